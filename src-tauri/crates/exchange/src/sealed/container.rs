@@ -1,0 +1,267 @@
+//! The encrypted part: from a report and a passphrase to sealed fields, and back.
+//!
+//! Owns key derivation, cipher, associated data and every limit a reader puts on a file it did not make. Knows no HTML.
+
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+use aes_gcm::{Aes256Gcm, Key, Nonce};
+use data_encoding::BASE64;
+use evenkeel_domain::Invalid;
+use evenkeel_domain::report::Report;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use zeroize::Zeroizing;
+
+/// The version this code writes, and the only one it reads.
+const VERSION: u32 = 1;
+const CIPHER: &str = "AES-256-GCM";
+const KDF: &str = "PBKDF2-HMAC-SHA256";
+/// What the plaintext is. Bound into the associated data.
+pub const CONTENT_TYPE: &str = "application/vnd.evenkeel.report+json";
+/// Largest file written or read, in bytes (48 MiB: ten years of a full journal stay under it).
+pub const MAX_FILE: usize = 48 * 1024 * 1024;
+/// The plaintext's length is a multiple of this many bytes.
+const PAD: usize = 4096;
+
+/// How many PBKDF2 rounds a file costs to open, and to guess at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rounds(u32);
+
+impl Rounds {
+    /// What every file the app writes uses, and the fewest it may: 2,000,000.
+    pub const PRODUCTION: Self = Self(2_000_000);
+    /// The most a reader does before it refuses: 10,000,000, some ten seconds on an old laptop.
+    pub const CEILING: u32 = 10_000_000;
+
+    /// More rounds than [`Rounds::PRODUCTION`]. `None` when there are fewer, or more than [`Rounds::CEILING`].
+    #[must_use]
+    pub const fn new(rounds: u32) -> Option<Self> {
+        if rounds < Self::PRODUCTION.0 || rounds > Self::CEILING {
+            None
+        } else {
+            Some(Self(rounds))
+        }
+    }
+
+    /// Too few rounds for anything but a test of something else.
+    #[cfg(any(test, feature = "cheap-kdf"))]
+    #[must_use]
+    pub const fn cheap_for_tests() -> Self {
+        Self(1_000)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+/// The random bytes of one file. Never used twice: each seal gets fresh ones from the caller's entropy.
+#[derive(Debug, Clone, Copy)]
+pub struct Randomness {
+    /// Salt of the key derivation.
+    pub salt: [u8; 16],
+    /// Nonce of the cipher.
+    pub nonce: [u8; 12],
+}
+
+/// Why a report could not be sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// The report breaks its own bounds.
+    #[error("the report is out of bounds: {0}")]
+    Report(Invalid),
+    /// The file would be over [`MAX_FILE`].
+    #[error("the file would be too large")]
+    TooLarge,
+    /// The cipher or the page template refused; a fault of the program.
+    #[error("the report could not be sealed")]
+    Internal,
+}
+
+/// Why a file does not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// Not a file of this kind.
+    #[error("not a sealed report")]
+    NotOne,
+    /// Over [`MAX_FILE`].
+    #[error("the file is too large")]
+    TooLarge,
+    /// Written by a version this one does not know.
+    #[error("written by a newer version")]
+    NewerVersion,
+    /// Asks for more key derivation than is sane.
+    #[error("asks for too much work")]
+    TooCostly,
+    /// Changed or cut since it was written.
+    #[error("damaged")]
+    Damaged,
+    /// Another passphrase, or changed with care.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+}
+
+/// The sealed fields, as the page carries them. All text is ASCII without `<`, `>`, `&` or quotes inside the values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sealed {
+    version: u32,
+    cipher: String,
+    kdf: String,
+    rounds: u32,
+    content: String,
+    salt: String,
+    nonce: String,
+    data: String,
+    check: String,
+}
+
+/// The passphrase as it counts: accents, case and spacing removed. The words are told over a phone and typed on another keyboard,
+/// where "Ábaco" becomes "abaco"; the Spanish list was made so that this stays unambiguous. `reader.js` does exactly the same.
+#[must_use]
+pub fn fold(passphrase: &SecretString) -> SecretString {
+    // EXPOSE: the folding reads every character.
+    let plain = passphrase.expose_secret();
+    let bare: Zeroizing<String> =
+        Zeroizing::new(plain.nfd().filter(|c| !is_combining_mark(*c)).collect());
+    let lower = Zeroizing::new(bare.to_lowercase());
+    let mut folded = String::with_capacity(lower.len());
+    for word in lower
+        .split(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .filter(|word| !word.is_empty())
+    {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    SecretString::from(folded)
+}
+
+fn cipher(passphrase: &SecretString, salt: &[u8], rounds: u32) -> Aes256Gcm {
+    let folded = fold(passphrase);
+    let mut key = Zeroizing::new([0_u8; 32]);
+    // EXPOSE: the key is derived from these bytes.
+    pbkdf2::pbkdf2_hmac::<Sha256>(
+        folded.expose_secret().as_bytes(),
+        salt,
+        rounds,
+        key.as_mut_slice(),
+    );
+    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key))
+}
+
+fn associated(rounds: u32) -> String {
+    format!(
+        "evenkeel-sealed;v={VERSION};cipher={CIPHER};kdf={KDF};rounds={rounds};content={CONTENT_TYPE}"
+    )
+}
+
+fn checksum(sealed: &Sealed) -> String {
+    let mut hash = Sha256::new();
+    for part in [
+        associated(sealed.rounds).as_str(),
+        &sealed.salt,
+        &sealed.nonce,
+        &sealed.data,
+    ] {
+        hash.update(part.as_bytes());
+        hash.update(b"\n");
+    }
+    BASE64.encode(&hash.finalize())
+}
+
+pub(super) fn seal(
+    report: &Report,
+    passphrase: &SecretString,
+    rounds: Rounds,
+    random: Randomness,
+) -> Result<Sealed, SealError> {
+    let mut plain = Zeroizing::new(serde_json::to_vec(report).map_err(|_| SealError::Internal)?);
+    let padded = plain.len().div_ceil(PAD).saturating_mul(PAD);
+    if padded > MAX_FILE {
+        return Err(SealError::TooLarge);
+    }
+    plain.resize(padded, b' ');
+    let aad = associated(rounds.get());
+    let data = cipher(passphrase, &random.salt, rounds.get())
+        .encrypt(
+            &Nonce::from(random.nonce),
+            Payload {
+                msg: &plain,
+                aad: aad.as_bytes(),
+            },
+        )
+        .map_err(|_| SealError::Internal)?;
+    let mut sealed = Sealed {
+        version: VERSION,
+        cipher: CIPHER.to_owned(),
+        kdf: KDF.to_owned(),
+        rounds: rounds.get(),
+        content: CONTENT_TYPE.to_owned(),
+        salt: BASE64.encode(&random.salt),
+        nonce: BASE64.encode(&random.nonce),
+        data: BASE64.encode(&data),
+        check: String::new(),
+    };
+    sealed.check = checksum(&sealed);
+    Ok(sealed)
+}
+
+pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, OpenError> {
+    /// Read first and alone, so that a later format is told apart from a damaged one.
+    #[derive(Deserialize)]
+    struct Versioned {
+        version: u32,
+    }
+    let Versioned { version } = serde_json::from_str(json).map_err(|_| OpenError::Damaged)?;
+    if version > VERSION {
+        return Err(OpenError::NewerVersion);
+    }
+    let sealed: Sealed = serde_json::from_str(json).map_err(|_| OpenError::Damaged)?;
+    if sealed.rounds > Rounds::CEILING {
+        return Err(OpenError::TooCostly);
+    }
+    if version != VERSION
+        || sealed.rounds == 0
+        || sealed.cipher != CIPHER
+        || sealed.kdf != KDF
+        || sealed.content != CONTENT_TYPE
+    {
+        return Err(OpenError::Damaged);
+    }
+    if sealed.check != checksum(&sealed) {
+        return Err(OpenError::Damaged);
+    }
+    let bytes = |text: &str| {
+        BASE64
+            .decode(text.as_bytes())
+            .map_err(|_| OpenError::Damaged)
+    };
+    let salt: [u8; 16] = bytes(&sealed.salt)?
+        .try_into()
+        .map_err(|_| OpenError::Damaged)?;
+    let nonce: [u8; 12] = bytes(&sealed.nonce)?
+        .try_into()
+        .map_err(|_| OpenError::Damaged)?;
+    let data = bytes(&sealed.data)?;
+    let aad = associated(sealed.rounds);
+    let plain = Zeroizing::new(
+        cipher(passphrase, &salt, sealed.rounds)
+            .decrypt(
+                &Nonce::from(nonce),
+                Payload {
+                    msg: &data,
+                    aad: aad.as_bytes(),
+                },
+            )
+            .map_err(|_| OpenError::WrongPassphrase)?,
+    );
+    let report: Report = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
+    report.check().map_err(|_| OpenError::Damaged)?;
+    Ok(report)
+}

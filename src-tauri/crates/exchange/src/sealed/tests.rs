@@ -1,0 +1,364 @@
+//! The sealed file: what opens it, what does not, and what it must not say.
+
+use std::sync::LazyLock;
+
+use evenkeel_domain::Lang;
+use evenkeel_domain::report::{Block, Fact, Report, Section};
+use proptest::prelude::*;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{OpenError, Randomness, Rounds, fold, open, seal};
+
+const RANDOM: Randomness = Randomness {
+    salt: [7; 16],
+    nonce: [9; 12],
+};
+
+fn secret(text: &str) -> SecretString {
+    SecretString::from(text.to_owned())
+}
+
+fn report(lang: Lang) -> Report {
+    Report {
+        lang,
+        title: "CANARY-TITLE".into(),
+        sections: vec![Section {
+            heading: "CANARY-HEADING".into(),
+            blocks: vec![
+                Block::Facts {
+                    rows: vec![Fact::new(
+                        "CANARY-LABEL",
+                        "CANARY-VALUE </script><script>alert(1)</script> 🌊",
+                    )],
+                },
+                Block::Table {
+                    caption: "C".into(),
+                    head: vec!["H".into()],
+                    rows: vec![vec!["CANARY-CELL".into()]],
+                },
+            ],
+        }],
+    }
+}
+
+static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    seal(
+        &report(Lang::En),
+        &secret("seven words told by voice to you"),
+        Rounds::cheap_for_tests(),
+        RANDOM,
+    )
+    .unwrap()
+});
+
+fn edited(from: &str, to: &str) -> Vec<u8> {
+    let text = String::from_utf8(FILE.clone()).unwrap();
+    assert!(
+        text.contains(from),
+        "the test must change something that is there"
+    );
+    text.replacen(from, to, 1).into_bytes()
+}
+
+#[test]
+fn what_was_sealed_is_what_is_read() {
+    assert_eq!(
+        open(&FILE, &secret("seven words told by voice to you")),
+        Ok(report(Lang::En)),
+        "the counselor reads the preview"
+    );
+}
+
+#[test]
+fn the_passphrase_told_by_voice_may_be_typed_plainly() {
+    for typed in [
+        "  Seven words TOLD by\tvoice to   you ",
+        "séven wörds told by voice to yóu",
+        "seve\u{301}n words told by voice to you",
+    ] {
+        assert!(
+            open(&FILE, &secret(typed)).is_ok(),
+            "a counselor who typed {typed:?} heard the right words"
+        );
+    }
+}
+
+#[test]
+fn another_passphrase_gives_nothing() {
+    for typed in [
+        "",
+        "seven words told by voice to",
+        "seven words told by voice to you too",
+    ] {
+        assert_eq!(
+            open(&FILE, &secret(typed)),
+            Err(OpenError::WrongPassphrase),
+            "{typed:?} is not the passphrase"
+        );
+    }
+}
+
+#[test]
+fn nothing_of_the_report_is_in_clear() {
+    for lang in Lang::ALL {
+        let html = seal(
+            &report(lang),
+            &secret("seven words told by voice to you"),
+            Rounds::cheap_for_tests(),
+            RANDOM,
+        )
+        .unwrap();
+        let text = String::from_utf8(html).unwrap();
+        assert!(
+            !text.contains("CANARY"),
+            "whoever finds the file must not learn what it is about ({lang:?})"
+        );
+        assert!(
+            !text.contains("seven words"),
+            "the passphrase does not travel with the file"
+        );
+        for telling in [
+            "craving",
+            "treatment",
+            "recovery",
+            "patient",
+            "counselor",
+            "consumo",
+            "tratamiento",
+            "recuperación",
+        ] {
+            assert!(
+                !text.to_lowercase().contains(telling),
+                "the page itself says \"{telling}\" to anyone who opens it ({lang:?})"
+            );
+        }
+        assert!(
+            text.contains(&format!("<html lang=\"{}\">", lang.tag())),
+            "a screen reader needs the language"
+        );
+    }
+}
+
+#[test]
+fn the_page_asks_for_nothing_from_outside() {
+    let text = String::from_utf8(FILE.clone()).unwrap();
+    assert!(
+        text.contains("default-src &#39;none&#39;") || text.contains("default-src 'none'"),
+        "nothing may be loaded"
+    );
+    for outside in [
+        "http://",
+        "https://",
+        "src=",
+        "href=",
+        "url(",
+        "@import",
+        "innerHTML",
+        "eval(",
+        "document.write",
+    ] {
+        assert!(!text.contains(outside), "the page holds {outside}");
+    }
+}
+
+#[test]
+fn every_sentence_of_the_page_exists() {
+    for lang in Lang::ALL {
+        let html = seal(
+            &report(lang),
+            &secret("x"),
+            Rounds::cheap_for_tests(),
+            RANDOM,
+        )
+        .unwrap();
+        assert!(
+            !String::from_utf8(html).unwrap().contains(">reader-"),
+            "a message id stands where a sentence should ({lang:?})"
+        );
+    }
+}
+
+#[test]
+fn the_file_can_be_opened_by_a_spec_not_only_by_us() {
+    // The same bytes by the words of the format alone, so that a change of ours that both sides share is still seen.
+    let text = String::from_utf8(FILE.clone()).unwrap();
+    let json = text
+        .split_once("id=\"sealed\">")
+        .unwrap()
+        .1
+        .split_once("</script>")
+        .unwrap()
+        .0;
+    let fields: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert_eq!(fields["version"], 1);
+    assert_eq!(fields["rounds"], 1_000);
+    let bytes = |name: &str| {
+        data_encoding::BASE64
+            .decode(fields[name].as_str().unwrap().as_bytes())
+            .unwrap()
+    };
+    let mut key = [0_u8; 32];
+    pbkdf2::pbkdf2_hmac::<sha2::Sha256>(
+        b"seven words told by voice to you",
+        &bytes("salt"),
+        1_000,
+        &mut key,
+    );
+    use aes_gcm::aead::{Aead, KeyInit, Payload};
+    let aad = "evenkeel-sealed;v=1;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds=1000;content=application/vnd.evenkeel.report+json";
+    let nonce: [u8; 12] = bytes("nonce").try_into().unwrap();
+    let plain = aes_gcm::Aes256Gcm::new(&key.into())
+        .decrypt(
+            &nonce.into(),
+            Payload {
+                msg: &bytes("data"),
+                aad: aad.as_bytes(),
+            },
+        )
+        .expect("the file does not follow its own format");
+    assert_eq!(
+        plain.len() % 4096,
+        0,
+        "the length tells how much was written"
+    );
+    assert_eq!(
+        serde_json::from_slice::<Report>(&plain).unwrap(),
+        report(Lang::En)
+    );
+}
+
+#[test]
+fn hostile_edits_are_named_and_refused() {
+    let right = secret("seven words told by voice to you");
+    let cases: [(Vec<u8>, OpenError, &str); 8] = [
+        (
+            b"<html>hello</html>".to_vec(),
+            OpenError::NotOne,
+            "another page",
+        ),
+        (vec![0xff, 0xfe, 0x00], OpenError::NotOne, "not text at all"),
+        (
+            edited("\"version\":1", "\"version\":2"),
+            OpenError::NewerVersion,
+            "a later format",
+        ),
+        (
+            edited("\"rounds\":1000", "\"rounds\":4000000000"),
+            OpenError::TooCostly,
+            "a day of work",
+        ),
+        (
+            edited("\"rounds\":1000", "\"rounds\":0"),
+            OpenError::Damaged,
+            "no work at all",
+        ),
+        (
+            edited("\"rounds\":1000", "\"rounds\":1001"),
+            OpenError::Damaged,
+            "other rounds",
+        ),
+        (
+            edited("AES-256-GCM", "AES-128-GCM"),
+            OpenError::Damaged,
+            "another cipher",
+        ),
+        (
+            edited("\"salt\":\"", "\"salt\":\"AAAA"),
+            OpenError::Damaged,
+            "a longer salt",
+        ),
+    ];
+    for (file, expected, what) in cases {
+        assert_eq!(
+            open(&file, &right),
+            Err(expected),
+            "{what} must be refused in its own words"
+        );
+    }
+    let cut = FILE.get(..FILE.len() / 2).unwrap();
+    assert_eq!(
+        open(cut, &right),
+        Err(OpenError::Damaged),
+        "half a file is damage, not half a report"
+    );
+}
+
+#[test]
+fn every_flipped_byte_of_the_sealed_part_is_found() {
+    let start = String::from_utf8(FILE.clone())
+        .unwrap()
+        .find("id=\"sealed\">")
+        .unwrap()
+        + 12;
+    let end = start
+        + String::from_utf8(FILE.clone())
+            .unwrap()
+            .split_at(start)
+            .1
+            .find("</script>")
+            .unwrap();
+    // Every byte of the fields, and a spread over the long data: with a thousand rounds each try costs a derivation.
+    let places: Vec<usize> = (start..start + 260)
+        .chain((start + 260..end).step_by(97))
+        .chain(end - 80..end)
+        .collect();
+    for place in places {
+        let mut file = FILE.clone();
+        *file.get_mut(place).unwrap() ^= 1;
+        let got = open(&file, &secret("seven words told by voice to you"));
+        assert!(
+            got.is_err(),
+            "byte {place} was changed and the file still opened"
+        );
+    }
+}
+
+#[test]
+fn fewer_rounds_than_we_promise_cannot_be_asked_for() {
+    assert_eq!(Rounds::PRODUCTION.get(), 2_000_000);
+    assert_eq!(
+        Rounds::new(1_999_999),
+        None,
+        "a file that is quicker to guess at is never written"
+    );
+    assert_eq!(
+        Rounds::new(Rounds::CEILING + 1),
+        None,
+        "a file no reader would open is never written"
+    );
+    assert!(Rounds::new(3_000_000).is_some());
+}
+
+#[test]
+fn no_two_words_of_the_lists_fold_into_one() {
+    for language in [bip39::Language::English, bip39::Language::Spanish] {
+        let mut seen = std::collections::HashMap::new();
+        for word in language.word_list() {
+            let folded = fold(&secret(word)).expose_secret().to_owned();
+            if let Some(other) = seen.insert(folded, *word) {
+                panic!(
+                    "{other} and {word} would count as the same word: a suggested phrase would be weaker than it says"
+                );
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn reading_any_bytes_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
+        prop_assert!(open(&bytes, &secret("x")).is_err());
+    }
+
+    #[test]
+    fn reading_any_sealed_part_never_panics(json in ".{0,300}") {
+        let file = format!("<script type=\"application/json\" id=\"sealed\">{json}</script>");
+        prop_assert!(open(file.as_bytes(), &secret("x")).is_err());
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
+        let once = fold(&secret(&text));
+        prop_assert_eq!(fold(&once).expose_secret().to_owned(), once.expose_secret().to_owned());
+    }
+}
