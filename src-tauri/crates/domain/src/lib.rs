@@ -1,1 +1,33 @@
-//! Placeholder while the crate is being laid out.
+//! The nouns of Evenkeel and their rules.
+//!
+//! Owns: what a craving, a treatment session, a plan, a person, a lesson's progress *is*, what makes one valid, and every
+//! rule that needs only its arguments. Refuses to own: files, databases, clocks, randomness, windows. Whatever happens here
+//! happens the same way every time it is asked.
+
+pub mod calendar;
+pub mod content;
+pub mod cravings;
+pub mod drafts;
+pub mod error;
+pub mod help;
+pub mod id;
+pub mod lessons;
+pub mod passphrase;
+pub mod people;
+pub mod plan;
+pub mod reminder;
+pub mod report;
+pub mod sessions;
+pub mod settings;
+pub mod share;
+pub mod text;
+pub mod time;
+pub mod today;
+pub mod vault;
+pub mod vocabulary;
+pub mod words;
+
+pub use error::{ErrorCode, Invalid};
+pub use id::Id;
+pub use time::{Moment, Precision, When};
+pub use words::Lang;

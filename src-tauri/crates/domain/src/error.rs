@@ -1,0 +1,221 @@
+//! The closed list of everything that can go wrong, as the edge of the program names it.
+//!
+//! Owns the codes. Their words live in `ui/messages/*/errors.ftl`: for each code what happened and what to do now.
+//! An error never carries a person's text.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What went wrong. Closed: the UI does not compile while a code lacks its two sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    // The vault
+    /// The vault is locked; nothing of it can be read or written.
+    Locked,
+    /// There is no vault yet.
+    NoVault,
+    /// A vault exists already where one was to be made.
+    VaultExists,
+    /// The passphrase does not fit.
+    WrongPassphrase,
+    /// The recovery code does not fit this vault.
+    WrongRecoveryCode,
+    /// The recovery code has a typing error, found by its check characters.
+    RecoveryCodeTypo,
+    /// Too many tries; there is a wait before the next.
+    TooManyTries,
+    /// The key file is damaged, and so is its copy.
+    HeaderDamaged,
+    /// The key file is missing while a database is there.
+    HeaderMissing,
+    /// The database is damaged.
+    DatabaseDamaged,
+    /// The database is missing or empty.
+    DatabaseMissing,
+    /// The database belongs to another vault.
+    VaultMismatch,
+    /// The database is older than the last one used here.
+    RolledBack,
+    /// Written by a newer Evenkeel.
+    NewerVersion,
+    /// Another Evenkeel has it open.
+    InUse,
+    /// The data folder is not safe to use (foreign owner, a link, not a folder).
+    FolderUnsafe,
+    /// The key file asks for more memory or time than is sane.
+    KdfTooCostly,
+    /// The passphrase is too easy to guess.
+    PassphraseWeak,
+    /// The passphrase is empty or too long.
+    PassphraseLength,
+    /// The export passphrase is too easy to guess.
+    ExportPassphraseWeak,
+    /// No password store of the system answers.
+    KeyringMissing,
+    /// The system's password store is locked or refused.
+    KeyringRefused,
+    // The disk
+    /// Nothing could be written: the disk is full.
+    DiskFull,
+    /// Nothing could be written: no permission, read-only, gone.
+    DiskRefused,
+    /// Reading or writing did not work for another reason.
+    DiskError,
+    // Input
+    /// A field is missing or of the wrong kind.
+    BadInput,
+    /// A text is longer than allowed.
+    TextTooLong,
+    /// A required text is empty.
+    TextEmpty,
+    /// A number is outside its range.
+    NumberOutOfRange,
+    /// More items than allowed.
+    TooMany,
+    /// The same thing twice.
+    Duplicate,
+    /// A word that is not in the list.
+    UnknownWord,
+    /// The date lies in the future.
+    DateInFuture,
+    /// The date is too long ago.
+    DateTooOld,
+    /// The end is before the start.
+    EndBeforeStart,
+    /// A time zone that does not exist.
+    UnknownZone,
+    /// A phone number that cannot be one.
+    PhoneInvalid,
+    /// That record is not there (any more).
+    NotFound,
+    /// Somebody changed it in the meantime.
+    Stale,
+    // Files
+    /// No such file or folder.
+    PathMissing,
+    /// The path is not a folder one can write to.
+    PathNotFolder,
+    /// Not a calendar file.
+    CalendarNotOne,
+    /// The calendar file is over 2 MB.
+    CalendarTooLarge,
+    /// More than 5,000 events.
+    CalendarTooMany,
+    /// Nothing in the calendar can be used.
+    CalendarNothing,
+    /// The preview is gone; read the file again.
+    PreviewGone,
+    /// Not a backup of Evenkeel.
+    BackupNotOne,
+    /// The backup is damaged.
+    BackupDamaged,
+    /// Nothing to share: the choice is empty.
+    ShareNothing,
+    /// The file that was just written could not be read back.
+    VerifyMismatch,
+    /// Choosing a folder is not possible here.
+    PickerMissing,
+    /// Reminders: no agent could be started.
+    AgentMissing,
+    /// Reminders: no notification service answers.
+    NotifierMissing,
+    /// A fault of the program itself.
+    Internal,
+}
+
+impl ErrorCode {
+    /// Every code, for tests that loop over all of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Locked,
+        Self::NoVault,
+        Self::VaultExists,
+        Self::WrongPassphrase,
+        Self::WrongRecoveryCode,
+        Self::RecoveryCodeTypo,
+        Self::TooManyTries,
+        Self::HeaderDamaged,
+        Self::HeaderMissing,
+        Self::DatabaseDamaged,
+        Self::DatabaseMissing,
+        Self::VaultMismatch,
+        Self::RolledBack,
+        Self::NewerVersion,
+        Self::InUse,
+        Self::FolderUnsafe,
+        Self::KdfTooCostly,
+        Self::PassphraseWeak,
+        Self::PassphraseLength,
+        Self::ExportPassphraseWeak,
+        Self::KeyringMissing,
+        Self::KeyringRefused,
+        Self::DiskFull,
+        Self::DiskRefused,
+        Self::DiskError,
+        Self::BadInput,
+        Self::TextTooLong,
+        Self::TextEmpty,
+        Self::NumberOutOfRange,
+        Self::TooMany,
+        Self::Duplicate,
+        Self::UnknownWord,
+        Self::DateInFuture,
+        Self::DateTooOld,
+        Self::EndBeforeStart,
+        Self::UnknownZone,
+        Self::PhoneInvalid,
+        Self::NotFound,
+        Self::Stale,
+        Self::PathMissing,
+        Self::PathNotFolder,
+        Self::CalendarNotOne,
+        Self::CalendarTooLarge,
+        Self::CalendarTooMany,
+        Self::CalendarNothing,
+        Self::PreviewGone,
+        Self::BackupNotOne,
+        Self::BackupDamaged,
+        Self::ShareNothing,
+        Self::VerifyMismatch,
+        Self::PickerMissing,
+        Self::AgentMissing,
+        Self::NotifierMissing,
+        Self::Internal,
+    ];
+
+    /// Whether the same call may succeed a moment later with nothing changed.
+    #[must_use]
+    pub const fn retryable(self) -> bool {
+        matches!(
+            self,
+            Self::InUse
+                | Self::TooManyTries
+                | Self::DiskFull
+                | Self::DiskRefused
+                | Self::DiskError
+                | Self::KeyringRefused
+                | Self::NotifierMissing
+        )
+    }
+}
+
+/// A rule of the domain that the input breaks, and the field that breaks it (a field's name in the command's input, never its text).
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{code:?} in {field}")]
+pub struct Invalid {
+    /// Which rule.
+    pub code: ErrorCode,
+    /// Which field.
+    pub field: String,
+}
+
+impl Invalid {
+    /// `code` broken by `field`.
+    #[must_use]
+    pub fn new(code: ErrorCode, field: &str) -> Self {
+        Self {
+            code,
+            field: field.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,555 @@
+//! Treatment sessions: the series a program gives, what differs on single days, and the occurrences that follow (CARE.md B3).
+//!
+//! Owns the record and its bounds. When occurrences fall is [`crate::calendar`]'s; attendance comes with its own capability.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Id;
+use crate::calendar;
+use crate::error::{ErrorCode, Invalid};
+use crate::text::{self, bounded, in_range};
+
+/// Kind of session (CARE.md V5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// Intake or assessment.
+    Intake,
+    /// Individual counseling.
+    Individual,
+    /// Group: early recovery skills.
+    GroupEarly,
+    /// Group: relapse prevention.
+    GroupPrevention,
+    /// Group: process.
+    GroupProcess,
+    /// Group: skills (CBT, DBT).
+    GroupSkills,
+    /// Education class.
+    Class,
+    /// Family session.
+    Family,
+    /// Family education group.
+    FamilyEducation,
+    /// Social-support group.
+    SocialSupport,
+    /// Medication visit.
+    Medication,
+    /// Medical visit.
+    Medical,
+    /// Psychiatric visit.
+    Psychiatric,
+    /// Psychologist visit.
+    Psychologist,
+    /// Case management.
+    CaseManagement,
+    /// Peer support.
+    PeerSupport,
+    /// Drug or alcohol test.
+    Test,
+    /// Treatment-plan review.
+    PlanReview,
+    /// Step-down group.
+    StepDown,
+    /// Continuing-care or alumni group.
+    ContinuingCare,
+    /// 12-step meeting.
+    TwelveStep,
+    /// Other mutual-help meeting.
+    MutualHelp,
+    /// Court or probation.
+    Court,
+    /// Work or school.
+    Work,
+    /// Anything else; what a calendar file's event is until the person says.
+    Other,
+}
+
+impl SessionKind {
+    /// Every kind, in the order shown.
+    pub const ALL: [Self; 25] = [
+        Self::GroupEarly,
+        Self::GroupPrevention,
+        Self::GroupProcess,
+        Self::GroupSkills,
+        Self::Individual,
+        Self::Class,
+        Self::Family,
+        Self::FamilyEducation,
+        Self::Medication,
+        Self::Medical,
+        Self::Psychiatric,
+        Self::Psychologist,
+        Self::CaseManagement,
+        Self::PeerSupport,
+        Self::SocialSupport,
+        Self::Intake,
+        Self::Test,
+        Self::PlanReview,
+        Self::StepDown,
+        Self::ContinuingCare,
+        Self::TwelveStep,
+        Self::MutualHelp,
+        Self::Court,
+        Self::Work,
+        Self::Other,
+    ];
+
+    /// Whether it counts as program hours unless the person says otherwise.
+    #[must_use]
+    pub const fn counts_hours(self) -> bool {
+        !matches!(
+            self,
+            Self::TwelveStep | Self::MutualHelp | Self::Court | Self::Work | Self::Test
+        )
+    }
+}
+
+/// Where a series came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum SessionOrigin {
+    /// Typed in.
+    Manual,
+    /// Read from a calendar file.
+    Calendar {
+        /// The event's UID in that file.
+        uid: String,
+        /// Its SEQUENCE; a lower one never replaces a higher one.
+        sequence: u32,
+    },
+}
+
+/// Where it takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Place {
+    /// Name or address as given, up to 500 characters.
+    pub name: String,
+    /// Room.
+    pub room: String,
+    /// How to get there.
+    pub directions: String,
+    /// Minutes to get there, 0-600; none when not said.
+    pub travel_minutes: Option<u16>,
+}
+
+/// Everything about a series that a person can type or a calendar file can give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionDetails {
+    /// Kind of session.
+    pub kind: SessionKind,
+    /// What the person calls it, up to 200 characters. Only ever shown unlocked.
+    pub title: String,
+    /// With whom, up to 200 characters.
+    #[serde(default)]
+    pub provider: String,
+    /// Where.
+    #[serde(default)]
+    pub place: Place,
+    /// Phone number of the place.
+    #[serde(default)]
+    pub phone: String,
+    /// Notes, also a calendar file's description, up to 10,000 characters.
+    #[serde(default)]
+    pub note: String,
+    /// Wall-clock start of the first occurrence in `zone`.
+    pub start: NaiveDateTime,
+    /// IANA zone the program runs in.
+    pub zone: String,
+    /// Length in minutes, 0-1,440. 0 together with `all_day` only.
+    pub minutes: u32,
+    /// A note on the day: no hours, no reminder.
+    #[serde(default)]
+    pub all_day: bool,
+    /// RFC 5545 rule without the `RRULE:` prefix; none for one-off sessions.
+    #[serde(default)]
+    pub rrule: Option<String>,
+    /// More starts, wall clock in `zone`.
+    #[serde(default)]
+    pub rdates: Vec<NaiveDateTime>,
+    /// Starts that do not take place, wall clock in `zone`.
+    #[serde(default)]
+    pub exdates: Vec<NaiveDateTime>,
+    /// Whether its hours count for the program.
+    pub counts_hours: bool,
+}
+
+/// A series of sessions, or a single one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionSeries {
+    /// Its id.
+    pub id: Id,
+    /// When it was written down.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// When it was deleted; kept until purged.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// Where it came from.
+    pub origin: SessionOrigin,
+    /// What it is.
+    pub details: SessionDetails,
+    /// What differs on single days.
+    pub exceptions: Vec<SessionException>,
+}
+
+/// One occurrence that differs from its series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionException {
+    /// The start the series gives, wall clock in the series' zone.
+    pub recurrence_id: NaiveDateTime,
+    /// The same start as an instant, for files that name it in UTC.
+    pub recurrence_at: DateTime<Utc>,
+    /// It does not take place.
+    pub cancelled: bool,
+    /// New wall-clock start in the series' zone; none when unchanged.
+    pub start: Option<NaiveDateTime>,
+    /// New length in minutes; none when unchanged.
+    pub minutes: Option<u32>,
+    /// New title; none when unchanged.
+    pub title: Option<String>,
+    /// New place name; none when unchanged.
+    pub place: Option<String>,
+    /// SEQUENCE of the calendar file's override; 0 when typed.
+    pub sequence: u32,
+}
+
+/// What the clock change did to a start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockShift {
+    /// Nothing.
+    #[default]
+    None,
+    /// The written time does not exist that day; it was moved forward by the gap.
+    Gap,
+    /// The written time comes twice that day; the first is meant.
+    Fold,
+}
+
+/// One session on one day, as screens and reminders see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Occurrence {
+    /// The series it belongs to.
+    pub series: Id,
+    /// The start the series gives, wall clock: with `series` it names this occurrence.
+    pub recurrence_id: NaiveDateTime,
+    /// Start.
+    pub start: DateTime<Utc>,
+    /// End.
+    pub end: DateTime<Utc>,
+    /// Wall-clock start in `zone`.
+    pub local_start: NaiveDateTime,
+    /// Wall-clock end in `zone`.
+    pub local_end: NaiveDateTime,
+    /// The program's zone.
+    pub zone: String,
+    /// Wall-clock start on the laptop's own clock, when that differs.
+    pub device_start: Option<NaiveDateTime>,
+    /// What the clock change did.
+    pub shift: ClockShift,
+    /// A note on the day.
+    pub all_day: bool,
+    /// It does not take place.
+    pub cancelled: bool,
+    /// It was moved from `recurrence_id`.
+    pub moved: bool,
+    /// Kind of session.
+    pub kind: SessionKind,
+    /// Title.
+    pub title: String,
+    /// With whom.
+    pub provider: String,
+    /// Where.
+    pub place: Place,
+    /// Phone number of the place.
+    pub phone: String,
+    /// Notes of the series.
+    pub note: String,
+    /// Whether its hours count.
+    pub counts_hours: bool,
+}
+
+/// A weekly session typed from a paper handout.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WeeklySession {
+    /// Kind.
+    pub kind: SessionKind,
+    /// Title; may be empty, then the kind's name is shown.
+    pub title: String,
+    /// With whom.
+    #[serde(default)]
+    pub provider: String,
+    /// Where.
+    #[serde(default)]
+    pub place: Place,
+    /// Phone number of the place.
+    #[serde(default)]
+    pub phone: String,
+    /// Notes.
+    #[serde(default)]
+    pub note: String,
+    /// First day it can fall on.
+    pub from: NaiveDate,
+    /// Last day; none together with no weekdays (a single session on `from`).
+    pub until: Option<NaiveDate>,
+    /// On which weekdays; empty for a single session on `from`.
+    #[ts(as = "Vec<String>")]
+    pub weekdays: Vec<Weekday>,
+    /// Start on the wall clock.
+    pub start: NaiveTime,
+    /// Length in minutes, 5-720.
+    pub minutes: u32,
+    /// IANA zone; none for the laptop's.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// Whether its hours count; none for the kind's default.
+    #[serde(default)]
+    pub counts_hours: Option<bool>,
+}
+
+impl WeeklySession {
+    /// The series it means.
+    ///
+    /// # Errors
+    /// The first field that breaks its rule.
+    pub fn details(&self, device_zone: &str) -> Result<SessionDetails, Invalid> {
+        in_range(self.minutes, 5, 720, "minutes")?;
+        let zone = self.zone.clone().unwrap_or_else(|| device_zone.to_owned());
+        let mut weekdays = self.weekdays.clone();
+        weekdays.sort_by_key(Weekday::num_days_from_monday);
+        weekdays.dedup();
+        let (first, rrule) = if weekdays.is_empty() {
+            (self.from, None)
+        } else {
+            let until = self
+                .until
+                .ok_or_else(|| Invalid::new(ErrorCode::BadInput, "until"))?;
+            if until < self.from {
+                return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
+            }
+            if (until - self.from).num_days() > calendar::HORIZON_DAYS {
+                return Err(Invalid::new(ErrorCode::NumberOutOfRange, "until"));
+            }
+            let first = self
+                .from
+                .iter_days()
+                .take(7)
+                .find(|day| weekdays.contains(&chrono::Datelike::weekday(day)))
+                .unwrap_or(self.from);
+            if first > until {
+                return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
+            }
+            let days: Vec<&str> = weekdays.iter().map(|day| rrule_day(*day)).collect();
+            (
+                first,
+                Some(format!(
+                    "FREQ=WEEKLY;UNTIL={}T235959;BYDAY={}",
+                    until.format("%Y%m%d"),
+                    days.join(",")
+                )),
+            )
+        };
+        let details = SessionDetails {
+            kind: self.kind,
+            title: self.title.clone(),
+            provider: self.provider.clone(),
+            place: self.place.clone(),
+            phone: self.phone.clone(),
+            note: self.note.clone(),
+            start: first.and_time(self.start),
+            zone,
+            minutes: self.minutes,
+            all_day: false,
+            rrule,
+            rdates: Vec::new(),
+            exdates: Vec::new(),
+            counts_hours: self
+                .counts_hours
+                .unwrap_or_else(|| self.kind.counts_hours()),
+        };
+        details.check()?;
+        Ok(details)
+    }
+}
+
+const fn rrule_day(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "MO",
+        Weekday::Tue => "TU",
+        Weekday::Wed => "WE",
+        Weekday::Thu => "TH",
+        Weekday::Fri => "FR",
+        Weekday::Sat => "SA",
+        Weekday::Sun => "SU",
+    }
+}
+
+impl SessionDetails {
+    /// Checks every bound.
+    ///
+    /// # Errors
+    /// The first field that breaks its rule.
+    pub fn check(&self) -> Result<(), Invalid> {
+        bounded(&self.title, text::NAME, "title")?;
+        bounded(&self.provider, text::NAME, "provider")?;
+        bounded(&self.place.name, text::SHORT, "place")?;
+        bounded(&self.place.room, text::NAME, "place")?;
+        bounded(&self.place.directions, text::LONG, "place")?;
+        in_range(
+            self.place.travel_minutes.unwrap_or(0),
+            0,
+            600,
+            "travel_minutes",
+        )?;
+        bounded(&self.phone, text::NAME, "phone")?;
+        bounded(&self.note, text::LONG, "note")?;
+        in_range(self.minutes, u32::from(!self.all_day), 1_440, "minutes")?;
+        text::at_most(&self.rdates, 2_000, "rdates")?;
+        text::at_most(&self.exdates, 2_000, "exdates")?;
+        if !calendar::zone_exists(&self.zone) {
+            return Err(Invalid::new(ErrorCode::UnknownZone, "zone"));
+        }
+        Ok(())
+    }
+}
+
+/// What the preview of a calendar file says about one series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportLine {
+    /// Title as it will be shown.
+    pub title: String,
+    /// What happens to it.
+    pub change: ImportChange,
+    /// How many occurrences fall into the coming two years.
+    pub occurrences: u32,
+    /// The first of them, wall clock in `zone`.
+    pub first: Option<NaiveDateTime>,
+    /// The last of them.
+    pub last: Option<NaiveDateTime>,
+    /// Zone the times are in.
+    pub zone: String,
+    /// A note on the day.
+    pub all_day: bool,
+    /// What the person should know about it.
+    pub notes: Vec<ImportNote>,
+}
+
+/// What an import does to a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportChange {
+    /// Not known yet.
+    New,
+    /// Known, and different now.
+    Changed,
+    /// Known and the same.
+    Unchanged,
+    /// Known, and the file says that it will not take place any more: it is taken off the list.
+    Cancelled,
+}
+
+/// What the reader decided or could not do; each has its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportNote {
+    /// No zone in the file: the calendar's own zone was taken.
+    ZoneFromCalendar,
+    /// No zone in the file: the laptop's zone was taken.
+    ZoneFromDevice,
+    /// A zone nobody knows: the laptop's zone was taken.
+    ZoneUnknown,
+    /// The rule has no end: shown two years ahead.
+    NoEnd,
+    /// More occurrences than can be kept: the rest was cut.
+    Truncated,
+    /// An all-day event: a note on the day, no hours, no reminder.
+    AllDay,
+    /// Text was longer than allowed and was cut.
+    TextCut,
+    /// Its own reminders were ignored; Evenkeel reminds by its own settings.
+    AlarmIgnored,
+    /// The whole event is cancelled.
+    Cancelled,
+    /// A start falls into a clock change.
+    ClockChange,
+    /// The file gives no end: one hour was taken.
+    NoEndTime,
+}
+
+/// Why an event of a file was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// It has no start.
+    NoStart,
+    /// It ends before it starts.
+    EndBeforeStart,
+    /// It is longer than a day.
+    TooLong,
+    /// It repeats more often than daily.
+    SubDaily,
+    /// Its rule cannot be read.
+    RuleUnreadable,
+    /// It lies wholly in the past or beyond two years.
+    OutsideHorizon,
+    /// It is not an event (a task, a free-busy block).
+    NotAnEvent,
+    /// It changes an event that is not in the file.
+    Orphan,
+    /// It is cancelled, and it was not on the list.
+    Cancelled,
+    /// It changes one date and all later ones at once, which is not read yet.
+    ChangesLater,
+    /// Its rule never gives a date (a 30 February), or ends before it starts.
+    NoDates,
+}
+
+/// An event that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Skipped {
+    /// Its title, cut to 200 characters; may be empty.
+    pub title: String,
+    /// Why.
+    pub reason: SkipReason,
+}
+
+/// What importing a calendar file would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportPreview {
+    /// Names this preview when applying it.
+    pub token: String,
+    /// The calendar's own name, cut to 200 characters; may be empty.
+    pub calendar_name: String,
+    /// One line per series.
+    pub lines: Vec<ImportLine>,
+    /// What was left out, at most 200.
+    pub skipped: Vec<Skipped>,
+    /// How many were left out in all.
+    pub skipped_total: u32,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportDone {
+    /// New series.
+    pub added: u32,
+    /// Changed series.
+    pub changed: u32,
+    /// Series that stayed as they were.
+    pub unchanged: u32,
+    /// Series taken off because the file cancels them.
+    pub cancelled: u32,
+}

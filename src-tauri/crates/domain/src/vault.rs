@@ -1,0 +1,102 @@
+//! What the screens may know about the vault without holding anything of it.
+//!
+//! Owns the states and inputs of making, opening and closing. Keys and files are the store's.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::ErrorCode;
+use crate::settings::AgendaMode;
+
+/// Whether there is a vault, and whether it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum VaultState {
+    /// None yet: the first run.
+    None,
+    /// Locked.
+    Locked,
+    /// Open.
+    Open,
+}
+
+/// What the window asks first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VaultStatus {
+    /// Its state.
+    pub state: VaultState,
+    /// What already keeps it from opening, seen without any secret (damage, another instance, a newer version).
+    pub problem: Option<ErrorCode>,
+    /// The copy of the key file had to be used.
+    pub used_copy: bool,
+    /// Wrong tries since it was last open.
+    pub wrong_tries: u32,
+    /// No try is taken before this.
+    pub wait_until: Option<DateTime<Utc>>,
+    /// A throw-away vault with a fictional person's life.
+    pub demo: bool,
+    /// Opened with the recovery code: a new passphrase must be chosen.
+    pub needs_new_passphrase: bool,
+    /// The recovery code was shown but not typed back yet.
+    pub recovery_unconfirmed: bool,
+    /// Evenkeel's version.
+    pub version: String,
+    /// The folder everything is kept in.
+    pub folder: String,
+}
+
+/// Input of `vault_create`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewVault {
+    /// The passphrase as typed.
+    pub passphrase: String,
+    /// How reminders work while locked.
+    pub agenda_mode: AgendaMode,
+}
+
+/// What `vault_create` and `vault_renew_recovery` give: the code, this once.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryCode {
+    /// The code in groups.
+    pub code: String,
+}
+
+/// What wrong tries there were before this unlock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Unlocked {
+    /// Wrong tries since it was last open.
+    pub wrong_tries: u32,
+    /// The copy of the key file was used and put back in order.
+    pub used_copy: bool,
+}
+
+/// Why the vault is being locked: decides whether a lock screen comes back by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LockReason {
+    /// The person chose Lock.
+    Asked,
+    /// Nobody touched it for a while.
+    Idle,
+    /// Quick exit: nothing comes back by itself.
+    QuickExit,
+    /// The laptop goes to sleep.
+    Suspend,
+    /// The desktop session was locked.
+    SessionLock,
+    /// The window was closed.
+    Close,
+}
+
+impl LockReason {
+    /// Whether a fresh lock screen is shown.
+    #[must_use]
+    pub const fn shows_lock_screen(self) -> bool {
+        matches!(self, Self::Asked | Self::Idle)
+    }
+}

@@ -1,0 +1,242 @@
+//! The default words a person can pick from: triggers, feelings, substances, places, company, skills (CARE.md V1-V4).
+//!
+//! Owns the ids and their groups. What an id is called lives in `ui/messages/*/vocabulary.ftl` as `word-<id with - for .>`.
+//! An id is never renamed or given another meaning once released.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{ErrorCode, Invalid};
+use crate::text;
+
+/// One choice: a default word, or the person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// An id of this module.
+    Id(String),
+    /// The person's own word, up to 200 characters.
+    Own(String),
+}
+
+impl Choice {
+    /// Checks that an id is known and an own word is bounded.
+    ///
+    /// # Errors
+    /// [`ErrorCode::UnknownWord`], [`ErrorCode::TextEmpty`] or [`ErrorCode::TextTooLong`].
+    pub fn check(&self, list: &[&str], field: &str) -> Result<(), Invalid> {
+        match self {
+            Self::Id(id) if list.contains(&id.as_str()) => Ok(()),
+            Self::Id(_) => Err(Invalid::new(ErrorCode::UnknownWord, field)),
+            Self::Own(own) => text::required(own, text::NAME, field),
+        }
+    }
+}
+
+/// Triggers in eight groups; the part before the dot is the group (CARE.md V1).
+pub const TRIGGERS: &[&str] = &[
+    "feelings.stressed",
+    "feelings.sad",
+    "feelings.angry",
+    "feelings.anxious",
+    "feelings.bored",
+    "feelings.lonely",
+    "feelings.ashamed",
+    "feelings.excited",
+    "feelings.numb",
+    "feelings.jealous",
+    "feelings.hopeless",
+    "body.hungry",
+    "body.tired",
+    "body.pain",
+    "body.sick",
+    "body.poor_sleep",
+    "body.hormones",
+    "body.caffeine",
+    "body.arousal",
+    "people.used_with",
+    "people.partner",
+    "people.family",
+    "people.boss",
+    "people.ex",
+    "people.seller",
+    "people.crowd",
+    "people.alone",
+    "places.home_spot",
+    "places.bar",
+    "places.neighborhood",
+    "places.car",
+    "places.work",
+    "places.party",
+    "places.store",
+    "places.hotel",
+    "things.gear",
+    "things.ads",
+    "things.music",
+    "things.media",
+    "things.smell",
+    "things.money",
+    "things.phone",
+    "times.morning",
+    "times.after_work",
+    "times.night",
+    "times.weekend",
+    "times.payday",
+    "times.holiday",
+    "times.anniversary",
+    "times.after_session",
+    "times.day_off",
+    "events.argument",
+    "events.bad_news",
+    "events.good_news",
+    "events.legal",
+    "events.work",
+    "events.money",
+    "events.medical",
+    "events.loss",
+    "events.change",
+    "events.idle",
+    "thoughts.just_one",
+    "thoughts.deserve",
+    "thoughts.nobody_knows",
+    "thoughts.already_blew",
+    "thoughts.testing",
+    "thoughts.old_days",
+    "thoughts.trauma",
+];
+
+/// Feelings, each rated 0-3 (CARE.md V2).
+pub const EMOTIONS: &[&str] = &[
+    "calm", "happy", "hopeful", "proud", "sad", "angry", "anxious", "ashamed", "guilty", "lonely",
+    "bored", "numb",
+];
+
+/// Substances (CARE.md V4).
+pub const SUBSTANCES: &[&str] = &[
+    "alcohol",
+    "fentanyl",
+    "heroin",
+    "rx_opioid",
+    "cocaine",
+    "meth",
+    "stimulant",
+    "sedative",
+    "cannabis",
+    "synthetic_cannabinoid",
+    "hallucinogen",
+    "mdma",
+    "ketamine",
+    "inhalant",
+    "kratom",
+    "tianeptine",
+    "ghb",
+    "xylazine",
+    "nicotine",
+    "gabapentin",
+    "other",
+    "not_said",
+];
+
+/// Kinds of place (CARE.md B1). No coordinates are ever kept.
+pub const PLACES: &[&str] = &[
+    "home",
+    "work",
+    "car",
+    "store",
+    "bar",
+    "friend",
+    "online",
+    "outside",
+    "treatment",
+    "other",
+];
+
+/// Company (CARE.md B1).
+pub const COMPANY: &[&str] = &[
+    "alone",
+    "family",
+    "partner",
+    "friends_use",
+    "friends_not",
+    "coworkers",
+    "strangers",
+    "other",
+];
+
+/// Signs in the body (CARE.md B1).
+pub const BODY: &[&str] = &[
+    "tight_chest",
+    "racing_heart",
+    "sweaty",
+    "restless",
+    "stomach",
+    "headache",
+    "pain",
+    "tired",
+    "none",
+];
+
+/// Coping skills (CARE.md V3).
+pub const SKILLS: &[&str] = &[
+    "urge_surfing",
+    "delay",
+    "leave",
+    "call",
+    "breathing",
+    "grounding",
+    "muscle_relaxation",
+    "move",
+    "eat_drink",
+    "rest",
+    "play_tape",
+    "switch_thought",
+    "reasons",
+    "talk_back",
+    "meeting",
+    "prayer",
+    "music",
+    "cold_water",
+    "busy_hands",
+    "journal",
+    "shower",
+    "open_plan",
+    "say_no",
+    "ask_prescriber",
+];
+
+/// The lists as the screens get them, so that no screen keeps a list of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Vocabulary {
+    /// Trigger ids, `group.word`.
+    pub triggers: Vec<String>,
+    /// Feeling ids.
+    pub emotions: Vec<String>,
+    /// Substance ids.
+    pub substances: Vec<String>,
+    /// Place ids.
+    pub places: Vec<String>,
+    /// Company ids.
+    pub company: Vec<String>,
+    /// Body sign ids.
+    pub body: Vec<String>,
+    /// Coping skill ids.
+    pub skills: Vec<String>,
+    /// Session kinds.
+    pub session_kinds: Vec<crate::sessions::SessionKind>,
+}
+
+/// Every default word.
+#[must_use]
+pub fn all() -> Vocabulary {
+    let owned = |list: &[&str]| list.iter().map(|id| (*id).to_owned()).collect();
+    Vocabulary {
+        triggers: owned(TRIGGERS),
+        emotions: owned(EMOTIONS),
+        substances: owned(SUBSTANCES),
+        places: owned(PLACES),
+        company: owned(COMPANY),
+        body: owned(BODY),
+        skills: owned(SKILLS),
+        session_kinds: crate::sessions::SessionKind::ALL.to_vec(),
+    }
+}
