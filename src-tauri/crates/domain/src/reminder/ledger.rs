@@ -1,0 +1,171 @@
+//! The ledger: which reminders were shown, are being shown, or could not be.
+//!
+//! Owns the marks and how long they are kept. Holds opaque ids and times only. Written before and after each pop-up, so that a
+//! kill in between may repeat that one and no other.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Agenda;
+use super::decide::Decision;
+use crate::id::Id;
+
+/// Marks of reminders that are no longer in the agenda are kept this long.
+const KEPT: Duration = Duration::days(60);
+
+/// No more marks than this.
+const MAX_MARKS: usize = 10_000;
+
+/// What became of one reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state", deny_unknown_fields)]
+pub enum Mark {
+    /// About to be shown. Found at a start, it means that the program ended in between: it may have been seen or not.
+    Showing {
+        /// When.
+        at: DateTime<Utc>,
+        /// How many times it was tried, this one included.
+        tries: u32,
+    },
+    /// The notification service took it.
+    Shown {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// It was part of a summary of missed ones.
+    Folded {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// The notification service did not take it.
+    NotShown {
+        /// When it was last tried.
+        at: DateTime<Utc>,
+        /// How many times it was tried.
+        tries: u32,
+    },
+}
+
+impl Mark {
+    /// When it was made.
+    #[must_use]
+    pub const fn at(&self) -> DateTime<Utc> {
+        match self {
+            Self::Showing { at, .. }
+            | Self::Shown { at }
+            | Self::Folded { at }
+            | Self::NotShown { at, .. } => *at,
+        }
+    }
+
+    /// Whether nothing is left to do for it.
+    #[must_use]
+    pub const fn done(&self) -> bool {
+        matches!(self, Self::Shown { .. } | Self::Folded { .. })
+    }
+
+    /// Whether it may be tried (again) at `now`.
+    ///
+    /// A start that finds "showing" tries at once, because the person may not have seen it. After that, and after a refusal of
+    /// the notification service, the pause doubles from one minute to an hour. A clock that went back never makes it wait.
+    pub(super) fn may_try(&self, now: DateTime<Utc>) -> bool {
+        let (at, pause) = match self {
+            Self::Shown { .. } | Self::Folded { .. } => return false,
+            Self::Showing { at, tries } if *tries <= 1 => (*at, Duration::zero()),
+            Self::Showing { at, tries } | Self::NotShown { at, tries } => {
+                let minutes = 2_i64.saturating_pow(tries.saturating_sub(1).min(6)).min(60);
+                (*at, Duration::minutes(minutes))
+            }
+        };
+        now < at || now - at >= pause
+    }
+
+    const fn tries(&self) -> u32 {
+        match self {
+            Self::Showing { tries, .. } | Self::NotShown { tries, .. } => *tries,
+            Self::Shown { .. } | Self::Folded { .. } => 0,
+        }
+    }
+}
+
+/// What became of the reminders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// 1.
+    pub version: u32,
+    /// By the id of the reminder.
+    pub marks: BTreeMap<Id, Mark>,
+}
+
+impl Default for Ledger {
+    fn default() -> Self {
+        Self {
+            version: 1,
+            marks: BTreeMap::new(),
+        }
+    }
+}
+
+impl Ledger {
+    /// Before showing: says that these are about to be shown.
+    pub fn begin(&mut self, decision: &Decision, now: DateTime<Utc>) {
+        for id in decision.ids() {
+            let tries = self.marks.get(&id).map_or(0, Mark::tries).saturating_add(1);
+            self.marks.insert(id, Mark::Showing { at: now, tries });
+        }
+    }
+
+    /// After showing: says how it went.
+    pub fn finish(&mut self, decision: &Decision, taken: bool, now: DateTime<Utc>) {
+        for id in decision.ids() {
+            let tries = self.marks.get(&id).map_or(1, Mark::tries);
+            let mark = match (taken, decision) {
+                (true, Decision::Show { .. }) => Mark::Shown { at: now },
+                (true, Decision::Fold { .. }) => Mark::Folded { at: now },
+                (false, _) => Mark::NotShown { at: now, tries },
+            };
+            self.marks.insert(id, mark);
+        }
+    }
+
+    /// Puts the ledger in order for `agenda`; says whether anything changed.
+    ///
+    /// A clock that ran ahead may have put coming reminders into a summary of missed ones. Once the clock is right again they
+    /// lie in the future and count as not yet shown. One that was really shown stays shown, so that a clock set back repeats
+    /// nothing.
+    pub fn settle(&mut self, now: DateTime<Utc>, agenda: &Agenda) -> bool {
+        let due: BTreeMap<Id, DateTime<Utc>> =
+            agenda.items.iter().map(|item| (item.id, item.at)).collect();
+        let before = self.marks.len();
+        self.marks.retain(|id, mark| match due.get(id) {
+            Some(at) => !(matches!(mark, Mark::Folded { .. }) && *at > now),
+            None => now - mark.at() <= KEPT,
+        });
+        if self.marks.len() > MAX_MARKS {
+            let mut loose: Vec<(DateTime<Utc>, Id)> = self
+                .marks
+                .iter()
+                .filter(|(id, _)| !due.contains_key(id))
+                .map(|(id, mark)| (mark.at(), *id))
+                .collect();
+            loose.sort_unstable();
+            let excess = self.marks.len() - MAX_MARKS;
+            for (_, id) in loose.into_iter().take(excess) {
+                self.marks.remove(&id);
+            }
+        }
+        self.marks.len() != before
+    }
+
+    /// How many were due and could not be shown so far.
+    #[must_use]
+    pub fn not_shown(&self) -> usize {
+        self.marks
+            .values()
+            .filter(|mark| matches!(mark, Mark::NotShown { .. }))
+            .count()
+    }
+}
