@@ -1,2 +1,85 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: everything one does with this repository, behind one door.
+//!
+//! Owns: the order of builds and checks, their timing, and the private desktop they run in.
+//! Refuses to own: installing system packages (`x` does that) and any rule of the app.
+
+mod bench;
+mod bindings;
+mod bridge;
+mod people;
+mod places;
+mod run;
+#[cfg(target_os = "linux")]
+mod session;
+mod suite;
+mod tools;
+mod ui;
+
+use std::process::ExitCode;
+
+use people::{Fail, Outcome, say};
+
+const HELP: &str = "\
+cargo xtask <command>      (on Debian, ./x <command> also installs what is missing)
+
+  run [--demo]             build the app and open its window
+  run --headless [--demo]  the same on a private virtual desktop; prints the path of a screenshot and ends
+  test                     everything CI runs, with the time of each step
+  check                    the quick part of it: formatting, clippy, types of the UI
+  bench                    the benches
+  bridge --data DIR [--port N] [--now RFC3339]
+                           the real core over loopback HTTP, for tests in a browser
+  bindings                 write the TypeScript made from the Rust types
+  session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
+";
+
+fn main() -> ExitCode {
+    let mut args: Vec<String> = Vec::new();
+    for arg in std::env::args_os().skip(1) {
+        match arg.into_string() {
+            Ok(text) => args.push(text),
+            Err(_) => return tell(Err(Fail::usage("an argument is not valid UTF-8"))),
+        }
+    }
+    let (command, rest) = match args.split_first() {
+        Some((first, rest)) => (first.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    tell(match command {
+        "run" => run::run(rest),
+        "test" => none(rest).and_then(|()| suite::test()),
+        "check" => none(rest).and_then(|()| suite::check()),
+        "bench" => bench::bench(rest),
+        "bridge" => bridge::bridge(rest),
+        "bindings" => none(rest).and_then(|()| bindings::bindings()),
+        #[cfg(target_os = "linux")]
+        "session" => session::command(rest),
+        #[cfg(target_os = "linux")]
+        session::REAP => session::reap(rest),
+        "help" | "-h" | "--help" => {
+            say(HELP);
+            Ok(())
+        }
+        other => Err(Fail::usage(format!("there is no command `{other}`"))),
+    })
+}
+
+fn none(rest: &[String]) -> Outcome {
+    match rest.first() {
+        None => Ok(()),
+        Some(extra) => Err(Fail::usage(format!("`{extra}` is not understood here"))),
+    }
+}
+
+fn tell(outcome: Outcome) -> ExitCode {
+    let Err(fail) = outcome else {
+        return ExitCode::SUCCESS;
+    };
+    if let Some(words) = &fail.words {
+        say(format!("xtask: {words}"));
+    }
+    if fail.show_help {
+        say(HELP);
+    }
+    ExitCode::from(fail.code)
+}
