@@ -10,8 +10,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::lessons::QuizAnswer;
 use crate::words::Lang;
-pub use quiz::{Answer, ChoiceOption, Group, OrderOption, Pick, Question, Score, SortOption, Task};
+pub use quiz::{ChoiceOption, Group, OrderOption, Question, Score, SortOption, Task, sorted_into};
 
 /// Most bytes of one lesson file. The longest lesson of ours is under 8 KiB.
 pub const MAX_SOURCE_BYTES: usize = 64 * 1024;
@@ -44,11 +45,11 @@ pub struct Lesson {
     /// Stable id, the same in every language and version. A person's progress hangs on it.
     pub id: String,
     /// Place in the course, from 1.
-    pub number: u16,
+    pub number: u32,
     /// The file's name without number and ending.
     pub slug: String,
     /// Goes up with every change of meaning.
-    pub version: u16,
+    pub version: u32,
     /// The language of every text below.
     pub lang: Lang,
     /// What the list shows.
@@ -56,7 +57,7 @@ pub struct Lesson {
     /// One sentence: what this lesson is good for.
     pub summary: String,
     /// Minutes an unhurried reader needs.
-    pub minutes: u16,
+    pub minutes: u32,
     /// The drawing.
     pub picture: Picture,
     /// One idea each, in reading order.
@@ -141,7 +142,9 @@ impl Block {
     pub fn lines(&self) -> Vec<&[Inline]> {
         match self {
             Self::Paragraph { text } => vec![text.as_slice()],
-            Self::List { items } | Self::Steps { items } => items.iter().map(Vec::as_slice).collect(),
+            Self::List { items } | Self::Steps { items } => {
+                items.iter().map(Vec::as_slice).collect()
+            }
             Self::Callout { paragraphs, .. } => paragraphs.iter().map(Vec::as_slice).collect(),
         }
     }
@@ -202,7 +205,9 @@ fn push_plain(line: &[Inline], out: &mut String) {
     for part in line {
         match part {
             Inline::Text { text } => out.push_str(text),
-            Inline::Emphasis { text } | Inline::Strong { text } | Inline::Link { text, .. } => push_plain(text, out),
+            Inline::Emphasis { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
+                push_plain(text, out)
+            }
             Inline::Cite { .. } => {}
         }
     }
@@ -215,7 +220,9 @@ pub fn cited(line: &[Inline]) -> Vec<&str> {
     for part in line {
         match part {
             Inline::Cite { source } => keys.push(source.as_str()),
-            Inline::Emphasis { text } | Inline::Strong { text } | Inline::Link { text, .. } => keys.extend(cited(text)),
+            Inline::Emphasis { text } | Inline::Strong { text } | Inline::Link { text, .. } => {
+                keys.extend(cited(text))
+            }
             Inline::Text { .. } => {}
         }
     }
@@ -273,7 +280,13 @@ impl WebAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://")?;
         // Printable ASCII only: a look-alike letter in a host name is the oldest trick there is.
-        let harmless = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^');
+        let harmless = |c: char| {
+            c.is_ascii_graphic()
+                && !matches!(
+                    c,
+                    '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^'
+                )
+        };
         if text.len() > MAX_ADDRESS || !rest.chars().all(harmless) {
             return None;
         }
@@ -281,9 +294,13 @@ impl WebAddress {
         let labels: Vec<&str> = host.split('.').collect();
         let named = labels.len() >= 2
             && labels.iter().all(|label| {
-                !label.is_empty() && !label.starts_with('-') && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
             })
-            && labels.last().is_some_and(|top| top.chars().all(|c| c.is_ascii_alphabetic()));
+            && labels
+                .last()
+                .is_some_and(|top| top.chars().all(|c| c.is_ascii_alphabetic()));
         named.then(|| Self(text.to_owned()))
     }
 
@@ -318,7 +335,9 @@ impl From<WebAddress> for String {
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= MAX_ID
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && !text.starts_with('-')
         && !text.ends_with('-')
 }
@@ -327,7 +346,12 @@ impl Lesson {
     /// Every line a person reads as running text: summary, sections, hint, reflection. Without headings, quiz and sources.
     #[must_use]
     pub fn body(&self) -> Vec<String> {
-        let sections = self.sections.iter().flat_map(|section| &section.blocks).flat_map(Block::lines).map(plain);
+        let sections = self
+            .sections
+            .iter()
+            .flat_map(|section| &section.blocks)
+            .flat_map(Block::lines)
+            .map(plain);
         std::iter::once(self.summary.clone())
             .chain(sections)
             .chain([self.try_it.hint.clone(), self.reflection.clone()])
@@ -348,13 +372,21 @@ impl Lesson {
 
     /// How many questions these answers have right, out of all of them. Answers to questions that are no longer there do not count.
     #[must_use]
-    pub fn score(&self, answers: &[Answer]) -> Score {
+    pub fn score(&self, answers: &[QuizAnswer]) -> Score {
         let right = self
             .quiz
             .iter()
-            .filter(|question| answers.iter().any(|answer| answer.question == question.id && question.is_right(answer) == Some(true)))
+            .filter(|question| {
+                answers.iter().any(|answer| {
+                    answer.question == question.id
+                        && question.is_right(&answer.options) == Some(true)
+                })
+            })
             .count();
-        Score { right: small(right), of: small(self.quiz.len()) }
+        Score {
+            right: small(right),
+            of: small(self.quiz.len()),
+        }
     }
 
     /// What differs from `other` in anything that must be the same in every language: ids, kinds, right answers, citations.
@@ -374,13 +406,25 @@ impl Lesson {
         hold(self.picture.id == other.picture.id, "picture");
         hold(self.try_it.target == other.try_it.target, "try_it");
         hold(self.reviewed_on == other.reviewed_on, "reviewed_on");
-        hold(self.clinician_reviewed == other.clinician_reviewed, "clinician_reviewed");
+        hold(
+            self.clinician_reviewed == other.clinician_reviewed,
+            "clinician_reviewed",
+        );
         hold(self.outline() == other.outline(), "sections");
         hold(
-            self.quiz.iter().map(Question::outline).eq(other.quiz.iter().map(Question::outline)),
+            self.quiz
+                .iter()
+                .map(Question::outline)
+                .eq(other.quiz.iter().map(Question::outline)),
             "quiz",
         );
-        hold(self.sources.iter().map(|s| (&s.key, &s.url)).eq(other.sources.iter().map(|s| (&s.key, &s.url))), "sources");
+        hold(
+            self.sources
+                .iter()
+                .map(|s| (&s.key, &s.url))
+                .eq(other.sources.iter().map(|s| (&s.key, &s.url))),
+            "sources",
+        );
         parts
     }
 
@@ -394,10 +438,18 @@ impl Lesson {
                         Block::Paragraph { .. } => "paragraph",
                         Block::List { .. } => "list",
                         Block::Steps { .. } => "steps",
-                        Block::Callout { tone: Tone::Note, .. } => "note",
-                        Block::Callout { tone: Tone::Safety, .. } => "safety",
+                        Block::Callout {
+                            tone: Tone::Note, ..
+                        } => "note",
+                        Block::Callout {
+                            tone: Tone::Safety, ..
+                        } => "safety",
                     };
-                    (form, block.lines().len(), block.lines().into_iter().flat_map(cited).collect())
+                    (
+                        form,
+                        block.lines().len(),
+                        block.lines().into_iter().flat_map(cited).collect(),
+                    )
                 });
                 (section.id.as_str(), section.kind, blocks.collect())
             })
@@ -405,8 +457,8 @@ impl Lesson {
     }
 }
 
-fn small(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Owns the three kinds of question and the judging. Refuses to own what was answered when ([`crate::lessons`]).
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,7 +66,7 @@ pub struct OrderOption {
     /// What it says.
     pub text: String,
     /// Its place, from 1.
-    pub place: u16,
+    pub place: u32,
 }
 
 /// Where things can belong.
@@ -89,65 +91,66 @@ pub struct SortOption {
     pub feedback: String,
 }
 
-/// What somebody answered. Holds ids only, so it survives a change of language and of wording.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Answer {
-    /// Which question.
-    pub question: String,
-    /// What was picked: one for a choice; all in the chosen order for an order; each with its group for a sort.
-    pub picks: Vec<Pick>,
-}
+/// Stands between option and group in a sorted pick. Ids cannot hold it.
+const SORTED: char = ':';
 
-/// One thing picked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Pick {
-    /// Which option.
-    pub option: String,
-    /// For a sort: the group it was put in.
-    pub group: Option<String>,
+/// How "this option was put into that group" is written in an answer.
+#[must_use]
+pub fn sorted_into(option: &str, group: &str) -> String {
+    format!("{option}{SORTED}{group}")
 }
 
 /// How many were right, out of how many. About the questions, never a mark for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Score {
     /// Right ones.
-    pub right: u16,
+    pub right: u32,
     /// All of them.
-    pub of: u16,
+    pub of: u32,
 }
 
 impl Question {
-    /// Whether `answer` is right. `None` while it is not complete, or when it speaks of options this question does not have.
+    /// Whether these option ids are right: one for a choice; all in the chosen order for an order; for a sort each as
+    /// [`sorted_into`] writes it. `None` while it is not complete, or when it speaks of options this question does not have.
     #[must_use]
-    pub fn is_right(&self, answer: &Answer) -> Option<bool> {
+    pub fn is_right(&self, picks: &[String]) -> Option<bool> {
         match &self.task {
-            Task::Choice { options } => match answer.picks.as_slice() {
-                [only] => options.iter().find(|option| option.id == only.option).map(|option| option.right),
+            Task::Choice { options } => match picks {
+                [only] => options
+                    .iter()
+                    .find(|option| option.id == *only)
+                    .map(|option| option.right),
                 _ => None,
             },
             Task::Order { options, .. } => {
-                let places: Option<Vec<u16>> =
-                    answer.picks.iter().map(|pick| options.iter().find(|option| option.id == pick.option).map(|o| o.place)).collect();
+                let places: Option<Vec<u32>> = picks
+                    .iter()
+                    .map(|pick| {
+                        options
+                            .iter()
+                            .find(|option| option.id == *pick)
+                            .map(|option| option.place)
+                    })
+                    .collect();
                 let places = places?;
-                if !distinct(&answer.picks) || places.len() != options.len() {
-                    return None;
-                }
-                Some(places.is_sorted())
+                let complete =
+                    distinct(picks.iter().map(String::as_str)) && places.len() == options.len();
+                complete.then(|| places.is_sorted())
             }
             Task::Sort { groups, options } => {
-                if !distinct(&answer.picks) || answer.picks.len() != options.len() {
+                let pairs: Option<Vec<(&str, &str)>> =
+                    picks.iter().map(|pick| pick.split_once(SORTED)).collect();
+                let pairs = pairs?;
+                if !distinct(pairs.iter().map(|(option, _)| *option))
+                    || pairs.len() != options.len()
+                {
                     return None;
                 }
                 let mut all = true;
-                for pick in &answer.picks {
-                    let option = options.iter().find(|option| option.id == pick.option)?;
-                    let put = pick.group.as_ref()?;
-                    if !groups.iter().any(|group| group.id == *put) {
-                        return None;
-                    }
-                    all &= option.group == *put;
+                for (id, put) in pairs {
+                    let option = options.iter().find(|option| option.id == id)?;
+                    groups.iter().find(|group| group.id == put)?;
+                    all &= option.group == put;
                 }
                 Some(all)
             }
@@ -158,12 +161,24 @@ impl Question {
     pub(super) fn lines(&self) -> Vec<String> {
         let mut lines = vec![self.prompt.clone()];
         match &self.task {
-            Task::Choice { options } => lines.extend(options.iter().flat_map(|o| [o.text.clone(), o.feedback.clone()])),
-            Task::Order { options, when_right, when_other } => {
+            Task::Choice { options } => lines.extend(
+                options
+                    .iter()
+                    .flat_map(|o| [o.text.clone(), o.feedback.clone()]),
+            ),
+            Task::Order {
+                options,
+                when_right,
+                when_other,
+            } => {
                 lines.extend(options.iter().map(|o| o.text.clone()));
                 lines.extend([when_right.clone(), when_other.clone()]);
             }
-            Task::Sort { options, .. } => lines.extend(options.iter().flat_map(|o| [o.text.clone(), o.feedback.clone()])),
+            Task::Sort { options, .. } => lines.extend(
+                options
+                    .iter()
+                    .flat_map(|o| [o.text.clone(), o.feedback.clone()]),
+            ),
         }
         lines
     }
@@ -171,8 +186,20 @@ impl Question {
     /// What must be the same in every language: kind, ids and the right answer.
     pub(super) fn outline(&self) -> (&str, &'static str, Vec<(&str, String)>) {
         let (kind, options) = match &self.task {
-            Task::Choice { options } => ("choice", options.iter().map(|o| (o.id.as_str(), o.right.to_string())).collect()),
-            Task::Order { options, .. } => ("order", options.iter().map(|o| (o.id.as_str(), o.place.to_string())).collect()),
+            Task::Choice { options } => (
+                "choice",
+                options
+                    .iter()
+                    .map(|o| (o.id.as_str(), o.right.to_string()))
+                    .collect(),
+            ),
+            Task::Order { options, .. } => (
+                "order",
+                options
+                    .iter()
+                    .map(|o| (o.id.as_str(), o.place.to_string()))
+                    .collect(),
+            ),
             Task::Sort { groups, options } => (
                 "sort",
                 groups
@@ -186,6 +213,7 @@ impl Question {
     }
 }
 
-fn distinct(picks: &[Pick]) -> bool {
-    picks.iter().enumerate().all(|(at, pick)| !picks.iter().take(at).any(|earlier| earlier.option == pick.option))
+fn distinct<'a>(ids: impl Iterator<Item = &'a str>) -> bool {
+    let mut seen = BTreeSet::new();
+    ids.into_iter().all(|id| seen.insert(id))
 }
