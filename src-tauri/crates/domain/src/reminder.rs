@@ -357,24 +357,18 @@ pub enum NotifierState {
     Faulty,
 }
 
-/// What the agent says about itself, for the window to show. Holds no text of a reminder.
+/// What the agent says about itself, for the window to show. It lies in clear: no text and no time of a reminder is in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AgentStatus {
     /// 1.
     pub version: u32,
-    /// When it was written.
-    pub at: DateTime<Utc>,
     /// How the agenda stands.
     pub agenda: AgendaState,
-    /// The pop-ups.
+    /// How showing pop-ups went last.
     pub notifier: NotifierState,
     /// Whether there is a tray to be seen in.
     pub tray: bool,
-    /// When the next reminder is due.
-    pub next: Option<DateTime<Utc>>,
-    /// Sessions after this are unknown to the agent.
-    pub covers_until: Option<DateTime<Utc>>,
     /// Reminders that were due and could not be shown so far.
     pub not_shown: u32,
 }

@@ -1,7 +1,8 @@
 //! The ledger: which reminders were shown, are being shown, or could not be.
 //!
-//! Owns the marks and how long they are kept. Holds opaque ids and times only. Written before and after each pop-up, so that a
-//! kill in between may repeat that one and no other.
+//! Owns the marks and how long they are kept. It lies in clear beside the agenda, so it holds opaque ids, says nothing about when
+//! something was shown, and forgets what the agenda no longer holds. Written before and after each pop-up, so that a kill in
+//! between may repeat that one and no other.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +12,6 @@ use serde::{Deserialize, Serialize};
 use super::Agenda;
 use super::decide::Decision;
 use crate::id::Id;
-
-/// Marks of reminders that are no longer in the agenda are kept this long.
-const KEPT: Duration = Duration::days(60);
-
-/// No more marks than this.
-const MAX_MARKS: usize = 10_000;
 
 /// What became of one reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,15 +25,9 @@ pub enum Mark {
         tries: u32,
     },
     /// The notification service took it.
-    Shown {
-        /// When.
-        at: DateTime<Utc>,
-    },
+    Shown,
     /// It was part of a summary of missed ones.
-    Folded {
-        /// When.
-        at: DateTime<Utc>,
-    },
+    Folded,
     /// The notification service did not take it.
     NotShown {
         /// When it was last tried.
@@ -49,21 +38,10 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// When it was made.
-    #[must_use]
-    pub const fn at(&self) -> DateTime<Utc> {
-        match self {
-            Self::Showing { at, .. }
-            | Self::Shown { at }
-            | Self::Folded { at }
-            | Self::NotShown { at, .. } => *at,
-        }
-    }
-
     /// Whether nothing is left to do for it.
     #[must_use]
     pub const fn done(&self) -> bool {
-        matches!(self, Self::Shown { .. } | Self::Folded { .. })
+        matches!(self, Self::Shown | Self::Folded)
     }
 
     /// Whether it may be tried (again) at `now`.
@@ -72,7 +50,7 @@ impl Mark {
     /// the notification service, the pause doubles from one minute to an hour. A clock that went back never makes it wait.
     pub(super) fn may_try(&self, now: DateTime<Utc>) -> bool {
         let (at, pause) = match self {
-            Self::Shown { .. } | Self::Folded { .. } => return false,
+            Self::Shown | Self::Folded => return false,
             Self::Showing { at, tries } if *tries <= 1 => (*at, Duration::zero()),
             Self::Showing { at, tries } | Self::NotShown { at, tries } => {
                 let minutes = 2_i64.saturating_pow(tries.saturating_sub(1).min(6)).min(60);
@@ -85,7 +63,7 @@ impl Mark {
     const fn tries(&self) -> u32 {
         match self {
             Self::Showing { tries, .. } | Self::NotShown { tries, .. } => *tries,
-            Self::Shown { .. } | Self::Folded { .. } => 0,
+            Self::Shown | Self::Folded => 0,
         }
     }
 }
@@ -123,8 +101,8 @@ impl Ledger {
         for id in decision.ids() {
             let tries = self.marks.get(&id).map_or(1, Mark::tries);
             let mark = match (taken, decision) {
-                (true, Decision::Show { .. }) => Mark::Shown { at: now },
-                (true, Decision::Fold { .. }) => Mark::Folded { at: now },
+                (true, Decision::Show { .. }) => Mark::Shown,
+                (true, Decision::Fold { .. }) => Mark::Folded,
                 (false, _) => Mark::NotShown { at: now, tries },
             };
             self.marks.insert(id, mark);
@@ -140,23 +118,8 @@ impl Ledger {
         let due: BTreeMap<Id, DateTime<Utc>> =
             agenda.items.iter().map(|item| (item.id, item.at)).collect();
         let before = self.marks.len();
-        self.marks.retain(|id, mark| match due.get(id) {
-            Some(at) => !(matches!(mark, Mark::Folded { .. }) && *at > now),
-            None => now - mark.at() <= KEPT,
-        });
-        if self.marks.len() > MAX_MARKS {
-            let mut loose: Vec<(DateTime<Utc>, Id)> = self
-                .marks
-                .iter()
-                .filter(|(id, _)| !due.contains_key(id))
-                .map(|(id, mark)| (mark.at(), *id))
-                .collect();
-            loose.sort_unstable();
-            let excess = self.marks.len() - MAX_MARKS;
-            for (_, id) in loose.into_iter().take(excess) {
-                self.marks.remove(&id);
-            }
-        }
+        // What left the agenda never comes back with a time that has passed: `plan` sees to that.
+        self.marks.retain(|id, mark| due.get(id).is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now)));
         self.marks.len() != before
     }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
 
 use super::*;
+use crate::time::Now;
 use crate::sessions::{ClockShift, Occurrence, Place, SessionKind};
 
 pub(super) fn opaque(name: &str) -> Id {
@@ -49,18 +50,21 @@ fn agenda_of(sessions: &[Occurrence], now: &Now, previous: Option<&Agenda>) -> A
 
 const ZONE: &str = "America/New_York";
 
-/// Four evenings a week for a year, half of them with a way to travel.
+/// Minutes between two looks.
+const STEP: i64 = 15;
+
+/// Four evenings a week for a year, half of them with a way of twenty minutes.
 fn year_of_sessions() -> Vec<Occurrence> {
     let first = NaiveDate::from_ymd_opt(2026, 7, 6).unwrap();
     (0..364)
         .filter(|day| matches!(day % 7, 0 | 1 | 3 | 4))
-        .map(|day| session((first + Duration::days(day)).and_hms_opt(18, 0, 0).unwrap(), ZONE, (day % 2 == 0).then_some(25)))
+        .map(|day| session((first + Duration::days(day)).and_hms_opt(18, 0, 0).unwrap(), ZONE, (day % 2 == 0).then_some(20)))
         .collect()
 }
 
 #[derive(Debug, Clone)]
 enum Happening {
-    /// Awake, the agent looking every twenty seconds (here: every minute, to keep the test quick).
+    /// Awake, the agent looking (here every quarter of an hour, on which all times of this test fall, to keep it quick).
     Awake(i64),
     /// Asleep or off: nobody looks.
     Away(i64),
@@ -78,9 +82,9 @@ fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
         6 => (30_i64..2_000).prop_map(Happening::Awake),
         4 => (5_i64..6_000).prop_map(Happening::Away),
-        1 => (-600_i64..600, 1_i64..200).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
-        1 => (Just(525_600_i64), 1_i64..30).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
-        1 => (Just(-29_000_000_i64), 1_i64..30).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
+        1 => (-600_i64..600, 15_i64..200).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
+        1 => (Just(525_600_i64), 15_i64..45).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
+        1 => (Just(-29_000_000_i64), 15_i64..45).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
         1 => Just(Happening::KillBeforeMark),
         2 => Just(Happening::Replan),
         1 => (1_i64..300).prop_map(Happening::Deaf),
@@ -172,12 +176,12 @@ impl Laptop {
     fn live(&mut self, what: &Happening) {
         match *what {
             Happening::Awake(minutes) => {
-                for _ in 0..minutes {
-                    self.at += Duration::minutes(1);
+                for _ in 0..minutes / STEP {
+                    self.at += Duration::minutes(STEP);
                     self.tick();
                 }
             }
-            Happening::Away(minutes) => self.at += Duration::minutes(minutes),
+            Happening::Away(minutes) => self.at += Duration::minutes(minutes / STEP * STEP),
             Happening::Wrong { by, lasting } => {
                 self.off = by;
                 self.live(&Happening::Awake(lasting));
@@ -207,7 +211,7 @@ proptest! {
         // In the end the laptop is awake with a working notification service: whatever is still owed is paid.
         laptop.deaf_until = laptop.at;
         laptop.kill_next = false;
-        laptop.live(&Happening::Awake(130));
+        laptop.live(&Happening::Awake(135));
         for (id, item) in &laptop.every {
             let shown = laptop.shown.get(id).map_or(0, Vec::len);
             let folded = laptop.folded.get(id).map_or(0, Vec::len);
@@ -375,7 +379,7 @@ fn a_moved_session_reminds_again_at_its_new_time() {
 #[test]
 fn late_by_half_an_hour_becomes_a_summary_that_still_tells_what_is_to_come() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
-    let at = |m| minutes(&noon(), 4 * 60 + m);
+    let at = |m: i64| minutes(&noon(), 4 * 60 + m);
     assert!(decide(&at(-1), &agenda, &Ledger::default()).is_empty(), "a minute early is early");
     assert!(matches!(&decide(&at(29), &agenda, &Ledger::default())[..], [Decision::Show { .. }]), "29 minutes late is shown");
     let late = at(30);
@@ -392,7 +396,7 @@ fn late_by_half_an_hour_becomes_a_summary_that_still_tells_what_is_to_come() {
 fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let mut ledger = Ledger::default();
-    let mut run = |now: &Now, ledger: &mut Ledger| {
+    let run = |now: &Now, ledger: &mut Ledger| {
         ledger.settle(now.at, &agenda);
         let decisions = decide(now, &agenda, ledger);
         for decision in &decisions {
