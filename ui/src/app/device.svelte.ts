@@ -1,0 +1,47 @@
+/**
+ * Language, theme and text size: what holds before unlocking and says nothing
+ * about the person. Owns applying them to the page.
+ */
+import { backend, type Output } from "$lib/backend";
+import { lang, preferredLang, setLang, type Lang } from "$lib/i18n";
+
+type Device = Output<"settings_device_get">;
+
+let current = $state.raw<Device>({ lang: null, theme: "auto", text_percent: 100 });
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+function apply(): void {
+  const root = document.documentElement;
+  setLang(current.lang ?? preferredLang());
+  root.dataset["theme"] = current.theme === "auto" ? (dark.matches ? "dark" : "light") : current.theme;
+  root.style.setProperty("--text-scale", String(current.text_percent / 100));
+}
+dark.addEventListener("change", apply);
+
+export const device = {
+  get settings(): Device {
+    return current;
+  },
+  /** Reads the choices. Without an answer the system's language and theme hold. */
+  async load(): Promise<void> {
+    apply();
+    try {
+      current = await backend.call("settings_device_get", {});
+    } catch {
+      // The screens can be used without; the next change tells what is wrong.
+    }
+    apply();
+  },
+  /** Changes some, at once on screen and then on disk. Rejects when it could not be kept. */
+  async change(part: Partial<Device>): Promise<void> {
+    const next = { ...current, ...part };
+    current = next;
+    apply();
+    await backend.call("settings_device_set", next);
+  },
+  /** Switches to the other language. */
+  async otherLanguage(): Promise<void> {
+    const next: Lang = lang() === "en" ? "es" : "en";
+    await this.change({ lang: next });
+  },
+};

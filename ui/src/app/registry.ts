@@ -1,0 +1,24 @@
+/**
+ * Every screen of the open app, one entry each. To add one: import its
+ * component and add a line. The rail shows the entries that have a `nav`.
+ */
+import type { Component } from "svelte";
+import type { PlainMessageId } from "$lib/i18n";
+import type { IconName } from "$shared/icons";
+
+/** What every screen receives: the `:name` parts of its path. */
+export interface ScreenProps {
+  params: Record<string, string>;
+}
+
+export interface Screen {
+  /** Such as `/cravings` or `/cravings/:id`. */
+  path: string;
+  component: Component<ScreenProps>;
+  /** Shown in the rail, at the top or at the bottom. */
+  nav?: { icon: IconName; label: PlainMessageId; place?: "top" | "bottom" };
+  /** `rail`: beside the rail. `full`: the whole window, for hard minutes; the screen brings a HardFrame. */
+  frame?: "rail" | "full";
+}
+
+export const screens: readonly Screen[] = [];

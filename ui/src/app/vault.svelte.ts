@@ -1,0 +1,65 @@
+/**
+ * Whether the vault is open, as the window sees it. Owns the state and the way
+ * to lock; holds nothing that was in the vault.
+ */
+import { asBackendError, backend, type BackendError, type Output } from "$lib/backend";
+import { flushDrafts } from "$lib/draft.svelte";
+import { toasts } from "$shared/toasts.svelte";
+import { replace } from "./router.svelte";
+
+/** Why it is locked, as far as the window decides. */
+type Reason = "asked" | "idle" | "quick_exit";
+
+let status = $state.raw<Output<"vault_status"> | undefined>();
+let problem = $state.raw<BackendError | undefined>();
+let covered = $state(false);
+let turn = 0;
+
+export const vault = {
+  /** Undefined until the first answer. */
+  get status() {
+    return status;
+  },
+  /** Why even the status could not be had. */
+  get problem() {
+    return problem;
+  },
+  /** A blank sheet lies over everything while it is being left. */
+  get covered() {
+    return covered;
+  },
+  async refresh(): Promise<void> {
+    const mine = ++turn;
+    try {
+      const next = await backend.call("vault_status", {});
+      if (mine !== turn) return;
+      const was = status?.state;
+      status = next;
+      problem = undefined;
+      if (was === "open" && next.state !== "open") {
+        toasts.clear();
+        replace("/");
+      }
+    } catch (thrown) {
+      if (mine === turn) problem = asBackendError(thrown);
+    }
+  },
+  /** Keeps drafts, then locks. In the app this ends the process. */
+  async lock(reason: Reason): Promise<BackendError | undefined> {
+    if (reason === "quick_exit") covered = true;
+    await flushDrafts();
+    try {
+      await backend.call("vault_lock", { reason });
+    } catch (thrown) {
+      covered = false;
+      return asBackendError(thrown);
+    }
+    await this.refresh();
+    if (reason === "quick_exit" && status?.state !== "open") covered = true;
+    return undefined;
+  },
+  /** Takes the sheet away again. */
+  uncover(): void {
+    covered = false;
+  },
+};

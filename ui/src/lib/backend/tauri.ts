@@ -1,0 +1,28 @@
+/** The backend of the app: commands over Tauri's own channel, no network. */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import {
+  asBackendError,
+  patience,
+  withTimeout,
+  type Backend,
+  type CommandName,
+  type Input,
+  type Output,
+} from "./types";
+
+export const backend: Backend = {
+  async call<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>> {
+    try {
+      return await withTimeout(invoke<Output<K>>(name, { input }), patience(name));
+    } catch (thrown) {
+      throw asBackendError(thrown);
+    }
+  },
+  onChanged(heard) {
+    const listening = listen<unknown>("changed", ({ payload }) => {
+      if (Array.isArray(payload)) heard(payload.filter((noun): noun is string => typeof noun === "string"));
+    });
+    return () => void listening.then((stop) => stop());
+  },
+};

@@ -1,0 +1,145 @@
+/**
+ * A form that saves itself. What is typed goes to the vault as a draft within a
+ * second and comes back after a lock, a quick exit or a crash. Drafts live in
+ * the vault and nowhere else.
+ */
+import { asBackendError, backend, type BackendError } from "$lib/backend";
+
+/** How long after the last change a draft is written. Under a second: a crash costs at most that. */
+const DEBOUNCE_MS = 600;
+
+const open = new Set<Draft<never>>();
+
+/** Writes every open draft now. Called before a lock and before quick exit. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.allSettled([...open].map((draft) => draft.flush()));
+}
+
+export class Draft<T> {
+  /** The form's fields. Bind to them; every change is kept. */
+  value = $state() as T;
+  /** Whether an earlier draft was found and put back. */
+  restored = $state(false);
+  /** Set while the last attempt to keep the draft did not work. The words stay on screen. */
+  problem = $state.raw<BackendError | undefined>();
+
+  readonly key: string;
+  readonly #initial: () => T;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #written: string;
+  #loaded = false;
+  #done = false;
+
+  constructor(key: string, initial: () => T) {
+    this.key = key;
+    this.#initial = initial;
+    this.value = initial();
+    this.#written = JSON.stringify(this.value);
+  }
+
+  /** Looks for an earlier draft. Until this is done nothing is written, so that an old draft is never overwritten by an empty form. */
+  async load(merge: (found: unknown) => T | undefined): Promise<void> {
+    try {
+      const found = await backend.call("drafts_load", { key: this.key });
+      const text = found.json;
+      if (typeof text === "string" && !this.#done) {
+        const value = merge(JSON.parse(text) as unknown);
+        if (value !== undefined) {
+          this.value = value;
+          this.#written = JSON.stringify(value);
+          this.restored = true;
+        }
+      }
+    } catch (thrown) {
+      this.problem = asBackendError(thrown);
+    }
+    this.#loaded = true;
+    open.add(this as unknown as Draft<never>);
+  }
+
+  /** Call from an effect: notices a change and plans to write it. */
+  touch(): void {
+    const now = JSON.stringify(this.value);
+    if (!this.#loaded || this.#done || now === this.#written) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), DEBOUNCE_MS);
+  }
+
+  /** Writes what is not written yet. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const json = JSON.stringify(this.value);
+    if (!this.#loaded || this.#done || json === this.#written) return;
+    try {
+      await backend.call("drafts_save", { key: this.key, json });
+      this.#written = json;
+      this.problem = undefined;
+    } catch (thrown) {
+      this.problem = asBackendError(thrown);
+    }
+  }
+
+  /** The form was saved for good or given up: the draft goes, and nothing is written any more until {@link reset}. */
+  async discard(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#done = true;
+    open.delete(this as unknown as Draft<never>);
+    try {
+      await backend.call("drafts_discard", { key: this.key });
+    } catch (thrown) {
+      this.problem = asBackendError(thrown);
+    }
+  }
+
+  /** Starts over with an empty form. */
+  reset(): void {
+    this.value = this.#initial();
+    this.#written = JSON.stringify(this.value);
+    this.restored = false;
+    this.#done = false;
+    if (this.#loaded) open.add(this as unknown as Draft<never>);
+  }
+
+  /** The screen goes away: write what is left. */
+  close(): void {
+    void this.flush();
+    open.delete(this as unknown as Draft<never>);
+  }
+}
+
+/**
+ * A self-saving form. Call while a component is being set up.
+ * `accept` turns a stored draft into the form's value, or returns `undefined`
+ * for one that no longer fits (an older shape): then the form starts empty.
+ */
+export function draft<T extends object>(
+  key: string,
+  initial: () => T,
+  accept: (found: unknown) => T | undefined = (found) => mergeShape(initial(), found),
+): Draft<T> {
+  const made = new Draft<T>(key, initial);
+  $effect(() => {
+    void made.load(accept);
+    return () => made.close();
+  });
+  $effect(() => made.touch());
+  return made;
+}
+
+/** Takes over the fields a stored draft shares with the form, and only those of the same kind. */
+function mergeShape<T extends object>(fresh: T, found: unknown): T | undefined {
+  if (found === null || typeof found !== "object" || Array.isArray(found)) return undefined;
+  const result = { ...fresh } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(found)) {
+    if (!(name in result)) continue;
+    const was = result[name];
+    const fits =
+      was === null ||
+      was === undefined ||
+      value === null ||
+      (typeof was === typeof value && Array.isArray(was) === Array.isArray(value));
+    if (fits) result[name] = value;
+  }
+  return result as T;
+}

@@ -1,0 +1,64 @@
+/**
+ * The catalogues the window reads, one line each. Owns the list, not a word of
+ * it. Catalogues that only Rust needs (tray, notifications) are not here.
+ */
+import enCommon from "$messages/en/common.ftl?raw";
+import enCravings from "$messages/en/cravings.ftl?raw";
+import enErrors from "$messages/en/errors.ftl?raw";
+import enHelp from "$messages/en/help.ftl?raw";
+import enLessons from "$messages/en/lessons.ftl?raw";
+import enPeople from "$messages/en/people.ftl?raw";
+import enPlan from "$messages/en/plan.ftl?raw";
+import enSessions from "$messages/en/sessions.ftl?raw";
+import enSettings from "$messages/en/settings.ftl?raw";
+import enShare from "$messages/en/share.ftl?raw";
+import enToday from "$messages/en/today.ftl?raw";
+import enVault from "$messages/en/vault.ftl?raw";
+import enVocabulary from "$messages/en/vocabulary.ftl?raw";
+import esCommon from "$messages/es/common.ftl?raw";
+import esCravings from "$messages/es/cravings.ftl?raw";
+import esErrors from "$messages/es/errors.ftl?raw";
+import esHelp from "$messages/es/help.ftl?raw";
+import esLessons from "$messages/es/lessons.ftl?raw";
+import esPeople from "$messages/es/people.ftl?raw";
+import esPlan from "$messages/es/plan.ftl?raw";
+import esSessions from "$messages/es/sessions.ftl?raw";
+import esSettings from "$messages/es/settings.ftl?raw";
+import esShare from "$messages/es/share.ftl?raw";
+import esToday from "$messages/es/today.ftl?raw";
+import esVault from "$messages/es/vault.ftl?raw";
+import esVocabulary from "$messages/es/vocabulary.ftl?raw";
+
+/** Fluent sources by language tag. */
+export const catalogues = {
+  en: [
+    enCommon,
+    enErrors,
+    enVault,
+    enHelp,
+    enPeople,
+    enSettings,
+    enToday,
+    enSessions,
+    enCravings,
+    enPlan,
+    enLessons,
+    enShare,
+    enVocabulary,
+  ],
+  es: [
+    esCommon,
+    esErrors,
+    esVault,
+    esHelp,
+    esPeople,
+    esSettings,
+    esToday,
+    esSessions,
+    esCravings,
+    esPlan,
+    esLessons,
+    esShare,
+    esVocabulary,
+  ],
+} as const;

@@ -1,0 +1,163 @@
+/**
+ * Words, numbers and dates in the person's language. Owns the current language
+ * and the formatting; owns no sentence. Dates come in as wall-clock text from
+ * Rust and are never moved between zones here.
+ */
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { negotiateLanguages } from "@fluent/langneg";
+import { catalogues } from "./catalogues";
+import type { Messages } from "./ids";
+
+/** A language the product is complete in. */
+export type Lang = keyof typeof catalogues;
+/** Every language, in the order they are offered. */
+export const LANGS: readonly Lang[] = ["en", "es"];
+/** Every message there is. */
+export type MessageId = keyof Messages;
+/** Messages that stand by themselves, without a value to fill in. */
+export type PlainMessageId = { [K in MessageId]: Messages[K] extends never ? K : never }[MessageId];
+
+type Values<K extends MessageId> = [Messages[K]] extends [never]
+  ? []
+  : [Record<Messages[K], string | number>];
+
+const LOCALES: Record<Lang, string> = { en: "en-US", es: "es-US" };
+
+function bundle(lang: Lang): FluentBundle {
+  // Isolation marks would end up in titles, file names and copied text.
+  const made = new FluentBundle(LOCALES[lang], { useIsolating: false });
+  for (const source of catalogues[lang])
+    made.addResource(new FluentResource(source), { allowOverrides: false });
+  return made;
+}
+
+const bundles = new Map<Lang, FluentBundle>();
+function bundleFor(lang: Lang): FluentBundle {
+  let found = bundles.get(lang);
+  if (!found) {
+    found = bundle(lang);
+    bundles.set(lang, found);
+  }
+  return found;
+}
+
+let current = $state<Lang>("en");
+
+/** The language on screen. */
+export function lang(): Lang {
+  return current;
+}
+
+/** Switches every word on screen at once, and tells assistive technology. */
+export function setLang(next: Lang): void {
+  current = next;
+  document.documentElement.lang = next;
+}
+
+/** The language this machine seems to speak, among those we have. */
+export function preferredLang(wanted: readonly string[] = navigator.languages): Lang {
+  const [best] = negotiateLanguages([...wanted], [...LANGS], { defaultLocale: "en", strategy: "lookup" });
+  return best === "es" ? "es" : "en";
+}
+
+/** A message in the current language. A message without words shows its id, which a test refuses. */
+export function t<K extends MessageId>(id: K, ...values: Values<K>): string {
+  return say(current, id, values[0]);
+}
+
+/** A message in a language other than the one on screen, for example the name of that language. */
+export function tIn<K extends PlainMessageId>(language: Lang, id: K): string {
+  return say(language, id);
+}
+
+/** Whether words exist for an id made at run time (a vocabulary id from Rust). */
+export function hasWords(id: string): boolean {
+  return bundleFor(current).hasMessage(id);
+}
+
+/** Words for an id made at run time; `otherwise` where there are none. */
+export function tAny(id: string, otherwise: string): string {
+  return hasWords(id) ? say(current, id) : otherwise;
+}
+
+function say(language: Lang, id: string, values?: Record<string, string | number>): string {
+  const source = bundleFor(language);
+  const message = source.getMessage(id);
+  if (!message?.value) return id;
+  const errors: Error[] = [];
+  return source.formatPattern(message.value, values ?? {}, errors);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = current + JSON.stringify(options);
+  let made = formatters.get(key);
+  if (!made) {
+    // UTC in, UTC out: the wall clock Rust gave is the wall clock shown.
+    made = new Intl.DateTimeFormat(LOCALES[current], { ...options, timeZone: "UTC" });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/**
+ * Wall-clock text from Rust (`2026-03-10`, `2026-03-10T18:00:00` or `18:00:00`)
+ * as a Date whose UTC fields are that wall clock. `undefined` when it is none.
+ */
+export function wall(text: string): Date | undefined {
+  const full = /^\d{2}:\d{2}/.test(text)
+    ? `1970-01-01T${text}`
+    : text.length === 10
+      ? `${text}T00:00:00`
+      : text;
+  const date = new Date(`${full.replace(/Z$/, "").slice(0, 19)}${full.length === 16 ? ":00" : ""}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function shown(text: string, options: Intl.DateTimeFormatOptions): string {
+  const date = wall(text);
+  return date ? dateFormat(options).format(date) : text;
+}
+
+const DATE = { weekday: "long", day: "numeric", month: "long" } as const;
+
+/** Formats for wall-clock values and numbers, always in the current language. */
+export const fmt = {
+  /** Tuesday, March 10 */
+  date: (text: string) => shown(text, DATE),
+  /** Tuesday, March 10, 2026 */
+  dateYear: (text: string) => shown(text, { ...DATE, year: "numeric" }),
+  /** Mar 10, 2026 */
+  dateShort: (text: string) => shown(text, { day: "numeric", month: "short", year: "numeric" }),
+  /** Mar 10 */
+  dayMonth: (text: string) => shown(text, { day: "numeric", month: "short" }),
+  /** March 2026 */
+  month: (text: string) => shown(text, { month: "long", year: "numeric" }),
+  /** Tuesday */
+  weekday: (text: string) => shown(text, { weekday: "long" }),
+  /** Tue */
+  weekdayShort: (text: string) => shown(text, { weekday: "short" }),
+  /** 6:00 PM */
+  time: (text: string) => shown(text, { hour: "numeric", minute: "2-digit" }),
+  /** Tuesday, March 10 at 6:00 PM */
+  dateTime: (text: string) => shown(text, { ...DATE, hour: "numeric", minute: "2-digit" }),
+  /** The hour and the half-day mark apart, for the one large time on Today. */
+  clock: (text: string): { time: string; half: string } => {
+    const date = wall(text);
+    if (!date) return { time: text, half: "" };
+    const parts = dateFormat({ hour: "numeric", minute: "2-digit" }).formatToParts(date);
+    const half = parts.find((part) => part.type === "dayPeriod")?.value ?? "";
+    const time = parts
+      .filter((part) => part.type !== "dayPeriod")
+      .map((part) => part.value)
+      .join("")
+      .trim();
+    return { time, half };
+  },
+  /** 1,234.5 */
+  number: (value: number, options: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(LOCALES[current], options).format(value),
+  /** a, b, and c */
+  list: (items: readonly string[]) =>
+    new Intl.ListFormat(LOCALES[current], { type: "conjunction" }).format(items),
+};

@@ -1,0 +1,24 @@
+/** The shared components, in one place to import from. None of them knows the domain. */
+export { default as AlertDialog } from "./components/AlertDialog.svelte";
+export { default as Async } from "./components/Async.svelte";
+export { default as Button } from "./components/Button.svelte";
+export { default as Card } from "./components/Card.svelte";
+export { default as ChoiceChips, type Chip } from "./components/ChoiceChips.svelte";
+export { default as Dialog } from "./components/Dialog.svelte";
+export { default as Empty } from "./components/Empty.svelte";
+export { default as Field } from "./components/Field.svelte";
+export { default as Icon } from "./components/Icon.svelte";
+export { default as Loading } from "./components/Loading.svelte";
+export { default as Mark } from "./components/Mark.svelte";
+export { default as Notice } from "./components/Notice.svelte";
+export { default as PageHeader } from "./components/PageHeader.svelte";
+export { default as Problem } from "./components/Problem.svelte";
+export { default as Progress } from "./components/Progress.svelte";
+export { default as Scale } from "./components/Scale.svelte";
+export { default as Select } from "./components/Select.svelte";
+export { default as Tag } from "./components/Tag.svelte";
+export { default as Toasts } from "./components/Toasts.svelte";
+export { default as Toggle } from "./components/Toggle.svelte";
+export { default as Wave } from "./components/Wave.svelte";
+export { icons, type IconName } from "./icons";
+export { toasts } from "./toasts.svelte";

@@ -1,0 +1,43 @@
+/// <reference types="vitest/config" />
+import { fileURLToPath } from "node:url";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vite";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The mode picks the one backend that is compiled in: `bridge` for the browser
+ * rings, anything else for the app. The app's bundle has no HTTP client.
+ */
+export default defineConfig(({ mode }) => ({
+  root: at("."),
+  base: "./",
+  plugins: [svelte(), ...(mode === "test" ? [svelteTesting()] : [])],
+  resolve: {
+    alias: {
+      $backend: at(mode === "bridge" ? "./src/lib/backend/bridge.ts" : "./src/lib/backend/tauri.ts"),
+      $lib: at("./src/lib"),
+      $shared: at("./src/shared"),
+      $app: at("./src/app"),
+      $features: at("./src/features"),
+      $messages: at("./messages"),
+    },
+  },
+  build: {
+    target: "safari16.4",
+    modulePreload: false,
+    // Inlined assets would be data: addresses, which the content policy refuses.
+    assetsInlineLimit: 0,
+    outDir: mode === "bridge" ? "dist-bridge" : "dist",
+    emptyOutDir: true,
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: "jsdom",
+    globals: true,
+    setupFiles: ["./tests/setup.ts"],
+    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
+    restoreMocks: true,
+  },
+}));
