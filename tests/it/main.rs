@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Everything that crosses a crate, in one binary, so that it links once.
+
+mod architecture;
