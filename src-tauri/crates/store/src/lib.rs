@@ -1,1 +1,57 @@
-//! Placeholder while the crate is being laid out.
+//! The vault on disk.
+//!
+//! Owns every byte that Evenkeel leaves in its data folder: keys, the encrypted database and its tables, agenda, card,
+//! ledger, backups. Refuses to own: what a craving or a session *is* (the domain's), what is worth reminding of (core's),
+//! clocks, randomness and the keyring (passed in by the caller), words a person reads.
+//!
+//! # Using it
+//!
+//! ```text
+//! let folder = DataFolder::open(path)?;            // anybody, also the agent: makes the folder private
+//! let store = Store::open(folder)?;                // the one writer; InUse when there is another
+//! match store.presence()? { Presence::Nothing => …, Presence::Vault => …, … }
+//!
+//! let cost = KdfCost::calibrate(&elapsed)?;
+//! let Created { vault, recovery } = store.create(&NewVault { passphrase: &p, cost, now, entropy })?;
+//! show_once(&recovery.to_show_once());
+//!
+//! let Unlocked { mut vault, notices } =
+//!     store.unlock(UnlockWith::Passphrase(&p), UnlockOptions { now, accept_older: false })?;
+//! vault.write(|w| tables::cravings::insert(w, &craving))?;      // Ok = survives a power cut
+//! let page = vault.read(|r| tables::cravings::list(r, …))?;
+//! vault.lock()?;                                                // or drop it
+//! ```
+//!
+//! `store` outlives its vaults and keeps the claim on the folder, so that locking and unlocking in one process never lets
+//! another writer in between.
+
+#[cfg(all(feature = "cheap-kdf", not(debug_assertions)))]
+compile_error!("the cheap key derivation is for tests; a release build must not have it");
+
+mod backup;
+mod columns;
+mod database;
+mod error;
+mod folder;
+mod handle;
+mod header;
+mod kdf;
+mod migrations;
+mod place;
+mod recovery;
+mod secret;
+mod small_file;
+mod state;
+pub mod tables;
+#[cfg(test)]
+mod testing;
+mod vault;
+
+pub use error::{OpenError, StoreError};
+pub use folder::DataFolder;
+pub use handle::{Read, Write};
+pub use header::UnlockWith;
+pub use kdf::KdfCost;
+pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
+pub use secret::{AgendaKey, CardKey, Entropy, KeyringSecret, Passphrase, PassphraseLength};
+pub use vault::{Created, NewVault, Notice, Presence, Store, UnlockOptions, Unlocked, Vault};

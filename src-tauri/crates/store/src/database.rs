@@ -1,0 +1,316 @@
+//! The encrypted database: the one way it is opened.
+//!
+//! Owns the order of SECURITY.md section 4 ("One open path"): no links, no creating, right size, key, cipher status, every
+//! pragma read back, defensive mode. Whose database it is (`vault_id`), how new (watermark) and which schema is asked by
+//! [`crate::vault`], through the functions here. Does not know any table but `vault`.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use data_encoding::HEXLOWER;
+use rusqlite::config::DbConfig;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::error::OpenError;
+use crate::secret::DatabaseKey;
+use crate::small_file;
+
+/// SQLCipher's page size, never changed.
+pub(crate) const PAGE: u64 = 4096;
+/// Lowest SQLite that was reviewed: 3.51.3.
+const SQLITE_FLOOR: i32 = 3_051_003;
+/// A header of plain SQLite. Seeing it means that the file is not encrypted.
+const PLAIN_MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// Set once on every connection; (pragma, value to set, value that must be read back).
+const PRAGMAS: &[(&str, &str, &str)] = &[
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", "2"),
+    ("wal_autocheckpoint", "256", "256"),
+    ("temp_store", "MEMORY", "2"),
+    ("foreign_keys", "ON", "1"),
+    ("trusted_schema", "OFF", "0"),
+    ("cell_size_check", "ON", "1"),
+    ("secure_delete", "ON", "1"),
+];
+
+/// An open, keyed, checked connection.
+pub(crate) struct Database {
+    pub(crate) conn: Connection,
+    attach: Arc<AtomicBool>,
+}
+
+impl Database {
+    /// Opens the database at `path`, which must exist. Nothing on disk changes: a `-wal` is read but not folded in until
+    /// [`Self::accept`].
+    pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Self, OpenError> {
+        check_file(path)?;
+        Self::connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// Makes a new, empty, encrypted database at `path`, where nothing may be yet.
+    pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Self, OpenError> {
+        drop(small_file::create_new(path)?);
+        Self::connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Self, OpenError> {
+        let conn = Connection::open_with_flags(
+            path,
+            flags
+                | OpenFlags::SQLITE_OPEN_NO_MUTEX
+                | OpenFlags::SQLITE_OPEN_NOFOLLOW
+                | OpenFlags::SQLITE_OPEN_EXRESCODE,
+        )?;
+        conn.busy_timeout(std::time::Duration::ZERO)?;
+        // Until somebody accepts what was found, closing must not fold the -wal into the database.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+        set_key(&conn, key)?;
+        check_engine(&conn)?;
+        conn.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        // The first read decrypts page one; a wrong key or a damaged first page ends here.
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+            row.get::<_, i64>(0)
+        })?;
+        let mut database = Self {
+            conn,
+            attach: Arc::new(AtomicBool::new(false)),
+        };
+        database.harden()?;
+        Ok(database)
+    }
+
+    fn harden(&mut self) -> Result<(), OpenError> {
+        let conn = &mut self.conn;
+        for (name, set, _) in PRAGMAS {
+            conn.pragma_update(None, name, set)?;
+        }
+        conn.execute_batch("PRAGMA mmap_size = 0;")?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // One value or row is at most 16 MiB; VACUUM INTO needs a single attached database.
+        conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024)?;
+        conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+        let attach = Arc::clone(&self.attach);
+        self.conn
+            .authorizer(Some(move |context: AuthContext<'_>| match context.action {
+                AuthAction::Attach { .. } | AuthAction::Detach { .. }
+                    if !attach.load(Ordering::SeqCst) =>
+                {
+                    Authorization::Deny
+                }
+                _ => Authorization::Allow,
+            }))?;
+        for (name, _, expected) in PRAGMAS {
+            if !self.read_pragma(name)?.eq_ignore_ascii_case(expected) {
+                return Err(OpenError::EngineUnfit("a pragma did not take"));
+            }
+        }
+        for (name, expected) in [
+            ("mmap_size", "0"),
+            ("cipher_memory_security", "1"),
+            ("cipher_page_size", "4096"),
+        ] {
+            let found = self.read_pragma(name)?;
+            // A build without memory mapping answers nothing.
+            if !(found == expected || (name == "mmap_size" && found.is_empty())) {
+                return Err(OpenError::EngineUnfit("a pragma did not take"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The database has been recognised as the right one: from now on closing folds the `-wal` in.
+    pub(crate) fn accept(&self) -> Result<(), OpenError> {
+        self.conn
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(())
+    }
+
+    /// What SQLite itself says about the file; reads every page in use.
+    pub(crate) fn quick_check(&self) -> Result<(), OpenError> {
+        let answer: String = self
+            .conn
+            .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if answer == "ok" {
+            Ok(())
+        } else {
+            Err(OpenError::DatabaseDamaged)
+        }
+    }
+
+    pub(crate) fn schema_version(&self) -> Result<u32, OpenError> {
+        let version: i64 = self
+            .conn
+            .query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        u32::try_from(version).map_err(|_| OpenError::DatabaseDamaged)
+    }
+
+    /// A consistent, encrypted copy under the same key, at a path where nothing is yet. The only place where a second
+    /// database is attached.
+    pub(crate) fn snapshot_into(&self, path: &Path) -> rusqlite::Result<()> {
+        // A path is not text everywhere; ours are made of the data folder and plain names, and this fails cleanly where
+        // the folder's name is not.
+        let text = path
+            .to_str()
+            .ok_or(rusqlite::Error::InvalidPath(path.to_owned()))?;
+        self.attach.store(true, Ordering::SeqCst);
+        let copied = self.conn.execute("VACUUM INTO ?1", [text]);
+        self.attach.store(false, Ordering::SeqCst);
+        copied.map(|_| ())
+    }
+
+    /// Folds the `-wal` into the database and closes it.
+    pub(crate) fn close(self) -> Result<(), OpenError> {
+        let busy: i64 = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(OpenError::InUse);
+        }
+        self.conn.close().map_err(|(_, error)| error.into())
+    }
+
+    pub(crate) fn read_pragma(&self, name: &str) -> Result<String, OpenError> {
+        read_pragma(&self.conn, name)
+    }
+
+    /// Every setting that matters, as the engine reports it: for the test of settings and for a support page.
+    pub(crate) fn report(&self) -> Result<Vec<(String, String)>, OpenError> {
+        let mut out = Vec::new();
+        for (name, _, _) in PRAGMAS {
+            out.push(((*name).to_owned(), self.read_pragma(name)?));
+        }
+        for name in [
+            "mmap_size",
+            "cipher_status",
+            "cipher_version",
+            "cipher_provider",
+            "cipher_provider_version",
+            "cipher_memory_security",
+            "cipher_page_size",
+            "cipher_use_hmac",
+            "cipher_log_level",
+            "user_version",
+        ] {
+            out.push((name.to_owned(), self.read_pragma(name)?));
+        }
+        out.push(("sqlite_version".to_owned(), rusqlite::version().to_owned()));
+        out.push((
+            "defensive".to_owned(),
+            self.conn
+                .db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE)?
+                .to_string(),
+        ));
+        out.push((
+            "compile_options".to_owned(),
+            compile_options(&self.conn)?.join(" "),
+        ));
+        Ok(out)
+    }
+}
+
+/// A regular file, not empty, a whole number of pages, and not a plain database.
+fn check_file(path: &Path) -> Result<(), OpenError> {
+    use std::io::Read;
+    let mut file = match small_file::open_existing(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(OpenError::DatabaseMissing);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match file.metadata()?.len() {
+        0 => return Err(OpenError::DatabaseMissing),
+        size if size % PAGE != 0 => return Err(OpenError::DatabaseDamaged),
+        _ => {}
+    }
+    let mut start = [0u8; 16];
+    file.read_exact(&mut start)?;
+    if start.as_slice() == PLAIN_MAGIC {
+        return Err(OpenError::DatabaseDamaged);
+    }
+    // SQLite opens the -wal by itself; make sure that it is not a link, a pipe or a folder.
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    match small_file::open_existing(Path::new(&wal)) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The random bytes that every database file of SQLCipher starts with; `None` when it has none.
+pub(crate) fn salt(path: &Path) -> Option<[u8; 16]> {
+    use std::io::Read;
+    let mut start = [0u8; 16];
+    small_file::open_existing(path)
+        .ok()?
+        .read_exact(&mut start)
+        .ok()?;
+    Some(start)
+}
+
+fn set_key(conn: &Connection, key: &DatabaseKey) -> Result<(), OpenError> {
+    let mut sql = Zeroizing::new(String::with_capacity(96));
+    sql.push_str("PRAGMA key = \"x'");
+    // EXPOSE: SQLCipher takes the key as this literal and nothing else.
+    HEXLOWER.encode_append(key.expose_secret(), &mut sql);
+    sql.push_str("'\";");
+    // A literal of any other length would be taken for a passphrase without a word.
+    if sql.len() != "PRAGMA key = \"x''\";".len() + 64 {
+        return Err(OpenError::EngineUnfit("key literal"));
+    }
+    conn.execute_batch(&sql)?;
+    Ok(())
+}
+
+fn check_engine(conn: &Connection) -> Result<(), OpenError> {
+    if rusqlite::version_number() < SQLITE_FLOOR {
+        return Err(OpenError::EngineUnfit("SQLite is too old"));
+    }
+    if read_pragma(conn, "cipher_status")? != "1" {
+        return Err(OpenError::EngineUnfit("no encryption"));
+    }
+    if !read_pragma(conn, "cipher_version")?.starts_with("4.") {
+        return Err(OpenError::EngineUnfit("SQLCipher is not version 4"));
+    }
+    if read_pragma(conn, "cipher_provider")? != "openssl" {
+        return Err(OpenError::EngineUnfit("cipher provider"));
+    }
+    let options = compile_options(conn)?;
+    for wanted in ["TEMP_STORE=3", "DQS=0"] {
+        if !options.iter().any(|option| option == wanted) {
+            return Err(OpenError::EngineUnfit("compile options"));
+        }
+    }
+    Ok(())
+}
+
+fn compile_options(conn: &Connection) -> Result<Vec<String>, OpenError> {
+    let mut statement = conn.prepare("PRAGMA compile_options")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn read_pragma(conn: &Connection, name: &str) -> Result<String, OpenError> {
+    use rusqlite::types::Value;
+    let mut value = None;
+    conn.pragma_query(None, name, |row| {
+        value = Some(row.get::<_, Value>(0)?);
+        Ok(())
+    })?;
+    Ok(match value {
+        Some(Value::Integer(number)) => number.to_string(),
+        Some(Value::Text(text)) => text,
+        _ => String::new(),
+    })
+}

@@ -1,0 +1,214 @@
+//! `state.json`: what is known about the vault while it is locked. Nothing personal.
+//!
+//! Owns the count of wrong tries with the wait that follows from it, and the watermark. Losing this file loses no data: a
+//! missing, damaged or foreign one counts as empty, so that it can never lock a person out.
+//!
+//! The watermark is the number of the last commit that this folder has seen. It is written *after* a commit is durable and
+//! may lag behind after a power loss; it never leads. A database whose own number is lower was put back from an older copy,
+//! or lost its `-wal`.
+
+use chrono::{DateTime, Duration, Utc};
+use data_encoding::{BASE64, HEXLOWER};
+use hmac::{Hmac, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+use crate::folder::DataFolder;
+use crate::secret::WatermarkMacKey;
+use crate::small_file::{self, Sync};
+
+const MAX_BYTES: u64 = 4 * 1024;
+const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct State {
+    version: u32,
+    pub(crate) failed_attempts: u32,
+    pub(crate) last_failed_at: Option<DateTime<Utc>>,
+    watermark: Option<Watermark>,
+    /// The first 16 bytes of the database when it last opened here: they tell another database from a damaged one.
+    database_salt: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Watermark {
+    generation: u64,
+    mac: String,
+}
+
+impl State {
+    pub(crate) fn load(folder: &DataFolder) -> Self {
+        let file = small_file::read_bounded(&folder.state(), MAX_BYTES)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        match serde_json::from_slice::<Self>(&file) {
+            Ok(state) if state.version == VERSION => state,
+            _ => Self {
+                version: VERSION,
+                ..Self::default()
+            },
+        }
+    }
+
+    pub(crate) fn save(&self, folder: &DataFolder, sync: Sync) -> std::io::Result<()> {
+        small_file::write_atomic_with(&folder.state(), &self.to_bytes(), sync)
+    }
+
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let state = Self {
+            version: VERSION,
+            ..self.clone()
+        };
+        serde_json::to_vec(&state).unwrap_or_default()
+    }
+
+    pub(crate) fn set_watermark(&mut self, generation: u64, key: &WatermarkMacKey) {
+        self.watermark = Some(Watermark {
+            generation,
+            mac: BASE64.encode(&mac(generation, key)),
+        });
+    }
+
+    /// The lowest number the database may have; `None` when this folder does not know (no file, or not of this vault).
+    pub(crate) fn watermark(&self, key: &WatermarkMacKey) -> Option<u64> {
+        let mark = self.watermark.as_ref()?;
+        let given = BASE64.decode(mark.mac.as_bytes()).ok()?;
+        bool::from(mac(mark.generation, key).ct_eq(given.as_slice())).then_some(mark.generation)
+    }
+
+    pub(crate) fn set_database_salt(&mut self, salt: [u8; 16]) {
+        self.database_salt = Some(HEXLOWER.encode(&salt));
+    }
+
+    /// Whether a database that starts with `found` is a different file from the one that last opened here, rather than the
+    /// same one with a few flipped bits. Two random salts differ in about 64 of 128 bits.
+    pub(crate) fn is_other_database(&self, found: [u8; 16]) -> bool {
+        let Some(known) = self
+            .database_salt
+            .as_ref()
+            .and_then(|text| HEXLOWER.decode(text.as_bytes()).ok())
+        else {
+            return false;
+        };
+        known.len() == found.len()
+            && known
+                .iter()
+                .zip(found)
+                .map(|(a, b)| (a ^ b).count_ones())
+                .sum::<u32>()
+                > 24
+    }
+
+    /// When the next try is let through; `None` when at once. A clock that was set back does not make anybody wait.
+    pub(crate) fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let last = self.last_failed_at?;
+        let retry_at = last.checked_add_signed(wait_after(self.failed_attempts))?;
+        (last <= now && now < retry_at).then_some(retry_at)
+    }
+}
+
+/// How long to wait after this many wrong tries in a row. The key derivation is what stops guessing; this only takes the
+/// pace out of somebody trying at the keyboard, and never shuts the owner out for long.
+pub(crate) fn wait_after(failed: u32) -> Duration {
+    Duration::seconds(match failed {
+        0..=2 => 0,
+        3 => 5,
+        4 => 15,
+        5 => 30,
+        6..=9 => 60,
+        _ => 300,
+    })
+}
+
+fn mac(generation: u64, key: &WatermarkMacKey) -> [u8; 32] {
+    // EXPOSE: the MAC is keyed with it. HMAC takes keys of every length.
+    let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.expose_secret()) else {
+        unreachable!("HMAC takes a key of 32 bytes")
+    };
+    mac.update(b"evenkeel watermark v1\0");
+    mac.update(&generation.to_le_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap()
+    }
+
+    #[test]
+    fn waiting_grows_and_ends_at_five_minutes() {
+        let mut before = Duration::zero();
+        for failed in 0..100 {
+            let wait = wait_after(failed);
+            assert!(
+                wait >= before && wait <= Duration::minutes(5),
+                "{failed} tries: {wait}"
+            );
+            before = wait;
+        }
+        assert_eq!(
+            wait_after(2),
+            Duration::zero(),
+            "two slips of the finger cost nothing"
+        );
+    }
+
+    #[test]
+    fn a_clock_set_back_makes_nobody_wait() {
+        let state = State {
+            failed_attempts: 50,
+            last_failed_at: Some(at(0)),
+            ..State::default()
+        };
+        assert_eq!(
+            state.retry_at(at(1)),
+            Some(at(300)),
+            "the wait counts from the last wrong try"
+        );
+        assert_eq!(state.retry_at(at(300)), None, "and ends");
+        assert_eq!(
+            state.retry_at(at(-86_400)),
+            None,
+            "a clock that went back a day must not lock the owner out for a day"
+        );
+    }
+
+    #[test]
+    fn a_watermark_needs_its_key() {
+        let key = WatermarkMacKey::from_bytes(&[1; 32]).unwrap();
+        let other = WatermarkMacKey::from_bytes(&[2; 32]).unwrap();
+        let mut state = State::default();
+        state.set_watermark(41, &key);
+        assert_eq!(state.watermark(&key), Some(41), "our own mark is read");
+        assert_eq!(
+            state.watermark(&other),
+            None,
+            "another vault's mark says nothing about this one"
+        );
+        if let Some(mark) = state.watermark.as_mut() {
+            mark.generation = 1_000_000;
+        }
+        assert_eq!(
+            state.watermark(&key),
+            None,
+            "a mark that somebody raised must not lock the owner out"
+        );
+    }
+
+    #[test]
+    fn a_broken_state_file_counts_as_empty() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = DataFolder::open(&dir.path().join("d")).unwrap();
+        for bytes in [&b""[..], b"{", b"[1,2]", &[0xFF; 5_000], br#"{"version":9,"failed_attempts":1,"last_failed_at":null,"watermark":null,"database_salt":null}"#] {
+            std::fs::write(folder.state(), bytes).unwrap();
+            assert_eq!(State::load(&folder).failed_attempts, 0, "{:?}", bytes.get(..20));
+        }
+    }
+}

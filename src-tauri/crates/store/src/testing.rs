@@ -1,0 +1,73 @@
+//! What the tests of this crate share: repeatable randomness, a cheap cost, a folder with a vault in it.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+use crate::{Created, DataFolder, Entropy, KdfCost, NewVault, Passphrase, Store};
+
+/// Repeatable bytes; every call goes on where the last one stopped.
+pub(crate) struct Seeded(Cell<u64>);
+
+impl Seeded {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(Cell::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1))
+    }
+}
+
+impl Entropy for Seeded {
+    fn fill(&self, buf: &mut [u8]) {
+        for byte in buf {
+            let mut state = self.0.get();
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            self.0.set(state);
+            *byte = (state >> 24) as u8;
+        }
+    }
+}
+
+pub(crate) const CHEAP: KdfCost = KdfCost {
+    memory_kib: 64,
+    passes: 1,
+    lanes: 1,
+};
+
+pub(crate) fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000, 0).unwrap()
+}
+
+pub(crate) fn pass(text: &str) -> Passphrase {
+    Passphrase::from_typed(text.to_owned()).unwrap()
+}
+
+/// A temp folder with a store in it.
+pub(crate) struct Place {
+    pub(crate) dir: tempfile::TempDir,
+    pub(crate) store: Store,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(DataFolder::open(&dir.path().join("data")).unwrap()).unwrap();
+        Self { dir, store }
+    }
+
+    pub(crate) fn create(&self, passphrase: &str, seed: u64) -> Created {
+        self.store
+            .create(&NewVault {
+                passphrase: &pass(passphrase),
+                cost: CHEAP,
+                now: now(),
+                entropy: &Seeded::new(seed),
+            })
+            .unwrap()
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join("data").join(name)
+    }
+}

@@ -1,0 +1,733 @@
+//! The vault: made, opened, used, locked.
+//!
+//! Owns the life of a vault and the order of checks when it opens. What the tables hold is in [`crate::tables`], how keys
+//! are wrapped in the header, how a backup looks in [`crate::backup`].
+
+use std::fs::File;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, TransactionBehavior};
+use secrecy::ExposeSecret;
+use subtle::ConstantTimeEq;
+
+use crate::database::{self, Database};
+use crate::error::{OpenError, StoreError};
+use crate::folder::{DataFolder, exists};
+use crate::handle::{Read, Write};
+use crate::header::{self, Header, Source, UnlockWith};
+use crate::kdf::KdfCost;
+use crate::migrations::{self, MIGRATIONS};
+use crate::place::{self, Staging};
+use crate::recovery::RecoveryCode;
+use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
+use crate::small_file::{self, Sync};
+use crate::state::State;
+
+/// The data folder, claimed: this process is its only writer until this is dropped. The vault in it is locked.
+#[derive(Debug)]
+pub struct Store {
+    folder: DataFolder,
+    lock: Arc<File>,
+}
+
+/// What lies in the data folder, seen from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Nothing yet: a first run.
+    Nothing,
+    /// A header and a database; nothing is said about whether they are whole.
+    Vault,
+    /// A database without its header.
+    HeaderMissing,
+    /// A header without its database, or with an empty one.
+    DatabaseMissing,
+}
+
+/// What a new vault is made from.
+pub struct NewVault<'a> {
+    /// The passphrase, already judged good enough.
+    pub passphrase: &'a Passphrase,
+    /// From [`KdfCost::calibrate`].
+    pub cost: KdfCost,
+    /// The present.
+    pub now: DateTime<Utc>,
+    /// Where keys come from.
+    pub entropy: &'a dyn Entropy,
+}
+
+/// A vault that was just made, and the code that is shown once.
+#[derive(Debug)]
+pub struct Created {
+    /// Open and empty.
+    pub vault: Vault,
+    /// To be shown, printed and forgotten.
+    pub recovery: RecoveryCode,
+}
+
+/// How to open.
+#[derive(Debug, Clone, Copy)]
+pub struct UnlockOptions {
+    /// The present.
+    pub now: DateTime<Utc>,
+    /// Open a database that is older than the last one used here ([`OpenError::RolledBack`]). Only after the person has
+    /// been told and has said yes: an older copy is better than none.
+    pub accept_older: bool,
+}
+
+/// An opened vault, and what the person should be told about it.
+#[derive(Debug)]
+pub struct Unlocked {
+    /// Open.
+    pub vault: Vault,
+    /// In the order found; usually empty.
+    pub notices: Vec<Notice>,
+}
+
+/// Something about the vault that its owner should know. None of them stops it from opening.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// `keys.json` was damaged or missing; its copy was used and put in its place.
+    HeaderRestored,
+    /// `keys.json` was altered by somebody without the keys; the copy was used and put in its place.
+    HeaderAltered,
+    /// `keys.json` is an older one: a passphrase or code that was changed since may fit again.
+    HeaderOlder,
+    /// The public key for entries written while locked is not the one that belongs to this vault.
+    InboxKeyChanged,
+    /// Wrong tries since the last time it was opened.
+    WrongTries {
+        /// How many.
+        count: u32,
+        /// The last of them.
+        last_at: Option<DateTime<Utc>>,
+    },
+    /// An older database was opened because the person said so.
+    OlderAccepted,
+}
+
+/// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
+pub struct Vault {
+    folder: DataFolder,
+    lock: Arc<File>,
+    header: Header,
+    vault_id: [u8; 16],
+    master: MasterKey,
+    database_key: DatabaseKey,
+    watermark_key: WatermarkMacKey,
+    /// `None` after a fault, until the next use opens it again.
+    database: Option<Database>,
+    generation: u64,
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault([redacted])")
+    }
+}
+
+impl Store {
+    /// Claims the folder, finishes what a crash cut off and removes half-written files.
+    ///
+    /// # Errors
+    /// [`OpenError::InUse`] when another process has it; disk errors.
+    pub fn open(folder: DataFolder) -> Result<Self, OpenError> {
+        let lock = Arc::new(folder.claim()?);
+        place::finish(&folder)?;
+        folder.sweep()?;
+        Ok(Self { folder, lock })
+    }
+
+    /// The folder.
+    #[must_use]
+    pub const fn folder(&self) -> &DataFolder {
+        &self.folder
+    }
+
+    /// What is there, without any key.
+    ///
+    /// # Errors
+    /// Disk errors.
+    pub fn presence(&self) -> Result<Presence, OpenError> {
+        let header = exists(&self.folder.keys())? || exists(&self.folder.keys_copy())?;
+        let database = match std::fs::symlink_metadata(self.folder.database()) {
+            Ok(found) => !(found.is_file() && found.len() == 0),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(match (header, database) {
+            (false, false) => Presence::Nothing,
+            (true, true) => Presence::Vault,
+            (false, true) => Presence::HeaderMissing,
+            (true, false) => Presence::DatabaseMissing,
+        })
+    }
+
+    /// Whether this vault can be opened with what the keyring holds. `false` also when the header cannot be read.
+    #[must_use]
+    pub fn has_keyring_slot(&self) -> bool {
+        header::load(&self.folder).is_ok_and(|(header, _)| header.has_keyring_slot())
+    }
+
+    /// When the next try to unlock is let through, if there is a wait.
+    #[must_use]
+    pub fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        State::load(&self.folder).retry_at(now)
+    }
+
+    /// Makes a vault where there is none. At any kill there is no vault or a whole one.
+    ///
+    /// # Errors
+    /// [`OpenError::VaultExists`] when anything of a vault is there; disk errors.
+    pub fn create(&self, new: &NewVault<'_>) -> Result<Created, OpenError> {
+        if self.presence()? != Presence::Nothing {
+            return Err(OpenError::VaultExists);
+        }
+        let master = MasterKey::random(new.entropy);
+        let recovery = RecoveryCode::random(new.entropy);
+        let identity = age::x25519::Identity::generate();
+        let mut header = Header::create(
+            &master,
+            new.passphrase,
+            &recovery,
+            &identity.to_public().to_string(),
+            new.cost,
+            new.entropy,
+        )?;
+        let sealed = header.sealed(&master)?;
+        let vault_id = header.vault_id()?;
+
+        let staging = Staging::new(&self.folder)?;
+        let path = staging.file("vault.db");
+        let mut fresh = Database::create(&path, &master.database_key(&vault_id))?;
+        migrations::run(&mut fresh.conn, 0, MIGRATIONS)?;
+        fresh.conn.execute(
+            "INSERT INTO vault (id, vault_id, created_at, generation, header_generation, inbox_identity)
+             VALUES (1, ?1, ?2, 1, ?3, ?4)",
+            // EXPOSE: the inbox identity is kept inside the encrypted database.
+            rusqlite::params![
+                vault_id,
+                crate::columns::instant(new.now)?,
+                crate::columns::count(header.generation())?,
+                identity.to_string().expose_secret()
+            ],
+        )?;
+        fresh.close()?;
+        stage_around(&staging, &sealed, &master, vault_id, 1)?;
+        staging.commit(&self.folder, new.now)?;
+        self.folder.subfolder("inbox")?;
+
+        let mut notices = Vec::new();
+        let options = UnlockOptions {
+            now: new.now,
+            accept_older: false,
+        };
+        let vault = self.open_with_master(header, master, options, &mut notices)?;
+        Ok(Created { vault, recovery })
+    }
+
+    /// Opens the vault. A wrong secret is counted and slows the next try down; it never erases anything. Every other
+    /// failure leaves the disk as it was.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn unlock(
+        &self,
+        with: UnlockWith<'_>,
+        options: UnlockOptions,
+    ) -> Result<Unlocked, OpenError> {
+        let mut state = State::load(&self.folder);
+        if let Some(retry_at) = state.retry_at(options.now) {
+            return Err(OpenError::TooManyTries { retry_at });
+        }
+        match self.presence()? {
+            Presence::Nothing => return Err(OpenError::NoVault),
+            Presence::HeaderMissing => return Err(OpenError::HeaderMissing),
+            Presence::DatabaseMissing => {
+                // A damaged header beside a missing database is told first: nothing can be said about the rest.
+                header::load(&self.folder)?;
+                return Err(OpenError::DatabaseMissing);
+            }
+            Presence::Vault => {}
+        }
+        let (mut header, source) = header::load(&self.folder)?;
+        let master = match header.open_slot(with) {
+            Ok(master) => master,
+            Err(error) => {
+                if matches!(
+                    error,
+                    OpenError::WrongPassphrase
+                        | OpenError::WrongRecoveryCode
+                        | OpenError::WrongKeyringSecret
+                ) {
+                    state.failed_attempts = state.failed_attempts.saturating_add(1);
+                    state.last_failed_at = Some(options.now);
+                    // On a disk that cannot be written there is no count; the answer stays the same.
+                    drop(state.save(&self.folder, Sync::Full));
+                }
+                return Err(error);
+            }
+        };
+        let mut notices = Vec::new();
+        if !header.mac_fits(&master)? {
+            // Whoever altered it had no keys. The copy may be whole.
+            header = header::load_copy(&self.folder)
+                .filter(|copy| source == Source::Main && copy.mac_fits(&master).unwrap_or(false))
+                .ok_or(OpenError::HeaderDamaged)?;
+            notices.push(Notice::HeaderAltered);
+        } else if source == Source::Copy {
+            notices.push(Notice::HeaderRestored);
+        }
+        if state.failed_attempts > 0 {
+            notices.push(Notice::WrongTries {
+                count: state.failed_attempts,
+                last_at: state.last_failed_at,
+            });
+        }
+        let vault = self.open_with_master(header, master, options, &mut notices)?;
+        // Both header files are made equal to the one that counts. A disk that refuses does not keep the person out.
+        if let Ok(bytes) = vault.header.as_written()
+            && header::repair(&self.folder, &bytes).is_err()
+        {
+            tracing::warn!("the header's copy could not be written");
+        }
+        Ok(Unlocked { vault, notices })
+    }
+
+    fn open_with_master(
+        &self,
+        header: Header,
+        master: MasterKey,
+        options: UnlockOptions,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Vault, OpenError> {
+        let vault_id = header.vault_id()?;
+        let database_key = master.database_key(&vault_id);
+        let watermark_key = master.watermark_mac_key(&vault_id);
+        let mut state = State::load(&self.folder);
+        let path = self.folder.database();
+
+        let mut database = Database::open(&path, &database_key).map_err(|error| match error {
+            OpenError::DatabaseDamaged
+                if database::salt(&path).is_some_and(|salt| state.is_other_database(salt)) =>
+            {
+                OpenError::VaultMismatch
+            }
+            other => other,
+        })?;
+        let schema = check_schema(&database)?;
+        let row = VaultRow::read(&database)?;
+        if row.vault_id != vault_id {
+            return Err(OpenError::VaultMismatch);
+        }
+        if state
+            .watermark(&watermark_key)
+            .is_some_and(|mark| row.generation < mark)
+        {
+            if !options.accept_older {
+                return Err(OpenError::RolledBack);
+            }
+            notices.push(Notice::OlderAccepted);
+        }
+        database.quick_check()?;
+        if schema < migrations::newest(MIGRATIONS) {
+            crate::backup::before_migration(
+                &self.folder,
+                &database,
+                &header,
+                &database_key,
+                schema,
+                options.now,
+            )?;
+            database.accept()?;
+            migrations::run(&mut database.conn, schema, MIGRATIONS)?;
+        }
+        database.accept()?;
+        if row.header_generation > header.generation() {
+            notices.push(Notice::HeaderOlder);
+        }
+        let identity: age::x25519::Identity = row
+            .inbox_identity
+            .parse()
+            .map_err(|_| OpenError::DatabaseDamaged)?;
+        if identity.to_public().to_string() != header.inbox_public_key() {
+            notices.push(Notice::InboxKeyChanged);
+        }
+
+        state.failed_attempts = 0;
+        state.last_failed_at = None;
+        state.set_watermark(row.generation, &watermark_key);
+        if let Some(salt) = database::salt(&path) {
+            state.set_database_salt(salt);
+        }
+        if state.save(&self.folder, Sync::Full).is_err() {
+            tracing::warn!("the state file could not be written");
+        }
+        Ok(Vault {
+            folder: self.folder.clone(),
+            lock: Arc::clone(&self.lock),
+            header,
+            vault_id,
+            master,
+            database_key,
+            watermark_key,
+            database: Some(database),
+            generation: row.generation,
+        })
+    }
+}
+
+/// Writes what belongs beside a staged database: header, its copy, state.
+pub(crate) fn stage_around(
+    staging: &Staging,
+    sealed_header: &[u8],
+    master: &MasterKey,
+    vault_id: [u8; 16],
+    generation: u64,
+) -> Result<(), OpenError> {
+    small_file::write_atomic(&staging.file("keys.json"), sealed_header)?;
+    small_file::write_atomic(&staging.file("keys.json.bak"), sealed_header)?;
+    let mut state = State::default();
+    state.set_watermark(generation, &master.watermark_mac_key(&vault_id));
+    if let Some(salt) = database::salt(&staging.file("vault.db")) {
+        state.set_database_salt(salt);
+    }
+    small_file::write_atomic(&staging.file("state.json"), &state.to_bytes())?;
+    Ok(())
+}
+
+/// The schema number, if it is one this program can take.
+pub(crate) fn check_schema(database: &Database) -> Result<u32, OpenError> {
+    let schema = database.schema_version()?;
+    if schema > migrations::newest(MIGRATIONS) {
+        return Err(OpenError::NewerVersion);
+    }
+    if schema == 0 {
+        return Err(OpenError::DatabaseDamaged);
+    }
+    Ok(schema)
+}
+
+/// The one row that says whose database this is.
+pub(crate) struct VaultRow {
+    pub(crate) vault_id: [u8; 16],
+    pub(crate) generation: u64,
+    header_generation: u64,
+    inbox_identity: zeroize::Zeroizing<String>,
+}
+
+impl VaultRow {
+    pub(crate) fn read(database: &Database) -> Result<Self, OpenError> {
+        database
+            .conn
+            .query_row("SELECT vault_id, generation, header_generation, inbox_identity FROM vault WHERE id = 1", [], |row| {
+                Ok(Self {
+                    vault_id: row.get(0)?,
+                    generation: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
+                    header_generation: u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
+                    inbox_identity: zeroize::Zeroizing::new(row.get(3)?),
+                })
+            })
+            .optional()?
+            .ok_or(OpenError::DatabaseDamaged)
+    }
+}
+
+impl Vault {
+    /// Reads. The closure sees one consistent state.
+    ///
+    /// # Errors
+    /// Whatever the closure answers, and [`StoreError::Reopen`] when the database had to be opened again and could not be.
+    pub fn read<T, E: From<StoreError>>(
+        &mut self,
+        f: impl FnOnce(&Read<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let database = self.database()?;
+        let tx = database
+            .conn
+            .transaction()
+            .map_err(|error| E::from(error.into()))?;
+        f(&Read::new(&tx))
+    }
+
+    /// Writes, all or nothing, and returns only when it is durable: `Ok` means that it survives a power cut.
+    /// After a fault of the disk nothing counts as written; the database is closed and the next use opens and checks it anew.
+    ///
+    /// # Errors
+    /// Whatever the closure answers (then nothing was written), and disk errors.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        f: impl FnOnce(&Write<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let database = self.database()?;
+        let (result, generation, broken) = write_in(database, f);
+        if broken {
+            self.give_up_connection();
+        }
+        if let Some(generation) = generation {
+            self.generation = generation;
+            self.note_generation(Sync::Lazy);
+        }
+        result
+    }
+
+    fn database(&mut self) -> Result<&mut Database, StoreError> {
+        if self.database.is_none() {
+            self.database = Some(
+                self.reopen()
+                    .map_err(|error| StoreError::Reopen(Box::new(error)))?,
+            );
+        }
+        self.database.as_mut().ok_or(StoreError::NotFound)
+    }
+
+    fn reopen(&mut self) -> Result<Database, OpenError> {
+        let database = Database::open(&self.folder.database(), &self.database_key)?;
+        check_schema(&database)?;
+        let row = VaultRow::read(&database)?;
+        if row.vault_id != self.vault_id {
+            return Err(OpenError::VaultMismatch);
+        }
+        if row.generation < self.generation {
+            return Err(OpenError::RolledBack);
+        }
+        database.quick_check()?;
+        database.accept()?;
+        self.generation = row.generation;
+        Ok(database)
+    }
+
+    /// After a fault: close without touching the file any further.
+    fn give_up_connection(&mut self) {
+        if let Some(database) = self.database.take() {
+            drop(database.conn.set_db_config(
+                rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
+                true,
+            ));
+            drop(database);
+        }
+    }
+
+    fn note_generation(&self, sync: Sync) {
+        let mut state = State::load(&self.folder);
+        state.set_watermark(self.generation, &self.watermark_key);
+        if state.save(&self.folder, sync).is_err() {
+            // It lags; that is allowed.
+            tracing::warn!("the state file could not be written");
+        }
+    }
+
+    /// Closes: folds the `-wal` in, closes the database, notes how far it got. The keys are wiped.
+    ///
+    /// # Errors
+    /// Disk errors; the vault is closed and the keys are gone all the same.
+    pub fn lock(mut self) -> Result<(), OpenError> {
+        let closed = match self.database.take() {
+            Some(database) => database.close(),
+            None => Ok(()),
+        };
+        self.note_generation(Sync::Full);
+        closed
+    }
+
+    /// The vault's id; nothing personal.
+    #[must_use]
+    pub const fn id(&self) -> [u8; 16] {
+        self.vault_id
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub const fn folder(&self) -> &DataFolder {
+        &self.folder
+    }
+
+    /// The public key (age X25519) to which entries are sealed while the vault is locked.
+    #[must_use]
+    pub fn inbox_public_key(&self) -> &str {
+        self.header.inbox_public_key()
+    }
+
+    /// Whether the keyring slot is in use.
+    #[must_use]
+    pub fn has_keyring_slot(&self) -> bool {
+        self.header.has_keyring_slot()
+    }
+
+    /// Asks for the passphrase again, before an important act.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongPassphrase`], and [`StoreError::Reopen`] when the key could not be derived.
+    pub fn check_passphrase(&self, passphrase: &Passphrase) -> Result<(), StoreError> {
+        match self.header.open_slot(UnlockWith::Passphrase(passphrase)) {
+            // EXPOSE: compared with the key in use, in constant time.
+            Ok(master) if bool::from(master.expose_secret().ct_eq(self.master.expose_secret())) => {
+                Ok(())
+            }
+            Ok(_) | Err(OpenError::WrongPassphrase) => Err(StoreError::WrongPassphrase),
+            Err(error) => Err(StoreError::Reopen(Box::new(error))),
+        }
+    }
+
+    /// Sets a new passphrase. At any kill the old or the new one opens the vault.
+    ///
+    /// # Errors
+    /// Disk errors; then the old or the new one opens the vault, and [`Vault::check_passphrase`] says which.
+    pub fn change_passphrase(
+        &mut self,
+        new: &Passphrase,
+        cost: KdfCost,
+        entropy: &dyn Entropy,
+    ) -> Result<(), OpenError> {
+        let mut header = self.header.clone();
+        header.set_passphrase(&self.master, new, cost, entropy)?;
+        self.put_header(header)
+    }
+
+    /// Makes a new recovery code; the old one no longer opens the vault.
+    ///
+    /// # Errors
+    /// Disk errors; then the code must not be shown, and the old one may or may not open.
+    pub fn renew_recovery_code(
+        &mut self,
+        entropy: &dyn Entropy,
+    ) -> Result<RecoveryCode, OpenError> {
+        let code = RecoveryCode::random(entropy);
+        let mut header = self.header.clone();
+        header.set_recovery(&self.master, &code, entropy)?;
+        self.put_header(header)?;
+        Ok(code)
+    }
+
+    /// Adds or replaces the keyring slot, or removes it (`None`). The caller puts the 32 bytes into the keyring first, and
+    /// takes them out after removing.
+    ///
+    /// # Errors
+    /// Disk errors.
+    pub fn set_keyring_slot(
+        &mut self,
+        secret: Option<&KeyringSecret>,
+        entropy: &dyn Entropy,
+    ) -> Result<(), OpenError> {
+        let mut header = self.header.clone();
+        header.set_keyring(&self.master, secret, entropy)?;
+        self.put_header(header)
+    }
+
+    fn put_header(&mut self, mut header: Header) -> Result<(), OpenError> {
+        let sealed = header.sealed(&self.master)?;
+        if let Err(error) = header::write(&self.folder, &sealed) {
+            // The first of the two writes may have counted: what is on disk is the truth.
+            if let Ok((found, Source::Main)) = header::load(&self.folder)
+                && found.mac_fits(&self.master).unwrap_or(false)
+            {
+                self.header = found;
+            }
+            return Err(error.into());
+        }
+        self.header = header;
+        let generation = crate::columns::count(self.header.generation())?;
+        // Noted in the database after the header counts, so that the header leads and never lags.
+        self.write::<_, StoreError>(|w| {
+            w.conn().execute(
+                "UPDATE vault SET header_generation = ?1 WHERE id = 1",
+                [generation],
+            )?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Every setting of the database as the engine reports it: name and value. Nothing personal.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn engine_report(&mut self) -> Result<Vec<(String, String)>, OpenError> {
+        self.database()?.report()
+    }
+
+    pub(crate) fn parts(&mut self) -> Result<VaultParts<'_>, StoreError> {
+        self.database()?;
+        let database = self.database.as_ref().ok_or(StoreError::NotFound)?;
+        Ok(VaultParts {
+            folder: &self.folder,
+            header: &self.header,
+            database,
+            key: &self.database_key,
+        })
+    }
+
+    /// The raw database key as 64 hexadecimal digits, for trying other people's SQLCipher on the file. Tests only.
+    #[cfg(feature = "cheap-kdf")]
+    #[must_use]
+    pub fn export_raw_key_for_support(&self) -> zeroize::Zeroizing<String> {
+        // EXPOSE: the whole point; this function does not exist in the app.
+        zeroize::Zeroizing::new(data_encoding::HEXLOWER.encode(self.database_key.expose_secret()))
+    }
+
+    /// Weakens the durability of this connection, for the control run that must lose entries. Tests only.
+    #[cfg(feature = "cheap-kdf")]
+    pub fn weaken_for_control_run(&mut self) -> Result<(), StoreError> {
+        self.database()?
+            .conn
+            .pragma_update(None, "synchronous", "NORMAL")?;
+        Ok(())
+    }
+}
+
+impl Drop for Vault {
+    fn drop(&mut self) {
+        // The claim on the folder outlives the database, never the other way round.
+        self.database = None;
+        let _claim = &self.lock;
+    }
+}
+
+/// What other parts of this crate need from an open vault.
+pub(crate) struct VaultParts<'a> {
+    pub(crate) folder: &'a DataFolder,
+    pub(crate) header: &'a Header,
+    pub(crate) database: &'a Database,
+    pub(crate) key: &'a DatabaseKey,
+}
+
+/// One write. Answers the result, the number of the commit if there was one, and whether the connection can be trusted.
+fn write_in<T, E: From<StoreError>>(
+    database: &mut Database,
+    f: impl FnOnce(&Write<'_>) -> Result<T, E>,
+) -> (Result<T, E>, Option<u64>, bool) {
+    let tx = match database
+        .conn
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+    {
+        Ok(tx) => tx,
+        Err(error) => return (Err(E::from(error.into())), None, true),
+    };
+    match f(&Write::new(&tx)) {
+        Err(error) => {
+            // The engine itself rolls back after grave faults (disk full, I/O); then nothing is left to roll back.
+            let gone = tx.is_autocommit();
+            let undone = tx.rollback();
+            (Err(error), None, gone || undone.is_err())
+        }
+        Ok(value) => {
+            let committed = tx
+                .query_row("UPDATE vault SET generation = generation + 1 WHERE id = 1 RETURNING generation", [], |row| {
+                    row.get::<_, i64>(0)
+                })
+                .and_then(|generation| tx.commit().map(|()| generation));
+            match committed {
+                Ok(generation) => (
+                    Ok(value),
+                    Some(u64::try_from(generation).unwrap_or(0)),
+                    false,
+                ),
+                Err(error) => (Err(E::from(error.into())), None, true),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "vault_tests.rs"]
+mod tests;

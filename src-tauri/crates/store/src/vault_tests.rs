@@ -1,0 +1,306 @@
+//! The life of a vault, as stories.
+
+use crate::testing::{CHEAP, Place, Seeded, now, pass};
+use crate::{Notice, OpenError, Presence, RecoveryCode, StoreError, UnlockOptions, UnlockWith};
+use chrono::Duration;
+
+const AT: UnlockOptions = UnlockOptions {
+    now: chrono::DateTime::UNIX_EPOCH,
+    accept_older: false,
+};
+
+fn at_now() -> UnlockOptions {
+    UnlockOptions {
+        now: now(),
+        accept_older: false,
+    }
+}
+
+#[test]
+fn a_vault_is_made_locked_and_opened_again() {
+    let place = Place::new();
+    assert_eq!(
+        place.store.presence().unwrap(),
+        Presence::Nothing,
+        "an empty folder is a first run"
+    );
+    assert!(matches!(
+        place.store.unlock(UnlockWith::Passphrase(&pass("x")), AT),
+        Err(OpenError::NoVault)
+    ));
+    let created = place.create("slate violin harbor", 1);
+    let id = created.vault.id();
+    created.vault.lock().unwrap();
+    assert_eq!(place.store.presence().unwrap(), Presence::Vault);
+    assert!(
+        !place.path("vault.db-wal").exists(),
+        "locking folds the log in"
+    );
+    let unlocked = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now(),
+        )
+        .unwrap();
+    assert_eq!(unlocked.vault.id(), id, "it is the same vault");
+    assert!(
+        unlocked.notices.is_empty(),
+        "nothing to tell: {:?}",
+        unlocked.notices
+    );
+}
+
+#[test]
+fn a_second_vault_never_buries_the_first() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let again = place.store.create(&crate::NewVault {
+        passphrase: &pass("other"),
+        cost: CHEAP,
+        now: now(),
+        entropy: &Seeded::new(2),
+    });
+    assert!(matches!(again, Err(OpenError::VaultExists)));
+    assert!(
+        place
+            .store
+            .unlock(
+                UnlockWith::Passphrase(&pass("slate violin harbor")),
+                at_now()
+            )
+            .is_ok()
+    );
+}
+
+#[test]
+fn wrong_tries_are_counted_slowed_down_and_told() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let mut time = now();
+    for _ in 0..3 {
+        let wrong = place.store.unlock(
+            UnlockWith::Passphrase(&pass("wrong")),
+            UnlockOptions {
+                now: time,
+                accept_older: false,
+            },
+        );
+        assert!(
+            matches!(wrong, Err(OpenError::WrongPassphrase)),
+            "{wrong:?}"
+        );
+        time += Duration::seconds(1);
+    }
+    let passphrase = pass("slate violin harbor");
+    let right = UnlockWith::Passphrase(&passphrase);
+    let early = place.store.unlock(
+        right,
+        UnlockOptions {
+            now: time,
+            accept_older: false,
+        },
+    );
+    let Err(OpenError::TooManyTries { retry_at }) = early else {
+        panic!("the fourth try has to wait: {early:?}")
+    };
+    assert!(
+        retry_at > time && retry_at <= time + Duration::seconds(5),
+        "five seconds at most after three tries"
+    );
+    let unlocked = place
+        .store
+        .unlock(
+            right,
+            UnlockOptions {
+                now: retry_at,
+                accept_older: false,
+            },
+        )
+        .unwrap();
+    assert!(
+        matches!(
+            unlocked.notices.as_slice(),
+            [Notice::WrongTries {
+                count: 3,
+                last_at: Some(_)
+            }]
+        ),
+        "the owner is told that somebody tried: {:?}",
+        unlocked.notices
+    );
+    unlocked.vault.lock().unwrap();
+    let next = place
+        .store
+        .unlock(
+            right,
+            UnlockOptions {
+                now: retry_at,
+                accept_older: false,
+            },
+        )
+        .unwrap();
+    assert!(next.notices.is_empty(), "and told once");
+}
+
+#[test]
+fn the_recovery_code_opens_and_a_new_passphrase_can_be_set() {
+    let place = Place::new();
+    let created = place.create("slate violin harbor", 1);
+    let shown = created.recovery.to_show_once().to_string();
+    created.vault.lock().unwrap();
+
+    let code = RecoveryCode::parse(&shown.to_lowercase()).unwrap();
+    let mut unlocked = place
+        .store
+        .unlock(UnlockWith::Recovery(&code), at_now())
+        .unwrap();
+    unlocked
+        .vault
+        .change_passphrase(&pass("a new one entirely"), CHEAP, &Seeded::new(9))
+        .unwrap();
+    unlocked.vault.lock().unwrap();
+    assert!(matches!(
+        place.store.unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now()
+        ),
+        Err(OpenError::WrongPassphrase)
+    ));
+    let mut again = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("a new one entirely")),
+            at_now(),
+        )
+        .unwrap();
+
+    let fresh = again.vault.renew_recovery_code(&Seeded::new(10)).unwrap();
+    again.vault.lock().unwrap();
+    assert!(
+        matches!(
+            place.store.unlock(UnlockWith::Recovery(&code), at_now()),
+            Err(OpenError::WrongRecoveryCode)
+        ),
+        "a renewed code makes the old paper worthless"
+    );
+    assert!(
+        place
+            .store
+            .unlock(UnlockWith::Recovery(&fresh), at_now())
+            .is_ok(),
+        "and the new one opens"
+    );
+}
+
+#[test]
+fn the_keyring_slot_comes_and_goes() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let secret = crate::KeyringSecret::random(&Seeded::new(77));
+    assert!(!place.store.has_keyring_slot());
+    vault
+        .set_keyring_slot(Some(&secret), &Seeded::new(3))
+        .unwrap();
+    vault.lock().unwrap();
+    assert!(place.store.has_keyring_slot());
+    let other = crate::KeyringSecret::random(&Seeded::new(78));
+    assert!(matches!(
+        place.store.unlock(UnlockWith::Keyring(&other), at_now()),
+        Err(OpenError::WrongKeyringSecret)
+    ));
+    let mut vault = place
+        .store
+        .unlock(UnlockWith::Keyring(&secret), at_now())
+        .unwrap()
+        .vault;
+    vault.set_keyring_slot(None, &Seeded::new(4)).unwrap();
+    vault.lock().unwrap();
+    assert!(matches!(
+        place.store.unlock(UnlockWith::Keyring(&secret), at_now()),
+        Err(OpenError::NoKeyringSlot)
+    ));
+    assert!(
+        place
+            .store
+            .unlock(
+                UnlockWith::Passphrase(&pass("slate violin harbor")),
+                at_now()
+            )
+            .is_ok()
+    );
+}
+
+#[test]
+fn asking_for_the_passphrase_again_works_on_the_open_vault() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    assert!(vault.check_passphrase(&pass("slate violin harbor")).is_ok());
+    assert!(matches!(
+        vault.check_passphrase(&pass("no")),
+        Err(StoreError::WrongPassphrase)
+    ));
+    vault
+        .change_passphrase(&pass("next passphrase"), CHEAP, &Seeded::new(5))
+        .unwrap();
+    assert!(
+        matches!(
+            vault.check_passphrase(&pass("slate violin harbor")),
+            Err(StoreError::WrongPassphrase)
+        ),
+        "the old one is over"
+    );
+    assert!(vault.check_passphrase(&pass("next passphrase")).is_ok());
+}
+
+#[test]
+fn the_same_passphrase_typed_on_another_keyboard_opens() {
+    let place = Place::new();
+    place
+        .create("café\u{a0}junto al río", 1)
+        .vault
+        .lock()
+        .unwrap();
+    let decomposed = pass("cafe\u{301} junto al ri\u{301}o");
+    assert!(
+        place
+            .store
+            .unlock(UnlockWith::Passphrase(&decomposed), at_now())
+            .is_ok(),
+        "NFC and NFD are the same passphrase"
+    );
+    let trimmed = pass("café junto al río ");
+    assert!(
+        place
+            .store
+            .unlock(UnlockWith::Passphrase(&trimmed), at_now())
+            .is_err(),
+        "a trailing space is part of it"
+    );
+}
+
+#[test]
+fn odd_and_huge_passphrases_work() {
+    for (i, text) in [
+        "🦆🪗🧩🛶🪴",
+        "nul\0inside",
+        "שלום עולם",
+        "مرحبا بالعالم",
+        "  spaces  ",
+        &"long ".repeat(200_000),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let place = Place::new();
+        place.create(text, i as u64).vault.lock().unwrap();
+        assert!(
+            place
+                .store
+                .unlock(UnlockWith::Passphrase(&pass(text)), at_now())
+                .is_ok(),
+            "passphrase {i} of {} bytes must open what it locked",
+            text.len()
+        );
+    }
+}
