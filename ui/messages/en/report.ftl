@@ -22,3 +22,181 @@ reader-no-crypto = This browser cannot open sealed files. Save the file to your 
 reader-blocked = If this line stays, your mail program or browser did not let the file open itself, or the file was changed on its way. Save the file to your computer. Then open it in a current Chrome, Edge, Firefox or Safari, with JavaScript on.
 reader-offline = It opens on this computer alone. Nothing is sent anywhere, and it works without the internet.
 reader-made-with = Made with Evenkeel
+
+## The report inside. The person's own words stand beside these, never in them.
+
+report-title = Journal report
+report-cover = About this report
+report-self-reported = Self-reported. Nobody has checked or verified it.
+report-by = Prepared by
+report-for = For
+report-role = Who that is
+report-role-counselor = Counselor or therapist
+report-role-doctor = Doctor, nurse or prescriber
+report-role-family = Family
+report-role-court = Court or probation
+report-role-employer = Employer
+report-role-other = Someone else
+report-why = Why
+report-dates = Days
+report-dates-value = { $days ->
+    [one] { $from } ({ $days } day)
+   *[other] { $from } to { $to } ({ $days } days)
+}
+report-inside = In this report
+report-left-out = Left out by choice
+report-kind-cravings = Cravings
+report-kind-sessions = Sessions
+report-kind-lessons = Lessons
+report-kind-plan = Relapse-prevention plan
+report-kind-free-text = Notes and own words
+report-expiry = How long to keep it
+report-expiry-date = Please delete it after { $date }.
+report-expiry-none = No end date was asked for.
+report-take-back = Taking it back
+report-take-back-value = The person who made this report can ask you at any time to stop using it and to delete it. What you have read by then stays read.
+report-made = Made
+report-made-value = { $date }, with Evenkeel { $version }. Times are what the clock showed where it happened.
+report-part2 = When a treatment program covered by 42 CFR part 2 keeps or passes on this record, this notice applies:
+    42 CFR part 2 prohibits unauthorized use or disclosure of these records.
+
+report-summary = At a glance
+report-missing = A day without an entry only means that nothing was written. It does not mean that nothing happened.
+report-count = { $n }
+report-n-of = { $n } of { $of }
+report-of-ten = { $n } of 10
+report-of-three = { $n } of 3
+report-of-ten-from = { $value } of 10 (middle of { $n })
+report-logged = Logged
+report-logged-value = { $n ->
+    [one] { $n } craving, on { $days } of { $of } days
+   *[other] { $n } cravings, on { $days } of { $of } days
+}
+report-empty-days = Days without an entry
+report-empty-days-value = { $n } of { $of }
+report-peak = Strongest
+report-usual = Usual strength
+report-passed = Written down as passed
+report-rated-again = Rated a second time
+report-change = Change by then
+report-change-value = { $value } on average (n = { $n })
+report-ease = Usual time until it eased
+report-ease-value = { $value } minutes (middle of { $n })
+report-top-triggers = Most frequent triggers
+report-trigger-value = { $n } of { $of }, average strength { $mean }
+report-top-skills = Most used skills
+report-skill-value = { $n ->
+    [one] used once, change { $mean } on average (n = { $rated })
+   *[other] used { $n } times, change { $mean } on average (n = { $rated })
+}
+report-skill-unrated = { $n ->
+    [one] used once, not rated again
+   *[other] used { $n } times, not rated again
+}
+report-planned = Planned
+report-planned-value = { $n ->
+    [one] { $n } session (moved: { $moved }), { $cancelled } cancelled
+   *[other] { $n } sessions (moved: { $moved }), { $cancelled } cancelled
+}
+report-hours = Planned program hours
+report-hours-value = { $hours }. Attendance is not part of this report.
+report-finished = Finished
+report-finished-value = { $n } of { $of } opened in these days
+report-plan-lines = Lines in the plan
+
+report-about = about { $when }
+report-late-hours = written { $n } hours later
+report-late-days = written { $n } days later
+report-minutes = { $n } min
+report-none-given = none given
+report-own-word = own word
+report-not-asked = not asked
+report-no-answer = asked, no answer
+report-not-said = not said
+report-own-words = In their own words
+
+report-cravings-none = No craving was logged in these days. That is not the same as having had none.
+report-cravings-caption = { $n ->
+    [one] { $n } craving, by the time it happened
+   *[other] { $n } cravings, oldest first, by the time they happened
+}
+report-cravings-note = Strength and being sure are from 0 to 10, feelings from 0 to 3. This report does not say whether anything was used.
+report-craving-when = When
+report-craving-strength = Strength
+report-craving-substances = For what
+report-craving-triggers = Triggers
+report-craving-where = Where, with whom
+report-craving-feelings = Feelings
+report-craving-sure = Sure to get through
+report-craving-skills = What was tried
+report-craving-again = Rated again
+report-craving-ended = How it ended
+report-again-value = { $n } of 10 after { $minutes } min
+report-ended-passed = it passed
+report-ended-here = still there when written
+report-situation = What was going on
+report-thought = The thought that came with it
+report-note = Note
+
+report-sessions-none = No session was planned in these days.
+report-sessions-note = These are the planned times. Attendance is not part of this report.
+report-sessions-caption = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions, oldest first
+}
+report-session-when = When
+report-session-what = What
+report-session-with = With
+report-session-length = Length
+report-session-state = State
+report-session-note-only = a note on the day
+report-session-cancelled = cancelled
+report-session-planned = planned
+report-session-moved = moved, was { $from }
+report-session-notes = Notes on sessions
+
+report-lessons-none = No lesson was opened in these days.
+report-lessons-caption = { $n ->
+    [one] { $n } lesson opened in these days
+   *[other] { $n } lessons opened in these days
+}
+report-lesson-title = Lesson
+report-lesson-started = Started
+report-lesson-finished = Finished
+report-lesson-questions = Right at the first try
+report-lesson-sure = Sure to be able to use it
+report-before = before these days
+report-not-finished = not in these days
+report-no-answer-yet = no answer
+report-reflections = Thoughts on the lessons
+
+report-plan-none = No plan was saved yet.
+report-plan-note = This is the plan as it stands today, whatever days this report is about.
+report-plan-saved = Last saved
+report-plan-reason = Why it changed
+report-plan-reviewed = Reviewed with
+report-plan-empty = Nothing written yet under
+report-plan-reasons = Reasons
+report-plan-signs = Warning signs
+report-plan-triggers = Main triggers
+report-plan-situations = High-risk situations
+report-plan-daily = What keeps each day steady
+report-plan-skills = Coping skills
+report-plan-people = People to call
+report-plan-places = Safe places
+report-plan-remove = Things to remove from home
+report-plan-medicines = Medicines that help
+report-plan-lapse = After a return to use
+report-plan-emergency = In an emergency
+report-plan-person-gone = someone who is no longer on the list
+report-situation-what = Situation
+report-situation-likely = How likely
+report-situation-first = First move
+report-situation-second = Second move
+report-sign-thought = Thought
+report-sign-feeling = Feeling
+report-sign-behavior = Behavior
+report-lapse-safe = Stop and get safe
+report-lapse-tell = Tell someone
+report-lapse-plan = Go back to the plan
+report-lapse-learn = Learn from it

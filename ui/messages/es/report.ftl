@@ -22,3 +22,182 @@ reader-no-crypto = Este navegador no puede abrir archivos sellados. Guarde el ar
 reader-blocked = Si esta línea no desaparece, su programa de correo o su navegador no dejó que el archivo se abriera, o el archivo se cambió por el camino. Guarde el archivo en su computadora. Luego ábralo en una versión actual de Chrome, Edge, Firefox o Safari, con JavaScript activado.
 reader-offline = Se abre solo en esta computadora. No se envía nada a ningún lado y funciona sin internet.
 reader-made-with = Hecho con Evenkeel
+
+## El informe. Las palabras de la persona van al lado de estas, nunca dentro.
+
+report-title = Informe del diario
+report-cover = Sobre este informe
+report-self-reported = Lo cuenta la propia persona. Nadie lo ha comprobado ni verificado.
+report-by = Preparado por
+report-for = Para
+report-role = Quién es
+report-role-counselor = Consejero o terapeuta
+report-role-doctor = Médico, enfermera o quien receta
+report-role-family = Familia
+report-role-court = Juzgado o libertad condicional
+report-role-employer = Empleador
+report-role-other = Otra persona
+report-why = Para qué
+report-dates = Días
+report-dates-value = { $days ->
+    [one] { $from } ({ $days } día)
+   *[other] Del { $from } al { $to } ({ $days } días)
+}
+report-inside = En este informe
+report-left-out = Quedó fuera por decisión propia
+report-kind-cravings = Ganas intensas de consumir
+report-kind-sessions = Sesiones
+report-kind-lessons = Lecciones
+report-kind-plan = Plan de prevención de recaídas
+report-kind-free-text = Notas y palabras propias
+report-expiry = Cuánto tiempo guardarlo
+report-expiry-date = Por favor, bórrelo después del { $date }.
+report-expiry-none = No se pidió una fecha límite.
+report-take-back = Retirar el permiso
+report-take-back-value = Quien hizo este informe puede pedirle en cualquier momento que deje de usarlo y que lo borre. Lo que usted ya haya leído queda leído.
+report-made = Hecho
+report-made-value = { $date }, con Evenkeel { $version }. Las horas son las que marcaba el reloj en el lugar donde ocurrió.
+report-part2 = Cuando un programa de tratamiento sujeto a la norma 42 CFR parte 2 guarda o transmite este registro, se aplica este aviso:
+    42 CFR part 2 prohibits unauthorized use or disclosure of these records.
+    (La norma 42 CFR parte 2 prohíbe el uso o la divulgación no autorizados de estos registros.)
+
+report-summary = De un vistazo
+report-missing = Un día sin registro solo quiere decir que no se escribió nada. No quiere decir que no pasara nada.
+report-count = { $n }
+report-n-of = { $n } de { $of }
+report-of-ten = { $n } de 10
+report-of-three = { $n } de 3
+report-of-ten-from = { $value } de 10 (valor central de { $n })
+report-logged = Registros
+report-logged-value = { $n ->
+    [one] { $n } vez, en { $days } de { $of } días
+   *[other] { $n } veces, en { $days } de { $of } días
+}
+report-empty-days = Días sin registro
+report-empty-days-value = { $n } de { $of }
+report-peak = Más fuerte
+report-usual = Intensidad habitual
+report-passed = Anotadas como pasadas
+report-rated-again = Calificadas otra vez
+report-change = Cambio para entonces
+report-change-value = { $value } en promedio (n = { $n })
+report-ease = Tiempo habitual hasta que cedieron
+report-ease-value = { $value } minutos (valor central de { $n })
+report-top-triggers = Detonantes más frecuentes
+report-trigger-value = { $n } de { $of }, intensidad promedio { $mean }
+report-top-skills = Habilidades más usadas
+report-skill-value = { $n ->
+    [one] usada una vez, cambio { $mean } en promedio (n = { $rated })
+   *[other] usada { $n } veces, cambio { $mean } en promedio (n = { $rated })
+}
+report-skill-unrated = { $n ->
+    [one] usada una vez, sin calificar otra vez
+   *[other] usada { $n } veces, sin calificar otra vez
+}
+report-planned = Planeadas
+report-planned-value = { $n ->
+    [one] { $n } sesión (movidas: { $moved }), canceladas: { $cancelled }
+   *[other] { $n } sesiones (movidas: { $moved }), canceladas: { $cancelled }
+}
+report-hours = Horas planeadas del programa
+report-hours-value = { $hours }. La asistencia no forma parte de este informe.
+report-finished = Terminadas
+report-finished-value = { $n } de { $of } abiertas en estos días
+report-plan-lines = Líneas del plan
+
+report-about = hacia { $when }
+report-late-hours = escrito { $n } horas después
+report-late-days = escrito { $n } días después
+report-minutes = { $n } min
+report-none-given = sin indicar
+report-own-word = palabra propia
+report-not-asked = no se preguntó
+report-no-answer = se preguntó, sin respuesta
+report-not-said = no se dijo
+report-own-words = En sus propias palabras
+
+report-cravings-none = En estos días no se registraron ganas de consumir. Eso no es lo mismo que no haberlas tenido.
+report-cravings-caption = { $n ->
+    [one] { $n } registro, según la hora en que ocurrió
+   *[other] { $n } registros, del más antiguo al más nuevo, según la hora en que ocurrieron
+}
+report-cravings-note = La intensidad y la seguridad van de 0 a 10; los sentimientos, de 0 a 3. Este informe no dice si se consumió algo.
+report-craving-when = Cuándo
+report-craving-strength = Intensidad
+report-craving-substances = De qué
+report-craving-triggers = Detonantes
+report-craving-where = Dónde, con quién
+report-craving-feelings = Sentimientos
+report-craving-sure = Seguridad de superarlas
+report-craving-skills = Qué se intentó
+report-craving-again = Otra calificación
+report-craving-ended = Cómo terminó
+report-again-value = { $n } de 10 tras { $minutes } min
+report-ended-passed = pasaron
+report-ended-here = seguían al escribirlo
+report-situation = Qué estaba pasando
+report-thought = El pensamiento que llegó
+report-note = Nota
+
+report-sessions-none = No había sesiones planeadas en estos días.
+report-sessions-note = Estos son los horarios planeados. La asistencia no forma parte de este informe.
+report-sessions-caption = { $n ->
+    [one] { $n } sesión
+   *[other] { $n } sesiones, de la más antigua a la más nueva
+}
+report-session-when = Cuándo
+report-session-what = Qué
+report-session-with = Con
+report-session-length = Duración
+report-session-state = Estado
+report-session-note-only = una nota del día
+report-session-cancelled = cancelada
+report-session-planned = planeada
+report-session-moved = movida, era { $from }
+report-session-notes = Notas sobre las sesiones
+
+report-lessons-none = No se abrió ninguna lección en estos días.
+report-lessons-caption = { $n ->
+    [one] { $n } lección abierta en estos días
+   *[other] { $n } lecciones abiertas en estos días
+}
+report-lesson-title = Lección
+report-lesson-started = Empezada
+report-lesson-finished = Terminada
+report-lesson-questions = Acertadas a la primera
+report-lesson-sure = Seguridad de poder usarlo
+report-before = antes de estos días
+report-not-finished = no en estos días
+report-no-answer-yet = sin respuesta
+report-reflections = Reflexiones sobre las lecciones
+
+report-plan-none = Todavía no hay un plan guardado.
+report-plan-note = Este es el plan tal como está hoy, sean cuales sean los días de este informe.
+report-plan-saved = Guardado por última vez
+report-plan-reason = Por qué cambió
+report-plan-reviewed = Revisado con
+report-plan-empty = Aún no hay nada escrito en
+report-plan-reasons = Razones
+report-plan-signs = Señales de alerta
+report-plan-triggers = Detonantes principales
+report-plan-situations = Situaciones de alto riesgo
+report-plan-daily = Lo que da firmeza a cada día
+report-plan-skills = Habilidades para afrontar
+report-plan-people = Personas a quienes llamar
+report-plan-places = Lugares seguros
+report-plan-remove = Cosas que sacar de casa
+report-plan-medicines = Medicamentos que ayudan
+report-plan-lapse = Después de volver a consumir
+report-plan-emergency = En una emergencia
+report-plan-person-gone = alguien que ya no está en la lista
+report-situation-what = Situación
+report-situation-likely = Qué tan probable
+report-situation-first = Primer paso
+report-situation-second = Segundo paso
+report-sign-thought = Pensamiento
+report-sign-feeling = Sentimiento
+report-sign-behavior = Conducta
+report-lapse-safe = Parar y ponerse a salvo
+report-lapse-tell = Contárselo a alguien
+report-lapse-plan = Volver al plan
+report-lapse-learn = Aprender de lo ocurrido

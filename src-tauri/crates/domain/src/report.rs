@@ -20,8 +20,8 @@ pub const MAX_BLOCKS: usize = 400;
 pub const MAX_ROWS: usize = 60_000;
 /// Most columns in one table.
 pub const MAX_COLUMNS: usize = 12;
-/// Most characters in one string: a full note of [`text::LONG`] with words of ours around it.
-pub const MAX_TEXT: usize = text::LONG + 2_000;
+/// Most characters in one string: a craving with two hundred own words as triggers still fits one cell.
+pub const MAX_TEXT: usize = 50_000;
 
 /// A finished report. Reads from top to bottom; one page first, detail after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,0 +1,155 @@
+//! The journal export: from a scope and the records to the report a counselor reads.
+//!
+//! Owns what goes in and what stays out, in one function ([`choose`]): kinds, dates as lived, deleted records, records marked
+//! "never", free text. Everything after it sees only what was chosen. Owns the order of the page: cover, one page first, detail
+//! after. Refuses to own sealing (`crate::sealed`), reading the vault and the clock. Writes no score and no advice; says every
+//! number with what it is out of; never turns "no entry" into zero.
+//!
+//! Not in any report of this version: whether anything was used. How a craving ended is printed only as "it passed" or "still
+//! there"; every other answer, and no answer, look the same. Use is a kind of its own that is off unless chosen (CARE.md D4).
+
+mod count;
+mod cover;
+mod cravings;
+mod lessons;
+mod plan;
+mod sessions;
+mod summary;
+mod voice;
+
+use evenkeel_domain::Invalid;
+use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::lessons::LessonCard;
+use evenkeel_domain::people::Person;
+use evenkeel_domain::plan::Plan;
+use evenkeel_domain::report::Report;
+use evenkeel_domain::sessions::Occurrence;
+use evenkeel_domain::share::{ExportScope, ShareFlag, ShareKind};
+use evenkeel_domain::time::Now;
+
+use voice::Voice;
+
+/// What the vault holds. May hold more than the scope asks for: [`build`] leaves the rest out.
+#[derive(Debug, Clone, Copy)]
+pub struct Records<'a> {
+    /// Cravings, in any order.
+    pub cravings: &'a [Craving],
+    /// Sessions that fall into the scope's days, in any order.
+    pub occurrences: &'a [Occurrence],
+    /// Every lesson in the scope's language, with its progress.
+    pub lessons: &'a [LessonCard],
+    /// The plan as it stands.
+    pub plan: Option<&'a Plan>,
+    /// The person's own list, for names in the plan. Phone numbers are never printed.
+    pub people: &'a [Person],
+}
+
+/// What was chosen. `None`: that kind stays out.
+struct Chosen<'a> {
+    cravings: Option<Vec<&'a Craving>>,
+    sessions: Option<Vec<&'a Occurrence>>,
+    lessons: Option<Vec<&'a LessonCard>>,
+    plan: Option<PlanParts<'a>>,
+}
+
+/// The plan with the people it may name.
+struct PlanParts<'a> {
+    plan: &'a Plan,
+    people: &'a [Person],
+}
+
+fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> Chosen<'a> {
+    let days = scope.from..=scope.to;
+    let wants = |kind: ShareKind| scope.kinds.contains(&kind);
+    let cravings = wants(ShareKind::Cravings).then(|| {
+        let mut chosen: Vec<&Craving> = records
+            .cravings
+            .iter()
+            .filter(|craving| craving.deleted_at.is_none())
+            .filter(|craving| craving.entry.share != ShareFlag::Never)
+            .filter(|craving| days.contains(&craving.occurred.local.date()))
+            .collect();
+        chosen.sort_by_key(|craving| (craving.occurred.at, craving.id));
+        chosen
+    });
+    let sessions = wants(ShareKind::Sessions).then(|| {
+        let mut chosen: Vec<&Occurrence> = records
+            .occurrences
+            .iter()
+            .filter(|session| days.contains(&session.local_start.date()))
+            .collect();
+        chosen.sort_by_key(|session| (session.start, session.series));
+        chosen
+    });
+    let lessons = wants(ShareKind::Lessons).then(|| {
+        records
+            .lessons
+            .iter()
+            .filter(|lesson| {
+                lesson.progress.as_ref().is_some_and(|progress| {
+                    days.contains(&voice.day_of(progress.started))
+                        || progress
+                            .finished
+                            .is_some_and(|at| days.contains(&voice.day_of(at)))
+                })
+            })
+            .collect()
+    });
+    let plan = records
+        .plan
+        .filter(|plan| wants(ShareKind::Plan) && plan.version > 0)
+        .map(|plan| PlanParts {
+            plan,
+            people: records.people,
+        });
+    Chosen {
+        cravings,
+        sessions,
+        lessons,
+        plan,
+    }
+}
+
+/// Builds the report that `scope` describes: the preview and the file alike.
+///
+/// `version` is the app's version as printed on the cover. Dates and times are printed as lived; `now` only dates the cover and
+/// says where "until today" ends.
+///
+/// # Errors
+/// What [`ExportScope::check`] and [`Report::check`] refuse.
+pub fn build(
+    scope: &ExportScope,
+    records: &Records<'_>,
+    version: &str,
+    now: &Now,
+) -> Result<Report, Invalid> {
+    scope.check()?;
+    let voice = Voice::new(scope, now);
+    let chosen = choose(scope, records, &voice);
+    let mut sections = vec![
+        cover::section(scope, version, now, &voice),
+        summary::section(scope, &chosen, &voice),
+    ];
+    if let Some(list) = &chosen.cravings {
+        sections.push(cravings::section(list, &voice));
+    }
+    if let Some(list) = &chosen.sessions {
+        sections.push(sessions::section(list, &voice));
+    }
+    if let Some(list) = &chosen.lessons {
+        sections.push(lessons::section(list, &voice));
+    }
+    if scope.kinds.contains(&ShareKind::Plan) {
+        sections.push(plan::section(chosen.plan.as_ref(), &voice));
+    }
+    let report = Report {
+        lang: scope.lang,
+        title: voice.say("report-title"),
+        sections,
+    };
+    report.check()?;
+    Ok(report)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! The cover: who made this for whom, what is in it and what is not, and what follows for the reader.
+
+use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::share::{ExportScope, RecipientRole, ShareKind};
+use evenkeel_domain::time::Now;
+
+use super::voice::Voice;
+
+pub(super) fn kind_id(kind: ShareKind) -> &'static str {
+    match kind {
+        ShareKind::Cravings => "report-kind-cravings",
+        ShareKind::Sessions => "report-kind-sessions",
+        ShareKind::Lessons => "report-kind-lessons",
+        ShareKind::Plan => "report-kind-plan",
+    }
+}
+
+fn role_id(role: RecipientRole) -> &'static str {
+    match role {
+        RecipientRole::Counselor => "report-role-counselor",
+        RecipientRole::Doctor => "report-role-doctor",
+        RecipientRole::Family => "report-role-family",
+        RecipientRole::Court => "report-role-court",
+        RecipientRole::Employer => "report-role-employer",
+        RecipientRole::Other => "report-role-other",
+    }
+}
+
+/// Days from first to last, both counted.
+pub(super) fn day_count(first: chrono::NaiveDate, last: chrono::NaiveDate) -> i64 {
+    (last - first).num_days().saturating_add(1).max(0)
+}
+
+pub(super) fn section(scope: &ExportScope, version: &str, now: &Now, voice: &Voice<'_>) -> Section {
+    let mut rows = Vec::new();
+    if !scope.prepared_by.trim().is_empty() {
+        rows.push(Fact::new(voice.say("report-by"), scope.prepared_by.clone()));
+    }
+    rows.push(Fact::new(voice.say("report-for"), scope.recipient.clone()));
+    rows.push(Fact::new(
+        voice.say("report-role"),
+        voice.say(role_id(scope.role)),
+    ));
+    if !scope.purpose.trim().is_empty() {
+        rows.push(Fact::new(voice.say("report-why"), scope.purpose.clone()));
+    }
+    let days = day_count(scope.from, scope.to).to_string();
+    let dates = [
+        ("from", voice.date(scope.from)),
+        ("to", voice.date(scope.to)),
+        ("days", days),
+    ];
+    let dates: Vec<(&str, &str)> = dates
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    rows.push(Fact::new(
+        voice.say("report-dates"),
+        voice.with("report-dates-value", &dates),
+    ));
+
+    let (mut inside, mut outside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for kind in ShareKind::ALL {
+        let name = voice.say(kind_id(kind));
+        if scope.kinds.contains(&kind) {
+            inside.push(name)
+        } else {
+            outside.push(name)
+        }
+    }
+    let free_text = voice.say("report-kind-free-text");
+    if scope.free_text {
+        inside.push(free_text)
+    } else {
+        outside.push(free_text)
+    }
+    rows.push(Fact::new(voice.say("report-inside"), inside.join(", ")));
+    if scope.name_left_out && !outside.is_empty() {
+        rows.push(Fact::new(voice.say("report-left-out"), outside.join(", ")));
+    }
+    let expiry = match scope.expires {
+        Some(day) => voice.with("report-expiry-date", &[("date", &voice.date(day))]),
+        None => voice.say("report-expiry-none"),
+    };
+    rows.push(Fact::new(voice.say("report-expiry"), expiry));
+    rows.push(Fact::new(
+        voice.say("report-take-back"),
+        voice.say("report-take-back-value"),
+    ));
+    rows.push(Fact::new(
+        voice.say("report-made"),
+        voice.with(
+            "report-made-value",
+            &[
+                ("date", &voice.date(now.local().date())),
+                ("version", version),
+            ],
+        ),
+    ));
+    Section {
+        heading: voice.say("report-cover"),
+        blocks: vec![
+            Block::Notice {
+                text: voice.say("report-self-reported"),
+            },
+            Block::Facts { rows },
+            Block::Notice {
+                text: voice.say("report-part2"),
+            },
+        ],
+    }
+}

@@ -1,0 +1,163 @@
+//! How the report says things: its language, its dates, its words for what a person picked.
+//!
+//! Owns wording helpers shared by the sections. Decides one thing besides: an own word is free text, and without free text it is
+//! printed as "own word".
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use evenkeel_domain::calendar::to_local;
+use evenkeel_domain::share::ExportScope;
+use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::words::{self, Arg, Lang};
+use icu_calendar::Gregorian;
+use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
+use icu_datetime::input::{Date, DateTime as WallTime, Time};
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
+use icu_locale_core::locale;
+
+pub(super) struct Voice<'a> {
+    lang: Lang,
+    now: &'a Now,
+    /// Notes, situations, thoughts, reflections and own words may be printed.
+    pub(super) free_text: bool,
+    /// First day of the report, as lived.
+    pub(super) from: NaiveDate,
+    /// Last day of the report, as lived.
+    pub(super) to: NaiveDate,
+    date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
+    moment: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDET>>,
+    time: Option<NoCalendarFormatter<T>>,
+}
+
+impl<'a> Voice<'a> {
+    pub(super) fn new(scope: &ExportScope, now: &'a Now) -> Self {
+        let locale = match scope.lang {
+            Lang::En => locale!("en-US"),
+            Lang::Es => locale!("es-MX"),
+        };
+        Self {
+            lang: scope.lang,
+            now,
+            free_text: scope.free_text,
+            from: scope.from,
+            to: scope.to,
+            date: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                fieldsets::YMDE::medium(),
+            )
+            .ok(),
+            moment: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                fieldsets::YMDE::medium().with_time_hm(),
+            )
+            .ok(),
+            time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).ok(),
+        }
+    }
+
+    /// A sentence without values.
+    pub(super) fn say(&self, id: &str) -> String {
+        words::say(self.lang, id, &[])
+    }
+
+    /// A sentence with values of ours; whole numbers reach the plural rules. A person's own text never goes through here: it stays
+    /// a cell or a value of its own.
+    pub(super) fn with(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> = values
+            .iter()
+            .map(|(name, value)| match value.parse() {
+                Ok(number) => (*name, Arg::Number(number)),
+                Err(_) => (*name, Arg::Text(value)),
+            })
+            .collect();
+        words::say(self.lang, id, &args)
+    }
+
+    /// The day an instant fell on, in the laptop's zone.
+    pub(super) fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
+        to_local(at, &self.now.zone).date()
+    }
+
+    /// The last day that has begun, within the report's days. Days after it can hold no entry yet.
+    pub(super) fn last_day_so_far(&self) -> NaiveDate {
+        self.to.min(self.now.local().date())
+    }
+
+    pub(super) fn date(&self, day: NaiveDate) -> String {
+        let spoken = icu_date(day)
+            .zip(self.date.as_ref())
+            .map(|(date, format)| format.format(&date).to_string());
+        spoken.unwrap_or_else(|| day.format("%Y-%m-%d").to_string())
+    }
+
+    pub(super) fn moment(&self, local: NaiveDateTime) -> String {
+        let wall = icu_date(local.date())
+            .zip(icu_time(local))
+            .map(|(date, time)| WallTime { date, time });
+        let spoken = wall
+            .zip(self.moment.as_ref())
+            .map(|(wall, format)| format.format(&wall).to_string());
+        spoken.unwrap_or_else(|| local.format("%Y-%m-%d %H:%M").to_string())
+    }
+
+    pub(super) fn time(&self, local: NaiveDateTime) -> String {
+        let spoken = icu_time(local)
+            .zip(self.time.as_ref())
+            .map(|(time, format)| format.format(&time).to_string());
+        spoken.unwrap_or_else(|| local.format("%H:%M").to_string())
+    }
+
+    /// A moment as lived, as exactly as it is known.
+    pub(super) fn lived(&self, moment: &Moment) -> String {
+        match moment.precision {
+            Precision::Exact => self.moment(moment.local),
+            Precision::About => self.with("report-about", &[("when", &self.moment(moment.local))]),
+            Precision::Day => self.date(moment.local.date()),
+        }
+    }
+
+    /// What a default word is called; an own word as typed, or only that there was one.
+    pub(super) fn choice(&self, choice: &Choice) -> String {
+        match choice {
+            Choice::Own(_) if !self.free_text => self.say("report-own-word"),
+            Choice::Id(_) | Choice::Own(_) => self.own(choice),
+        }
+    }
+
+    /// The same where own words are what was chosen: lines of the plan.
+    pub(super) fn own(&self, choice: &Choice) -> String {
+        match choice {
+            Choice::Id(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
+            Choice::Own(own) => own.clone(),
+        }
+    }
+
+    /// Several choices in one cell.
+    pub(super) fn choices<'b>(&self, choices: impl IntoIterator<Item = &'b Choice>) -> String {
+        let all: Vec<String> = choices
+            .into_iter()
+            .map(|choice| self.choice(choice))
+            .collect();
+        if all.is_empty() {
+            self.say("report-none-given")
+        } else {
+            all.join(", ")
+        }
+    }
+}
+
+fn icu_date(day: NaiveDate) -> Option<Date<Gregorian>> {
+    let (month, number) = (
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
+    Date::try_new_gregorian(day.year(), month, number).ok()
+}
+
+fn icu_time(local: NaiveDateTime) -> Option<Time> {
+    let (hour, minute) = (
+        u8::try_from(local.hour()).ok()?,
+        u8::try_from(local.minute()).ok()?,
+    );
+    Time::try_new(hour, minute, 0, 0).ok()
+}
