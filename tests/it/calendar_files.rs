@@ -15,7 +15,11 @@ const WEB: &[u8] = include_bytes!("../fixtures/calendar/samples/web-utc-floating
 const CHICAGO: &str = "America/Chicago";
 
 fn utc(y: i32, m: u32, d: u32) -> DateTime<Utc> {
-    NaiveDate::from_ymd_opt(y, m, d).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc()
+    NaiveDate::from_ymd_opt(y, m, d)
+        .unwrap()
+        .and_hms_opt(0, 0, 0)
+        .unwrap()
+        .and_utc()
 }
 
 fn wall(text: &str) -> NaiveDateTime {
@@ -23,7 +27,10 @@ fn wall(text: &str) -> NaiveDateTime {
 }
 
 fn on_first_september(zone: &str) -> ImportDefaults<'_> {
-    ImportDefaults { device_zone: zone, now: utc(2026, 9, 1) }
+    ImportDefaults {
+        device_zone: zone,
+        now: utc(2026, 9, 1),
+    }
 }
 
 fn read(bytes: &[u8]) -> IcsImport {
@@ -32,16 +39,24 @@ fn read(bytes: &[u8]) -> IcsImport {
 
 /// A calendar around `events`, each the lines of one VEVENT.
 fn file(events: &[&str]) -> String {
-    let events: String = events.iter().map(|lines| format!("BEGIN:VEVENT\nDTSTAMP:20260801T000000Z\n{lines}\nEND:VEVENT\n")).collect();
+    let events: String = events
+        .iter()
+        .map(|lines| format!("BEGIN:VEVENT\nDTSTAMP:20260801T000000Z\n{lines}\nEND:VEVENT\n"))
+        .collect();
     format!("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{events}END:VCALENDAR\n")
 }
 
 fn plan(existing: &ImportPlan, bytes: &[u8]) -> ImportPlan {
     let mut number = 100;
-    ics::plan(&existing.save, read(bytes), on_first_september(CHICAGO), || {
-        number += 1;
-        Id::new(utc(2026, 9, 1), [number; 10])
-    })
+    ics::plan(
+        &existing.save,
+        read(bytes),
+        on_first_september(CHICAGO),
+        || {
+            number += 1;
+            Id::new(utc(2026, 9, 1), [number; 10])
+        },
+    )
 }
 
 fn first_plan(bytes: &[u8]) -> ImportPlan {
@@ -57,17 +72,57 @@ fn the_three_samples_take_place_when_their_readme_says() {
     // Windows zone names, UTC and X-WR-TIMEZONE must win over the laptop's own zone, whichever that is.
     for device in [CHICAGO, "Asia/Kathmandu"] {
         for (name, bytes, count, first, last, first_utc, last_utc) in [
-            ("program-12-weeks.ics", PROGRAM, 49, "2026-09-14 18:00", "2026-12-04 18:00", "2026-09-14 23:00", "2026-12-05 00:00"),
-            ("office-windows-zones.ics", OFFICE, 18, "2026-10-13 17:30", "2026-12-15 17:30", "2026-10-13 21:30", "2026-12-15 22:30"),
-            ("web-utc-floating-allday.ics", WEB, 10, "2026-11-01 18:00", "2026-12-26 07:00", "2026-11-02 02:00", "2026-12-26 15:00"),
+            (
+                "program-12-weeks.ics",
+                PROGRAM,
+                49,
+                "2026-09-14 18:00",
+                "2026-12-04 18:00",
+                "2026-09-14 23:00",
+                "2026-12-05 00:00",
+            ),
+            (
+                "office-windows-zones.ics",
+                OFFICE,
+                18,
+                "2026-10-13 17:30",
+                "2026-12-15 17:30",
+                "2026-10-13 21:30",
+                "2026-12-15 22:30",
+            ),
+            (
+                "web-utc-floating-allday.ics",
+                WEB,
+                10,
+                "2026-11-01 18:00",
+                "2026-12-26 07:00",
+                "2026-11-02 02:00",
+                "2026-12-26 15:00",
+            ),
         ] {
             let import = ics::parse(bytes, on_first_september(device)).expect(name);
             assert_eq!(import.skipped_total, 0, "{name}: nothing is left out");
-            let found = occurrences(&import, Window::new(utc(2026, 9, 1), utc(2027, 1, 1)), device);
+            let found = occurrences(
+                &import,
+                Window::new(utc(2026, 9, 1), utc(2027, 1, 1)),
+                device,
+            );
             let (head, tail) = (found.first().unwrap(), found.last().unwrap());
-            assert_eq!(found.len(), count, "{name} on a laptop in {device}: how many");
-            assert_eq!((head.local_start, tail.local_start), (wall(first), wall(last)), "{name}: first and last on the wall");
-            assert_eq!((head.start.naive_utc(), tail.start.naive_utc()), (wall(first_utc), wall(last_utc)), "{name}: first and last as instants");
+            assert_eq!(
+                found.len(),
+                count,
+                "{name} on a laptop in {device}: how many"
+            );
+            assert_eq!(
+                (head.local_start, tail.local_start),
+                (wall(first), wall(last)),
+                "{name}: first and last on the wall"
+            );
+            assert_eq!(
+                (head.start.naive_utc(), tail.start.naive_utc()),
+                (wall(first_utc), wall(last_utc)),
+                "{name}: first and last as instants"
+            );
         }
     }
 }
@@ -76,48 +131,142 @@ fn the_three_samples_take_place_when_their_readme_says() {
 fn a_twelve_week_program_keeps_its_wall_clock_over_the_november_change() {
     let import = read(PROGRAM);
     assert_eq!(import.name, "IOP evening track");
-    let found = occurrences(&import, Window::new(utc(2026, 9, 1), utc(2027, 1, 1)), "America/New_York");
-    let groups: Vec<_> = found.iter().filter(|one| one.title.starts_with("Group") && !one.moved).collect();
-    assert!(groups.iter().all(|one| one.local_start.format("%H:%M").to_string() == "18:00"), "six in the evening stays six in the evening");
-    assert!(groups.iter().any(|one| one.start.format("%H:%M").to_string() == "23:00"), "summer: five hours behind UTC");
-    assert!(groups.iter().any(|one| one.start.format("%H:%M").to_string() == "00:00"), "winter: six hours behind UTC");
-    assert!(groups.iter().all(|one| one.device_start.is_some_and(|own| own.format("%H:%M").to_string() == "19:00")), "a laptop in New York says seven");
+    let found = occurrences(
+        &import,
+        Window::new(utc(2026, 9, 1), utc(2027, 1, 1)),
+        "America/New_York",
+    );
+    let groups: Vec<_> = found
+        .iter()
+        .filter(|one| one.title.starts_with("Group") && !one.moved)
+        .collect();
+    assert!(
+        groups
+            .iter()
+            .all(|one| one.local_start.format("%H:%M").to_string() == "18:00"),
+        "six in the evening stays six in the evening"
+    );
+    assert!(
+        groups
+            .iter()
+            .any(|one| one.start.format("%H:%M").to_string() == "23:00"),
+        "summer: five hours behind UTC"
+    );
+    assert!(
+        groups
+            .iter()
+            .any(|one| one.start.format("%H:%M").to_string() == "00:00"),
+        "winter: six hours behind UTC"
+    );
+    assert!(
+        groups.iter().all(|one| one
+            .device_start
+            .is_some_and(|own| own.format("%H:%M").to_string() == "19:00")),
+        "a laptop in New York says seven"
+    );
 
     let moved: Vec<_> = found.iter().filter(|one| one.moved).collect();
     assert_eq!(moved.len(), 1, "one was moved");
-    assert_eq!(moved.first().map(|one| (one.local_start, one.place.name.as_str())), Some((wall("2026-11-24 18:30"), "Oak Street 12, room 4")));
-    assert!(!found.iter().any(|one| one.local_start == wall("2026-11-25 18:00")), "and is not there twice");
-    assert!(!found.iter().any(|one| one.local_start == wall("2026-10-12 18:00")), "the holiday is off");
-    assert!(!found.iter().any(|one| one.local_start == wall("2026-11-26 17:00")), "so is the cancelled one");
-    let hours: i64 = found.iter().filter(|one| one.counts_hours).map(|one| (one.end - one.start).num_minutes()).sum();
-    assert_eq!(hours, (35 * 3 + 11 * 3 + 3 * 2) * 60, "35 groups and 11 talks of three hours, three family groups of two");
+    assert_eq!(
+        moved
+            .first()
+            .map(|one| (one.local_start, one.place.name.as_str())),
+        Some((wall("2026-11-24 18:30"), "Oak Street 12, room 4"))
+    );
+    assert!(
+        !found
+            .iter()
+            .any(|one| one.local_start == wall("2026-11-25 18:00")),
+        "and is not there twice"
+    );
+    assert!(
+        !found
+            .iter()
+            .any(|one| one.local_start == wall("2026-10-12 18:00")),
+        "the holiday is off"
+    );
+    assert!(
+        !found
+            .iter()
+            .any(|one| one.local_start == wall("2026-11-26 17:00")),
+        "so is the cancelled one"
+    );
+    let hours: i64 = found
+        .iter()
+        .filter(|one| one.counts_hours)
+        .map(|one| (one.end - one.start).num_minutes())
+        .sum();
+    assert_eq!(
+        hours,
+        (35 * 3 + 11 * 3 + 3 * 2) * 60,
+        "35 groups and 11 talks of three hours, three family groups of two"
+    );
 }
 
 #[test]
 fn an_office_calendar_in_spanish_comes_through_whole() {
     let import = read(OFFICE);
     let series = import.series.first().expect("one series");
-    assert_eq!(series.details.title, "Grupo de prevención de recaídas con la Dra. Núñez y el equipo de la tarde", "a folded line is one line, accents are right");
-    assert_eq!(series.details.place.name, "Sala B; segundo piso", "escapes are undone");
-    assert_eq!(series.details.zone, "America/New_York", "a Windows zone name becomes a real one");
-    assert!(series.notes.contains(&ImportNote::AlarmIgnored), "its own reminder is ignored, and that is said");
-    assert_eq!((series.sequence, series.details.minutes, series.details.kind), (3, 180, SessionKind::Other));
+    assert_eq!(
+        series.details.title,
+        "Grupo de prevención de recaídas con la Dra. Núñez y el equipo de la tarde",
+        "a folded line is one line, accents are right"
+    );
+    assert_eq!(
+        series.details.place.name, "Sala B; segundo piso",
+        "escapes are undone"
+    );
+    assert_eq!(
+        series.details.zone, "America/New_York",
+        "a Windows zone name becomes a real one"
+    );
+    assert!(
+        series.notes.contains(&ImportNote::AlarmIgnored),
+        "its own reminder is ignored, and that is said"
+    );
+    assert_eq!(
+        (series.sequence, series.details.minutes, series.details.kind),
+        (3, 180, SessionKind::Other)
+    );
 }
 
 #[test]
 fn a_web_calendar_says_which_zone_was_taken_and_a_day_note_has_no_hours() {
     let import = read(WEB);
-    let by_title = |title: &str| import.series.iter().find(|one| one.details.title == title).unwrap();
+    let by_title = |title: &str| {
+        import
+            .series
+            .iter()
+            .find(|one| one.details.title == title)
+            .unwrap()
+    };
     let open = by_title("Morning meeting (open)");
-    assert!(open.notes.contains(&ImportNote::ZoneFromCalendar), "the file's own zone was taken for a time without one");
-    assert!(open.notes.contains(&ImportNote::NoEnd), "it goes on for ever, and that is said");
+    assert!(
+        open.notes.contains(&ImportNote::ZoneFromCalendar),
+        "the file's own zone was taken for a time without one"
+    );
+    assert!(
+        open.notes.contains(&ImportNote::NoEnd),
+        "it goes on for ever, and that is said"
+    );
     assert_eq!(open.details.minutes, 90);
     let closed = by_title("Clinic closed");
-    assert!(closed.details.all_day && closed.details.minutes == 0 && !closed.details.counts_hours, "a note on the day: no hours");
+    assert!(
+        closed.details.all_day && closed.details.minutes == 0 && !closed.details.counts_hours,
+        "a note on the day: no hours"
+    );
     assert_eq!(closed.notes, [ImportNote::AllDay]);
-    let found = occurrences(&import, Window::new(utc(2026, 12, 25), utc(2026, 12, 27)), CHICAGO);
+    let found = occurrences(
+        &import,
+        Window::new(utc(2026, 12, 25), utc(2026, 12, 27)),
+        CHICAGO,
+    );
     let day = found.iter().find(|one| one.all_day).unwrap();
-    assert_eq!((day.local_start, day.end - day.start), (wall("2026-12-25 00:00"), Duration::days(1)), "the whole of that day");
+    assert_eq!(
+        (day.local_start, day.end - day.start),
+        (wall("2026-12-25 00:00"), Duration::days(1)),
+        "the whole of that day"
+    );
 }
 
 #[test]
@@ -126,25 +275,50 @@ fn files_that_are_none_are_refused_whole() {
     for (what, bytes) in [
         ("an empty file", b"".as_slice()),
         ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice()),
-        ("a web page", b"<html><body>BEGIN:VCALENDAR</body></html>".as_slice()),
-        ("an address card", b"BEGIN:VCARD\nFN:A\nEND:VCARD\n".as_slice()),
+        (
+            "a web page",
+            b"<html><body>BEGIN:VCALENDAR</body></html>".as_slice(),
+        ),
+        (
+            "an address card",
+            b"BEGIN:VCARD\nFN:A\nEND:VCARD\n".as_slice(),
+        ),
         ("a file that stops in the middle", cut),
         ("UTF-16", b"\xff\xfeB\0E\0G\0I\0N\0".as_slice()),
     ] {
-        assert_eq!(ics::parse(bytes, on_first_september(CHICAGO)), Err(IcsError::NotOne), "{what} is not a calendar file");
+        assert_eq!(
+            ics::parse(bytes, on_first_september(CHICAGO)),
+            Err(IcsError::NotOne),
+            "{what} is not a calendar file"
+        );
     }
-    assert_eq!(ics::parse(file(&[]).as_bytes(), on_first_september(CHICAGO)), Err(IcsError::Nothing), "a calendar without events has nothing to add");
+    assert_eq!(
+        ics::parse(file(&[]).as_bytes(), on_first_september(CHICAGO)),
+        Err(IcsError::Nothing),
+        "a calendar without events has nothing to add"
+    );
     assert_eq!(IcsError::NotOne.code(), ErrorCode::CalendarNotOne);
 }
 
 #[test]
 fn three_megabytes_and_six_thousand_events_are_refused() {
     let event = "UID:x\nSUMMARY:x\nDTSTART:20261001T100000Z\nDURATION:PT1H";
-    let big = file(&[event]).replace("SUMMARY:x", &format!("SUMMARY:{}", "x".repeat(3 * 1024 * 1024)));
-    assert_eq!(ics::parse(big.as_bytes(), on_first_september(CHICAGO)), Err(IcsError::TooLarge));
-    let events: Vec<String> = (0..6_000).map(|n| event.replace('x', &format!("x{n}"))).collect();
+    let big = file(&[event]).replace(
+        "SUMMARY:x",
+        &format!("SUMMARY:{}", "x".repeat(3 * 1024 * 1024)),
+    );
+    assert_eq!(
+        ics::parse(big.as_bytes(), on_first_september(CHICAGO)),
+        Err(IcsError::TooLarge)
+    );
+    let events: Vec<String> = (0..6_000)
+        .map(|n| event.replace('x', &format!("x{n}")))
+        .collect();
     let many: Vec<&str> = events.iter().map(String::as_str).collect();
-    assert_eq!(ics::parse(file(&many).as_bytes(), on_first_september(CHICAGO)), Err(IcsError::TooMany));
+    assert_eq!(
+        ics::parse(file(&many).as_bytes(), on_first_september(CHICAGO)),
+        Err(IcsError::TooMany)
+    );
     let import = read(file(many.get(..5_000).unwrap()).as_bytes());
     assert_eq!(import.series.len(), 5_000, "five thousand are read");
 }
@@ -157,7 +331,10 @@ fn an_unknown_zone_is_the_laptops_and_said() {
             .as_bytes(),
     );
     let series = import.series.first().unwrap();
-    assert_eq!((series.details.zone.as_str(), series.details.start), (CHICAGO, wall("2026-10-01 18:00")));
+    assert_eq!(
+        (series.details.zone.as_str(), series.details.start),
+        (CHICAGO, wall("2026-10-01 18:00"))
+    );
     assert_eq!(series.notes, [ImportNote::ZoneUnknown]);
 }
 
@@ -166,13 +343,25 @@ fn zones_by_other_names_are_found() {
     for (name, zone) in [
         ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
         ("Pacific Standard Time", "America/Los_Angeles"),
-        ("/freeassociation.sourceforge.net/Tzfile/Europe/Ljubljana", "Europe/Ljubljana"),
+        (
+            "/freeassociation.sourceforge.net/Tzfile/Europe/Ljubljana",
+            "Europe/Ljubljana",
+        ),
         ("US/Eastern", "US/Eastern"),
         ("america/vancouver", "America/Vancouver"),
     ] {
-        let import = read(file(&[&format!("UID:1\nSUMMARY:z\nDTSTART;TZID=\"{name}\":20261201T090000\nDURATION:PT1H")]).as_bytes());
+        let import = read(
+            file(&[&format!(
+                "UID:1\nSUMMARY:z\nDTSTART;TZID=\"{name}\":20261201T090000\nDURATION:PT1H"
+            )])
+            .as_bytes(),
+        );
         let series = import.series.first().unwrap();
-        assert_eq!((series.details.zone.as_str(), series.notes.as_slice()), (zone, [].as_slice()), "{name} needs no guess");
+        assert_eq!(
+            (series.details.zone.as_str(), series.notes.as_slice()),
+            (zone, [].as_slice()),
+            "{name} needs no guess"
+        );
     }
 }
 
@@ -194,9 +383,16 @@ fn what_cannot_be_used_is_named_with_its_reason() {
         .replace("END:VCALENDAR", "BEGIN:VTODO\nUID:11\nSUMMARY:A task\nEND:VTODO\nEND:VCALENDAR")
         .as_bytes(),
     );
-    let plan = ics::plan(&[], import, on_first_september(CHICAGO), || Id::new(utc(2026, 9, 1), [0; 10]));
+    let plan = ics::plan(&[], import, on_first_september(CHICAGO), || {
+        Id::new(utc(2026, 9, 1), [0; 10])
+    });
     assert_eq!(plan.save, [], "none of them can be a session");
-    let reason = |title: &str| plan.skipped.iter().find(|one| one.title == title).map(|one| one.reason);
+    let reason = |title: &str| {
+        plan.skipped
+            .iter()
+            .find(|one| one.title == title)
+            .map(|one| one.reason)
+    };
     for (title, why) in [
         ("Every hour", SkipReason::SubDaily),
         ("Backwards", SkipReason::EndBeforeStart),
@@ -220,7 +416,11 @@ fn a_file_full_of_impossible_rules_is_refused_soon() {
     let events: Vec<String> =
         (0..1_000).map(|n| format!("UID:{n}\nDTSTART:20270130T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")).collect();
     let lines: Vec<&str> = events.iter().map(String::as_str).collect();
-    assert_eq!(ics::parse(file(&lines).as_bytes(), on_first_september(CHICAGO)), Err(IcsError::NotOne), "nobody's program looks like this");
+    assert_eq!(
+        ics::parse(file(&lines).as_bytes(), on_first_september(CHICAGO)),
+        Err(IcsError::NotOne),
+        "nobody's program looks like this"
+    );
 }
 
 #[test]
@@ -229,7 +429,10 @@ fn markup_stays_text_and_long_text_is_cut_and_said() {
     let long = "🌊".repeat(12_000);
     let import = read(file(&[&format!("UID:1\nSUMMARY:{script}\nDESCRIPTION:{long}\nLOCATION:קבוצה\u{7}\nDTSTART:20261001T100000Z\nDURATION:PT1H")]).as_bytes());
     let series = import.series.first().unwrap();
-    assert_eq!(series.details.title, script, "kept as typed; screens show text, never markup");
+    assert_eq!(
+        series.details.title, script,
+        "kept as typed; screens show text, never markup"
+    );
     assert_eq!(series.details.note.chars().count(), 10_000);
     assert_eq!(series.details.place.name, "קבוצה", "a bell is not a letter");
     assert!(series.notes.contains(&ImportNote::TextCut));
@@ -237,14 +440,24 @@ fn markup_stays_text_and_long_text_is_cut_and_said() {
 
 #[test]
 fn line_ends_marks_and_old_encodings_do_not_matter() {
-    let unix = String::from_utf8(PROGRAM.to_vec()).unwrap().replace("\r\n", "\n");
+    let unix = String::from_utf8(PROGRAM.to_vec())
+        .unwrap()
+        .replace("\r\n", "\n");
     let windows = unix.replace('\n', "\r\n");
     let marked = format!("\u{feff}{windows}");
     let expected = read(unix.as_bytes());
     assert_eq!(read(windows.as_bytes()), expected, "CRLF");
     assert_eq!(read(marked.as_bytes()), expected, "a byte order mark");
-    let latin = file(&["UID:1\nSUMMARY:N#\nDTSTART:20261001T100000Z\nDURATION:PT1H"]).replace('#', "ú").chars().map(|c| c as u8).collect::<Vec<u8>>();
-    assert_eq!(read(&latin).series.first().unwrap().details.title, "Nú", "Latin-1 still gives words");
+    let latin = file(&["UID:1\nSUMMARY:N#\nDTSTART:20261001T100000Z\nDURATION:PT1H"])
+        .replace('#', "ú")
+        .chars()
+        .map(|c| c as u8)
+        .collect::<Vec<u8>>();
+    assert_eq!(
+        read(&latin).series.first().unwrap().details.title,
+        "Nú",
+        "Latin-1 still gives words"
+    );
 }
 
 #[test]
@@ -254,12 +467,31 @@ fn a_session_in_the_hour_that_is_skipped_moves_and_is_flagged() {
         on_first_september(CHICAGO),
     )
     .unwrap();
-    assert!(import.series.first().unwrap().notes.contains(&ImportNote::ClockChange), "the preview says so");
-    let found = occurrences(&import, Window::new(utc(2027, 3, 1), utc(2027, 4, 1)), CHICAGO);
-    let starts: Vec<_> = found.iter().map(|one| (one.local_start.format("%d %H:%M").to_string(), one.shift)).collect();
+    assert!(
+        import
+            .series
+            .first()
+            .unwrap()
+            .notes
+            .contains(&ImportNote::ClockChange),
+        "the preview says so"
+    );
+    let found = occurrences(
+        &import,
+        Window::new(utc(2027, 3, 1), utc(2027, 4, 1)),
+        CHICAGO,
+    );
+    let starts: Vec<_> = found
+        .iter()
+        .map(|one| (one.local_start.format("%d %H:%M").to_string(), one.shift))
+        .collect();
     assert_eq!(
         starts,
-        [("13 02:30".to_owned(), ClockShift::None), ("14 03:30".to_owned(), ClockShift::Gap), ("15 02:30".to_owned(), ClockShift::None)],
+        [
+            ("13 02:30".to_owned(), ClockShift::None),
+            ("14 03:30".to_owned(), ClockShift::Gap),
+            ("15 02:30".to_owned(), ClockShift::None)
+        ],
         "moved forward by the hour, never dropped"
     );
 }
@@ -275,10 +507,28 @@ fn dates_named_in_utc_or_as_days_still_match() {
         ])
         .as_bytes(),
     );
-    let found = occurrences(&import, Window::new(utc(2026, 10, 1), utc(2026, 12, 1)), CHICAGO);
-    let days: Vec<String> = found.iter().map(|one| one.local_start.format("%m-%d %H:%M").to_string()).collect();
-    assert!(!days.iter().any(|day| day.starts_with("10-28") || day.starts_with("10-29")), "both dates are off: {days:?}");
-    assert_eq!(days.iter().filter(|day| day.starts_with("11-02")).collect::<Vec<_>>(), ["11-02 20:00"], "two versions of one change: the newer, once");
+    let found = occurrences(
+        &import,
+        Window::new(utc(2026, 10, 1), utc(2026, 12, 1)),
+        CHICAGO,
+    );
+    let days: Vec<String> = found
+        .iter()
+        .map(|one| one.local_start.format("%m-%d %H:%M").to_string())
+        .collect();
+    assert!(
+        !days
+            .iter()
+            .any(|day| day.starts_with("10-28") || day.starts_with("10-29")),
+        "both dates are off: {days:?}"
+    );
+    assert_eq!(
+        days.iter()
+            .filter(|day| day.starts_with("11-02"))
+            .collect::<Vec<_>>(),
+        ["11-02 20:00"],
+        "two versions of one change: the newer, once"
+    );
     assert_eq!(days.len(), 8);
 }
 
@@ -288,18 +538,42 @@ fn the_newer_of_two_versions_wins_whatever_their_order() {
     let new = "UID:1\nSUMMARY:New\nSEQUENCE:2\nDTSTART:20261001T120000Z\nDURATION:PT1H";
     for events in [[old, new], [new, old]] {
         let import = read(file(&events).as_bytes());
-        assert_eq!(import.series.iter().map(|one| one.details.title.as_str()).collect::<Vec<_>>(), ["New"]);
+        assert_eq!(
+            import
+                .series
+                .iter()
+                .map(|one| one.details.title.as_str())
+                .collect::<Vec<_>>(),
+            ["New"]
+        );
     }
 }
 
 #[test]
 fn importing_the_same_file_again_changes_nothing() {
     let first = first_plan(PROGRAM);
-    assert_eq!(first.lines.iter().map(|line| line.change).collect::<Vec<_>>(), [ImportChange::New; 3]);
-    assert_eq!(first.lines.iter().map(|line| line.occurrences).collect::<Vec<_>>(), [35, 11, 3]);
+    assert_eq!(
+        first
+            .lines
+            .iter()
+            .map(|line| line.change)
+            .collect::<Vec<_>>(),
+        [ImportChange::New; 3]
+    );
+    assert_eq!(
+        first
+            .lines
+            .iter()
+            .map(|line| line.occurrences)
+            .collect::<Vec<_>>(),
+        [35, 11, 3]
+    );
     let again = plan(&first, PROGRAM);
     assert_eq!(again.save, [], "nothing to write");
-    assert_eq!((again.done.added, again.done.changed, again.done.unchanged), (0, 0, 3));
+    assert_eq!(
+        (again.done.added, again.done.changed, again.done.unchanged),
+        (0, 0, 3)
+    );
 }
 
 #[test]
@@ -310,34 +584,80 @@ fn a_newer_file_updates_in_place_and_keeps_what_the_person_added() {
         series.details.phone = "555-0100".to_owned();
         series.details.place.travel_minutes = Some(25);
     }
-    let later = String::from_utf8(PROGRAM.to_vec()).unwrap().replace("20260914T180000", "20260914T183000").replace("20260914T210000", "20260914T213000");
+    let later = String::from_utf8(PROGRAM.to_vec())
+        .unwrap()
+        .replace("20260914T180000", "20260914T183000")
+        .replace("20260914T210000", "20260914T213000");
     let update = plan(&first, later.as_bytes());
-    assert_eq!((update.done.added, update.done.changed, update.done.unchanged), (0, 1, 2), "only the group moved");
+    assert_eq!(
+        (
+            update.done.added,
+            update.done.changed,
+            update.done.unchanged
+        ),
+        (0, 1, 2),
+        "only the group moved"
+    );
     let (saved, old) = (update.save.first().unwrap(), first.save.first().unwrap());
-    assert_eq!((saved.id, saved.created_at), (old.id, old.created_at), "the same series, so that notes and attendance stay with it");
+    assert_eq!(
+        (saved.id, saved.created_at),
+        (old.id, old.created_at),
+        "the same series, so that notes and attendance stay with it"
+    );
     assert_eq!(saved.details.start, wall("2026-09-14 18:30"));
-    assert_eq!((saved.details.kind, saved.details.phone.as_str(), saved.details.place.travel_minutes), (SessionKind::GroupPrevention, "555-0100", Some(25)));
+    assert_eq!(
+        (
+            saved.details.kind,
+            saved.details.phone.as_str(),
+            saved.details.place.travel_minutes
+        ),
+        (SessionKind::GroupPrevention, "555-0100", Some(25))
+    );
 }
 
 #[test]
 fn an_older_version_never_replaces_a_newer_one() {
     let first = first_plan(OFFICE);
-    let old = String::from_utf8(OFFICE.to_vec()).unwrap().replace("SEQUENCE:3", "SEQUENCE:2").replace("T173000", "T163000");
-    assert_eq!(plan(&first, old.as_bytes()).save, [], "an old mail opened late moves nothing");
+    let old = String::from_utf8(OFFICE.to_vec())
+        .unwrap()
+        .replace("SEQUENCE:3", "SEQUENCE:2")
+        .replace("T173000", "T163000");
+    assert_eq!(
+        plan(&first, old.as_bytes()).save,
+        [],
+        "an old mail opened late moves nothing"
+    );
 }
 
 #[test]
 fn a_cancelled_series_comes_off_and_a_deleted_one_comes_back() {
     let mut first = first_plan(OFFICE);
-    let cancel = String::from_utf8(OFFICE.to_vec()).unwrap().replace("METHOD:PUBLISH", "METHOD:CANCEL").replace("SEQUENCE:3", "SEQUENCE:4");
+    let cancel = String::from_utf8(OFFICE.to_vec())
+        .unwrap()
+        .replace("METHOD:PUBLISH", "METHOD:CANCEL")
+        .replace("SEQUENCE:3", "SEQUENCE:4");
     let off = plan(&first, cancel.as_bytes());
     let id = first.save.first().unwrap().id;
-    assert_eq!((off.remove.as_slice(), off.done.cancelled), ([id].as_slice(), 1));
-    assert_eq!(off.lines.first().map(|line| line.change), Some(ImportChange::Cancelled), "the preview says it first");
+    assert_eq!(
+        (off.remove.as_slice(), off.done.cancelled),
+        ([id].as_slice(), 1)
+    );
+    assert_eq!(
+        off.lines.first().map(|line| line.change),
+        Some(ImportChange::Cancelled),
+        "the preview says it first"
+    );
 
     first.save.first_mut().unwrap().deleted_at = Some(utc(2026, 9, 1));
     let back = plan(&first, OFFICE);
-    assert_eq!(back.save.iter().map(|one| (one.id, one.deleted_at)).collect::<Vec<_>>(), [(id, None)], "under its old id");
+    assert_eq!(
+        back.save
+            .iter()
+            .map(|one| (one.id, one.deleted_at))
+            .collect::<Vec<_>>(),
+        [(id, None)],
+        "under its old id"
+    );
 }
 
 #[test]
@@ -346,9 +666,24 @@ fn one_date_called_off_by_mail_finds_its_series() {
     let mail = file(&["UID:group-mwf@oakstreet.example\nSUMMARY:Group\nRECURRENCE-ID:20261117T000000Z\nDTSTART:20261117T000000Z\nDURATION:PT3H\nSEQUENCE:5"])
         .replace("VERSION:2.0", "VERSION:2.0\nMETHOD:CANCEL");
     let update = plan(&first, mail.as_bytes());
-    assert_eq!(update.lines.iter().map(|line| (line.change, line.occurrences)).collect::<Vec<_>>(), [(ImportChange::Changed, 34)], "one of 35 is off");
+    assert_eq!(
+        update
+            .lines
+            .iter()
+            .map(|line| (line.change, line.occurrences))
+            .collect::<Vec<_>>(),
+        [(ImportChange::Changed, 34)],
+        "one of 35 is off"
+    );
     let stranger = first_plan(mail.as_bytes());
-    assert_eq!((stranger.save.len(), stranger.skipped.first().map(|one| one.reason)), (0, Some(SkipReason::Cancelled)), "without the series there is nothing to cancel");
+    assert_eq!(
+        (
+            stranger.save.len(),
+            stranger.skipped.first().map(|one| one.reason)
+        ),
+        (0, Some(SkipReason::Cancelled)),
+        "without the series there is nothing to cancel"
+    );
 }
 
 #[test]
@@ -359,7 +694,27 @@ fn a_change_without_its_series_still_takes_place() {
     ]);
     let plan = first_plan(part.as_bytes());
     let series = plan.save.first().expect("kept as single sessions");
-    let found = evenkeel_domain::calendar::expand(series, Window::new(utc(2026, 11, 1), utc(2026, 12, 1)), CHICAGO).items;
-    let seen: Vec<_> = found.iter().map(|one| (one.local_start, one.title.as_str(), (one.end - one.start).num_hours())).collect();
-    assert_eq!(seen, [(wall("2026-11-17 18:00"), "Group moved", 3), (wall("2026-11-18 19:00"), "Group short", 1)]);
+    let found = evenkeel_domain::calendar::expand(
+        series,
+        Window::new(utc(2026, 11, 1), utc(2026, 12, 1)),
+        CHICAGO,
+    )
+    .items;
+    let seen: Vec<_> = found
+        .iter()
+        .map(|one| {
+            (
+                one.local_start,
+                one.title.as_str(),
+                (one.end - one.start).num_hours(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (wall("2026-11-17 18:00"), "Group moved", 3),
+            (wall("2026-11-18 19:00"), "Group short", 1)
+        ]
+    );
 }

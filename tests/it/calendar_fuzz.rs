@@ -14,10 +14,30 @@ const SAMPLES: [&[u8]; 3] = [
 
 /// Pieces that calendar readers have stumbled over.
 const PIECES: [&str; 24] = [
-    "BEGIN:VEVENT\n", "END:VEVENT\n", "END:VCALENDAR\n", "RRULE:FREQ=DAILY\n", "RRULE:FREQ=SECONDLY\n", "COUNT=4294967295", "INTERVAL=65535",
-    "BYMONTHDAY=-31", "BYSETPOS=-366", "BYDAY=53MO", "UNTIL=99991231T235959Z", "DTSTART:00000000T000000Z\n", "DTSTART:20261101T013000\n",
-    "DURATION:P99999999W\n", "DURATION:-PT1S\n", "EXDATE:", "RDATE;VALUE=PERIOD:20261101T000000Z/PT1H\n", "TZID=", "\u{feff}", "\r\n ", "\u{0}",
-    ";VALUE=DATE", "X-WR-TIMEZONE://///\n", "BYHOUR=1,2,3;BYMINUTE=1,2,3",
+    "BEGIN:VEVENT\n",
+    "END:VEVENT\n",
+    "END:VCALENDAR\n",
+    "RRULE:FREQ=DAILY\n",
+    "RRULE:FREQ=SECONDLY\n",
+    "COUNT=4294967295",
+    "INTERVAL=65535",
+    "BYMONTHDAY=-31",
+    "BYSETPOS=-366",
+    "BYDAY=53MO",
+    "UNTIL=99991231T235959Z",
+    "DTSTART:00000000T000000Z\n",
+    "DTSTART:20261101T013000\n",
+    "DURATION:P99999999W\n",
+    "DURATION:-PT1S\n",
+    "EXDATE:",
+    "RDATE;VALUE=PERIOD:20261101T000000Z/PT1H\n",
+    "TZID=",
+    "\u{feff}",
+    "\r\n ",
+    "\u{0}",
+    ";VALUE=DATE",
+    "X-WR-TIMEZONE://///\n",
+    "BYHOUR=1,2,3;BYMINUTE=1,2,3",
 ];
 
 /// A small repeatable sequence; the quality of the randomness does not matter here.
@@ -25,14 +45,20 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
     }
 }
 
 #[test]
 fn four_thousand_damaged_files_are_read_or_refused_but_never_stop_the_program() {
-    let defaults = ImportDefaults { device_zone: "Africa/Cairo", now: DateTime::<Utc>::from_timestamp(1_788_220_800, 0).unwrap() };
+    let defaults = ImportDefaults {
+        device_zone: "Africa/Cairo",
+        now: DateTime::<Utc>::from_timestamp(1_788_220_800, 0).unwrap(),
+    };
     let mut dice = Dice(2026);
     let (mut read, mut refused) = (0, 0);
     for round in 0..4_000 {
@@ -62,11 +88,18 @@ fn four_thousand_damaged_files_are_read_or_refused_but_never_stop_the_program() 
                 read += 1;
                 let plan = ics::plan(&[], import, defaults, || Id::new(defaults.now, [1; 10]));
                 for series in &plan.save {
-                    assert_eq!(series.details.check(), Ok(()), "what was read from round {round} keeps every bound of a session");
+                    assert_eq!(
+                        series.details.check(),
+                        Ok(()),
+                        "what was read from round {round} keeps every bound of a session"
+                    );
                 }
             }
             Err(_) => refused += 1,
         }
     }
-    assert!(read > 500 && refused > 50, "both ways must have been taken to prove anything: {read} read, {refused} refused");
+    assert!(
+        read > 500 && refused > 50,
+        "both ways must have been taken to prove anything: {read} read, {refused} refused"
+    );
 }

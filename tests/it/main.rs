@@ -1,3 +1,9 @@
 //! Everything that crosses a crate, in one binary, so that it links once.
 
 mod architecture;
+mod calendar_files;
+mod calendar_fuzz;
+mod calendar_golden;
+mod lessons_gates;
+mod lessons_readability;
+mod lessons_words;

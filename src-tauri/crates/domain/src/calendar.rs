@@ -8,7 +8,7 @@ mod expand;
 mod rule;
 mod zone;
 
-pub use expand::{Occurrences, Starts, Window, expand, starts};
+pub use expand::{Occurrences, Start, Starts, Window, expand, starts};
 pub use rule::{Rule, RuleError};
 pub use zone::{Resolved, to_instant, to_local, zone_exists, zone_name};
 

@@ -2,6 +2,7 @@
 //!
 //! Owns formats. Refuses to own: reading or writing files (bytes come in, bytes go out), clocks, randomness, what is stored.
 
+pub mod ics;
 pub mod journal;
 pub mod lessons;
 pub mod markdown;

@@ -25,8 +25,13 @@ impl Window {
     /// From `from` (included) to `to` (excluded), cut to two years. Empty when `to` is not after `from`.
     #[must_use]
     pub fn new(from: DateTime<Utc>, to: DateTime<Utc>) -> Self {
-        let longest = from.checked_add_signed(Duration::days(HORIZON_DAYS)).unwrap_or(from);
-        Self { from, to: to.min(longest) }
+        let longest = from
+            .checked_add_signed(Duration::days(HORIZON_DAYS))
+            .unwrap_or(from);
+        Self {
+            from,
+            to: to.min(longest),
+        }
     }
 
     /// The two years that start at `from`.
@@ -83,8 +88,24 @@ pub fn expand(series: &SessionSeries, window: Window, device_zone: &str) -> Occu
     let details = &series.details;
     let (here, device) = (zone::find(&details.zone), zone::find(device_zone));
     let starts = starts_in(details, &series.exceptions, window, &here);
-    let items = starts.items.iter().map(|start| dress(series.id, details, &series.exceptions, start, &here, &device)).collect();
-    Occurrences { items, truncated: starts.truncated }
+    let items = starts
+        .items
+        .iter()
+        .map(|start| {
+            dress(
+                series.id,
+                details,
+                &series.exceptions,
+                start,
+                &here,
+                &device,
+            )
+        })
+        .collect();
+    Occurrences {
+        items,
+        truncated: starts.truncated,
+    }
 }
 
 /// The starts of a series that has no id yet.
@@ -93,15 +114,28 @@ pub fn starts(details: &SessionDetails, exceptions: &[SessionException], window:
     starts_in(details, exceptions, window, &zone::find(&details.zone))
 }
 
-fn starts_in(details: &SessionDetails, exceptions: &[SessionException], window: Window, here: &TimeZone) -> Starts {
+fn starts_in(
+    details: &SessionDetails,
+    exceptions: &[SessionException],
+    window: Window,
+    here: &TimeZone,
+) -> Starts {
     let lead = Duration::minutes(i64::from(details.minutes)) + Duration::days(2);
     let edge = |at: DateTime<Utc>, by: Duration| {
         let wall = zone::local_in(at, here);
         wall.checked_add_signed(by).unwrap_or(wall)
     };
-    let walls = walls(details, here, edge(window.from, -lead), edge(window.to, Duration::days(2)));
+    let walls = walls(
+        details,
+        here,
+        edge(window.from, -lead),
+        edge(window.to, Duration::days(2)),
+    );
 
-    let named: Vec<(NaiveDateTime, DateTime<Utc>)> = exceptions.iter().map(|e| (e.recurrence_id, e.recurrence_at)).collect();
+    let named: Vec<(NaiveDateTime, DateTime<Utc>)> = exceptions
+        .iter()
+        .map(|e| (e.recurrence_id, e.recurrence_at))
+        .collect();
     let by_wall: HashSet<NaiveDateTime> = named.iter().map(|(wall, _)| *wall).collect();
     let by_instant: HashSet<DateTime<Utc>> = named.iter().map(|(_, at)| *at).collect();
 
@@ -110,7 +144,11 @@ fn starts_in(details: &SessionDetails, exceptions: &[SessionException], window: 
     for wall in walls.times {
         let resolved = zone::resolve(wall, here);
         if by_wall.contains(&wall) || by_instant.contains(&resolved.at) {
-            changed.extend((0..named.len()).filter(|i| named.get(*i).is_some_and(|(id, at)| *id == wall || *at == resolved.at)));
+            changed.extend((0..named.len()).filter(|i| {
+                named
+                    .get(*i)
+                    .is_some_and(|(id, at)| *id == wall || *at == resolved.at)
+            }));
             continue;
         }
         items.push(Start {
@@ -146,10 +184,19 @@ fn starts_in(details: &SessionDetails, exceptions: &[SessionException], window: 
 }
 
 /// Wall-clock starts from `from` to `to`: first start, rule, single dates more, single dates less.
-fn walls(details: &SessionDetails, here: &TimeZone, from: NaiveDateTime, to: NaiveDateTime) -> Walls {
+fn walls(
+    details: &SessionDetails,
+    here: &TimeZone,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> Walls {
     let mut times: BTreeSet<NaiveDateTime> = BTreeSet::new();
     let mut cut = false;
-    match details.rrule.as_deref().map(|rule| Rule::parse_in(rule, details.start, here)) {
+    match details
+        .rrule
+        .as_deref()
+        .map(|rule| Rule::parse_in(rule, details.start, here))
+    {
         Some(Ok(rule)) => {
             // Every date the rule gives may be taken out again, so the cap is on what is left, with room for the longest list.
             let walls = rule.walls(from, to, MOST_OCCURRENCES + details.exdates.len() + 1);
@@ -163,11 +210,19 @@ fn walls(details: &SessionDetails, here: &TimeZone, from: NaiveDateTime, to: Nai
     }
     times.extend(&details.rdates);
     let out: HashSet<NaiveDateTime> = details.exdates.iter().copied().collect();
-    let out_at: HashSet<DateTime<Utc>> = out.iter().map(|wall| zone::resolve(*wall, here).at).collect();
+    let out_at: HashSet<DateTime<Utc>> = out
+        .iter()
+        .map(|wall| zone::resolve(*wall, here).at)
+        .collect();
     times.retain(|wall| {
-        (from..=to).contains(wall) && !out.contains(wall) && (out_at.is_empty() || !out_at.contains(&zone::resolve(*wall, here).at))
+        (from..=to).contains(wall)
+            && !out.contains(wall)
+            && (out_at.is_empty() || !out_at.contains(&zone::resolve(*wall, here).at))
     });
-    Walls { times: times.into_iter().collect(), cut }
+    Walls {
+        times: times.into_iter().collect(),
+        cut,
+    }
 }
 
 /// Sessions last their minutes, whatever the clocks do meanwhile. A note on the day lasts to the next midnight.
@@ -176,11 +231,23 @@ fn end(all_day: bool, start: Resolved, minutes: u32, here: &TimeZone) -> DateTim
         let next = start.local.date().succ_opt().unwrap_or(start.local.date());
         return zone::resolve(next.and_time(NaiveTime::MIN), here).at;
     }
-    start.at.checked_add_signed(Duration::minutes(i64::from(minutes))).unwrap_or(start.at)
+    start
+        .at
+        .checked_add_signed(Duration::minutes(i64::from(minutes)))
+        .unwrap_or(start.at)
 }
 
-fn dress(id: Id, details: &SessionDetails, exceptions: &[SessionException], start: &Start, here: &TimeZone, device: &TimeZone) -> Occurrence {
-    let exception = start.exception.and_then(|position| exceptions.get(position));
+fn dress(
+    id: Id,
+    details: &SessionDetails,
+    exceptions: &[SessionException],
+    start: &Start,
+    here: &TimeZone,
+    device: &TimeZone,
+) -> Occurrence {
+    let exception = start
+        .exception
+        .and_then(|position| exceptions.get(position));
     let mut place = details.place.clone();
     if let Some(name) = exception.and_then(|e| e.place.as_ref()) {
         place.name.clone_from(name);
@@ -194,13 +261,22 @@ fn dress(id: Id, details: &SessionDetails, exceptions: &[SessionException], star
         local_start: start.resolved.local,
         local_end: zone::local_in(start.end, here),
         zone: details.zone.clone(),
-        device_start: (!details.all_day && device_start != start.resolved.local).then_some(device_start),
-        shift: if details.all_day { ClockShift::None } else { start.resolved.shift },
+        device_start: (!details.all_day && device_start != start.resolved.local)
+            .then_some(device_start),
+        shift: if details.all_day {
+            ClockShift::None
+        } else {
+            start.resolved.shift
+        },
         all_day: details.all_day,
         cancelled: start.cancelled,
-        moved: exception.and_then(|e| e.start).is_some_and(|moved| moved != start.recurrence_id),
+        moved: exception
+            .and_then(|e| e.start)
+            .is_some_and(|moved| moved != start.recurrence_id),
         kind: details.kind,
-        title: exception.and_then(|e| e.title.clone()).unwrap_or_else(|| details.title.clone()),
+        title: exception
+            .and_then(|e| e.title.clone())
+            .unwrap_or_else(|| details.title.clone()),
         provider: details.provider.clone(),
         place,
         phone: details.phone.clone(),

@@ -60,7 +60,11 @@ impl Rule {
         Self::parse_in(text, start, &zone::find(zone))
     }
 
-    pub(super) fn parse_in(text: &str, start: NaiveDateTime, zone: &TimeZone) -> Result<Self, RuleError> {
+    pub(super) fn parse_in(
+        text: &str,
+        start: NaiveDateTime,
+        zone: &TimeZone,
+    ) -> Result<Self, RuleError> {
         if text.len() > LONGEST || !text.is_ascii() || text.contains(['\r', '\n']) {
             return Err(RuleError::Unreadable);
         }
@@ -77,8 +81,12 @@ impl Rule {
                 None => return Err(RuleError::Unreadable),
             }
         }
-        let unvalidated: RRule<Unvalidated> = parts.join(";").parse().map_err(|_| RuleError::Unreadable)?;
-        if matches!(unvalidated.get_freq(), Frequency::Hourly | Frequency::Minutely | Frequency::Secondly) || times_a_day(&unvalidated) > TIMES_A_DAY
+        let unvalidated: RRule<Unvalidated> =
+            parts.join(";").parse().map_err(|_| RuleError::Unreadable)?;
+        if matches!(
+            unvalidated.get_freq(),
+            Frequency::Hourly | Frequency::Minutely | Frequency::Secondly
+        ) || times_a_day(&unvalidated) > TIMES_A_DAY
         {
             return Err(RuleError::SubDaily);
         }
@@ -96,7 +104,13 @@ impl Rule {
             Frequency::Weekly => Some(Duration::weeks(every)),
             _ => None,
         };
-        let rule = Self { start, unvalidated, counted, step, until };
+        let rule = Self {
+            start,
+            unvalidated,
+            counted,
+            step,
+            until,
+        };
         rule.validated(start)?;
         Ok(rule)
     }
@@ -107,18 +121,42 @@ impl Rule {
         !self.counted && self.until.is_none()
     }
 
+    /// Whether the rule has an `UNTIL`.
+    #[must_use]
+    pub const fn ends_on_a_day(&self) -> bool {
+        self.until.is_some()
+    }
+
+    /// Whether the rule gives any date within nine years of its start: every leap day comes round in that time.
+    #[must_use]
+    pub fn gives_dates(&self) -> bool {
+        let to = self
+            .start
+            .checked_add_signed(Duration::days(9 * 366))
+            .unwrap_or(self.start);
+        !self.walls(self.start, to, 1).times.is_empty()
+    }
+
     fn validated(&self, start: NaiveDateTime) -> Result<RRule<Validated>, RuleError> {
-        self.unvalidated.clone().validate(floating(start)).map_err(|_| RuleError::Unreadable)
+        self.unvalidated
+            .clone()
+            .validate(floating(start))
+            .map_err(|_| RuleError::Unreadable)
     }
 
     /// The rule's wall-clock times from `from` to `to`, both included, in order, at most `most`.
     pub(super) fn walls(&self, from: NaiveDateTime, to: NaiveDateTime, most: usize) -> Walls {
         let start = self.skip_ahead(from);
-        let mut walls = Walls { times: Vec::new(), cut: false };
+        let mut walls = Walls {
+            times: Vec::new(),
+            cut: false,
+        };
         if self.until.is_some_and(|until| until < start) {
             return walls;
         }
-        let Ok(rule) = self.validated(start) else { return walls };
+        let Ok(rule) = self.validated(start) else {
+            return walls;
+        };
         // The limit makes the expander stop by itself at rules that never match.
         let set = RRuleSet::new(floating(start)).rrule(rule).limit();
         for (looked, candidate) in set.into_iter().enumerate() {
@@ -144,15 +182,24 @@ impl Rule {
 
     /// A start closer to `from` that gives the same dates from there on: whole periods of a daily or weekly rule without a count.
     fn skip_ahead(&self, from: NaiveDateTime) -> NaiveDateTime {
-        let Some(step) = self.step else { return self.start };
-        let behind = from.signed_duration_since(self.start).num_seconds() / step.num_seconds().max(1) - 1;
-        i32::try_from(behind).ok().filter(|periods| *periods > 0).and_then(|periods| self.start.checked_add_signed(step * periods)).unwrap_or(self.start)
+        let Some(step) = self.step else {
+            return self.start;
+        };
+        let behind =
+            from.signed_duration_since(self.start).num_seconds() / step.num_seconds().max(1) - 1;
+        i32::try_from(behind)
+            .ok()
+            .filter(|periods| *periods > 0)
+            .and_then(|periods| self.start.checked_add_signed(step * periods))
+            .unwrap_or(self.start)
     }
 }
 
 fn times_a_day(rule: &RRule<Unvalidated>) -> usize {
     let several = |count: usize| count.max(1);
-    several(rule.get_by_hour().len()) * several(rule.get_by_minute().len()) * several(rule.get_by_second().len())
+    several(rule.get_by_hour().len())
+        * several(rule.get_by_minute().len())
+        * several(rule.get_by_second().len())
 }
 
 fn floating(wall: NaiveDateTime) -> DateTime<Tz> {
@@ -182,24 +229,40 @@ mod tests {
     fn days(rule: &str, start: &str, zone: &str) -> Vec<String> {
         let rule = Rule::parse(rule, wall(start), zone).expect("a rule that calendars write");
         let walls = rule.walls(wall("2026-01-01 00:00"), wall("2027-12-31 00:00"), 2_000);
-        walls.times.iter().map(|at| at.format("%m-%d %H:%M").to_string()).collect()
+        walls
+            .times
+            .iter()
+            .map(|at| at.format("%m-%d %H:%M").to_string())
+            .collect()
     }
 
     #[test]
     fn an_end_in_utc_is_an_end_on_the_wall_clock() {
         // 22:00 UTC on the 16th is 17:00 in New York (an hour after the session starts) and 07:00 on the 17th in Tokyo.
         assert_eq!(
-            days("FREQ=DAILY;UNTIL=20261216T220000Z", "2026-12-14 17:00", "America/New_York"),
+            days(
+                "FREQ=DAILY;UNTIL=20261216T220000Z",
+                "2026-12-14 17:00",
+                "America/New_York"
+            ),
             ["12-14 17:00", "12-15 17:00", "12-16 17:00"],
             "an evening session in New York on the last day belongs to the series"
         );
         assert_eq!(
-            days("FREQ=DAILY;UNTIL=20261216T220000Z", "2026-12-15 07:00", "Asia/Tokyo"),
+            days(
+                "FREQ=DAILY;UNTIL=20261216T220000Z",
+                "2026-12-15 07:00",
+                "Asia/Tokyo"
+            ),
             ["12-15 07:00", "12-16 07:00", "12-17 07:00"],
             "a morning session in Tokyo on the next calendar day belongs to it too"
         );
         assert_eq!(
-            days("FREQ=DAILY;UNTIL=20261216T215959Z", "2026-12-14 17:00", "America/New_York"),
+            days(
+                "FREQ=DAILY;UNTIL=20261216T215959Z",
+                "2026-12-14 17:00",
+                "America/New_York"
+            ),
             ["12-14 17:00", "12-15 17:00"],
             "one second earlier it does not"
         );
@@ -207,46 +270,119 @@ mod tests {
 
     #[test]
     fn an_end_that_is_a_day_lasts_to_the_end_of_that_day() {
-        assert_eq!(days("FREQ=DAILY;UNTIL=20261216", "2026-12-15 18:00", "America/Chicago"), ["12-15 18:00", "12-16 18:00"], "the last day counts");
-        assert_eq!(days("FREQ=DAILY;UNTIL=20261216T180000", "2026-12-15 18:00", "America/Chicago").len(), 2, "a wall-clock end includes itself");
+        assert_eq!(
+            days(
+                "FREQ=DAILY;UNTIL=20261216",
+                "2026-12-15 18:00",
+                "America/Chicago"
+            ),
+            ["12-15 18:00", "12-16 18:00"],
+            "the last day counts"
+        );
+        assert_eq!(
+            days(
+                "FREQ=DAILY;UNTIL=20261216T180000",
+                "2026-12-15 18:00",
+                "America/Chicago"
+            )
+            .len(),
+            2,
+            "a wall-clock end includes itself"
+        );
     }
 
     #[test]
     fn rules_that_ask_for_more_than_a_few_times_a_day_are_refused() {
         let start = wall("2026-09-14 18:00");
-        for rule in ["FREQ=HOURLY", "FREQ=MINUTELY;COUNT=5", "FREQ=SECONDLY", "FREQ=DAILY;BYHOUR=8,9,10,11,12", "FREQ=YEARLY;BYHOUR=1,2;BYMINUTE=1,2,3"] {
-            assert_eq!(Rule::parse(rule, start, "America/Chicago").err(), Some(RuleError::SubDaily), "{rule}");
+        for rule in [
+            "FREQ=HOURLY",
+            "FREQ=MINUTELY;COUNT=5",
+            "FREQ=SECONDLY",
+            "FREQ=DAILY;BYHOUR=8,9,10,11,12",
+            "FREQ=YEARLY;BYHOUR=1,2;BYMINUTE=1,2,3",
+        ] {
+            assert_eq!(
+                Rule::parse(rule, start, "America/Chicago").err(),
+                Some(RuleError::SubDaily),
+                "{rule}"
+            );
         }
-        assert!(Rule::parse("FREQ=DAILY;BYHOUR=8,20", start, "America/Chicago").is_ok(), "twice a day is a real schedule");
+        assert!(
+            Rule::parse("FREQ=DAILY;BYHOUR=8,20", start, "America/Chicago").is_ok(),
+            "twice a day is a real schedule"
+        );
     }
 
     #[test]
     fn nonsense_is_an_error_and_not_a_guess() {
         let start = wall("2026-09-14 18:00");
         let long = format!("FREQ=DAILY;BYMONTH={}", "1,".repeat(2_000));
-        for rule in ["", "DAILY", "FREQ=", "FREQ=DAILY;UNTIL=tomorrow", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=0", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY\nEXRULE:FREQ=DAILY", long.as_str()] {
-            assert_eq!(Rule::parse(rule, start, "America/Chicago").err(), Some(RuleError::Unreadable), "{rule:.40}");
+        for rule in [
+            "",
+            "DAILY",
+            "FREQ=",
+            "FREQ=DAILY;UNTIL=tomorrow",
+            "FREQ=DAILY;INTERVAL=0",
+            "FREQ=DAILY;COUNT=0",
+            "FREQ=WEEKLY;BYDAY=XX",
+            "FREQ=DAILY\nEXRULE:FREQ=DAILY",
+            long.as_str(),
+        ] {
+            assert_eq!(
+                Rule::parse(rule, start, "America/Chicago").err(),
+                Some(RuleError::Unreadable),
+                "{rule:.40}"
+            );
         }
-        assert_eq!(Rule::parse("FREQ=DAILY;UNTIL=20200101T000000Z", start, "UTC").err(), Some(RuleError::NoDates), "it ends before it starts");
+        assert_eq!(
+            Rule::parse("FREQ=DAILY;UNTIL=20200101T000000Z", start, "UTC").err(),
+            Some(RuleError::NoDates),
+            "it ends before it starts"
+        );
     }
 
     #[test]
     fn a_date_that_never_comes_ends_by_itself() {
-        for rule in ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4"] {
-            let rule = Rule::parse(rule, wall("2026-01-30 09:00"), "UTC").expect("the words are right");
-            assert!(rule.walls(wall("2026-01-01 00:00"), wall("2027-12-31 00:00"), 2_000).times.is_empty(), "there is no such day");
+        for rule in [
+            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+            "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4",
+        ] {
+            let rule =
+                Rule::parse(rule, wall("2026-01-30 09:00"), "UTC").expect("the words are right");
+            assert!(
+                rule.walls(wall("2026-01-01 00:00"), wall("2027-12-31 00:00"), 2_000)
+                    .times
+                    .is_empty(),
+                "there is no such day"
+            );
         }
     }
 
     #[test]
     fn skipping_ahead_changes_no_date() {
         let start = wall("1999-12-30 18:00");
-        for text in ["FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,SA;BYMONTH=9,10,11", "FREQ=DAILY;BYMONTH=11"] {
+        for text in [
+            "FREQ=DAILY;INTERVAL=3",
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+            "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,SA;BYMONTH=9,10,11",
+            "FREQ=DAILY;BYMONTH=11",
+        ] {
             let quick = Rule::parse(text, start, "UTC").unwrap();
-            let slow = Rule { step: None, ..quick.clone() };
+            let slow = Rule {
+                step: None,
+                ..quick.clone()
+            };
             let (from, to) = (wall("2026-10-05 12:00"), wall("2027-02-01 00:00"));
-            assert_eq!(quick.walls(from, to, 2_000), slow.walls(from, to, 2_000), "{text}: the shortcut must be invisible");
-            assert!(!quick.walls(from, to, 2_000).times.is_empty(), "{text}: and there is something to see");
+            assert_eq!(
+                quick.walls(from, to, 2_000),
+                slow.walls(from, to, 2_000),
+                "{text}: the shortcut must be invisible"
+            );
+            assert!(
+                !quick.walls(from, to, 2_000).times.is_empty(),
+                "{text}: and there is something to see"
+            );
         }
     }
 
@@ -255,6 +391,10 @@ mod tests {
         let rule = Rule::parse("FREQ=DAILY", wall("2026-01-01 09:00"), "UTC").unwrap();
         assert!(rule.endless());
         let walls = rule.walls(wall("2026-01-01 00:00"), wall("2027-12-31 00:00"), 10);
-        assert_eq!((walls.times.len(), walls.cut), (10, true), "ten were asked for and there were more");
+        assert_eq!(
+            (walls.times.len(), walls.cut),
+            (10, true),
+            "ten were asked for and there were more"
+        );
     }
 }

@@ -65,28 +65,47 @@ fn lookup(zone: &str) -> Option<TimeZone> {
     if zone.is_empty() || zone.len() > 64 {
         return None;
     }
-    TimeZoneDatabase::bundled().get(zone).ok().filter(|found| !found.is_unknown())
+    TimeZoneDatabase::bundled()
+        .get(zone)
+        .ok()
+        .filter(|found| !found.is_unknown())
 }
 
 pub(super) fn resolve(local: NaiveDateTime, zone: &TimeZone) -> Resolved {
-    let plain = Resolved { at: local.and_utc(), local, shift: ClockShift::None };
-    let Some(wall) = to_civil(local) else { return plain };
+    let plain = Resolved {
+        at: local.and_utc(),
+        local,
+        shift: ClockShift::None,
+    };
+    let Some(wall) = to_civil(local) else {
+        return plain;
+    };
     let ambiguous = zone.to_ambiguous_timestamp(wall);
     let shift = match ambiguous.offset() {
         AmbiguousOffset::Unambiguous { .. } => ClockShift::None,
         AmbiguousOffset::Gap { .. } => ClockShift::Gap,
         AmbiguousOffset::Fold { .. } => ClockShift::Fold,
     };
-    let Ok(timestamp) = ambiguous.compatible() else { return plain };
-    let Some(at) = DateTime::from_timestamp(timestamp.as_second(), 0) else { return plain };
+    let Ok(timestamp) = ambiguous.compatible() else {
+        return plain;
+    };
+    let Some(at) = DateTime::from_timestamp(timestamp.as_second(), 0) else {
+        return plain;
+    };
     match shift {
-        ClockShift::Gap => Resolved { at, local: local_in(at, zone), shift },
+        ClockShift::Gap => Resolved {
+            at,
+            local: local_in(at, zone),
+            shift,
+        },
         ClockShift::None | ClockShift::Fold => Resolved { at, local, shift },
     }
 }
 
 pub(super) fn local_in(at: DateTime<Utc>, zone: &TimeZone) -> NaiveDateTime {
-    let Ok(timestamp) = jiff::Timestamp::from_second(at.timestamp()) else { return at.naive_utc() };
+    let Ok(timestamp) = jiff::Timestamp::from_second(at.timestamp()) else {
+        return at.naive_utc();
+    };
     from_civil(zone.to_datetime(timestamp)).unwrap_or_else(|| at.naive_utc())
 }
 
@@ -106,7 +125,11 @@ fn to_civil(local: NaiveDateTime) -> Option<civil::DateTime> {
 }
 
 fn from_civil(wall: civil::DateTime) -> Option<NaiveDateTime> {
-    let date = NaiveDate::from_ymd_opt(i32::from(wall.year()), u32::try_from(wall.month()).ok()?, u32::try_from(wall.day()).ok()?)?;
+    let date = NaiveDate::from_ymd_opt(
+        i32::from(wall.year()),
+        u32::try_from(wall.month()).ok()?,
+        u32::try_from(wall.day()).ok()?,
+    )?;
     let time = NaiveTime::from_hms_opt(
         u32::try_from(wall.hour()).ok()?,
         u32::try_from(wall.minute()).ok()?,
@@ -130,53 +153,137 @@ mod tests {
             (wall(lived), wall(utc), shift),
             "{asked} in {zone} must be lived at {lived}, which is {utc} UTC"
         );
-        assert_eq!(to_local(got.at, zone), wall(lived), "{zone}: the way back must give the clock on the wall");
+        assert_eq!(
+            to_local(got.at, zone),
+            wall(lived),
+            "{zone}: the way back must give the clock on the wall"
+        );
     }
 
     #[test]
     fn new_york_springs_forward_and_falls_back() {
-        check("America/New_York", "2026-03-08 02:30", "2026-03-08 03:30", "2026-03-08 07:30", ClockShift::Gap);
-        check("America/New_York", "2026-03-08 03:00", "2026-03-08 03:00", "2026-03-08 07:00", ClockShift::None);
-        check("America/New_York", "2026-11-01 01:30", "2026-11-01 01:30", "2026-11-01 05:30", ClockShift::Fold);
-        check("America/New_York", "2026-11-01 02:00", "2026-11-01 02:00", "2026-11-01 07:00", ClockShift::None);
+        check(
+            "America/New_York",
+            "2026-03-08 02:30",
+            "2026-03-08 03:30",
+            "2026-03-08 07:30",
+            ClockShift::Gap,
+        );
+        check(
+            "America/New_York",
+            "2026-03-08 03:00",
+            "2026-03-08 03:00",
+            "2026-03-08 07:00",
+            ClockShift::None,
+        );
+        check(
+            "America/New_York",
+            "2026-11-01 01:30",
+            "2026-11-01 01:30",
+            "2026-11-01 05:30",
+            ClockShift::Fold,
+        );
+        check(
+            "America/New_York",
+            "2026-11-01 02:00",
+            "2026-11-01 02:00",
+            "2026-11-01 07:00",
+            ClockShift::None,
+        );
     }
 
     #[test]
     fn cairo_skips_midnight_itself() {
-        check("Africa/Cairo", "2026-04-24 00:00", "2026-04-24 01:00", "2026-04-23 22:00", ClockShift::Gap);
-        check("Africa/Cairo", "2026-04-24 00:59", "2026-04-24 01:59", "2026-04-23 22:59", ClockShift::Gap);
+        check(
+            "Africa/Cairo",
+            "2026-04-24 00:00",
+            "2026-04-24 01:00",
+            "2026-04-23 22:00",
+            ClockShift::Gap,
+        );
+        check(
+            "Africa/Cairo",
+            "2026-04-24 00:59",
+            "2026-04-24 01:59",
+            "2026-04-23 22:59",
+            ClockShift::Gap,
+        );
     }
 
     #[test]
     fn lord_howe_moves_by_half_an_hour() {
-        check("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-04 02:45", "2026-10-03 15:45", ClockShift::Gap);
-        check("Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05 01:45", "2026-04-04 14:45", ClockShift::Fold);
+        check(
+            "Australia/Lord_Howe",
+            "2026-10-04 02:15",
+            "2026-10-04 02:45",
+            "2026-10-03 15:45",
+            ClockShift::Gap,
+        );
+        check(
+            "Australia/Lord_Howe",
+            "2026-04-05 01:45",
+            "2026-04-05 01:45",
+            "2026-04-04 14:45",
+            ClockShift::Fold,
+        );
     }
 
     #[test]
     fn zone_rules_are_those_of_2026() {
         // British Columbia stays on UTC-7 from 2026 on; data of 2025 says UTC-8.
-        check("America/Vancouver", "2026-12-01 09:00", "2026-12-01 09:00", "2026-12-01 16:00", ClockShift::None);
+        check(
+            "America/Vancouver",
+            "2026-12-01 09:00",
+            "2026-12-01 09:00",
+            "2026-12-01 16:00",
+            ClockShift::None,
+        );
     }
 
     #[test]
     fn a_quarter_of_an_hour_is_an_offset_too() {
-        check("Asia/Kathmandu", "2026-11-23 18:00", "2026-11-23 18:00", "2026-11-23 12:15", ClockShift::None);
+        check(
+            "Asia/Kathmandu",
+            "2026-11-23 18:00",
+            "2026-11-23 18:00",
+            "2026-11-23 12:15",
+            ClockShift::None,
+        );
     }
 
     #[test]
     fn zones_are_known_by_name_and_nothing_else_is() {
-        assert_eq!(zone_name("america/new_york").as_deref(), Some("America/New_York"), "capitals do not matter");
+        assert_eq!(
+            zone_name("america/new_york").as_deref(),
+            Some("America/New_York"),
+            "capitals do not matter"
+        );
         assert!(zone_exists("UTC"), "UTC is a zone");
-        for odd in ["", "Eastern Standard Time", "Factory", "Etc/Unknown", "../../etc/passwd", "America/New_York\0", "Not/A_Zone"] {
+        for odd in [
+            "",
+            "Eastern Standard Time",
+            "Factory",
+            "Etc/Unknown",
+            "../../etc/passwd",
+            "America/New_York\0",
+            "Not/A_Zone",
+        ] {
             assert!(!zone_exists(odd), "{odd:?} is not an IANA zone");
         }
-        assert!(!zone_exists(&"A".repeat(1_000_000)), "a megabyte is not a zone");
+        assert!(
+            !zone_exists(&"A".repeat(1_000_000)),
+            "a megabyte is not a zone"
+        );
     }
 
     #[test]
     fn the_edges_of_the_calendar_do_not_panic() {
-        for edge in [NaiveDateTime::MIN, NaiveDateTime::MAX, wall("9999-12-31 23:59"), wall("0001-01-01 00:00")] {
+        for edge in [
+            NaiveDateTime::MIN,
+            NaiveDateTime::MAX,
+            wall("9999-12-31 23:59"),
+            wall("0001-01-01 00:00"),
+        ] {
             for zone in ["America/Chicago", "Pacific/Kiritimati", "nowhere"] {
                 let there = to_instant(edge, zone);
                 let _back = to_local(there.at, zone);

@@ -1,0 +1,361 @@
+//! One `VEVENT`.
+//!
+//! Owns reading its properties into domain types. What belongs together (an event, its exceptions, older versions of it) is
+//! put together in [`super::read`].
+
+use calcard::common::PartialDateTime;
+use calcard::icalendar::{
+    ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
+    ICalendarStatus, ICalendarValue,
+};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use evenkeel_domain::calendar::{self, Rule, RuleError};
+use evenkeel_domain::sessions::{ImportNote, Place, SessionDetails, SessionKind, SkipReason};
+use evenkeel_domain::text as bounds;
+
+use super::text::{digest, tidy, tidy_line, uid};
+use super::zones::{FileTime, Zones};
+
+/// Single dates kept per series, as [`SessionDetails::check`] allows.
+const MOST_DATES: usize = 2_000;
+/// Longest all-day event that becomes a note on each of its days.
+const MOST_DAYS: i64 = 62;
+/// Length of an event that gives none.
+const NO_END_MINUTES: u32 = 60;
+
+/// What every event says, whatever becomes of it.
+pub(super) struct Event<'a> {
+    component: &'a ICalendarComponent,
+    pub uid: String,
+    pub sequence: u32,
+    /// DTSTAMP, to choose between two of the same sequence.
+    pub stamp: Option<DateTime<Utc>>,
+    pub cancelled: bool,
+    pub title: String,
+    /// RECURRENCE-ID, when it changes a date of another event.
+    pub changes: Option<FileTime>,
+    /// RECURRENCE-ID has RANGE=THISANDFUTURE.
+    pub and_later: bool,
+    cut: bool,
+}
+
+/// A series as read.
+pub(super) struct Read {
+    pub details: SessionDetails,
+    pub notes: Vec<ImportNote>,
+    /// It had a rule that gave no date.
+    pub empty_rule: bool,
+}
+
+impl<'a> Event<'a> {
+    pub(super) fn read(
+        component: &'a ICalendarComponent,
+        zones: &Zones<'_>,
+        cancel_all: bool,
+    ) -> Self {
+        let (title, cut) = tidy_line(
+            text_of(component, &ICalendarProperty::Summary),
+            bounds::NAME,
+        );
+        let changes_entry = component.property(&ICalendarProperty::RecurrenceId);
+        let changes = changes_entry.and_then(|entry| first_time(entry, zones));
+        let start = component
+            .property(&ICalendarProperty::Dtstart)
+            .and_then(|entry| first_time(entry, zones));
+        let named = component.uid().map(uid).filter(|uid| !uid.is_empty());
+        Self {
+            uid: named.unwrap_or_else(|| digest(&format!("{start:?} {title}"))),
+            sequence: integer(component, &ICalendarProperty::Sequence),
+            stamp: component
+                .property(&ICalendarProperty::Dtstamp)
+                .and_then(|entry| first_time(entry, zones))
+                .map(|stamp| stamp.instant(zones.device())),
+            cancelled: cancel_all || component.status() == Some(&ICalendarStatus::Cancelled),
+            title,
+            and_later: changes_entry
+                .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
+            changes,
+            cut,
+            component,
+        }
+    }
+
+    pub(super) fn has_alarm(&self, alarms: &[bool]) -> bool {
+        self.component.component_ids.iter().any(|id| {
+            usize::try_from(*id)
+                .ok()
+                .and_then(|id| alarms.get(id))
+                .copied()
+                .unwrap_or(false)
+        })
+    }
+
+    /// Where it takes place.
+    pub(super) fn place(&self) -> (String, bool) {
+        tidy_line(
+            text_of(self.component, &ICalendarProperty::Location),
+            bounds::SHORT,
+        )
+    }
+
+    /// Start and length: the start as written, and minutes. A missing end gives an hour, and says so in the third value.
+    ///
+    /// # Errors
+    /// No start, an end before the start, or longer than a day.
+    pub(super) fn span(
+        &self,
+        zones: &Zones<'_>,
+    ) -> Result<(FileTime, u32, Option<ImportNote>), SkipReason> {
+        let start = self
+            .component
+            .property(&ICalendarProperty::Dtstart)
+            .and_then(|entry| first_time(entry, zones))
+            .ok_or(SkipReason::NoStart)?;
+        let length = match (
+            self.component.property(&ICalendarProperty::Dtend),
+            self.component.property(&ICalendarProperty::Duration),
+        ) {
+            (Some(entry), _) => first_time(entry, zones).map(|end| between(&start, &end, zones)),
+            (None, Some(entry)) => entry.values.iter().find_map(|value| match value {
+                ICalendarValue::Duration(duration) => {
+                    Some(Duration::seconds(duration.as_seconds()))
+                }
+                _ => None,
+            }),
+            (None, None) => None,
+        };
+        let Some(length) = length else {
+            return Ok(match start {
+                FileTime::Day(_) => (start, 0, None),
+                FileTime::Instant(_) | FileTime::Wall { .. } => {
+                    (start, NO_END_MINUTES, Some(ImportNote::NoEndTime))
+                }
+            });
+        };
+        if length < Duration::zero() {
+            return Err(SkipReason::EndBeforeStart);
+        }
+        if matches!(start, FileTime::Day(_)) {
+            let days = length.num_days();
+            return if days > MOST_DAYS {
+                Err(SkipReason::TooLong)
+            } else {
+                u32::try_from(days)
+                    .map(|days| (start, days, None))
+                    .map_err(|_| SkipReason::TooLong)
+            };
+        }
+        if length > Duration::days(1) {
+            return Err(SkipReason::TooLong);
+        }
+        // Seconds round up, so that nothing of a session is lost.
+        let minutes =
+            u32::try_from((length.num_seconds() + 59) / 60).map_err(|_| SkipReason::TooLong)?;
+        Ok(if minutes == 0 {
+            (start, NO_END_MINUTES, Some(ImportNote::NoEndTime))
+        } else {
+            (start, minutes, None)
+        })
+    }
+
+    /// The series this event is, with what had to be decided.
+    ///
+    /// # Errors
+    /// Why it cannot be one.
+    pub(super) fn details(&self, zones: &Zones<'_>) -> Result<Read, SkipReason> {
+        let (start, length, no_end) = self.span(zones)?;
+        let mut notes: Vec<ImportNote> = no_end.into_iter().collect();
+        let rules: Vec<&ICalendarEntry> = self
+            .component
+            .properties(&ICalendarProperty::Rrule)
+            .collect();
+        if rules.len() > 1 || self.component.has_property(&ICalendarProperty::Exrule) {
+            return Err(SkipReason::RuleUnreadable);
+        }
+        let all_day = matches!(start, FileTime::Day(_));
+        let zone = match &start {
+            FileTime::Day(_) => zones.device().to_owned(),
+            FileTime::Wall { zone, note, .. } => {
+                notes.extend(*note);
+                zone.clone()
+            }
+            // A repeating time in UTC stays in UTC: its days of the week are UTC's.
+            FileTime::Instant(_) if !rules.is_empty() => "UTC".to_owned(),
+            FileTime::Instant(_) => zones.of_utc(),
+        };
+        let first = start.wall_in(&zone);
+        let mut rdates = self.dates(&ICalendarProperty::Rdate, &zone, first, zones);
+        let mut exdates = self.dates(&ICalendarProperty::Exdate, &zone, first, zones);
+        if all_day {
+            notes.push(ImportNote::AllDay);
+            if length > 1 {
+                if !rules.is_empty() {
+                    return Err(SkipReason::TooLong);
+                }
+                rdates.extend(
+                    (1..i64::from(length))
+                        .filter_map(|day| first.checked_add_signed(Duration::days(day))),
+                );
+            }
+        }
+        let rrule = match rules.first() {
+            Some(entry) => rule_text(entry, first, &zone)?,
+            None => None,
+        };
+        let empty_rule = rrule.is_none() && !rules.is_empty();
+        if rrule
+            .as_deref()
+            .is_some_and(|rule| Rule::parse(rule, first, &zone).is_ok_and(|rule| rule.endless()))
+        {
+            notes.push(ImportNote::NoEnd);
+        }
+        if rdates.len() > MOST_DATES || exdates.len() > MOST_DATES {
+            notes.push(ImportNote::Truncated);
+            rdates.truncate(MOST_DATES);
+            exdates.truncate(MOST_DATES);
+        }
+        let (place, place_cut) = self.place();
+        let (note, note_cut) = tidy(
+            text_of(self.component, &ICalendarProperty::Description),
+            bounds::LONG,
+        );
+        if self.cut || place_cut || note_cut {
+            notes.push(ImportNote::TextCut);
+        }
+        let details = SessionDetails {
+            kind: SessionKind::Other,
+            title: self.title.clone(),
+            provider: String::new(),
+            place: Place {
+                name: place,
+                ..Place::default()
+            },
+            phone: String::new(),
+            note,
+            start: first,
+            zone,
+            minutes: if all_day { 0 } else { length },
+            all_day,
+            rrule,
+            rdates,
+            exdates,
+            counts_hours: !all_day && SessionKind::Other.counts_hours(),
+        };
+        details.check().map_err(|_| SkipReason::RuleUnreadable)?;
+        Ok(Read {
+            details,
+            notes,
+            empty_rule,
+        })
+    }
+
+    /// The dates of an RDATE or EXDATE list on the wall clock of the series. Days take the series' time of day.
+    fn dates(
+        &self,
+        property: &ICalendarProperty,
+        zone: &str,
+        first: NaiveDateTime,
+        zones: &Zones<'_>,
+    ) -> Vec<NaiveDateTime> {
+        let mut dates = Vec::new();
+        for entry in self.component.properties(property) {
+            for value in &entry.values {
+                let partial = match value {
+                    ICalendarValue::PartialDateTime(partial) => partial.as_ref(),
+                    ICalendarValue::Period(
+                        ICalendarPeriod::Range { start, .. }
+                        | ICalendarPeriod::Duration { start, .. },
+                    ) => start,
+                    _ => continue,
+                };
+                match zones.time(entry, partial) {
+                    Some(FileTime::Day(day)) => dates.push(day.and_time(first.time())),
+                    Some(time) => dates.push(time.wall_in(zone)),
+                    None => {}
+                }
+                // One past the limit is enough to know that there were too many.
+                if dates.len() > MOST_DATES {
+                    return dates;
+                }
+            }
+        }
+        dates
+    }
+}
+
+/// The rule as stored, checked. None when it ends before it gives a date: the first start takes place all the same.
+fn rule_text(
+    entry: &ICalendarEntry,
+    first: NaiveDateTime,
+    zone: &str,
+) -> Result<Option<String>, SkipReason> {
+    let text = entry
+        .values
+        .iter()
+        .find_map(|value| match value {
+            ICalendarValue::RecurrenceRule(rule)
+                if rule.rscale.is_none() && rule.skip.is_none() =>
+            {
+                Some(rule.to_string())
+            }
+            _ => None,
+        })
+        .ok_or(SkipReason::RuleUnreadable)?;
+    match Rule::parse(&text, first, zone) {
+        Ok(rule) if rule.gives_dates() => Ok(Some(text)),
+        Ok(rule) if rule.ends_on_a_day() => Ok(None),
+        Ok(_) | Err(RuleError::NoDates) => Err(SkipReason::NoDates),
+        Err(RuleError::SubDaily) => Err(SkipReason::SubDaily),
+        Err(RuleError::Unreadable) => Err(SkipReason::RuleUnreadable),
+    }
+}
+
+/// From start to end. In one zone it is the difference on the wall, so that a first date in a clock change does not lengthen all.
+fn between(start: &FileTime, end: &FileTime, zones: &Zones<'_>) -> Duration {
+    match (start, end) {
+        (FileTime::Day(from), FileTime::Day(to)) => *to - *from,
+        (
+            FileTime::Wall {
+                local: from,
+                zone: a,
+                ..
+            },
+            FileTime::Wall {
+                local: to, zone: b, ..
+            },
+        ) if a == b => *to - *from,
+        _ => end.instant(zones.device()) - start.instant(zones.device()),
+    }
+}
+
+fn first_time(entry: &ICalendarEntry, zones: &Zones<'_>) -> Option<FileTime> {
+    entry
+        .values
+        .iter()
+        .find_map(ICalendarValue::as_partial_date_time)
+        .and_then(|value: &PartialDateTime| zones.time(entry, value))
+}
+
+fn text_of<'a>(component: &'a ICalendarComponent, property: &ICalendarProperty) -> &'a str {
+    component
+        .property(property)
+        .and_then(|entry| entry.values.first())
+        .and_then(ICalendarValue::as_text)
+        .unwrap_or_default()
+}
+
+fn integer(component: &ICalendarComponent, property: &ICalendarProperty) -> u32 {
+    component
+        .property(property)
+        .and_then(|entry| entry.values.first())
+        .and_then(ICalendarValue::as_integer)
+        .and_then(|value| u32::try_from(value).ok())
+        .unwrap_or(0)
+}
+
+/// Whether any start in `details` falls into a clock change.
+pub(super) fn has_clock_change(starts: &[calendar::Start]) -> bool {
+    starts
+        .iter()
+        .any(|start| start.resolved.shift != evenkeel_domain::sessions::ClockShift::None)
+}
