@@ -1,1 +1,143 @@
-## vault
+# First run, lock screen, passphrase and recovery code.
+# The lock screen is for anybody to see: neutral words only.
+
+vault_welcome = Welcome
+vault_language_ask = Which language would you like?
+vault_language_later = You can change this at any time.
+vault_have_backup = I have a backup
+
+vault_truth_step = { $step } of 3
+vault_truth_understood = I understand
+
+vault_truth_nobody_title = Nobody is watching this app
+vault_truth_nobody_1 = What you write stays on this laptop. It is locked in a file that only you can open.
+vault_truth_nobody_2 = No one reads it, and no one will come if you write that you are in danger. For that there is Help now, in the corner of every screen.
+vault_truth_reset_title = Nobody can reset your passphrase
+vault_truth_reset_1 = We do not have it. Your program does not have it.
+vault_truth_reset_2 = You will get one recovery code to write down. Without the passphrase and without the code, everything in here is gone for good.
+vault_truth_forced_title = Someone who makes you open it can read it
+vault_truth_forced_1 = A lock cannot help when a person stands next to you and makes you type.
+vault_truth_forced_2 = If that could happen to you, write only what you could bear them to see. You can skip every question.
+
+vault_passphrase_title = Make a passphrase
+vault_passphrase_text = Four or more words are easy to keep and hard to guess.
+vault_passphrase_label = Passphrase
+vault_passphrase_new_label = New passphrase
+vault_passphrase_again = The same again
+vault_passphrase_differ = These two are not the same yet.
+vault_passphrase_good = This is a good one.
+vault_passphrase_strength = Strength
+vault_passphrase_strength_value = { $score } of 4
+vault_suggest = Make one for me
+vault_suggest_again = Make another one
+vault_suggest_note = Six words, picked by chance. Write them down, or say them to yourself three times.
+vault_suggest_use = Use these words
+vault_reason_empty = Type a passphrase.
+vault_reason_too_short = Use at least 10 characters.
+vault_reason_too_long = This is much too long.
+vault_reason_control_character = There is a character in it that cannot be typed again, such as a tab.
+vault_reason_keyboard_pattern = Keys that lie next to each other are easy to guess.
+vault_reason_repeats = The same thing over and over is easy to guess.
+vault_reason_common = Many people use this one. It is tried first.
+vault_reason_sequence = A row like “abc” or “6543” is easy to guess.
+vault_reason_date = Dates and years are easy to guess.
+vault_reason_single_word = One word or a name is easy to guess.
+vault_reason_add_words = Add one or two more words.
+
+vault_reminders_title = Reminders while it is locked
+vault_reminders_text = Evenkeel can pop up a note before a session, also when it is locked or closed. The laptop must be on.
+vault_reminders_keyring = Remind me
+vault_reminders_keyring_hint = Times are kept sealed. Your system’s password store holds the key. The pop-up says only that something is planned.
+vault_reminders_times = Remind me, times only
+vault_reminders_times_hint = Your system has no password store. So times would lie here with their key beside them. That hides them from a glance, not from someone who looks.
+vault_reminders_off = No reminders while locked
+vault_reminders_off_hint = You see what is next when you open Evenkeel.
+vault_reminders_no_keyring = Your system has no password store running. So you have two choices.
+vault_create = Make my vault
+vault_creating = Making your vault. This takes a few seconds …
+
+vault_code_title = Your recovery code
+vault_code_text = Write it on paper, or print it. It is shown only this once.
+vault_code_label = Recovery code
+vault_code_keep = Keep it where you keep important papers, and not next to the laptop.
+vault_code_written = I wrote it down
+vault_code_print_title = Code
+vault_code_print_text = Opens the Evenkeel vault on your laptop when the passphrase is forgotten. Keep it safe and private.
+vault_code_back_title = Type it back
+vault_code_back_text = So that you know you have it right. Dashes and spaces do not matter.
+vault_code_show_again = Show the code again
+vault_code_check = Check
+
+vault_done_title = You are set
+vault_done_text = Your vault is ready. A good first step: add your sessions, so that you see what is next.
+vault_done_go = Go to Today
+
+vault_lock_title = Welcome back
+vault_lock_text = Enter your passphrase to open.
+vault_lock_open = Open
+vault_lock_opening = Opening …
+vault_lock_use_code = Use my recovery code
+vault_lock_use_passphrase = Use my passphrase
+vault_lock_other_language = English / Español
+vault_lock_wait = Many tries in a row. Wait a moment, then you can try again.
+vault_lock_wait_over = You can try again now.
+vault_lock_restore = Restore a backup
+vault_lock_check_again = Look again
+vault_lock_remembered = Open without passphrase
+
+vault_recover_title = Use your recovery code
+vault_recover_text = It is on the paper you wrote or printed. Dashes and spaces do not matter.
+vault_recover_next = Next
+vault_recover_new_title = Make a new passphrase
+vault_recover_new_text = The old one no longer works after this. Your code stays as it is.
+vault_recover_save = Save and open
+
+vault_change_title = Change passphrase
+vault_change_text = Older backups still open with the old one.
+vault_change_now = Passphrase now
+vault_change_save = Change it
+vault_change_done = Your passphrase is changed.
+vault_renew_title = New recovery code
+vault_renew_text = The old code stops working. You will see the new one once.
+vault_renew_make = Make a new code
+vault_renew_done = Your new code works from now on.
+vault_unconfirmed = You have not typed your recovery code back yet.
+vault_unconfirmed_do = If you do not have it on paper, make a new one now.
+
+vault_restore_title = Restore a backup
+vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted.
+vault_restore_path = Backup file
+vault_restore_pick = Choose a file …
+vault_restore_look = Look at this backup
+vault_restore_secret = Its passphrase
+vault_restore_secret_hint = The passphrase that was in use when the backup was made.
+vault_restore_start = Put this backup in place
+vault_restore_working = Putting it in place …
+vault_restore_done = The backup is in place. Open it with its passphrase.
+vault_restore_with_code = I have the recovery code instead
+vault_restore_with_passphrase = I have the passphrase instead
+vault_restore_code = Its recovery code
+vault_restore_code_hint = The code that was valid when the backup was made.
+vault_restore_size = { $size } MB
+
+vault_lock_older_open = Open the older one all the same
+vault_lock_older_text = What you wrote after it was made is not in it.
+
+vault_notice_header_restored = The key file was damaged. Its copy was used, and all is well.
+vault_notice_header_altered = Someone changed the key file. The good copy was put back. If you share this laptop, make a new passphrase.
+vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
+vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
+vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
+vault_greeting_read = Understood
+vault_remember_title = Open without passphrase
+vault_remember_text = Then whoever is logged in to this laptop as you can open Evenkeel. Your passphrase and code still work. You can turn this off at any time.
+vault_remember_on = Turn on
+vault_remember_off = Turn off
+vault_remember_is_on = On: your system’s password store opens Evenkeel.
+vault_remember_is_off = Off: only your passphrase or code opens Evenkeel.
+vault_remember_done_on = Evenkeel now opens without passphrase on this laptop.
+vault_remember_done_off = From now on only your passphrase or code opens Evenkeel.
+vault_lock_tries_seen = { $count ->
+    [one] Since last time there was one wrong try at the passphrase. If that was not you, make a new passphrase in Settings.
+   *[other] Since last time there were { $count } wrong tries at the passphrase. If that was not you, make a new passphrase in Settings.
+}

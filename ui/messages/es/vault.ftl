@@ -1,1 +1,143 @@
-## vault
+# Primer uso, pantalla de bloqueo, frase de acceso y código de recuperación.
+# La pantalla de bloqueo la puede ver cualquiera: solo palabras neutras.
+
+vault_welcome = Le damos la bienvenida
+vault_language_ask = ¿Qué idioma prefiere?
+vault_language_later = Puede cambiarlo cuando quiera.
+vault_have_backup = Tengo una copia de seguridad
+
+vault_truth_step = { $step } de 3
+vault_truth_understood = Entiendo
+
+vault_truth_nobody_title = Nadie vigila esta aplicación
+vault_truth_nobody_1 = Lo que escribe se queda en esta computadora. Está en un archivo con llave que solo usted puede abrir.
+vault_truth_nobody_2 = Nadie lo lee, y nadie vendrá si escribe que está en peligro. Para eso está Ayuda ahora, en la esquina de cada pantalla.
+vault_truth_reset_title = Nadie puede cambiarle la frase de acceso
+vault_truth_reset_1 = Nosotros no la tenemos. Su programa tampoco.
+vault_truth_reset_2 = Recibirá un código de recuperación para anotar. Sin la frase y sin el código, todo lo que hay aquí se pierde para siempre.
+vault_truth_forced_title = Quien le obligue a abrirla puede leerla
+vault_truth_forced_1 = Una llave no sirve cuando alguien está a su lado y le obliga a escribir.
+vault_truth_forced_2 = Si eso le puede pasar, escriba solo lo que soportaría que esa persona vea. Puede saltarse cada pregunta.
+
+vault_passphrase_title = Cree una frase de acceso
+vault_passphrase_text = Cuatro palabras o más son fáciles de recordar y difíciles de adivinar.
+vault_passphrase_label = Frase de acceso
+vault_passphrase_new_label = Nueva frase de acceso
+vault_passphrase_again = La misma otra vez
+vault_passphrase_differ = Todavía no son iguales.
+vault_passphrase_good = Esta es buena.
+vault_passphrase_strength = Fuerza
+vault_passphrase_strength_value = { $score } de 4
+vault_suggest = Hágame una
+vault_suggest_again = Hágame otra
+vault_suggest_note = Seis palabras, sacadas al azar. Anótelas, o dígaselas tres veces.
+vault_suggest_use = Usar estas palabras
+vault_reason_empty = Escriba una frase de acceso.
+vault_reason_too_short = Use al menos 10 caracteres.
+vault_reason_too_long = Es demasiado larga.
+vault_reason_control_character = Tiene un carácter que no se puede volver a escribir, como un tabulador.
+vault_reason_keyboard_pattern = Las teclas que están juntas son fáciles de adivinar.
+vault_reason_repeats = Lo mismo una y otra vez es fácil de adivinar.
+vault_reason_common = Mucha gente usa esta. Es la primera que se prueba.
+vault_reason_sequence = Una serie como “abc” o “6543” es fácil de adivinar.
+vault_reason_date = Las fechas y los años son fáciles de adivinar.
+vault_reason_single_word = Una sola palabra o un nombre es fácil de adivinar.
+vault_reason_add_words = Agregue una o dos palabras más.
+
+vault_reminders_title = Recordatorios con el bloqueo puesto
+vault_reminders_text = Evenkeel puede mostrarle un aviso antes de una sesión, también si está bloqueado o cerrado. La computadora debe estar encendida.
+vault_reminders_keyring = Quiero recordatorios
+vault_reminders_keyring_hint = Las horas se guardan selladas. El almacén de contraseñas de su sistema tiene la llave. El aviso solo dice que hay algo previsto.
+vault_reminders_times = Quiero recordatorios, solo las horas
+vault_reminders_times_hint = Su sistema no tiene un almacén de contraseñas. Las horas quedarían aquí con su llave al lado. Eso las oculta de una mirada, no de quien busca.
+vault_reminders_off = Sin recordatorios con el bloqueo puesto
+vault_reminders_off_hint = Verá lo que sigue cuando abra Evenkeel.
+vault_reminders_no_keyring = Su sistema no tiene un almacén de contraseñas en marcha. Por eso hay dos opciones.
+vault_create = Crear mi bóveda
+vault_creating = Creando su bóveda. Toma unos segundos …
+
+vault_code_title = Su código de recuperación
+vault_code_text = Anótelo en papel o imprímalo. Se muestra solo esta vez.
+vault_code_label = Código de recuperación
+vault_code_keep = Guárdelo con sus papeles importantes, y no junto a la computadora.
+vault_code_written = Ya lo anoté
+vault_code_print_title = Código
+vault_code_print_text = Abre la bóveda de Evenkeel en su computadora si olvida la frase de acceso. Guárdelo en un lugar seguro y privado.
+vault_code_back_title = Escríbalo de vuelta
+vault_code_back_text = Así sabe que lo tiene bien. Los guiones y los espacios no importan.
+vault_code_show_again = Mostrar el código otra vez
+vault_code_check = Revisar
+
+vault_done_title = Todo listo
+vault_done_text = Su bóveda está lista. Un buen primer paso: agregue sus sesiones, para ver qué sigue.
+vault_done_go = Ir a Hoy
+
+vault_lock_title = Qué bueno verle de nuevo
+vault_lock_text = Escriba su frase de acceso para abrir.
+vault_lock_open = Abrir
+vault_lock_opening = Abriendo …
+vault_lock_use_code = Usar mi código de recuperación
+vault_lock_use_passphrase = Usar mi frase de acceso
+vault_lock_other_language = English / Español
+vault_lock_wait = Hubo muchos intentos seguidos. Espere un momento y podrá intentar otra vez.
+vault_lock_wait_over = Ya puede intentar otra vez.
+vault_lock_restore = Restaurar una copia de seguridad
+vault_lock_check_again = Mirar otra vez
+vault_lock_remembered = Abrir sin frase de acceso
+
+vault_recover_title = Use su código de recuperación
+vault_recover_text = Está en el papel que escribió o imprimió. Los guiones y los espacios no importan.
+vault_recover_next = Siguiente
+vault_recover_new_title = Cree una nueva frase de acceso
+vault_recover_new_text = La anterior ya no servirá. Su código sigue igual.
+vault_recover_save = Guardar y abrir
+
+vault_change_title = Cambiar la frase de acceso
+vault_change_text = Las copias de seguridad viejas se abren con la frase anterior.
+vault_change_now = Frase de acceso actual
+vault_change_save = Cambiarla
+vault_change_done = Su frase de acceso cambió.
+vault_renew_title = Nuevo código de recuperación
+vault_renew_text = El código anterior deja de servir. Verá el nuevo una sola vez.
+vault_renew_make = Crear un código nuevo
+vault_renew_done = Su código nuevo ya sirve.
+vault_unconfirmed = Todavía no ha escrito de vuelta su código de recuperación.
+vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo ahora.
+
+vault_restore_title = Restaurar una copia de seguridad
+vault_restore_text = La copia toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra.
+vault_restore_path = Archivo de la copia
+vault_restore_pick = Elegir un archivo …
+vault_restore_look = Mirar esta copia
+vault_restore_secret = Su frase de acceso
+vault_restore_secret_hint = La frase que usaba cuando se hizo la copia.
+vault_restore_start = Poner esta copia en su lugar
+vault_restore_working = Poniéndola en su lugar …
+vault_restore_done = La copia está en su lugar. Ábrala con su frase de acceso.
+vault_restore_with_code = Tengo el código de recuperación
+vault_restore_with_passphrase = Tengo la frase de acceso
+vault_restore_code = Su código de recuperación
+vault_restore_code_hint = El código que servía cuando se hizo la copia.
+vault_restore_size = { $size } MB
+
+vault_lock_older_open = Abrir la más vieja de todos modos
+vault_lock_older_text = Lo que escribió después de hacerla no está en ella.
+
+vault_notice_header_restored = El archivo de llaves estaba dañado. Se usó su copia, y todo está bien.
+vault_notice_header_altered = Alguien cambió el archivo de llaves. Se puso de vuelta la copia buena. Si comparte esta computadora, cree una nueva frase de acceso.
+vault_notice_header_older = El archivo de llaves es uno más viejo. Puede que una frase o un código viejo sirva otra vez. Por seguridad, cree una nueva frase de acceso.
+vault_notice_inbox_key_changed = Alguien cambió una llave para las notas rápidas. Esas notas se apartaron.
+vault_notice_older_accepted = Abrió una copia más vieja. Lo que vino después no está aquí.
+vault_greeting_read = Entendido
+vault_remember_title = Abrir sin frase de acceso
+vault_remember_text = Entonces quien use esta computadora con su usuario puede abrir Evenkeel. Su frase y su código siguen sirviendo. Puede apagarlo cuando quiera.
+vault_remember_on = Encender
+vault_remember_off = Apagar
+vault_remember_is_on = Encendido: el almacén de contraseñas del sistema abre Evenkeel.
+vault_remember_is_off = Apagado: solo su frase o su código abre Evenkeel.
+vault_remember_done_on = Ahora Evenkeel se abre sin frase de acceso en esta computadora.
+vault_remember_done_off = Desde ahora solo su frase o su código abre Evenkeel.
+vault_lock_tries_seen = { $count ->
+    [one] Desde la última vez hubo un intento equivocado con la frase de acceso. Si no fue usted, cree una nueva en Ajustes.
+   *[other] Desde la última vez hubo { $count } intentos equivocados con la frase de acceso. Si no fue usted, cree una nueva en Ajustes.
+}

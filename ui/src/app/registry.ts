@@ -5,6 +5,9 @@
 import type { Component } from "svelte";
 import type { PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
+import People from "$features/people/People.svelte";
+import Settings from "$features/settings/Settings.svelte";
+import Today from "$features/today/Today.svelte";
 
 /** What every screen receives: the `:name` parts of its path. */
 export interface ScreenProps {
@@ -21,4 +24,12 @@ export interface Screen {
   frame?: "rail" | "full";
 }
 
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
+  { path: "/people", component: People },
+  {
+    path: "/settings",
+    component: Settings,
+    nav: { icon: "settings", label: "nav_settings", place: "bottom" },
+  },
+];

@@ -13,6 +13,8 @@ type Reason = "asked" | "idle" | "quick_exit";
 let status = $state.raw<Output<"vault_status"> | undefined>();
 let problem = $state.raw<BackendError | undefined>();
 let covered = $state(false);
+let settingUp = $state(false);
+let greeting = $state.raw<Output<"vault_unlock"> | undefined>();
 let turn = 0;
 
 export const vault = {
@@ -23,6 +25,25 @@ export const vault = {
   /** Why even the status could not be had. */
   get problem() {
     return problem;
+  },
+  /** Which of the three worlds exists. The first run and a new passphrase are finished before anything is shown. */
+  get door(): "none" | "locked" | "open" | undefined {
+    if (!status) return undefined;
+    if (settingUp) return "none";
+    if (status.state === "open" && status.needs_new_passphrase) return "locked";
+    return status.state;
+  },
+  /** What the last unlock had to tell: wrong tries, a copy that was used. */
+  get greeting() {
+    return greeting;
+  },
+  /** Keeps what the unlock told, or forgets it once read. */
+  greet(news: Output<"vault_unlock"> | undefined): void {
+    greeting = news;
+  },
+  /** The first run has begun: it stays until it is done, also after the vault exists. */
+  setUp(going: boolean): void {
+    settingUp = going;
   },
   /** A blank sheet lies over everything while it is being left. */
   get covered() {
@@ -37,6 +58,8 @@ export const vault = {
       status = next;
       problem = undefined;
       if (was === "open" && next.state !== "open") {
+        settingUp = false;
+        greeting = undefined;
         toasts.clear();
         replace("/");
       }
