@@ -25,13 +25,20 @@ pub struct Measure {
 impl Measure {
     /// Measures lines; each line ends a sentence.
     pub fn of(lang: Lang, lines: &[String]) -> Self {
-        let mut measure = Self { words: 0, sentences: 0, syllables: 0 };
+        let mut measure = Self {
+            words: 0,
+            sentences: 0,
+            syllables: 0,
+        };
         for line in lines {
             for sentence in line.split(['.', '!', '?']) {
                 let words: Vec<String> = words(sentence).collect();
                 measure.words += words.len();
                 measure.sentences += usize::from(words.len() > 2);
-                measure.syllables += words.iter().map(|word| syllables(lang, word)).sum::<usize>();
+                measure.syllables += words
+                    .iter()
+                    .map(|word| syllables(lang, word))
+                    .sum::<usize>();
             }
         }
         measure.sentences = measure.sentences.max(1);
@@ -62,7 +69,13 @@ fn ratio(a: usize, b: usize) -> f64 {
 /// Words in small letters without punctuation.
 pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split_whitespace()
-        .map(|token| token.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>())
+        .map(|token| {
+            token
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        })
         .filter(|word: &String| !word.is_empty())
 }
 
@@ -82,16 +95,89 @@ pub fn syllables(lang: Lang, word: &str) -> usize {
 
 /// Words whose spelling hides their sound.
 const ENGLISH_ODD: &[(&str, usize)] = &[
-    ("being", 2), ("doing", 2), ("every", 2), ("everything", 3), ("everyone", 3), ("everywhere", 3), ("friend", 1), ("friends", 1),
-    ("going", 2), ("idea", 3), ("naloxone", 3), ("people", 2), ("peoples", 2), ("quiet", 2), ("reopen", 3), ("science", 2),
-    ("someone", 2), ("something", 2), ("sometimes", 2), ("somewhere", 2), ("somebody", 3), ("sometime", 2), ("whatever", 3),
-    ("anyone", 3), ("outcome", 2), ("overdose", 3), ("therefore", 2), ("home", 1), ("homes", 1), ("lifetime", 2), ("safety", 2),
-    ("likely", 2), ("lonely", 2), ("homework", 2), ("somehow", 2), ("handmade", 2), ("sidewalk", 2), ("saying", 2), ("trying", 2),
-    ("buying", 2), ("paying", 2), ("diary", 3), ("diaries", 3), ("poem", 2), ("react", 2), ("created", 3), ("create", 2),
-    ("movement", 2), ("statement", 2), ("agreement", 3), ("careful", 2), ("hopeful", 2), ("useful", 2), ("breathe", 1),
-    ("breathes", 1), ("awake", 2), ("evening", 2), ("several", 2), ("different", 2), ("business", 2), ("interest", 2),
-    ("medicine", 3), ("medicines", 3), ("pharmacy", 3), ("trial", 2), ("riot", 2), ("lion", 2), ("dial", 2), ("client", 2),
-    ("you", 1), ("your", 1), ("yours", 1), ("i", 1), ("hour", 1), ("hours", 1), ("the", 1), ("me", 1), ("he", 1), ("she", 1), ("we", 1), ("be", 1),
+    ("being", 2),
+    ("doing", 2),
+    ("every", 3),
+    ("everything", 4),
+    ("everyone", 4),
+    ("everywhere", 4),
+    ("friend", 1),
+    ("friends", 1),
+    ("going", 2),
+    ("idea", 3),
+    ("maybe", 2),
+    ("tired", 2),
+    ("naloxone", 3),
+    ("people", 2),
+    ("peoples", 2),
+    ("quiet", 2),
+    ("reopen", 3),
+    ("science", 2),
+    ("someone", 2),
+    ("something", 2),
+    ("sometimes", 2),
+    ("somewhere", 2),
+    ("somebody", 3),
+    ("sometime", 2),
+    ("whatever", 3),
+    ("anyone", 3),
+    ("outcome", 2),
+    ("overdose", 3),
+    ("therefore", 2),
+    ("home", 1),
+    ("homes", 1),
+    ("lifetime", 2),
+    ("safety", 2),
+    ("likely", 2),
+    ("lonely", 2),
+    ("homework", 2),
+    ("somehow", 2),
+    ("handmade", 2),
+    ("sidewalk", 2),
+    ("saying", 2),
+    ("trying", 2),
+    ("buying", 2),
+    ("paying", 2),
+    ("diary", 3),
+    ("diaries", 3),
+    ("poem", 2),
+    ("react", 2),
+    ("created", 3),
+    ("create", 2),
+    ("movement", 2),
+    ("statement", 2),
+    ("agreement", 3),
+    ("careful", 2),
+    ("hopeful", 2),
+    ("useful", 2),
+    ("breathe", 1),
+    ("breathes", 1),
+    ("awake", 2),
+    ("evening", 2),
+    ("several", 2),
+    ("different", 2),
+    ("business", 2),
+    ("interest", 2),
+    ("medicine", 3),
+    ("medicines", 3),
+    ("pharmacy", 3),
+    ("trial", 2),
+    ("riot", 2),
+    ("lion", 2),
+    ("dial", 2),
+    ("client", 2),
+    ("you", 1),
+    ("your", 1),
+    ("yours", 1),
+    ("i", 1),
+    ("hour", 1),
+    ("hours", 1),
+    ("the", 1),
+    ("me", 1),
+    ("he", 1),
+    ("she", 1),
+    ("we", 1),
+    ("be", 1),
 ];
 
 fn english(letters: &[char]) -> usize {
@@ -99,27 +185,55 @@ fn english(letters: &[char]) -> usize {
     if let Some((_, count)) = ENGLISH_ODD.iter().find(|(odd, _)| *odd == word) {
         return *count;
     }
-    let vowel = |at: usize| matches!(letters.get(at), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é'));
+    let vowel = |at: usize| {
+        matches!(
+            letters.get(at),
+            Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é')
+        )
+    };
     let last = letters.len();
-    let mut count = (0..last).filter(|at| vowel(*at) && (*at == 0 || !vowel(at - 1))).count();
+    let mut count = (0..last)
+        .filter(|at| vowel(*at) && (*at == 0 || !vowel(at - 1)))
+        .count();
     let ends = |end: &str| word.ends_with(end);
-    let before = |back: usize| last.checked_sub(back).and_then(|at| letters.get(at)).copied().unwrap_or(' ');
+    let before = |back: usize| {
+        last.checked_sub(back)
+            .and_then(|at| letters.get(at))
+            .copied()
+            .unwrap_or(' ')
+    };
     // Endings whose e is not heard.
-    let mute_e = ends("e") && !vowel(last.wrapping_sub(2)) && !(ends("le") && !vowel(last.wrapping_sub(3)));
+    let mute_e =
+        ends("e") && !vowel(last.wrapping_sub(2)) && !(ends("le") && !vowel(last.wrapping_sub(3)));
     let mute_es = ends("es")
         && !vowel(last.wrapping_sub(3))
         && !matches!(before(3), 's' | 'x' | 'z' | 'c' | 'g')
         && !(ends("ches") || ends("shes"))
         && !(ends("les") && !vowel(last.wrapping_sub(4)));
-    let mute_ed = ends("ed") && !vowel(last.wrapping_sub(3)) && !matches!(before(3), 't' | 'd') && !(ends("led") && !vowel(last.wrapping_sub(4)));
-    let mute_ely = ["ely", "eless", "eness", "eful", "ement"].iter().any(|end| ends(end) && last > end.len() + 2);
+    let mute_ed = ends("ed")
+        && !vowel(last.wrapping_sub(3))
+        && !matches!(before(3), 't' | 'd')
+        && !(ends("led") && !vowel(last.wrapping_sub(4)));
+    let mute_ely = ["ely", "eless", "eness", "eful", "ement"]
+        .iter()
+        .any(|end| ends(end) && last > end.len() + 2);
     for mute in [mute_e, mute_es, mute_ed, mute_ely] {
         count -= usize::from(mute && count > 1);
     }
     // Two vowels that are two sounds.
-    for pair in ["ia", "io", "iu", "eo", "ua", "uou", "ying", "iet"] {
-        let soft = ["tion", "sion", "cion", "gion", "cial", "tial", "gious", "cious", "tious", "cian", "quar", "qua", "sua", "gua", "eou", "ieu", "people", "geo"];
-        if word.contains(pair) && !soft.iter().any(|same| same.contains(pair) && word.contains(same)) && !(pair == "ying" && vowel(last.wrapping_sub(5))) {
+    for pair in [
+        "ia", "io", "iu", "eo", "ua", "uou", "ying", "iet", "ier", "iest",
+    ] {
+        let soft = [
+            "tion", "sion", "cion", "gion", "cial", "tial", "gious", "cious", "tious", "cian",
+            "quar", "qua", "sua", "gua", "eou", "ieu", "people", "geo",
+        ];
+        if word.contains(pair)
+            && !soft
+                .iter()
+                .any(|same| same.contains(pair) && word.contains(same))
+            && !(pair == "ying" && vowel(last.wrapping_sub(5)))
+        {
             count += 1;
         }
     }
@@ -136,10 +250,16 @@ fn spanish(letters: &[char]) -> usize {
     let mut run: Option<bool> = None;
     for (at, letter) in letters.iter().copied().enumerate() {
         let after = letters.get(at + 1).copied().unwrap_or(' ');
-        let before = at.checked_sub(1).and_then(|back| letters.get(back)).copied().unwrap_or(' ');
+        let before = at
+            .checked_sub(1)
+            .and_then(|back| letters.get(back))
+            .copied()
+            .unwrap_or(' ');
         // The u of que, qui, gue, gui is not heard; y is a vowel only at the end.
-        let silent = letter == 'u' && (before == 'q' || (before == 'g' && matches!(after, 'e' | 'i' | 'é' | 'í')));
-        let weak = !silent && (matches!(letter, 'i' | 'u' | 'ü') || (letter == 'y' && at + 1 == last));
+        let silent = letter == 'u'
+            && (before == 'q' || (before == 'g' && matches!(after, 'e' | 'i' | 'é' | 'í')));
+        let weak =
+            !silent && (matches!(letter, 'i' | 'u' | 'ü') || (letter == 'y' && at + 1 == last));
         if strong(letter) {
             count += usize::from(run != Some(false));
             run = Some(true);

@@ -190,7 +190,7 @@ fn links_that_are_not_https_are_refused_with_their_line() {
         "[x][ref]\n\n[ref]: vbscript:x",
         "[x](https://user:pass@example.org)",
     ] {
-        let body = format!("First.\n\nHere {link} there.");
+        let body = format!("First.\n\nHere there {link}");
         let got = section(&body);
         assert_eq!(
             got,
