@@ -85,10 +85,6 @@ impl DataFolder {
         self.file("vault.db")
     }
 
-    pub(crate) fn wal(&self) -> PathBuf {
-        self.file("vault.db-wal")
-    }
-
     pub(crate) fn state(&self) -> PathBuf {
         self.file("state.json")
     }

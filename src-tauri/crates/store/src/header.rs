@@ -39,7 +39,7 @@ pub enum UnlockWith<'a> {
     /// The passphrase.
     Passphrase(&'a Passphrase),
     /// The recovery code.
-    Recovery(&'a RecoveryCode),
+    RecoveryCode(&'a RecoveryCode),
     /// The 32 bytes that the operating system's keyring kept.
     Keyring(&'a KeyringSecret),
 }
@@ -229,7 +229,7 @@ impl Header {
                 unwrap(&key, &slot.nonce, &slot.sealed, &self.passphrase_aad())?
                     .ok_or(OpenError::WrongPassphrase)
             }
-            UnlockWith::Recovery(code) => {
+            UnlockWith::RecoveryCode(code) => {
                 let slot = &self.recovery;
                 let salt = bytes::<16>(&slot.salt)?;
                 unwrap(

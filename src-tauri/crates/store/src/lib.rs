@@ -18,7 +18,7 @@
 //! let Unlocked { mut vault, notices } =
 //!     store.unlock(UnlockWith::Passphrase(&p), UnlockOptions { now, accept_older: false })?;
 //! vault.write(|w| tables::cravings::insert(w, &craving))?;      // Ok = survives a power cut
-//! let page = vault.read(|r| tables::cravings::list(r, …))?;
+//! let page = vault.read(|r| tables::cravings::page(r, None, 50))?;
 //! vault.lock()?;                                                // or drop it
 //! ```
 //!
@@ -28,19 +28,25 @@
 #[cfg(all(feature = "cheap-kdf", not(debug_assertions)))]
 compile_error!("the cheap key derivation is for tests; a release build must not have it");
 
-mod backup;
+pub mod agenda;
+pub mod backup;
+pub mod card;
 mod columns;
 mod database;
+pub mod device;
 mod error;
 mod folder;
 mod handle;
 mod header;
 mod kdf;
+pub mod ledger;
 mod migrations;
-mod place;
+pub mod place;
 mod recovery;
+mod sealed_file;
 mod secret;
 mod small_file;
+mod staging;
 mod state;
 pub mod tables;
 #[cfg(test)]
@@ -53,5 +59,5 @@ pub use handle::{Read, Write};
 pub use header::UnlockWith;
 pub use kdf::KdfCost;
 pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
-pub use secret::{AgendaKey, CardKey, Entropy, KeyringSecret, Passphrase, PassphraseLength};
+pub use secret::{Entropy, KeyringSecret, Passphrase, PassphraseLength};
 pub use vault::{Created, NewVault, Notice, Presence, Store, UnlockOptions, Unlocked, Vault};

@@ -1,132 +1,152 @@
-//! Putting a whole new vault in place: a first one, or one from a backup.
+//! Files that leave the data folder: exports and backups, in a folder the person chose.
 //!
-//! Owns the order that makes it all or nothing. Everything is prepared in a staging folder; one rename of that folder is
-//! the moment it counts. What follows (old files to quarantine, new files to their places) can be cut off anywhere and is
-//! finished at the next start, before anything is opened. Nothing that was there is deleted.
+//! Owns writing them without ever replacing anything, and reading them back. Knows nothing of what is in them.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
+use crate::error::StoreError;
+use crate::folder::exists;
+use crate::small_file;
 
-use crate::folder::{DataFolder, create_private_dir, exists};
-use crate::small_file::{self, TEMP_SUFFIX};
+/// Names tried before giving up: `name`, `name-2`, … `name-999`.
+const NAMES: u32 = 999;
 
-const READY: &str = "incoming.ready";
-const QUARANTINE: &str = "quarantine";
-/// Names the quarantine folder that a placement uses, so that finishing it later uses the same.
-const TARGET: &str = "quarantine-name";
-
-/// Files that describe the old vault and must not outlive it beside a new one.
-const OLD_ONLY: &[&str] = &["vault.db-wal", "agenda.bin", "agenda.key", "card.bin"];
-/// Files of the new vault, in the order they are put in place; the header comes last.
-const NEW: &[&str] = &["state.json", "vault.db", "keys.json.bak", "keys.json"];
-
-/// A folder in which a new vault is prepared. Dropped without [`Staging::commit`], it stays for the sweep at next start.
-pub(crate) struct Staging {
-    path: PathBuf,
+/// Writes a new file into `folder`, under `wanted` or that name with a number: never over anything. Durable when it returns.
+///
+/// # Errors
+/// [`StoreError::PlaceUnsuitable`] when `folder` is not a folder; disk errors. Then nothing stays behind.
+pub fn write_new(folder: &Path, wanted: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    write_new_with(folder, wanted, |file| file.write_all(bytes))
 }
 
-impl Staging {
-    pub(crate) fn new(folder: &DataFolder) -> io::Result<Self> {
-        let path = folder.file(&format!("incoming{TEMP_SUFFIX}"));
+/// As [`write_new`], with the content written by `fill`.
+pub(crate) fn write_new_with(
+    folder: &Path,
+    wanted: &str,
+    fill: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<PathBuf, StoreError> {
+    check_folder(folder)?;
+    let (temp, mut file) = small_file::create_temp(folder)?;
+    let placed = (|| {
+        fill(&mut file)?;
+        file.sync_all()?;
+        drop(file);
+        let path = reserve(folder, wanted)?;
+        // The reserved name is ours and empty; taking its place replaces nothing of anybody's.
+        if let Err(error) = fs::rename(&temp, &path) {
+            drop(fs::remove_file(&path));
+            return Err(error);
+        }
+        // Some file systems on sticks and shares cannot sync a folder; the file itself is synced.
+        drop(small_file::sync_folder(folder));
+        Ok(path)
+    })();
+    if placed.is_err() {
+        drop(fs::remove_file(&temp));
+    }
+    Ok(placed?)
+}
+
+/// Reads a regular file of at most `most` bytes.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, [`StoreError::TooLarge`]; disk errors.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    match small_file::read_bounded(path, most) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(StoreError::NotFound),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(StoreError::TooLarge),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(crate) fn check_folder(folder: &Path) -> Result<(), StoreError> {
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(()),
+        Ok(_) => Err(StoreError::PlaceUnsuitable),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::PlaceUnsuitable),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Makes an empty file under a name that nothing had.
+fn reserve(folder: &Path, wanted: &str) -> io::Result<PathBuf> {
+    let (stem, ending) = wanted.rsplit_once('.').unwrap_or((wanted, ""));
+    for n in 1..=NAMES {
+        let name = match (n, ending) {
+            (1, _) => wanted.to_owned(),
+            (_, "") => format!("{stem}-{n}"),
+            _ => format!("{stem}-{n}.{ending}"),
+        };
+        let path = folder.join(name);
         if exists(&path)? {
-            fs::remove_dir_all(&path)?;
+            continue;
         }
-        create_private_dir(&path)?;
-        Ok(Self { path })
-    }
-
-    pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.path.join(name)
-    }
-
-    /// Removes the staging folder and what is in it.
-    pub(crate) fn discard(self) {
-        drop(fs::remove_dir_all(&self.path));
-    }
-
-    /// From here on the new vault counts, whatever happens.
-    pub(crate) fn commit(self, folder: &DataFolder, now: DateTime<Utc>) -> io::Result<()> {
-        let name = free_quarantine_name(folder, now)?;
-        small_file::write_atomic(&self.file(TARGET), name.as_bytes())?;
-        small_file::sync_folder(&self.path)?;
-        fs::rename(&self.path, folder.file(READY))?;
-        small_file::sync_folder(folder.path())?;
-        finish(folder)
-    }
-}
-
-/// Finishes a placement that was cut off. Does nothing when there is none.
-pub(crate) fn finish(folder: &DataFolder) -> io::Result<()> {
-    let ready = folder.file(READY);
-    if !exists(&ready)? {
-        return Ok(());
-    }
-    let name = small_file::read_bounded(&ready.join(TARGET), 64)?
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
-        .unwrap_or_else(|| "unnamed".to_owned());
-    let quarantine = Quarantine { folder, name };
-    if exists(&ready.join("vault.db"))? {
-        // The old -wal goes first: beside the new database it would be taken for its own.
-        for name in OLD_ONLY {
-            quarantine.take(name)?;
-        }
-        small_file::sync_folder(folder.path())?;
-    }
-    for name in NEW {
-        if exists(&ready.join(name))? {
-            quarantine.take(name)?;
-            fs::rename(ready.join(name), folder.file(name))?;
-            small_file::sync_folder(folder.path())?;
+        match small_file::create_new(&path) {
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
         }
     }
-    fs::remove_dir_all(&ready)?;
-    small_file::sync_folder(folder.path())
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
-/// Moves files out of the way, into `quarantine/<name>/`.
-struct Quarantine<'a> {
-    folder: &'a DataFolder,
-    name: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Quarantine<'_> {
-    fn take(&self, name: &str) -> io::Result<()> {
-        let from = self.folder.file(name);
-        if !exists(&from)? {
-            return Ok(());
+    #[test]
+    fn nothing_is_ever_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let one = write_new(dir.path(), "journal-2026-11-23.html", b"one").unwrap();
+        let two = write_new(dir.path(), "journal-2026-11-23.html", b"two").unwrap();
+        assert_eq!(one.file_name().unwrap(), "journal-2026-11-23.html");
+        assert_eq!(
+            two.file_name().unwrap(),
+            "journal-2026-11-23-2.html",
+            "the second gets a number"
+        );
+        assert_eq!(
+            (read(&one, 10).unwrap(), read(&two, 10).unwrap()),
+            (b"one".to_vec(), b"two".to_vec())
+        );
+        let names = fs::read_dir(dir.path()).unwrap().count();
+        assert_eq!(names, 2, "no temp file stays behind");
+        assert!(matches!(read(&one, 2), Err(StoreError::TooLarge)));
+        assert!(matches!(
+            read(&dir.path().join("none"), 2),
+            Err(StoreError::NotFound)
+        ));
+    }
+
+    #[test]
+    fn a_place_that_is_no_folder_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("file");
+        fs::write(&file, b"").unwrap();
+        for place in [file, dir.path().join("missing")] {
+            assert!(matches!(
+                write_new(&place, "x", b""),
+                Err(StoreError::PlaceUnsuitable)
+            ));
         }
-        let shelf = self.folder.subfolder(QUARANTINE)?.join(&self.name);
-        if !exists(&shelf)? {
-            create_private_dir(&shelf)?;
-            small_file::sync_folder(small_file::parent(&shelf)?)?;
-        }
-        fs::rename(from, free_name(&shelf, name)?)?;
-        small_file::sync_folder(&shelf)
     }
-}
 
-/// A name in `shelf` that nothing has, so that a rename never overwrites.
-fn free_name(shelf: &Path, name: &str) -> io::Result<PathBuf> {
-    let mut path = shelf.join(name);
-    let mut n = 2u32;
-    while exists(&path)? {
-        path = shelf.join(format!("{name}.{n}"));
-        n = n.saturating_add(1);
+    #[cfg(unix)]
+    #[test]
+    fn a_link_under_the_wanted_name_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("target");
+        fs::write(&target, b"precious").unwrap();
+        std::os::unix::fs::symlink(&target, dir.path().join("x.html")).unwrap();
+        let written = write_new(dir.path(), "x.html", b"export").unwrap();
+        assert_eq!(written.file_name().unwrap(), "x-2.html");
+        assert_eq!(
+            fs::read(&target).unwrap(),
+            b"precious",
+            "what the link points at is untouched"
+        );
     }
-    Ok(path)
-}
-
-fn free_quarantine_name(folder: &DataFolder, now: DateTime<Utc>) -> io::Result<String> {
-    let stamp = now.format("%Y%m%d-%H%M%S").to_string();
-    let mut name = stamp.clone();
-    let mut n = 2u32;
-    while exists(&folder.file(QUARANTINE).join(&name))? {
-        name = format!("{stamp}-{n}");
-        n = n.saturating_add(1);
-    }
-    Ok(name)
 }

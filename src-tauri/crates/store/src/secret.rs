@@ -6,6 +6,7 @@
 use std::fmt;
 
 use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
 use secrecy::{ExposeSecret, SecretBox, SecretString};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -89,15 +90,6 @@ key32! {
     /// The 32 random bytes that the operating system's keyring keeps for the optional remember-me slot.
     KeyringSecret
 }
-key32! {
-    /// Seals the agenda; kept in the operating system's keyring, or beside the file for a times-only agenda.
-    AgendaKey
-}
-key32! {
-    /// Seals the lock screen's help card; kept in the operating system's keyring.
-    CardKey
-}
-
 impl MasterKey {
     /// The key for one purpose: HKDF-SHA256 with the vault id as salt and one fixed label each.
     fn derive(&self, vault_id: &[u8; 16], label: &str) -> Zeroizing<[u8; 32]> {
@@ -129,6 +121,19 @@ impl MasterKey {
         )))
     }
 
+    /// Sixteen bytes that stand for `name` and give nothing of it away.
+    pub(crate) fn opaque(&self, vault_id: &[u8; 16], name: &str) -> [u8; 16] {
+        let key = self.derive(vault_id, "evenkeel v1 opaque ids");
+        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&key[..]) else {
+            unreachable!("HMAC takes a key of 32 bytes")
+        };
+        mac.update(name.as_bytes());
+        let [sixteen @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] =
+            <[u8; 32]>::from(mac.finalize().into_bytes());
+        sixteen
+    }
+
+    /// Sealed local snapshots come later; the label is fixed now, so that no other purpose ever takes it.
     #[cfg(test)]
     pub(crate) fn local_backup_key(&self, vault_id: &[u8; 16]) -> LocalBackupKey {
         LocalBackupKey(SecretBox::new(Box::new(

@@ -1,1 +1,96 @@
-//! One file per noun: its rows, written and read.
+//! What the vault holds: one file per noun, its rows written and read.
+//!
+//! Owns SQL. Functions that take [`Read`] only read; those that take [`Write`] are part of one durable transaction. Whether
+//! a record is *valid* was checked by the domain before it came here; the columns hold the same bounds once more, so that a
+//! fault of ours becomes an error and not a wrong row.
+//!
+//! Ids are the 16 bytes of a UUIDv7. Deleting is marking: a deleted record is kept, can be restored, and is gone only after
+//! [`purge`]. Lists are paged by key.
+
+use chrono::{DateTime, Utc};
+
+use crate::columns;
+use crate::error::StoreError;
+use crate::handle::{Read, Write};
+
+pub mod audit;
+pub mod cravings;
+pub mod disclosures;
+pub mod drafts;
+pub mod lessons;
+pub mod people;
+pub mod plan;
+pub mod sessions;
+pub mod settings;
+
+/// Every table, for counting.
+const ALL: &[&str] = &[
+    "audit",
+    "craving_skills",
+    "craving_triggers",
+    "craving_versions",
+    "cravings",
+    "disclosures",
+    "drafts",
+    "lesson_progress",
+    "people",
+    "plan_items",
+    "plan_versions",
+    "session_exceptions",
+    "sessions",
+    "settings",
+    "vault",
+];
+
+/// How many rows each table has, by name. Used to compare a backup with the vault it was made from.
+///
+/// # Errors
+/// Database errors.
+pub fn counts(r: &Read<'_>) -> Result<Vec<(&'static str, u64)>, StoreError> {
+    count_rows(r.conn())
+}
+
+pub(crate) fn count_rows(
+    conn: &rusqlite::Connection,
+) -> Result<Vec<(&'static str, u64)>, StoreError> {
+    ALL.iter()
+        .map(|table| {
+            // Table names are ours and fixed; only values come from outside, and those are bound.
+            let rows: i64 =
+                conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                    row.get(0)
+                })?;
+            Ok((*table, u64::try_from(rows).unwrap_or(0)))
+        })
+        .collect()
+}
+
+/// Removes for good what was deleted before `before`, with its earlier versions. Says how many records went.
+///
+/// # Errors
+/// Database errors.
+pub fn purge(w: &Write<'_>, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let before = columns::instant(before)?;
+    let mut gone = 0;
+    for sql in [
+        "DELETE FROM cravings WHERE deleted_at < ?1",
+        "DELETE FROM sessions WHERE deleted_at < ?1",
+        "DELETE FROM people WHERE deleted_at < ?1",
+    ] {
+        gone += w.conn().execute(sql, [before])?;
+    }
+    let gone = u64::try_from(gone).unwrap_or(u64::MAX);
+    if gone > 0 {
+        audit::record(w, audit::Event::Purged, gone, now)?;
+    }
+    Ok(gone)
+}
+
+/// One row changed, or there was none to change.
+fn one(changed: usize) -> Result<(), StoreError> {
+    if changed == 0 {
+        Err(StoreError::NotFound)
+    } else {
+        Ok(())
+    }
+}

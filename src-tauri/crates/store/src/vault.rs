@@ -18,11 +18,12 @@ use crate::handle::{Read, Write};
 use crate::header::{self, Header, Source, UnlockWith};
 use crate::kdf::KdfCost;
 use crate::migrations::{self, MIGRATIONS};
-use crate::place::{self, Staging};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::{self, Sync};
+use crate::staging::{self, Staging};
 use crate::state::State;
+use crate::tables::audit;
 
 /// The data folder, claimed: this process is its only writer until this is dropped. The vault in it is locked.
 #[derive(Debug)]
@@ -133,7 +134,7 @@ impl Store {
     /// [`OpenError::InUse`] when another process has it; disk errors.
     pub fn open(folder: DataFolder) -> Result<Self, OpenError> {
         let lock = Arc::new(folder.claim()?);
-        place::finish(&folder)?;
+        staging::finish(&folder)?;
         folder.sweep()?;
         Ok(Self { folder, lock })
     }
@@ -161,6 +162,11 @@ impl Store {
             (false, true) => Presence::HeaderMissing,
             (true, false) => Presence::DatabaseMissing,
         })
+    }
+
+    /// Whether this process has the vault open.
+    pub(crate) fn has_open_vault(&self) -> bool {
+        Arc::strong_count(&self.lock) > 1
     }
 
     /// Whether this vault can be opened with what the keyring holds. `false` also when the header cannot be read.
@@ -284,7 +290,22 @@ impl Store {
                 last_at: state.last_failed_at,
             });
         }
-        let vault = self.open_with_master(header, master, options, &mut notices)?;
+        let mut vault = self.open_with_master(header, master, options, &mut notices)?;
+        let noted = vault.write(|w| {
+            if state.failed_attempts > 0 {
+                audit::record(
+                    w,
+                    audit::Event::WrongTries,
+                    u64::from(state.failed_attempts),
+                    options.now,
+                )?;
+            }
+            audit::record(w, audit::Event::Unlocked, 1, options.now)
+        });
+        if noted.is_err() {
+            // A disk that cannot be written must not keep anybody from reading.
+            tracing::warn!("the unlock could not be noted");
+        }
         // Both header files are made equal to the one that counts. A disk that refuses does not keep the person out.
         if let Ok(bytes) = vault.header.as_written()
             && header::repair(&self.folder, &bytes).is_err()
@@ -438,15 +459,12 @@ impl Vault {
     ///
     /// # Errors
     /// Whatever the closure answers, and [`StoreError::Reopen`] when the database had to be opened again and could not be.
-    pub fn read<T, E: From<StoreError>>(
+    pub fn read<T>(
         &mut self,
-        f: impl FnOnce(&Read<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+        f: impl FnOnce(&Read<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let database = self.database()?;
-        let tx = database
-            .conn
-            .transaction()
-            .map_err(|error| E::from(error.into()))?;
+        let tx = database.conn.transaction()?;
         f(&Read::new(&tx))
     }
 
@@ -455,10 +473,10 @@ impl Vault {
     ///
     /// # Errors
     /// Whatever the closure answers (then nothing was written), and disk errors.
-    pub fn write<T, E: From<StoreError>>(
+    pub fn write<T>(
         &mut self,
-        f: impl FnOnce(&Write<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+        f: impl FnOnce(&Write<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let database = self.database()?;
         let (result, generation, broken) = write_in(database, f);
         if broken {
@@ -569,6 +587,26 @@ impl Vault {
         }
     }
 
+    /// Checks a recovery code that was typed back, without using it up.
+    ///
+    /// # Errors
+    /// [`OpenError::WrongRecoveryCode`].
+    pub fn check_recovery_code(&self, code: &RecoveryCode) -> Result<(), OpenError> {
+        let master = self.header.open_slot(UnlockWith::RecoveryCode(code))?;
+        // EXPOSE: compared with the key in use, in constant time.
+        if bool::from(master.expose_secret().ct_eq(self.master.expose_secret())) {
+            Ok(())
+        } else {
+            Err(OpenError::WrongRecoveryCode)
+        }
+    }
+
+    /// An id for `name` that says nothing to anybody without this vault's keys, and is always the same for the same name.
+    #[must_use]
+    pub fn opaque_id(&self, name: &str) -> uuid::Uuid {
+        uuid::Builder::from_custom_bytes(self.master.opaque(&self.vault_id, name)).into_uuid()
+    }
+
     /// Sets a new passphrase. At any kill the old or the new one opens the vault.
     ///
     /// # Errors
@@ -628,7 +666,7 @@ impl Vault {
         self.header = header;
         let generation = crate::columns::count(self.header.generation())?;
         // Noted in the database after the header counts, so that the header leads and never lags.
-        self.write::<_, StoreError>(|w| {
+        self.write(|w| {
             w.conn().execute(
                 "UPDATE vault SET header_generation = ?1 WHERE id = 1",
                 [generation],
@@ -692,16 +730,16 @@ pub(crate) struct VaultParts<'a> {
 }
 
 /// One write. Answers the result, the number of the commit if there was one, and whether the connection can be trusted.
-fn write_in<T, E: From<StoreError>>(
+fn write_in<T>(
     database: &mut Database,
-    f: impl FnOnce(&Write<'_>) -> Result<T, E>,
-) -> (Result<T, E>, Option<u64>, bool) {
+    f: impl FnOnce(&Write<'_>) -> Result<T, StoreError>,
+) -> (Result<T, StoreError>, Option<u64>, bool) {
     let tx = match database
         .conn
         .transaction_with_behavior(TransactionBehavior::Immediate)
     {
         Ok(tx) => tx,
-        Err(error) => return (Err(E::from(error.into())), None, true),
+        Err(error) => return (Err(error.into()), None, true),
     };
     match f(&Write::new(&tx)) {
         Err(error) => {
@@ -722,7 +760,7 @@ fn write_in<T, E: From<StoreError>>(
                     Some(u64::try_from(generation).unwrap_or(0)),
                     false,
                 ),
-                Err(error) => (Err(E::from(error.into())), None, true),
+                Err(error) => (Err(error.into()), None, true),
             }
         }
     }

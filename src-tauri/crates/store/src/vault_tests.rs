@@ -153,7 +153,7 @@ fn the_recovery_code_opens_and_a_new_passphrase_can_be_set() {
     let code = RecoveryCode::parse(&shown.to_lowercase()).unwrap();
     let mut unlocked = place
         .store
-        .unlock(UnlockWith::Recovery(&code), at_now())
+        .unlock(UnlockWith::RecoveryCode(&code), at_now())
         .unwrap();
     unlocked
         .vault
@@ -179,7 +179,9 @@ fn the_recovery_code_opens_and_a_new_passphrase_can_be_set() {
     again.vault.lock().unwrap();
     assert!(
         matches!(
-            place.store.unlock(UnlockWith::Recovery(&code), at_now()),
+            place
+                .store
+                .unlock(UnlockWith::RecoveryCode(&code), at_now()),
             Err(OpenError::WrongRecoveryCode)
         ),
         "a renewed code makes the old paper worthless"
@@ -187,7 +189,7 @@ fn the_recovery_code_opens_and_a_new_passphrase_can_be_set() {
     assert!(
         place
             .store
-            .unlock(UnlockWith::Recovery(&fresh), at_now())
+            .unlock(UnlockWith::RecoveryCode(&fresh), at_now())
             .is_ok(),
         "and the new one opens"
     );

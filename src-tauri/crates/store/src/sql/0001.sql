@@ -6,3 +6,178 @@ CREATE TABLE vault (
   header_generation INTEGER NOT NULL CHECK (header_generation >= 0),
   inbox_identity TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE cravings (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  lang TEXT NOT NULL,
+  asked_by TEXT,
+  intensity INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
+  substances TEXT NOT NULL CHECK (json_valid(substances)),
+  situation TEXT NOT NULL,
+  place TEXT CHECK (place IS NULL OR json_valid(place)),
+  company TEXT CHECK (company IS NULL OR json_valid(company)),
+  emotions TEXT NOT NULL CHECK (json_valid(emotions)),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  halt TEXT CHECK (halt IS NULL OR json_valid(halt)),
+  thought TEXT NOT NULL,
+  confidence INTEGER CHECK (confidence BETWEEN 0 AND 10),
+  plan_items TEXT NOT NULL CHECK (json_valid(plan_items)),
+  contacted BLOB CHECK (length(contacted) = 16),
+  outcome TEXT,
+  note TEXT NOT NULL,
+  share TEXT NOT NULL,
+  rerates TEXT NOT NULL CHECK (json_valid(rerates))
+) STRICT;
+CREATE INDEX cravings_by_time ON cravings (occurred_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX cravings_deleted ON cravings (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE craving_triggers (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  main INTEGER NOT NULL CHECK (main IN (0, 1)),
+  PRIMARY KEY (craving, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX craving_triggers_by_word ON craving_triggers (word, own, craving);
+
+CREATE TABLE craving_skills (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  minutes INTEGER CHECK (minutes BETWEEN 0 AND 600),
+  helpfulness INTEGER CHECK (helpfulness BETWEEN 0 AND 4),
+  PRIMARY KEY (craving, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX craving_skills_by_word ON craving_skills (word, own, craving);
+
+CREATE TABLE craving_versions (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  replaced_at INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (craving, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  origin TEXT NOT NULL CHECK (origin IN ('manual', 'calendar')),
+  calendar_uid TEXT CHECK ((calendar_uid IS NULL) = (origin = 'manual')),
+  calendar_sequence INTEGER CHECK ((calendar_sequence IS NULL) = (origin = 'manual')),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  place_name TEXT NOT NULL,
+  place_room TEXT NOT NULL,
+  place_directions TEXT NOT NULL,
+  travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 600),
+  phone TEXT NOT NULL,
+  note TEXT NOT NULL,
+  start_local TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  minutes INTEGER NOT NULL CHECK (minutes >= 0),
+  all_day INTEGER NOT NULL CHECK (all_day IN (0, 1)),
+  rrule TEXT,
+  rdates TEXT NOT NULL CHECK (json_valid(rdates)),
+  exdates TEXT NOT NULL CHECK (json_valid(exdates)),
+  counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
+) STRICT;
+CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE session_exceptions (
+  session BLOB NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+  recurrence_local TEXT NOT NULL,
+  recurrence_at INTEGER NOT NULL,
+  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  start_local TEXT,
+  minutes INTEGER CHECK (minutes >= 0),
+  title TEXT,
+  place TEXT,
+  sequence INTEGER NOT NULL CHECK (sequence >= 0),
+  PRIMARY KEY (session, recurrence_local)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_versions (
+  version INTEGER PRIMARY KEY CHECK (version >= 1),
+  saved_at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  reviewed_with TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_items (
+  version INTEGER NOT NULL REFERENCES plan_versions (version) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  section TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (version, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE people (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  call_when TEXT NOT NULL,
+  may_call_since TEXT,
+  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1))
+) STRICT;
+
+CREATE TABLE lesson_progress (
+  lesson TEXT NOT NULL PRIMARY KEY,
+  version INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  updated_at INTEGER NOT NULL,
+  sections_done TEXT NOT NULL CHECK (json_valid(sections_done)),
+  place TEXT,
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  confidence_after INTEGER CHECK (confidence_after BETWEEN 0 AND 10),
+  reflection TEXT NOT NULL,
+  share TEXT NOT NULL,
+  bookmarked INTEGER NOT NULL CHECK (bookmarked IN (0, 1)),
+  done INTEGER NOT NULL CHECK (done IN (0, 1))
+) STRICT;
+
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE TABLE drafts (
+  name TEXT NOT NULL PRIMARY KEY,
+  content TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE disclosures (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  at INTEGER NOT NULL,
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  revoked_at INTEGER
+) STRICT;
+CREATE INDEX disclosures_by_time ON disclosures (at, id);
+
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL CHECK (event IN ('unlocked', 'wrong_tries', 'exported', 'backed_up', 'purged')),
+  count INTEGER NOT NULL CHECK (count >= 0)
+) STRICT;

@@ -1,0 +1,389 @@
+//! Cravings, with triggers and skills as rows of their own so that they can be ranked, and every earlier version.
+
+use chrono::{DateTime, Utc};
+use evenkeel_domain::Id;
+use evenkeel_domain::cravings::{Craving, CravingCursor, CravingEntry, CravingPage, SkillUsed};
+use evenkeel_domain::time::Moment;
+use evenkeel_domain::vocabulary::Choice;
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::one;
+use crate::columns::{self, get as column};
+use crate::error::StoreError;
+use crate::handle::{Read, Write};
+
+const COLUMNS: &str = "id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, updated_at, \
+    deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, thought, \
+    confidence, plan_items, contacted, outcome, note, share, rerates";
+
+const INSERT: &str = "INSERT INTO cravings (id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
+    updated_at, deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, \
+    thought, confidence, plan_items, contacted, outcome, note, share, rerates) \
+    VALUES (:id, :occurred_at, :occurred_zone, :occurred_local, :occurred_precision, :created_at, \
+    :updated_at, :deleted_at, :revision, :lang, :asked_by, :intensity, :substances, :situation, :place, :company, :emotions, \
+    :body, :halt, :thought, :confidence, :plan_items, :contacted, :outcome, :note, :share, :rerates)";
+
+const UPDATE: &str = "UPDATE cravings SET occurred_at = :occurred_at, occurred_zone = :occurred_zone, \
+    occurred_local = :occurred_local, occurred_precision = :occurred_precision, created_at = :created_at, \
+    updated_at = :updated_at, deleted_at = :deleted_at, revision = :revision, lang = :lang, asked_by = :asked_by, \
+    intensity = :intensity, substances = :substances, situation = :situation, place = :place, company = :company, \
+    emotions = :emotions, body = :body, halt = :halt, thought = :thought, confidence = :confidence, \
+    plan_items = :plan_items, contacted = :contacted, outcome = :outcome, note = :note, share = :share, rerates = :rerates \
+    WHERE id = :id";
+
+/// Stores a new craving.
+///
+/// # Errors
+/// [`StoreError::Duplicate`] when its id is taken; database errors.
+pub fn insert(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
+    put_row(w.conn(), INSERT, craving)?;
+    insert_children(w.conn(), craving)
+}
+
+/// Replaces a craving by its next revision and keeps the one before.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none, [`StoreError::Stale`] when `craving.revision` is not the next one.
+pub fn update(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
+    let conn = w.conn();
+    let before = get(w, craving.id)?;
+    if before.revision.checked_add(1) != Some(craving.revision) {
+        return Err(StoreError::Stale);
+    }
+    conn.prepare_cached(
+        "INSERT INTO craving_versions (craving, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![
+        columns::id(craving.id),
+        before.revision,
+        columns::instant(craving.updated_at)?,
+        columns::json(&before)?
+    ])?;
+    one(put_row(conn, UPDATE, craving)?)?;
+    let id = columns::id(craving.id);
+    conn.prepare_cached("DELETE FROM craving_triggers WHERE craving = ?1")?
+        .execute([id])?;
+    conn.prepare_cached("DELETE FROM craving_skills WHERE craving = ?1")?
+        .execute([id])?;
+    insert_children(conn, craving)
+}
+
+/// One craving, also a deleted one.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn get(r: &Read<'_>, id: Id) -> Result<Craving, StoreError> {
+    let conn = r.conn();
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT {COLUMNS} FROM cravings WHERE id = ?1"))?;
+    let mut rows = statement.query([columns::id(id)])?;
+    let row = rows.next()?.ok_or(StoreError::NotFound)?;
+    read(conn, row)
+}
+
+/// Earlier versions of a craving, oldest first.
+///
+/// # Errors
+/// Database errors.
+pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<Craving>, StoreError> {
+    let mut statement = r.conn().prepare_cached(
+        "SELECT content FROM craving_versions WHERE craving = ?1 ORDER BY revision",
+    )?;
+    let mut rows = statement.query([columns::id(id)])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(columns::from_json(&column::<String>(row, "content")?)?);
+    }
+    Ok(out)
+}
+
+/// Marks it deleted.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none that is not deleted.
+pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
+    one(w
+        .conn()
+        .prepare_cached("UPDATE cravings SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
+        .execute(params![columns::id(id), columns::instant(at)?])?)
+}
+
+/// Takes a deletion back.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none that is deleted.
+pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+    one(w
+        .conn()
+        .prepare_cached(
+            "UPDATE cravings SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
+        )?
+        .execute([columns::id(id)])?)
+}
+
+/// A page, newest first, beginning after `before`.
+///
+/// # Errors
+/// Database errors.
+pub fn page(
+    r: &Read<'_>,
+    before: Option<&CravingCursor>,
+    limit: u32,
+) -> Result<CravingPage, StoreError> {
+    let conn = r.conn();
+    let total: i64 = conn
+        .prepare_cached("SELECT count(*) FROM cravings WHERE deleted_at IS NULL")?
+        .query_row([], |row| row.get(0))?;
+    // One more than asked for says whether there is a next page.
+    let ask = i64::from(limit).saturating_add(1);
+    let mut items = match before {
+        None => collect(
+            conn,
+            &format!(
+                "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL ORDER BY occurred_at DESC, id DESC LIMIT ?1"
+            ),
+            params![ask],
+        )?,
+        Some(cursor) => collect(
+            conn,
+            &format!(
+                "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND (occurred_at, id) < (?2, ?3) \
+                 ORDER BY occurred_at DESC, id DESC LIMIT ?1"
+            ),
+            params![ask, columns::instant(cursor.at)?, columns::id(cursor.id)],
+        )?,
+    };
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more).map(|last| CravingCursor {
+        at: last.occurred.at,
+        id: last.id,
+    });
+    Ok(CravingPage {
+        items,
+        next,
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+    })
+}
+
+/// Cravings that happened at `from` or later and before `to`, oldest first.
+///
+/// # Errors
+/// Database errors.
+pub fn between(
+    r: &Read<'_>,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Craving>, StoreError> {
+    collect(
+        r.conn(),
+        &format!(
+            "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2 \
+             ORDER BY occurred_at, id"
+        ),
+        params![columns::instant(from)?, columns::instant(to)?],
+    )
+}
+
+/// Cravings that happened at `from` or later, oldest first.
+///
+/// # Errors
+/// Database errors.
+pub fn since(r: &Read<'_>, from: DateTime<Utc>) -> Result<Vec<Craving>, StoreError> {
+    collect(
+        r.conn(),
+        &format!(
+            "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND occurred_at >= ?1 ORDER BY occurred_at, id"
+        ),
+        params![columns::instant(from)?],
+    )
+}
+
+fn collect(
+    conn: &Connection,
+    sql: &str,
+    parameters: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<Craving>, StoreError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(parameters)?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(read(conn, row)?);
+    }
+    Ok(out)
+}
+
+fn put_row(conn: &Connection, sql: &str, craving: &Craving) -> Result<usize, StoreError> {
+    let entry = &craving.entry;
+    let json_opt = |choice: &Option<Choice>| choice.as_ref().map(columns::json).transpose();
+    Ok(conn.prepare_cached(sql)?.execute(named_params! {
+        ":id": columns::id(craving.id),
+        ":occurred_at": columns::instant(craving.occurred.at)?,
+        ":occurred_zone": craving.occurred.zone,
+        ":occurred_local": columns::wall_clock(craving.occurred.local),
+        ":occurred_precision": columns::word(&craving.occurred.precision)?,
+        ":created_at": columns::instant(craving.created_at)?,
+        ":updated_at": columns::instant(craving.updated_at)?,
+        ":deleted_at": columns::instant_opt(craving.deleted_at)?,
+        ":revision": craving.revision,
+        ":lang": columns::word(&craving.lang)?,
+        ":asked_by": craving.asked_by,
+        ":intensity": entry.intensity,
+        ":substances": columns::json(&entry.substances)?,
+        ":situation": entry.situation,
+        ":place": json_opt(&entry.place)?,
+        ":company": json_opt(&entry.company)?,
+        ":emotions": columns::json(&entry.emotions)?,
+        ":body": columns::json(&entry.body)?,
+        ":halt": entry.halt.as_ref().map(columns::json).transpose()?,
+        ":thought": entry.thought,
+        ":confidence": entry.confidence,
+        ":plan_items": columns::json(&entry.plan_items)?,
+        ":contacted": entry.contacted.map(columns::id),
+        ":outcome": entry.outcome.as_ref().map(columns::word).transpose()?,
+        ":note": entry.note,
+        ":share": columns::word(&entry.share)?,
+        ":rerates": columns::json(&craving.rerates)?,
+    })?)
+}
+
+fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreError> {
+    let id = columns::id(craving.id);
+    let mut trigger = conn.prepare_cached(
+        "INSERT INTO craving_triggers (craving, position, word, own, main) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for (position, choice) in (0i64..).zip(&craving.entry.triggers) {
+        let (word, own) = split(choice);
+        let main = craving.entry.trigger_main.as_ref() == Some(choice);
+        trigger.execute(params![id, position, word, own, main])?;
+    }
+    let mut skill = conn.prepare_cached(
+        "INSERT INTO craving_skills (craving, position, word, own, minutes, helpfulness) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for (position, used) in (0i64..).zip(&craving.entry.skills) {
+        let (word, own) = split(&used.skill);
+        skill.execute(params![
+            id,
+            position,
+            word,
+            own,
+            used.minutes,
+            used.helpfulness
+        ])?;
+    }
+    Ok(())
+}
+
+fn split(choice: &Choice) -> (&str, bool) {
+    match choice {
+        Choice::Id(word) => (word, false),
+        Choice::Own(word) => (word, true),
+    }
+}
+
+fn choice(word: String, own: bool) -> Choice {
+    if own {
+        Choice::Own(word)
+    } else {
+        Choice::Id(word)
+    }
+}
+
+fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
+    let id: [u8; 16] = column(row, "id")?;
+    let (triggers, trigger_main) = read_triggers(conn, id)?;
+    let json = |name: &str| column::<String>(row, name);
+    let json_opt = |name: &str| -> Result<Option<Choice>, StoreError> {
+        column::<Option<String>>(row, name)?
+            .map(|text| columns::from_json(&text))
+            .transpose()
+    };
+    Ok(Craving {
+        id: columns::to_id(id),
+        occurred: Moment {
+            at: columns::to_instant(column(row, "occurred_at")?),
+            zone: column(row, "occurred_zone")?,
+            local: columns::to_wall_clock(&column::<String>(row, "occurred_local")?)?,
+            precision: columns::from_word(column(row, "occurred_precision")?)?,
+        },
+        created_at: columns::to_instant(column(row, "created_at")?),
+        updated_at: columns::to_instant(column(row, "updated_at")?),
+        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
+        revision: column(row, "revision")?,
+        lang: columns::from_word(column(row, "lang")?)?,
+        asked_by: column(row, "asked_by")?,
+        rerates: columns::from_json(&json("rerates")?)?,
+        entry: CravingEntry {
+            intensity: column(row, "intensity")?,
+            substances: columns::from_json(&json("substances")?)?,
+            triggers,
+            trigger_main,
+            situation: column(row, "situation")?,
+            place: json_opt("place")?,
+            company: json_opt("company")?,
+            emotions: columns::from_json(&json("emotions")?)?,
+            body: columns::from_json(&json("body")?)?,
+            halt: column::<Option<String>>(row, "halt")?
+                .map(|text| columns::from_json(&text))
+                .transpose()?,
+            thought: column(row, "thought")?,
+            confidence: column(row, "confidence")?,
+            skills: read_skills(conn, id)?,
+            plan_items: columns::from_json(&json("plan_items")?)?,
+            contacted: column::<Option<[u8; 16]>>(row, "contacted")?.map(columns::to_id),
+            outcome: column::<Option<String>>(row, "outcome")?
+                .map(columns::from_word)
+                .transpose()?,
+            note: column(row, "note")?,
+            share: columns::from_word(column(row, "share")?)?,
+        },
+    })
+}
+
+fn read_triggers(
+    conn: &Connection,
+    id: [u8; 16],
+) -> Result<(Vec<Choice>, Option<Choice>), StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT word, own, main FROM craving_triggers WHERE craving = ?1 ORDER BY position",
+    )?;
+    let mut rows = statement.query([id])?;
+    let (mut triggers, mut main) = (Vec::new(), None);
+    while let Some(row) = rows.next()? {
+        let trigger = choice(row.get(0)?, row.get(1)?);
+        if row.get(2)? {
+            main = Some(trigger.clone());
+        }
+        triggers.push(trigger);
+    }
+    Ok((triggers, main))
+}
+
+fn read_skills(conn: &Connection, id: [u8; 16]) -> Result<Vec<SkillUsed>, StoreError> {
+    let mut statement = conn
+        .prepare_cached("SELECT word, own, minutes, helpfulness FROM craving_skills WHERE craving = ?1 ORDER BY position")?;
+    let mut rows = statement.query([id])?;
+    let mut skills = Vec::new();
+    while let Some(row) = rows.next()? {
+        skills.push(SkillUsed {
+            skill: choice(row.get(0)?, row.get(1)?),
+            minutes: row.get(2)?,
+            helpfulness: row.get(3)?,
+        });
+    }
+    Ok(skills)
+}
+
+/// Whether a craving with this id is stored, deleted or not.
+///
+/// # Errors
+/// Database errors.
+pub fn contains(r: &Read<'_>, id: Id) -> Result<bool, StoreError> {
+    let found = r
+        .conn()
+        .prepare_cached("SELECT 1 FROM cravings WHERE id = ?1")?
+        .query_row([columns::id(id)], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,223 @@
+//! Series of treatment sessions, with what differs on single days.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use evenkeel_domain::Id;
+use evenkeel_domain::sessions::{
+    Place, SessionDetails, SessionException, SessionOrigin, SessionSeries,
+};
+use rusqlite::{Connection, Row, named_params, params};
+
+use super::one;
+use crate::columns::{self, get as column};
+use crate::error::StoreError;
+use crate::handle::{Read, Write};
+
+const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
+    provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
+    rrule, rdates, exdates, counts_hours";
+
+/// Stores a series, new or changed, with exactly the exceptions it carries.
+///
+/// # Errors
+/// Database errors.
+pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
+    let conn = w.conn();
+    let details = &series.details;
+    let (origin, uid, sequence) = match &series.origin {
+        SessionOrigin::Manual => ("manual", None, None),
+        SessionOrigin::Calendar { uid, sequence } => {
+            ("calendar", Some(uid.as_str()), Some(*sequence))
+        }
+    };
+    conn.prepare_cached(
+        "INSERT INTO sessions (id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
+         provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
+         rrule, rdates, exdates, counts_hours) \
+         VALUES (:id, :created_at, :updated_at, :deleted_at, :origin, :uid, :sequence, :kind, :title, :provider, :place_name, \
+         :place_room, :place_directions, :travel_minutes, :phone, :note, :start_local, :zone, :minutes, :all_day, :rrule, \
+         :rdates, :exdates, :counts_hours) \
+         ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at, \
+         deleted_at = excluded.deleted_at, origin = excluded.origin, calendar_uid = excluded.calendar_uid, \
+         calendar_sequence = excluded.calendar_sequence, kind = excluded.kind, title = excluded.title, \
+         provider = excluded.provider, place_name = excluded.place_name, place_room = excluded.place_room, \
+         place_directions = excluded.place_directions, travel_minutes = excluded.travel_minutes, phone = excluded.phone, \
+         note = excluded.note, start_local = excluded.start_local, zone = excluded.zone, minutes = excluded.minutes, \
+         all_day = excluded.all_day, rrule = excluded.rrule, rdates = excluded.rdates, exdates = excluded.exdates, \
+         counts_hours = excluded.counts_hours",
+    )?
+    .execute(named_params! {
+        ":id": columns::id(series.id),
+        ":created_at": columns::instant(series.created_at)?,
+        ":updated_at": columns::instant(series.updated_at)?,
+        ":deleted_at": columns::instant_opt(series.deleted_at)?,
+        ":origin": origin,
+        ":uid": uid,
+        ":sequence": sequence,
+        ":kind": columns::word(&details.kind)?,
+        ":title": details.title,
+        ":provider": details.provider,
+        ":place_name": details.place.name,
+        ":place_room": details.place.room,
+        ":place_directions": details.place.directions,
+        ":travel_minutes": details.place.travel_minutes,
+        ":phone": details.phone,
+        ":note": details.note,
+        ":start_local": columns::wall_clock(details.start),
+        ":zone": details.zone,
+        ":minutes": details.minutes,
+        ":all_day": details.all_day,
+        ":rrule": details.rrule,
+        ":rdates": columns::json(&details.rdates)?,
+        ":exdates": columns::json(&details.exdates)?,
+        ":counts_hours": details.counts_hours,
+    })?;
+    let id = columns::id(series.id);
+    conn.prepare_cached("DELETE FROM session_exceptions WHERE session = ?1")?
+        .execute([id])?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO session_exceptions (session, recurrence_local, recurrence_at, cancelled, start_local, minutes, title, \
+         place, sequence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    for exception in &series.exceptions {
+        insert.execute(params![
+            id,
+            columns::wall_clock(exception.recurrence_id),
+            columns::instant(exception.recurrence_at)?,
+            exception.cancelled,
+            exception.start.map(columns::wall_clock),
+            exception.minutes,
+            exception.title,
+            exception.place,
+            exception.sequence,
+        ])?;
+    }
+    Ok(())
+}
+
+/// Every series that is not deleted, in the order they were added.
+///
+/// # Errors
+/// Database errors.
+pub fn all(r: &Read<'_>) -> Result<Vec<SessionSeries>, StoreError> {
+    collect(r.conn(), "WHERE deleted_at IS NULL")
+}
+
+/// Every series, deleted ones too: an import must recognise what the person threw away.
+///
+/// # Errors
+/// Database errors.
+pub fn all_with_deleted(r: &Read<'_>) -> Result<Vec<SessionSeries>, StoreError> {
+    collect(r.conn(), "")
+}
+
+/// One series, also a deleted one.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn get(r: &Read<'_>, id: Id) -> Result<SessionSeries, StoreError> {
+    let mut statement = r
+        .conn()
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM sessions WHERE id = ?1"))?;
+    let mut rows = statement.query([columns::id(id)])?;
+    read(r.conn(), rows.next()?.ok_or(StoreError::NotFound)?)
+}
+
+/// Marks it deleted.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none that is not deleted.
+pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
+    one(w
+        .conn()
+        .prepare_cached("UPDATE sessions SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
+        .execute(params![columns::id(id), columns::instant(at)?])?)
+}
+
+/// Takes a deletion back.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none that is deleted.
+pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+    one(w
+        .conn()
+        .prepare_cached(
+            "UPDATE sessions SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
+        )?
+        .execute([columns::id(id)])?)
+}
+
+fn collect(conn: &Connection, filter: &str) -> Result<Vec<SessionSeries>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM sessions {filter} ORDER BY id"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(read(conn, row)?);
+    }
+    Ok(out)
+}
+
+fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
+    let id: [u8; 16] = column(row, "id")?;
+    let origin = match column::<Option<String>>(row, "calendar_uid")? {
+        None => SessionOrigin::Manual,
+        Some(uid) => SessionOrigin::Calendar {
+            uid,
+            sequence: column(row, "calendar_sequence")?,
+        },
+    };
+    Ok(SessionSeries {
+        id: columns::to_id(id),
+        created_at: columns::to_instant(column(row, "created_at")?),
+        updated_at: columns::to_instant(column(row, "updated_at")?),
+        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
+        origin,
+        details: SessionDetails {
+            kind: columns::from_word(column(row, "kind")?)?,
+            title: column(row, "title")?,
+            provider: column(row, "provider")?,
+            place: Place {
+                name: column(row, "place_name")?,
+                room: column(row, "place_room")?,
+                directions: column(row, "place_directions")?,
+                travel_minutes: column(row, "travel_minutes")?,
+            },
+            phone: column(row, "phone")?,
+            note: column(row, "note")?,
+            start: columns::to_wall_clock(&column::<String>(row, "start_local")?)?,
+            zone: column(row, "zone")?,
+            minutes: column(row, "minutes")?,
+            all_day: column(row, "all_day")?,
+            rrule: column(row, "rrule")?,
+            rdates: columns::from_json::<Vec<NaiveDateTime>>(&column::<String>(row, "rdates")?)?,
+            exdates: columns::from_json::<Vec<NaiveDateTime>>(&column::<String>(row, "exdates")?)?,
+            counts_hours: column(row, "counts_hours")?,
+        },
+        exceptions: read_exceptions(conn, id)?,
+    })
+}
+
+fn read_exceptions(conn: &Connection, id: [u8; 16]) -> Result<Vec<SessionException>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place, sequence \
+         FROM session_exceptions WHERE session = ?1 ORDER BY recurrence_local",
+    )?;
+    let mut rows = statement.query([id])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(SessionException {
+            recurrence_id: columns::to_wall_clock(&column::<String>(row, "recurrence_local")?)?,
+            recurrence_at: columns::to_instant(column(row, "recurrence_at")?),
+            cancelled: column(row, "cancelled")?,
+            start: column::<Option<String>>(row, "start_local")?
+                .map(|text| columns::to_wall_clock(&text))
+                .transpose()?,
+            minutes: column(row, "minutes")?,
+            title: column(row, "title")?,
+            place: column(row, "place")?,
+            sequence: column(row, "sequence")?,
+        });
+    }
+    Ok(out)
+}
