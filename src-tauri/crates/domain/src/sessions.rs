@@ -2,7 +2,7 @@
 //!
 //! Owns the record and its bounds. When occurrences fall is [`crate::calendar`]'s; attendance comes with its own capability.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -299,8 +299,11 @@ pub struct WeeklySession {
     pub note: String,
     /// First day it can fall on.
     pub from: NaiveDate,
-    /// Last day; none together with no weekdays (a single session on `from`).
+    /// Last day it can fall on. Give this or `weeks`, unless it is a single session.
     pub until: Option<NaiveDate>,
+    /// For how many weeks, counted from `from`, 1-104.
+    #[serde(default)]
+    pub weeks: Option<u32>,
     /// On which weekdays; empty for a single session on `from`.
     #[ts(as = "Vec<String>")]
     pub weekdays: Vec<Weekday>,
@@ -330,9 +333,7 @@ impl WeeklySession {
         let (first, rrule) = if weekdays.is_empty() {
             (self.from, None)
         } else {
-            let until = self
-                .until
-                .ok_or_else(|| Invalid::new(ErrorCode::BadInput, "until"))?;
+            let until = self.last_day()?;
             if until < self.from {
                 return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
             }
@@ -379,6 +380,20 @@ impl WeeklySession {
         details.check()?;
         Ok(details)
     }
+
+    /// The last day, as given or from the number of weeks.
+    fn last_day(&self) -> Result<NaiveDate, Invalid> {
+        match (self.until, self.weeks) {
+            (Some(until), None) => Ok(until),
+            (None, Some(weeks)) => {
+                in_range(weeks, 1, 104, "weeks")?;
+                self.from
+                    .checked_add_days(Days::new(u64::from(weeks) * 7 - 1))
+                    .ok_or_else(|| Invalid::new(ErrorCode::NumberOutOfRange, "weeks"))
+            }
+            (Some(_), Some(_)) | (None, None) => Err(Invalid::new(ErrorCode::BadInput, "until")),
+        }
+    }
 }
 
 const fn rrule_day(day: Weekday) -> &'static str {
@@ -421,6 +436,57 @@ impl SessionDetails {
         Ok(())
     }
 }
+
+impl SessionDetails {
+    /// The form this was typed into, for changing it. None for what the form cannot say: notes on the day, rules from calendar
+    /// files, single dates more or less.
+    #[must_use]
+    pub fn typed(&self) -> Option<WeeklySession> {
+        if self.all_day || !self.rdates.is_empty() || !self.exdates.is_empty() {
+            return None;
+        }
+        let (weekdays, until) = match self.rrule.as_deref() {
+            None => (Vec::new(), None),
+            Some(rule) => {
+                let (until, days) = rule
+                    .strip_prefix("FREQ=WEEKLY;UNTIL=")?
+                    .split_once("T235959;BYDAY=")?;
+                let day = |name: &str| ALL_DAYS.into_iter().find(|day| rrule_day(*day) == name);
+                let weekdays: Option<Vec<Weekday>> = days.split(',').map(day).collect();
+                (
+                    weekdays?,
+                    Some(NaiveDate::parse_from_str(until, "%Y%m%d").ok()?),
+                )
+            }
+        };
+        Some(WeeklySession {
+            kind: self.kind,
+            title: self.title.clone(),
+            provider: self.provider.clone(),
+            place: self.place.clone(),
+            phone: self.phone.clone(),
+            note: self.note.clone(),
+            from: self.start.date(),
+            until,
+            weeks: None,
+            weekdays,
+            start: self.start.time(),
+            minutes: self.minutes,
+            zone: Some(self.zone.clone()),
+            counts_hours: Some(self.counts_hours),
+        })
+    }
+}
+
+const ALL_DAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
 
 /// What the preview of a calendar file says about one series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -552,4 +618,199 @@ pub struct ImportDone {
     pub unchanged: u32,
     /// Series taken off because the file cancels them.
     pub cancelled: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Window, starts};
+
+    fn handout() -> WeeklySession {
+        WeeklySession {
+            kind: SessionKind::GroupPrevention,
+            title: String::new(),
+            provider: "Ana R.".to_owned(),
+            place: Place {
+                name: "Oak Street".to_owned(),
+                travel_minutes: Some(25),
+                ..Place::default()
+            },
+            phone: String::new(),
+            note: String::new(),
+            from: NaiveDate::from_ymd_opt(2026, 9, 12).unwrap(),
+            until: None,
+            weeks: Some(12),
+            weekdays: vec![
+                Weekday::Thu,
+                Weekday::Mon,
+                Weekday::Tue,
+                Weekday::Wed,
+                Weekday::Mon,
+            ],
+            start: NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
+            minutes: 180,
+            zone: None,
+            counts_hours: None,
+        }
+    }
+
+    #[test]
+    fn four_evenings_a_week_for_twelve_weeks_are_48_sessions_and_144_hours() {
+        let details = handout().details("America/Chicago").unwrap();
+        let september = NaiveDate::from_ymd_opt(2026, 9, 1)
+            .unwrap()
+            .and_time(NaiveTime::MIN)
+            .and_utc();
+        let found = starts(&details, &[], Window::ahead(september)).items;
+        assert_eq!(
+            found.len(),
+            48,
+            "a Saturday handout starts on the Monday after, and twelve of each weekday follow"
+        );
+        let hours: i64 = found
+            .iter()
+            .map(|one| (one.end - one.resolved.at).num_hours())
+            .sum();
+        assert_eq!(hours, 144);
+        assert!(
+            found
+                .iter()
+                .all(|one| one.resolved.local.time() == details.start.time()),
+            "six in the evening before and after the November change"
+        );
+        assert!(
+            details.counts_hours,
+            "a group counts unless the person says otherwise"
+        );
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_into_the_form() {
+        let details = handout().details("America/Chicago").unwrap();
+        let form = details.typed().expect("typed by hand");
+        assert_eq!(
+            form.weekdays,
+            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu]
+        );
+        assert_eq!(
+            form.until,
+            NaiveDate::from_ymd_opt(2026, 12, 4),
+            "the twelve weeks end on a Friday"
+        );
+        assert_eq!(
+            form.details("Asia/Tokyo").unwrap(),
+            details,
+            "saving it again on a journey changes nothing, not even the zone"
+        );
+
+        let once = WeeklySession {
+            weekdays: Vec::new(),
+            weeks: None,
+            ..handout()
+        };
+        let single = once.details("America/Chicago").unwrap();
+        assert_eq!(
+            (
+                single.rrule.as_deref(),
+                single.typed().map(|form| form.weekdays)
+            ),
+            (None, Some(Vec::new())),
+            "once is once"
+        );
+
+        let odd = SessionDetails {
+            rrule: Some("FREQ=MONTHLY;BYDAY=2TU".to_owned()),
+            ..single
+        };
+        assert_eq!(
+            odd.typed(),
+            None,
+            "a rule the form cannot say is not squeezed into it"
+        );
+    }
+
+    #[test]
+    fn a_form_that_cannot_be_right_names_its_field() {
+        let field = |form: WeeklySession| form.details("America/Chicago").unwrap_err();
+        let form = handout;
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
+        for (what, form, code, name) in [
+            (
+                "no end",
+                WeeklySession {
+                    weeks: None,
+                    ..form()
+                },
+                ErrorCode::BadInput,
+                "until",
+            ),
+            (
+                "two ends",
+                WeeklySession {
+                    until: Some(form().from),
+                    ..form()
+                },
+                ErrorCode::BadInput,
+                "until",
+            ),
+            (
+                "no weeks",
+                WeeklySession {
+                    weeks: Some(0),
+                    ..form()
+                },
+                ErrorCode::NumberOutOfRange,
+                "weeks",
+            ),
+            (
+                "three years",
+                WeeklySession {
+                    weeks: Some(156),
+                    ..form()
+                },
+                ErrorCode::NumberOutOfRange,
+                "weeks",
+            ),
+            (
+                "an end before the start",
+                WeeklySession {
+                    weeks: None,
+                    until: day(9, 1),
+                    ..form()
+                },
+                ErrorCode::EndBeforeStart,
+                "until",
+            ),
+            (
+                "a weekday that does not come",
+                WeeklySession {
+                    weeks: None,
+                    until: day(9, 13),
+                    ..form()
+                },
+                ErrorCode::EndBeforeStart,
+                "until",
+            ),
+            (
+                "25 hours",
+                WeeklySession {
+                    minutes: 1_500,
+                    ..form()
+                },
+                ErrorCode::NumberOutOfRange,
+                "minutes",
+            ),
+            (
+                "no zone",
+                WeeklySession {
+                    zone: Some("Mars/Olympus".to_owned()),
+                    ..form()
+                },
+                ErrorCode::UnknownZone,
+                "zone",
+            ),
+        ] {
+            assert_eq!(field(form), Invalid::new(code, name), "{what}");
+        }
+    }
 }
