@@ -189,6 +189,10 @@ report-plan-medicines = Medicines that help
 report-plan-lapse = After a return to use
 report-plan-emergency = In an emergency
 report-plan-person-gone = someone who is no longer on the list
+report-situations-caption = { $n ->
+    [one] { $n } situation
+   *[other] { $n } situations
+}
 report-situation-what = Situation
 report-situation-likely = How likely
 report-situation-first = First move

@@ -190,6 +190,10 @@ report-plan-medicines = Medicamentos que ayudan
 report-plan-lapse = Después de volver a consumir
 report-plan-emergency = En una emergencia
 report-plan-person-gone = alguien que ya no está en la lista
+report-situations-caption = { $n ->
+    [one] { $n } situación
+   *[other] { $n } situaciones
+}
 report-situation-what = Situación
 report-situation-likely = Qué tan probable
 report-situation-first = Primer paso

@@ -99,7 +99,10 @@ fn situations(items: &[&PlanItem], voice: &Voice<'_>) -> Block {
         }
     };
     Block::Table {
-        caption: voice.say("report-plan-situations"),
+        caption: voice.with(
+            "report-situations-caption",
+            &[("n", &items.len().to_string())],
+        ),
         head: ["what", "likely", "first", "second"]
             .iter()
             .map(|name| voice.say(&format!("report-situation-{name}")))

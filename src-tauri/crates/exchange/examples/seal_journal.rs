@@ -1,0 +1,65 @@
+//! Makes a sealed journal export from JSON, for the browser ring: `seal_journal OUT < input.json`.
+//!
+//! The whole way of a real export except the vault: scope and records in, the same report, the same container, the real number
+//! of rounds. The salt and nonce are the caller's, so that a run can be repeated. Not part of the app.
+
+use std::io::Read;
+
+use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::lessons::LessonCard;
+use evenkeel_domain::people::Person;
+use evenkeel_domain::plan::Plan;
+use evenkeel_domain::sessions::Occurrence;
+use evenkeel_domain::share::ExportScope;
+use evenkeel_domain::time::Now;
+use evenkeel_exchange::journal::{Records, build};
+use evenkeel_exchange::sealed::{Randomness, Rounds, open, seal};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Input {
+    passphrase: String,
+    now: chrono::DateTime<chrono::Utc>,
+    zone: String,
+    salt: [u8; 16],
+    nonce: [u8; 12],
+    scope: ExportScope,
+    cravings: Vec<Craving>,
+    occurrences: Vec<Occurrence>,
+    lessons: Vec<LessonCard>,
+    plan: Option<Plan>,
+    people: Vec<Person>,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let out = std::env::args().nth(1).ok_or("name the file to write")?;
+    let mut json = String::new();
+    std::io::stdin().read_to_string(&mut json)?;
+    let input: Input = serde_json::from_str(&json)?;
+    let records = Records {
+        cravings: &input.cravings,
+        occurrences: &input.occurrences,
+        lessons: &input.lessons,
+        plan: input.plan.as_ref(),
+        people: &input.people,
+    };
+    let now = Now {
+        at: input.now,
+        zone: input.zone.clone(),
+    };
+    let report = build(&input.scope, &records, env!("CARGO_PKG_VERSION"), &now)?;
+    let passphrase = SecretString::from(input.passphrase);
+    let random = Randomness {
+        salt: input.salt,
+        nonce: input.nonce,
+    };
+    let file = seal(&report, &passphrase, Rounds::PRODUCTION, random)?;
+    std::fs::write(&out, &file)?;
+    std::fs::write(format!("{out}.json"), serde_json::to_vec(&report)?)?;
+    if open(&std::fs::read(&out)?, &passphrase)? != report {
+        return Err("what was written is not what was sealed".into());
+    }
+    Ok(())
+}

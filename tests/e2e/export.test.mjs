@@ -1,0 +1,372 @@
+// The sealed journal export, as a counselor meets it: a file on disk, a browser without a network, a passphrase told by voice.
+// Runs in Debian's Chromium (the engine of Windows' WebView2). `node --test tests/e2e/export.test.mjs`
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const library = async (name, file) => {
+  try {
+    return await import(name);
+  } catch {
+    return import(pathToFileURL(join(root, "ui/node_modules", name, file)).href);
+  }
+};
+const { chromium } = await library("playwright-core", "index.mjs");
+const axe = readFileSync(join(root, "ui/node_modules/axe-core/axe.min.js"), "utf8");
+
+const maker = join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/examples/seal_journal");
+const folder = join(root, "target/e2e-export");
+const pictures = join(root, "target/screens/export");
+const corpus = readFileSync(join(root, "tests/fixtures/markup.txt"), "utf8").split("\n").filter((line) => line !== "");
+const PASSPHRASE = "river ábaco lemon copper window gentle orbit";
+
+const id = (number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
+const instant = (local, minutes = 0) => new Date(Date.parse(`${local}Z`) + (6 * 60 + minutes) * 60_000).toISOString();
+
+const craving = (number, local, entry, more = {}) => ({
+  id: id(number),
+  occurred: { at: instant(local), zone: "America/Chicago", local, precision: "exact" },
+  created_at: instant(local, 4), updated_at: instant(local, 4), deleted_at: null, revision: 1, lang: "en", asked_by: null, rerates: [],
+  ...more,
+  entry: { intensity: 5, ...entry },
+});
+const session = (number, local, title, more = {}) => ({
+  series: id(number), recurrence_id: local, start: instant(local), end: instant(local, 180), local_start: local,
+  local_end: new Date(Date.parse(`${local}Z`) + 180 * 60_000).toISOString().slice(0, 19),
+  zone: "America/Chicago", device_start: null, shift: "none", all_day: false, cancelled: false, moved: false, kind: "group_prevention",
+  title, provider: "D. Reyes", place: { name: "", room: "", directions: "", travel_minutes: null }, phone: "", note: "", counts_hours: true,
+  ...more,
+});
+const lesson = (number, title, reflection) => ({
+  id: `lesson-${number}`, number, title, summary: "", minutes: 5, sections: 4,
+  progress: {
+    lesson: `lesson-${number}`, version: 1, started: instant("2026-02-10T09:00:00"), finished: instant("2026-02-10T09:20:00"),
+    updated_at: instant("2026-02-10T09:20:00"),
+    state: {
+      sections_done: [], place: null, answers: [{ question: "a", options: ["b"], first_try: true }], confidence_after: 7, reflection,
+      share: "ask", bookmarked: false, done: true,
+    },
+  },
+});
+const planItem = (number, section, content) => ({ id: id(number), section, content });
+
+const scope = (more = {}) => ({
+  recipient: "CANARY Recipient Name", role: "counselor", purpose: "CANARY purpose", prepared_by: "CANARY Author", from: "2026-02-01",
+  to: "2026-02-28", kinds: ["cravings", "sessions", "lessons", "plan"], free_text: true, name_left_out: true, expires: null, lang: "en",
+  stop_read: false, ...more,
+});
+
+const own = (text) => ({ own: text });
+const word = (name) => ({ id: name });
+
+/** Writes a sealed file and says where. */
+const make = (name, more, passphrase = PASSPHRASE) => {
+  const out = join(folder, `${name}.html`);
+  const input = {
+    passphrase, now: "2026-03-02T18:00:00Z", zone: "America/Chicago", salt: Array(16).fill(3), nonce: Array(12).fill(5), scope: scope(),
+    cravings: [], occurrences: [], lessons: [], plan: null, people: [], ...more,
+  };
+  execFileSync(maker, [out], { cwd: root, input: JSON.stringify(input), stdio: ["pipe", "inherit", "inherit"] });
+  return out;
+};
+
+/** A few weeks of an invented person's life. */
+const life = {
+  cravings: [
+    craving(1, "2026-02-03T18:40:00", {
+      intensity: 8, substances: [word("alcohol")], triggers: [word("events.argument"), word("times.after_work")],
+      trigger_main: word("events.argument"), place: word("home"), company: word("alone"), situation: "CANARY situation",
+      emotions: [{ feeling: word("angry"), strength: 3 }], skills: [{ skill: word("call"), minutes: 20, helpfulness: 4 }],
+      confidence: 6, thought: "CANARY thought", note: "CANARY note", outcome: "passed",
+    }, { rerates: [{ at: instant("2026-02-03T18:55:00"), intensity: 5 }, { at: instant("2026-02-03T19:25:00"), intensity: 2 }] }),
+    craving(2, "2026-02-07T21:15:00", {
+      intensity: 5, triggers: [word("feelings.lonely"), own("CANARY own trigger")], emotions: [{ feeling: word("lonely"), strength: 2 }],
+      skills: [{ skill: word("move"), minutes: null, helpfulness: null }],
+    }, { created_at: instant("2026-02-10T08:00:00"), rerates: [{ at: instant("2026-02-07T21:30:00"), intensity: null }] }),
+    craving(3, "2026-02-20T16:05:00", { intensity: 3, triggers: [word("events.argument")], place: word("work") }),
+  ],
+  occurrences: [
+    session(10, "2026-02-02T18:00:00", "CANARY session"),
+    session(10, "2026-02-04T18:00:00", "CANARY session", { cancelled: true }),
+    session(10, "2026-02-06T19:00:00", "CANARY session", { moved: true, recurrence_id: "2026-02-06T18:00:00" }),
+  ],
+  lessons: [lesson(8, "CANARY lesson", "CANARY reflection")],
+  plan: {
+    version: 1, saved_at: instant("2026-02-12T12:00:00"), reason: "", reviewed_with: "",
+    items: [
+      planItem(30, "reasons", { kind: "line", text: "CANARY reason" }),
+      planItem(31, "high_risk", { kind: "situation", text: "CANARY payday", likelihood: 2, first_move: "Call M.", second_move: "" }),
+      planItem(32, "people", { kind: "person", person: id(40) }),
+    ],
+  },
+  people: [{
+    id: id(40), created_at: instant("2026-01-01T00:00:00"), updated_at: instant("2026-01-01T00:00:00"), deleted_at: null, position: 0,
+    entry: { name: "CANARY friend", phone: "555 0100", when: "", may_call_since: null, before_unlock: false },
+  }],
+};
+
+const words = Object.fromEntries(["en", "es"].map((lang) => [lang, Object.fromEntries(
+  readFileSync(join(root, `ui/messages/${lang}/report.ftl`), "utf8").split("\n").filter((line) => /^reader-\S+ = /.test(line))
+    .map((line) => [line.slice(0, line.indexOf(" = ")), line.slice(line.indexOf(" = ") + 3)]),
+)]));
+
+let browser;
+let english;
+let spanish;
+
+before(async () => {
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(pictures, { recursive: true });
+  execFileSync("cargo", ["build", "-q", "-p", "evenkeel-exchange", "--example", "seal_journal"], { cwd: root, stdio: "inherit" });
+  english = make("english", life);
+  spanish = make("spanish", { ...life, scope: scope({ lang: "es" }) });
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium", headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+after(() => browser?.close());
+
+/** Opens a file with the network off and keeps account of what the page tried. */
+const visit = async (file, options = {}) => {
+  const context = await browser.newContext({ offline: true, ...options });
+  const page = await context.newPage();
+  const asked = [];
+  const said = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("dialog", (dialog) => {
+    said.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  const url = pathToFileURL(file).href;
+  await page.goto(url);
+  return { page, context, asked, said, url };
+};
+
+const unlock = async (page, passphrase) => {
+  await page.fill("#passphrase", passphrase);
+  await page.press("#passphrase", "Enter");
+};
+
+const edited = (name, change) => {
+  const file = join(folder, `${name}.html`);
+  const text = readFileSync(english, "utf8");
+  const other = change(text);
+  assert.notEqual(other, text, "the test must change something");
+  writeFileSync(file, other);
+  return file;
+};
+
+/** Every string of the report, as the app built it. */
+const strings = (value) =>
+  typeof value === "string" ? [value] : Object.entries(value).flatMap(([key, part]) => (key === "kind" || key === "lang" ? [] : typeof part === "object" ? strings(part) : typeof part === "string" ? [part] : []));
+
+test("the counselor reads all of it after the passphrase, and nothing before", async () => {
+  const { page, context, asked, said, url } = await visit(english);
+  assert.equal(await page.locator("#report").isVisible(), false, "the report shows before the passphrase");
+  assert.doesNotMatch(await page.content(), /CANARY/, "something of the report stands in the page before the passphrase");
+  // As heard over a phone and typed on another keyboard.
+  await unlock(page, "  River abaco LEMON copper  window gentle orbit ");
+  await page.locator("#report h1").waitFor();
+  const shown = await page.locator("#report").innerText();
+  for (const canary of ["Recipient Name", "Author", "purpose", "situation", "thought", "note", "own trigger", "session", "lesson", "reflection", "reason", "payday", "friend"]) {
+    assert.ok(shown.includes(`CANARY ${canary}`), `CANARY ${canary} was chosen and is not shown`);
+  }
+  assert.ok(!shown.includes("555 0100"), "a phone number nobody chose is shown");
+  const report = JSON.parse(readFileSync(`${english}.json`, "utf8"));
+  const content = await page.locator("#report").evaluate((element) => element.textContent);
+  for (const text of strings(report)) assert.ok(content.includes(text), `the file does not show what the preview shows: ${text}`);
+  assert.deepEqual(asked, [url], "the page asked for something besides itself");
+  assert.deepEqual(said, [], "the page complained");
+  assert.equal(await page.title(), words.en["reader-title"], "the tab and the browser's history must stay neutral");
+  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, location.href.includes("#")]), [0, 0, "", false]);
+  await page.click("#close");
+  assert.doesNotMatch(await page.content(), /CANARY/, "closing leaves something in the page");
+  await context.close();
+});
+
+test("the file on disk holds nothing in clear", () => {
+  for (const file of [english, spanish]) {
+    const bytes = readFileSync(file);
+    for (const encoding of ["utf8", "utf16le"]) {
+      assert.equal(bytes.indexOf(Buffer.from("CANARY", encoding)), -1, `the report is readable in ${encoding}`);
+    }
+    assert.equal(bytes.indexOf(Buffer.from("CANARY").toString("base64").slice(0, 7)), -1, "the report is only encoded, not sealed");
+    for (const word of ["Recipient", "abaco", "ábaco", "craving", "consumir", "treatment", "tratamiento"]) {
+      assert.equal(bytes.indexOf(word), -1, `"${word}" tells what this is`);
+    }
+  }
+});
+
+test("a wrong passphrase is told and nothing is shown", async () => {
+  const { page, context } = await visit(english);
+  await unlock(page, "river abaco lemon copper window gentle orbits");
+  await page.locator("#problem:not(:empty)").waitFor();
+  assert.equal(await page.locator("#problem").innerText(), words.en["reader-wrong"]);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "passphrase", "the hand stays where it can try again");
+  assert.doesNotMatch(await page.content(), /CANARY/);
+  await unlock(page, "   ");
+  assert.equal(await page.locator("#problem").innerText(), words.en["reader-empty"]);
+  await unlock(page, PASSPHRASE);
+  await page.locator("#report h1").waitFor();
+  await context.close();
+});
+
+test("a changed file is refused before anyone types a passphrase", async () => {
+  const flip = (text, from, step = 0) => {
+    const place = text.indexOf(from) + from.length + step;
+    const letter = text[place] === "A" ? "B" : "A";
+    return text.slice(0, place) + letter + text.slice(place + 1);
+  };
+  const cases = [
+    ["flipped-data", (text) => flip(text, "\"data\":\"", 1000), "reader-damaged"],
+    ["flipped-salt", (text) => flip(text, "\"salt\":\""), "reader-damaged"],
+    ["flipped-nonce", (text) => flip(text, "\"nonce\":\""), "reader-damaged"],
+    ["flipped-check", (text) => flip(text, "\"check\":\""), "reader-damaged"],
+    ["cut-data", (text) => text.replace(/("data":"[^"]{500})[^"]*/, "$1"), "reader-damaged"],
+    ["no-json", (text) => text.replace("{\"version\":1", "{\"version\":1,,"), "reader-damaged"],
+    ["null", (text) => text.replace(/(id="sealed">)[^<]*/, "$1null"), "reader-damaged"],
+    ["fewer-rounds", (text) => text.replace("\"rounds\":2000000", "\"rounds\":1"), "reader-damaged"],
+    ["no-rounds", (text) => text.replace("\"rounds\":2000000", "\"rounds\":0"), "reader-damaged"],
+    ["odd-rounds", (text) => text.replace("\"rounds\":2000000", "\"rounds\":\"2000000\""), "reader-damaged"],
+    ["endless-rounds", (text) => text.replace("\"rounds\":2000000", "\"rounds\":4000000000"), "reader-costly"],
+    ["newer", (text) => text.replace("\"version\":1", "\"version\":2"), "reader-newer"],
+  ];
+  for (const [name, change, sentence] of cases) {
+    const { page, context } = await visit(edited(name, change));
+    await page.locator("#refused:not([hidden])").waitFor({ timeout: 10_000 });
+    assert.equal(await page.locator("#refused").innerText(), words.en[sentence], `${name}: the sentence says what happened`);
+    assert.equal(await page.locator("#passphrase").isVisible(), false, `${name}: nobody should type a passphrase into it`);
+    await context.close();
+  }
+});
+
+test("a file changed with care still opens to nothing", async () => {
+  // Someone who repairs the checksum gets past the first look, never past the cipher.
+  const file = edited("repaired", (text) => text.replace(/"check":"[^"]*"/, "\"check\":\"REPAIR\"").replace(/("data":"[^"]{1000})(.)/, (_, start, letter) => start + (letter === "A" ? "B" : "A")));
+  const { page, context } = await visit(file);
+  const sum = await page.evaluate(async () => {
+    const part = JSON.parse(document.getElementById("sealed").textContent);
+    const aad = `evenkeel-sealed;v=1;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds=${part.rounds};content=application/vnd.evenkeel.report+json`;
+    const text = [aad, part.salt, part.nonce, part.data].map((piece) => `${piece}\n`).join("");
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+    return btoa(String.fromCharCode(...hash));
+  });
+  writeFileSync(file, readFileSync(file, "utf8").replace("REPAIR", sum));
+  await page.reload();
+  await unlock(page, PASSPHRASE);
+  await page.locator("#problem:not(:empty)").waitFor();
+  assert.equal(await page.locator("#problem").innerText(), words.en["reader-wrong"]);
+  assert.equal(await page.locator("#report").isVisible(), false, "part of a changed file is shown");
+  await context.close();
+});
+
+test("a script that is not ours does not run", async () => {
+  const file = edited("other-script", (text) => text.replace("\"use strict\";", "\"use strict\"; window.__pwned = 1;").replace("</main>", "<script>window.__pwned=2</script><img src=x onerror=\"window.__pwned=3\"></main>"));
+  const { page, context, asked, url } = await visit(file);
+  assert.equal(await page.evaluate(() => window.__pwned), undefined, "the page's policy let a foreign script run");
+  assert.equal(await page.locator("#blocked").innerText(), words.en["reader-blocked"], "a page that cannot open says so");
+  assert.deepEqual(asked.filter((other) => other !== url && !other.startsWith("file:")), []);
+  await context.close();
+});
+
+test("without scripts or without the browser's cryptography it says what to do", async () => {
+  const quiet = await visit(english, { javaScriptEnabled: false });
+  assert.equal(await quiet.page.locator("#blocked").innerText(), words.en["reader-blocked"]);
+  assert.equal(await quiet.page.locator("#passphrase").isVisible(), false);
+  await quiet.context.close();
+  const context = await browser.newContext({ offline: true });
+  await context.addInitScript(() => Object.defineProperty(globalThis.crypto, "subtle", { value: undefined }));
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(english).href);
+  await page.locator("#refused:not([hidden])").waitFor();
+  assert.equal(await page.locator("#refused").innerText(), words.en["reader-no-crypto"]);
+  await context.close();
+});
+
+test("markup in any field stays text", async () => {
+  const cut = (text, most) => [...text].slice(0, most).join("");
+  const cravings = corpus.map((text, number) => craving(100 + number, "2026-02-05T10:00:00", {
+    substances: [own(cut(text, 200))], triggers: [own(cut(text, 200))], place: own(cut(text, 200)), company: own(cut(text, 200)),
+    emotions: [{ feeling: own(cut(text, 200)), strength: 1 }], skills: [{ skill: own(cut(text, 200)), minutes: 1, helpfulness: null }],
+    situation: cut(text, 500), thought: text, note: text,
+  }));
+  cravings.push(craving(99, "2026-02-06T10:00:00", { note: "🌊<script>window.__pwned=1</script>\u202e".repeat(250) }));
+  const file = make("markup", {
+    cravings,
+    occurrences: corpus.map((text, number) => session(300 + number, "2026-02-05T18:00:00", cut(text, 200), { provider: cut(text, 200), note: text })),
+    lessons: corpus.map((text, number) => lesson(number, text, text)),
+    plan: {
+      version: 1, saved_at: null, reason: cut(corpus[1], 500), reviewed_with: cut(corpus[1], 200),
+      items: corpus.flatMap((text, number) => [
+        planItem(1000 + number, "reasons", { kind: "line", text: cut(text, 500) }),
+        planItem(2000 + number, "high_risk", { kind: "situation", text: cut(text, 500), likelihood: null, first_move: cut(text, 500), second_move: text }),
+        planItem(3000 + number, "triggers", { kind: "trigger", trigger: own(cut(text, 200)) }),
+        planItem(4000 + number, "people", { kind: "person", person: id(5000 + number) }),
+      ]),
+    },
+    people: corpus.map((text, number) => ({ ...life.people[0], id: id(5000 + number), entry: { ...life.people[0].entry, name: text } })),
+    scope: scope({ recipient: cut(corpus.join(" "), 200), purpose: cut(corpus.join(" "), 500), prepared_by: cut(corpus[3], 200) }),
+  });
+  const { page, context, asked, said, url } = await visit(file);
+  await unlock(page, PASSPHRASE);
+  await page.locator("#report h1").waitFor();
+  assert.equal(await page.evaluate(() => window.__pwned), undefined, "something a person wrote was run");
+  const tags = await page.locator("#report").evaluate((element) => [...new Set([...element.querySelectorAll("*")].map((part) => part.localName))].sort());
+  const allowed = ["caption", "dd", "div", "dl", "dt", "h1", "h2", "h3", "li", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+  assert.deepEqual(tags.filter((tag) => !allowed.includes(tag)), [], "an element that is not ours came out of a person's text");
+  const attributes = await page.locator("#report").evaluate((element) => [...new Set([...element.querySelectorAll("*")].flatMap((part) => [...part.attributes].map((attribute) => attribute.name)))].sort());
+  assert.deepEqual(attributes.filter((name) => !["aria-label", "aria-labelledby", "class", "dir", "id", "role", "scope", "tabindex"].includes(name)), [], "an attribute that is not ours");
+  const content = await page.locator("#report").evaluate((element) => element.textContent);
+  for (const text of corpus) assert.ok(content.includes(text), `not shown as typed: ${text}`);
+  assert.deepEqual(asked, [url], "a person's text made the page ask for something");
+  assert.deepEqual(said, [], "a person's text made the page complain");
+  await context.close();
+});
+
+for (const lang of ["en", "es"]) {
+  for (const scheme of ["light", "dark"]) {
+    test(`axe finds nothing, closed and open (${lang}, ${scheme})`, async () => {
+      const { page, context } = await visit(lang === "en" ? english : spanish, { colorScheme: scheme, viewport: { width: 1100, height: 800 } });
+      assert.equal(await page.locator("html").getAttribute("lang"), lang);
+      const check = async (what) => {
+        // The page's own policy would refuse the inspector; it goes in from outside.
+        await page.evaluate(axe);
+        const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+        assert.deepEqual(found.violations.map((violation) => [violation.id, violation.nodes.map((node) => node.target.join(" "))]), [], what);
+      };
+      await check("closed");
+      await page.screenshot({ path: join(pictures, `closed-${lang}-${scheme}.png`) });
+      await unlock(page, PASSPHRASE);
+      await page.locator("#report h1").waitFor();
+      await check("open");
+      await page.screenshot({ path: join(pictures, `open-${lang}-${scheme}.png`), fullPage: true });
+      await context.close();
+    });
+  }
+}
+
+test("it reads at four times the size, on a phone and on paper", async () => {
+  for (const [name, width] of [["phone", 390], ["zoom-400", 320]]) {
+    const { page, context } = await visit(spanish, { viewport: { width, height: 700 } });
+    await unlock(page, PASSPHRASE);
+    await page.locator("#report h1").waitFor();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${name}: the page scrolls sideways by ${over} px (tables may, the page may not)`);
+    await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    await context.close();
+  }
+  const { page, context } = await visit(english);
+  await unlock(page, PASSPHRASE);
+  await page.locator("#report h1").waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("#tools").isVisible(), false, "buttons are printed");
+  await page.pdf({ path: join(pictures, "print.pdf"), format: "Letter" });
+  await context.close();
+});
