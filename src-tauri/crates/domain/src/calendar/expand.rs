@@ -40,6 +40,18 @@ impl Window {
         Self::new(from, DateTime::<Utc>::MAX_UTC)
     }
 
+    /// Its first instant.
+    #[must_use]
+    pub const fn from(&self) -> DateTime<Utc> {
+        self.from
+    }
+
+    /// The first instant after it.
+    #[must_use]
+    pub const fn to(&self) -> DateTime<Utc> {
+        self.to
+    }
+
     fn overlaps(&self, start: DateTime<Utc>, end: DateTime<Utc>) -> bool {
         start < self.to && end > self.from
     }
