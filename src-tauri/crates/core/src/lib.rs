@@ -1,1 +1,29 @@
-//! Placeholder while the crate is being laid out.
+//! Use cases: what a person can do with Evenkeel, one module per noun.
+//!
+//! Owns the one list of commands ([`commands`]), the ports ([`ports`]) and the rule that nothing of the vault can be touched
+//! while it is locked: a data command is a function that takes the open [`Room`], so it cannot be written without one.
+//! Refuses to own: windows, D-Bus, files by themselves, words.
+
+pub mod agenda;
+pub mod app;
+pub mod backup;
+pub mod commands;
+pub mod cravings;
+pub mod demo;
+pub mod drafts;
+pub mod error;
+pub mod help;
+pub mod lessons;
+pub mod people;
+pub mod plan;
+pub mod ports;
+pub mod reminders;
+pub mod sessions;
+pub mod settings;
+pub mod share;
+pub mod today;
+pub mod vault;
+
+pub use app::{App, Event, Noun, Room};
+pub use error::{CommandError, Outcome};
+pub use evenkeel_domain as domain;

@@ -37,8 +37,6 @@ pub struct TodayView {
     pub has_sessions: bool,
     /// Whether a plan was saved.
     pub has_plan: bool,
-    /// Days of reminders still covered by the agenda; none when there is nothing to remind of.
-    pub agenda_days_left: Option<u32>,
 }
 
 /// The next session with what to do about it.

@@ -29,10 +29,8 @@ pub struct VaultStatus {
     pub state: VaultState,
     /// What already keeps it from opening, seen without any secret (damage, another instance, a newer version).
     pub problem: Option<ErrorCode>,
-    /// The copy of the key file had to be used.
-    pub used_copy: bool,
-    /// Wrong tries since it was last open.
-    pub wrong_tries: u32,
+    /// The password store can open it (opt-in).
+    pub remembered: bool,
     /// No try is taken before this.
     pub wait_until: Option<DateTime<Utc>>,
     /// A throw-away vault with a fictional person's life.
@@ -65,14 +63,32 @@ pub struct RecoveryCode {
     pub code: String,
 }
 
-/// What wrong tries there were before this unlock.
+/// Something about the vault that its owner should know. None of them stopped it from opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum UnlockNotice {
+    /// The key file was damaged or missing; its copy was used and put in its place.
+    HeaderRestored,
+    /// The key file was altered by somebody without the keys; the copy was used and put in its place.
+    HeaderAltered,
+    /// The key file is an older one: a passphrase or code that was changed since may fit again.
+    HeaderOlder,
+    /// The key for entries written while locked is not this vault's.
+    InboxKeyChanged,
+    /// An older database was opened because the person said so.
+    OlderAccepted,
+}
+
+/// What an unlock found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Unlocked {
     /// Wrong tries since it was last open.
     pub wrong_tries: u32,
-    /// The copy of the key file was used and put back in order.
-    pub used_copy: bool,
+    /// When the last of them was.
+    pub last_wrong_at: Option<DateTime<Utc>>,
+    /// What else its owner should know.
+    pub notices: Vec<UnlockNotice>,
 }
 
 /// Why the vault is being locked: decides whether a lock screen comes back by itself.

@@ -1,0 +1,239 @@
+//! The running program: ports, the door to the vault, and who wants to hear of changes.
+//!
+//! Owns the door (shut, or open with a [`Room`] behind it), idle time and events. Knows no noun.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use evenkeel_domain::time::Now;
+use evenkeel_domain::vault::LockReason;
+use evenkeel_domain::{ErrorCode, Id};
+use evenkeel_store::{DataFolder, Store, Vault};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::commands::{self, Run};
+use crate::error::{CommandError, Outcome};
+use crate::ports::Ports;
+
+/// What a change was about. Never what changed in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// Open, locked, settings of it.
+    Vault,
+    /// Cravings.
+    Cravings,
+    /// Treatment sessions.
+    Sessions,
+    /// The plan.
+    Plan,
+    /// People.
+    People,
+    /// Lessons.
+    Lessons,
+    /// Settings.
+    Settings,
+    /// Exports and backups.
+    Share,
+    /// The agenda.
+    Reminders,
+}
+
+/// Something the window should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// These nouns changed: ask again if you show them.
+    Changed(Vec<Noun>),
+    /// The vault was locked, for this reason.
+    Locked(LockReason),
+}
+
+type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
+enum Door {
+    Shut,
+    Open(Box<Room>),
+}
+
+/// What is behind the open door: the vault and what lives only as long as it is open.
+pub struct Room {
+    /// The open vault.
+    pub(crate) vault: Vault,
+    /// Opened by the recovery code: a new passphrase is due.
+    pub(crate) needs_new_passphrase: bool,
+    /// A calendar file that was read and waits to be applied.
+    pub(crate) import: Option<crate::sessions::Pending>,
+    /// Locks after this long without a touch.
+    pub(crate) lock_after: Duration,
+}
+
+/// The program without a window: every command goes through [`App::call`].
+pub struct App {
+    pub(crate) ports: Ports,
+    folder: PathBuf,
+    demo: bool,
+    /// The claim on the folder, taken when first needed and kept: locking lets no other writer in between.
+    store: Mutex<Option<Store>>,
+    door: Mutex<Door>,
+    touched: Mutex<Duration>,
+    listeners: Mutex<Vec<Listener>>,
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic in one command must not make every later one panic too.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl App {
+    /// A program over `folder`, with the door shut. Touches nothing on disk.
+    #[must_use]
+    pub fn new(ports: Ports, folder: PathBuf) -> Self {
+        let touched = Mutex::new(ports.clock.elapsed());
+        Self {
+            ports,
+            folder,
+            demo: false,
+            store: Mutex::new(None),
+            door: Mutex::new(Door::Shut),
+            touched,
+            listeners: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// The same over a throw-away folder with a fictional person's life: screens label it.
+    #[must_use]
+    pub fn demo(ports: Ports, folder: PathBuf) -> Self {
+        Self {
+            demo: true,
+            ..Self::new(ports, folder)
+        }
+    }
+
+    /// Whether this is the demo.
+    #[must_use]
+    pub const fn is_demo(&self) -> bool {
+        self.demo
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Hears every event from now on.
+    pub fn on_event(&self, listener: impl Fn(&Event) + Send + Sync + 'static) {
+        held(&self.listeners).push(Box::new(listener));
+    }
+
+    /// Runs one command of the list.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the door is
+    /// shut (before its input is even looked at), and whatever the use case answers.
+    pub fn call(&self, name: &str, input: Value) -> Outcome<Value> {
+        let command =
+            commands::find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
+        match &command.run {
+            Run::Always(run) => run(self, input),
+            Run::Unlocked(run) => match &mut *held(&self.door) {
+                Door::Open(room) => run(self, room, input),
+                Door::Shut => Err(ErrorCode::Locked.into()),
+            },
+        }
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.ports.clock.now()
+    }
+
+    /// A new id at `now`.
+    #[must_use]
+    pub fn new_id(&self, now: &Now) -> Id {
+        let mut random = [0; 10];
+        self.ports.entropy.fill(&mut random);
+        Id::new(now.at, random)
+    }
+
+    /// Tells everyone who listens.
+    pub(crate) fn changed(&self, nouns: &[Noun]) {
+        self.tell(&Event::Changed(nouns.to_vec()));
+    }
+
+    fn tell(&self, event: &Event) {
+        for listener in held(&self.listeners).iter() {
+            listener(event);
+        }
+    }
+
+    /// The person did something: idle time begins anew.
+    pub fn touch(&self) {
+        *held(&self.touched) = self.ports.clock.elapsed();
+    }
+
+    /// Whether nobody has touched an open vault for as long as the person chose.
+    #[must_use]
+    pub fn idle_too_long(&self) -> bool {
+        let idle = self
+            .ports
+            .clock
+            .elapsed()
+            .saturating_sub(*held(&self.touched));
+        match &*held(&self.door) {
+            Door::Open(room) => idle >= room.lock_after,
+            Door::Shut => false,
+        }
+    }
+
+    /// Whether the door is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(&*held(&self.door), Door::Open(_))
+    }
+
+    /// Uses the claimed folder, claiming it first when that is still to do.
+    pub(crate) fn with_store<T>(&self, work: impl FnOnce(&Store) -> Outcome<T>) -> Outcome<T> {
+        let mut store = held(&self.store);
+        let store = match &mut *store {
+            Some(store) => store,
+            none => none.insert(Store::open(DataFolder::open(&self.folder)?)?),
+        };
+        work(store)
+    }
+
+    /// Looks at the open room, if there is one.
+    pub(crate) fn with_room<T>(&self, look: impl FnOnce(Option<&mut Room>) -> T) -> T {
+        match &mut *held(&self.door) {
+            Door::Open(room) => look(Some(room)),
+            Door::Shut => look(None),
+        }
+    }
+
+    /// Opens the door onto `room`.
+    pub(crate) fn enter(&self, room: Room) {
+        *held(&self.door) = Door::Open(Box::new(room));
+        self.touch();
+        self.changed(&[Noun::Vault]);
+    }
+
+    /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut.
+    /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
+    pub fn lock(&self, reason: LockReason) {
+        let door = std::mem::replace(&mut *held(&self.door), Door::Shut);
+        if let Door::Open(room) = door {
+            let Room { vault, .. } = *room;
+            if vault.lock().is_err() {
+                tracing::warn!(
+                    "the database did not close in order; it repairs itself at the next unlock"
+                );
+            }
+            self.tell(&Event::Locked(reason));
+            self.changed(&[Noun::Vault]);
+        }
+    }
+}

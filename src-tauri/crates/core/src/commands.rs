@@ -1,0 +1,186 @@
+//! The one list of commands: everything a screen can ask for.
+//!
+//! Owns names, who may call while locked, and the turning of JSON into typed input and back. The window's wrappers, its
+//! capability file, the bridge and the TypeScript bindings are all held to this list by tests.
+
+use std::sync::LazyLock;
+
+use evenkeel_domain::ErrorCode;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::{Config, ExportError, TS};
+
+use crate::app::{App, Room};
+use crate::error::{CommandError, Outcome};
+use crate::{
+    backup, cravings, drafts, help, lessons, people, plan, reminders, sessions, settings, share,
+    today, vault,
+};
+
+/// Nothing to say, or nothing to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Names a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ById {
+    /// Which one.
+    pub id: evenkeel_domain::Id,
+}
+
+type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
+type Unlocked = Box<dyn Fn(&App, &mut Room, Value) -> Outcome<Value> + Send + Sync>;
+
+/// How a command runs.
+pub enum Run {
+    /// Whether locked or not; sees nothing of the vault by itself.
+    Always(Always),
+    /// Only while the vault is open.
+    Unlocked(Unlocked),
+}
+
+/// One command.
+pub struct Command {
+    /// Its name, `noun_verb`.
+    pub name: &'static str,
+    /// How it runs.
+    pub run: Run,
+    /// TypeScript name of its input.
+    pub input: fn(&Config) -> String,
+    /// TypeScript name of its output.
+    pub output: fn(&Config) -> String,
+    /// Writes both types and all they need into the folder of the configuration.
+    pub export: fn(&Config) -> Result<(), ExportError>,
+}
+
+fn parse<I: DeserializeOwned>(input: Value) -> Outcome<I> {
+    // serde's message may quote a person's text, so it is dropped.
+    serde_json::from_value(input).map_err(|_| CommandError::in_field(ErrorCode::BadInput, "input"))
+}
+
+fn answer<O: Serialize>(output: &O) -> Outcome<Value> {
+    serde_json::to_value(output).map_err(|_| ErrorCode::Internal.into())
+}
+
+fn both<I: TS + 'static, O: TS + 'static>(config: &Config) -> Result<(), ExportError> {
+    for result in [I::export_all(config), O::export_all(config)] {
+        match result {
+            // Plain types such as `null` have no file of their own.
+            Ok(()) | Err(ExportError::CannotBeExported(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn always<I, O>(name: &'static str, run: fn(&App, I) -> Outcome<O>) -> Command
+where
+    I: DeserializeOwned + TS + 'static,
+    O: Serialize + TS + 'static,
+{
+    Command {
+        name,
+        run: Run::Always(Box::new(move |app, input| {
+            answer(&run(app, parse(input)?)?)
+        })),
+        input: I::name,
+        output: O::name,
+        export: both::<I, O>,
+    }
+}
+
+fn unlocked<I, O>(name: &'static str, run: fn(&App, &mut Room, I) -> Outcome<O>) -> Command
+where
+    I: DeserializeOwned + TS + 'static,
+    O: Serialize + TS + 'static,
+{
+    Command {
+        name,
+        run: Run::Unlocked(Box::new(move |app, room, input| {
+            answer(&run(app, room, parse(input)?)?)
+        })),
+        input: I::name,
+        output: O::name,
+        export: both::<I, O>,
+    }
+}
+
+static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
+    vec![
+        always("vault_status", vault::status),
+        always("vault_passphrase_check", vault::passphrase_check),
+        always("vault_suggest_passphrase", vault::suggest_passphrase),
+        always("vault_create", vault::create),
+        always("vault_unlock", vault::unlock),
+        always("vault_unlock_recovery", vault::unlock_recovery),
+        always("vault_unlock_remembered", vault::unlock_remembered),
+        always("vault_lock", vault::lock),
+        always("vault_touch", vault::touch),
+        unlocked("vault_confirm_recovery", vault::confirm_recovery),
+        unlocked("vault_set_passphrase", vault::set_passphrase),
+        unlocked("vault_change_passphrase", vault::change_passphrase),
+        unlocked("vault_renew_recovery", vault::renew_recovery),
+        unlocked("vault_remember_set", vault::remember_set),
+        always("settings_device_get", settings::device_get),
+        always("settings_device_set", settings::device_set),
+        unlocked("settings_get", settings::get),
+        unlocked("settings_set", settings::set),
+        always("vocabulary_get", settings::vocabulary_get),
+        always("help_get", help::get),
+        unlocked("today_get", today::get),
+        unlocked("cravings_log", cravings::log),
+        unlocked("cravings_list", cravings::list),
+        unlocked("cravings_get", cravings::get),
+        unlocked("cravings_correct", cravings::correct),
+        unlocked("cravings_delete", cravings::delete),
+        unlocked("cravings_restore", cravings::restore),
+        unlocked("sessions_list", sessions::list),
+        unlocked("sessions_series", sessions::series),
+        unlocked("sessions_save", sessions::save),
+        unlocked("sessions_delete", sessions::delete),
+        unlocked("sessions_restore", sessions::restore),
+        unlocked("sessions_import_preview", sessions::import_preview),
+        unlocked("sessions_import_apply", sessions::import_apply),
+        unlocked("lessons_list", lessons::list),
+        unlocked("lessons_open", lessons::open),
+        unlocked("lessons_progress_save", lessons::progress_save),
+        unlocked("plan_get", plan::get),
+        unlocked("plan_save", plan::save),
+        unlocked("plan_versions", plan::versions),
+        unlocked("people_list", people::list),
+        unlocked("people_save", people::save),
+        unlocked("people_delete", people::delete),
+        unlocked("people_restore", people::restore),
+        unlocked("drafts_save", drafts::save),
+        unlocked("drafts_load", drafts::load),
+        unlocked("drafts_discard", drafts::discard),
+        always("reminders_health", reminders::health),
+        unlocked("reminders_test", reminders::test),
+        unlocked("reminders_login_set", reminders::login_set),
+        always("folder_pick", backup::folder_pick),
+        always("backup_pick", backup::file_pick),
+        unlocked("share_preview", share::preview),
+        unlocked("share_suggest_passphrase", share::suggest_passphrase),
+        unlocked("share_export", share::export),
+        unlocked("share_list", share::list),
+        unlocked("share_revoke", share::revoke),
+        unlocked("backup_create", backup::create),
+        always("backup_inspect", backup::inspect),
+        always("backup_restore", backup::restore),
+    ]
+});
+
+/// Every command, in a fixed order.
+#[must_use]
+pub fn list() -> &'static [Command] {
+    &LIST
+}
+
+/// The command of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Command> {
+    LIST.iter().find(|command| command.name == name)
+}

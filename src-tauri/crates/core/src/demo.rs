@@ -1,0 +1,466 @@
+//! A fictional person's twelve weeks, for trying Evenkeel without typing anything of one's own.
+//!
+//! Owns the story: a throw-away vault is filled through the same types and tables as a real one. The window labels it on every
+//! screen, and no reminder is made from it. Its words are in `ui/messages/*/demo.ftl`.
+
+use chrono::{Datelike, Days, Duration, NaiveDate, NaiveTime, Weekday};
+use evenkeel_domain::calendar;
+use evenkeel_domain::cravings::{
+    Craving, CravingEntry, CravingOutcome, Feeling, Halt, Rerate, SkillUsed,
+};
+use evenkeel_domain::lessons::{LessonProgress, LessonState};
+use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
+use evenkeel_domain::sessions::{Place, SessionKind, SessionOrigin, SessionSeries, WeeklySession};
+use evenkeel_domain::settings::AgendaMode;
+use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::time::Now;
+use evenkeel_domain::vault::NewVault;
+use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::words::{Lang, say};
+use evenkeel_domain::{Id, Moment, Precision};
+use evenkeel_store::{device, tables};
+
+use crate::app::{App, Noun, Room};
+use crate::error::Outcome;
+use crate::{lessons, settings, share, vault};
+
+/// Weeks of life that lie behind.
+const WEEKS: u64 = 12;
+
+/// One kind of hard moment in the story, drawn from again and again.
+struct Scene {
+    hour: u32,
+    minute: u32,
+    trigger: &'static str,
+    place: &'static str,
+    company: &'static str,
+    feeling: &'static str,
+    skill: &'static str,
+    intensity: u8,
+    eased_to: u8,
+    after_minutes: i64,
+    note: Option<&'static str>,
+}
+
+const SCENES: &[Scene] = &[
+    Scene {
+        hour: 17,
+        minute: 40,
+        trigger: "times.after_work",
+        place: "car",
+        company: "alone",
+        feeling: "anxious",
+        skill: "call",
+        intensity: 6,
+        eased_to: 2,
+        after_minutes: 18,
+        note: Some("demo-note-drive"),
+    },
+    Scene {
+        hour: 21,
+        minute: 15,
+        trigger: "people.alone",
+        place: "home",
+        company: "alone",
+        feeling: "lonely",
+        skill: "urge_surfing",
+        intensity: 7,
+        eased_to: 3,
+        after_minutes: 22,
+        note: Some("demo-note-evening"),
+    },
+    Scene {
+        hour: 18,
+        minute: 5,
+        trigger: "events.argument",
+        place: "home",
+        company: "family",
+        feeling: "angry",
+        skill: "move",
+        intensity: 8,
+        eased_to: 4,
+        after_minutes: 30,
+        note: Some("demo-note-argument"),
+    },
+    Scene {
+        hour: 12,
+        minute: 30,
+        trigger: "times.payday",
+        place: "store",
+        company: "coworkers",
+        feeling: "happy",
+        skill: "delay",
+        intensity: 5,
+        eased_to: 2,
+        after_minutes: 15,
+        note: None,
+    },
+    Scene {
+        hour: 23,
+        minute: 10,
+        trigger: "body.poor_sleep",
+        place: "home",
+        company: "alone",
+        feeling: "numb",
+        skill: "breathing",
+        intensity: 4,
+        eased_to: 1,
+        after_minutes: 12,
+        note: None,
+    },
+];
+
+/// Makes the throw-away vault and fills it. The door is open afterwards.
+///
+/// # Errors
+/// The disk, or a vault that is there already.
+pub fn seed(app: &App) -> Outcome<()> {
+    let lang = settings::lang(app);
+    let passphrase = share::words(app, lang, 6)?.passphrase;
+    vault::create(
+        app,
+        NewVault {
+            passphrase,
+            agenda_mode: AgendaMode::Off,
+        },
+    )?;
+    device::set_recovery_unconfirmed(app.folder(), false)?;
+    let now = app.now();
+    app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
+    app.changed(&[
+        Noun::Cravings,
+        Noun::Sessions,
+        Noun::Plan,
+        Noun::People,
+        Noun::Lessons,
+    ]);
+    Ok(())
+}
+
+fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
+    let today = now.local().date();
+    let monday = today
+        .checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))
+        .unwrap_or(today);
+    let start = monday
+        .checked_sub_days(Days::new((WEEKS - 1) * 7))
+        .unwrap_or(monday);
+    let people = people(app, now, lang);
+    let plan = plan(app, now, lang, &people);
+    let sessions = sessions(app, now, lang, start)?;
+    let cravings = cravings(app, now, lang, start, &plan);
+    let lessons = progress(now, lang);
+    room.vault.write(|tx| {
+        for person in &people {
+            tables::people::put(tx, person)?;
+        }
+        tables::plan::insert(tx, &plan)?;
+        for series in &sessions {
+            tables::sessions::put(tx, series)?;
+        }
+        for craving in &cravings {
+            tables::cravings::insert(tx, craving)?;
+        }
+        for lesson in &lessons {
+            tables::lessons::put(tx, lesson)?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn word(id: &str) -> Choice {
+    Choice::Id(id.to_owned())
+}
+
+fn people(app: &App, now: &Now, lang: Lang) -> Vec<Person> {
+    [
+        ("demo-person-sister", "555-0134", true),
+        ("demo-person-mentor", "555-0177", false),
+    ]
+    .into_iter()
+    .zip(0_u32..)
+    .map(|((name, phone, before_unlock), position)| Person {
+        id: app.new_id(now),
+        created_at: now.at,
+        updated_at: now.at,
+        deleted_at: None,
+        position,
+        entry: PersonEntry {
+            name: say(lang, name, &[]),
+            phone: phone.to_owned(),
+            when: say(lang, "demo-person-when", &[]),
+            may_call_since: now.local().date().checked_sub_days(Days::new(40)),
+            before_unlock,
+        },
+    })
+    .collect()
+}
+
+fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
+    let text = |id: &str| say(lang, id, &[]);
+    let line = |id: &str| PlanContent::Line { text: text(id) };
+    let mut contents = vec![
+        (PlanSection::Reasons, line("demo-plan-reason-1")),
+        (PlanSection::Reasons, line("demo-plan-reason-2")),
+        (
+            PlanSection::WarningSigns,
+            PlanContent::Sign {
+                text: text("demo-plan-sign-1"),
+                sign: SignKind::Behavior,
+            },
+        ),
+        (
+            PlanSection::WarningSigns,
+            PlanContent::Sign {
+                text: text("demo-plan-sign-2"),
+                sign: SignKind::Thought,
+            },
+        ),
+        (
+            PlanSection::Triggers,
+            PlanContent::Trigger {
+                trigger: word("times.after_work"),
+            },
+        ),
+        (
+            PlanSection::Triggers,
+            PlanContent::Trigger {
+                trigger: word("events.argument"),
+            },
+        ),
+        (
+            PlanSection::Triggers,
+            PlanContent::Trigger {
+                trigger: word("people.alone"),
+            },
+        ),
+        (
+            PlanSection::HighRisk,
+            PlanContent::Situation {
+                text: text("demo-plan-situation"),
+                likelihood: Some(2),
+                first_move: text("demo-plan-first-move"),
+                second_move: text("demo-plan-second-move"),
+            },
+        ),
+        (PlanSection::DailyBasics, line("demo-plan-daily")),
+        (
+            PlanSection::Skills,
+            PlanContent::Skill {
+                skill: word("call"),
+                note: String::new(),
+            },
+        ),
+        (
+            PlanSection::Skills,
+            PlanContent::Skill {
+                skill: word("move"),
+                note: String::new(),
+            },
+        ),
+        (
+            PlanSection::Skills,
+            PlanContent::Skill {
+                skill: word("urge_surfing"),
+                note: String::new(),
+            },
+        ),
+        (PlanSection::SafePlaces, line("demo-plan-place")),
+        (
+            PlanSection::LapseSteps,
+            PlanContent::Lapse {
+                step: LapseStep::GetSafe,
+                text: text("demo-plan-lapse-safe"),
+            },
+        ),
+        (
+            PlanSection::LapseSteps,
+            PlanContent::Lapse {
+                step: LapseStep::Tell,
+                text: text("demo-plan-lapse-tell"),
+            },
+        ),
+    ];
+    contents.extend(people.iter().map(|person| {
+        (
+            PlanSection::People,
+            PlanContent::Person { person: person.id },
+        )
+    }));
+    Plan {
+        version: 1,
+        saved_at: Some(now.at),
+        reason: text("demo-plan-why"),
+        reviewed_with: text("demo-counselor"),
+        items: contents
+            .into_iter()
+            .map(|(section, content)| PlanItem {
+                id: app.new_id(now),
+                section,
+                content,
+            })
+            .collect(),
+    }
+}
+
+fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<SessionSeries>> {
+    let place = Place {
+        name: say(lang, "demo-place", &[]),
+        travel_minutes: Some(25),
+        ..Place::default()
+    };
+    let day = |weeks: u64| start.checked_add_days(Days::new(weeks * 7));
+    let evening = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
+    let afternoon = NaiveTime::from_hms_opt(16, 0, 0).unwrap_or_default();
+    let weekly =
+        |kind, weekdays: &[Weekday], from: NaiveDate, until, start, minutes, provider: &str| {
+            WeeklySession {
+                kind,
+                title: String::new(),
+                provider: say(lang, provider, &[]),
+                place: place.clone(),
+                phone: "555-0100".to_owned(),
+                note: String::new(),
+                from,
+                until,
+                weeks: None,
+                weekdays: weekdays.to_vec(),
+                start,
+                minutes,
+                zone: None,
+                counts_hours: None,
+            }
+        };
+    let after = day(WEEKS).unwrap_or(start);
+    [
+        weekly(
+            SessionKind::GroupPrevention,
+            &[Weekday::Mon, Weekday::Wed, Weekday::Thu],
+            start,
+            day(WEEKS),
+            evening,
+            180,
+            "demo-counselor-group",
+        ),
+        weekly(
+            SessionKind::Individual,
+            &[Weekday::Tue],
+            start,
+            day(WEEKS + 8),
+            afternoon,
+            50,
+            "demo-counselor",
+        ),
+        weekly(
+            SessionKind::StepDown,
+            &[Weekday::Mon],
+            after,
+            day(WEEKS + 12),
+            evening,
+            90,
+            "demo-counselor-group",
+        ),
+    ]
+    .into_iter()
+    .map(|session| {
+        Ok(SessionSeries {
+            id: app.new_id(now),
+            created_at: now.at,
+            updated_at: now.at,
+            deleted_at: None,
+            origin: SessionOrigin::Manual,
+            details: session.details(&now.zone)?,
+            exceptions: Vec::new(),
+        })
+    })
+    .collect()
+}
+
+fn cravings(app: &App, now: &Now, lang: Lang, start: NaiveDate, plan: &Plan) -> Vec<Craving> {
+    let mut all = Vec::new();
+    for (index, scene) in (0..WEEKS * 7).zip(SCENES.iter().cycle()) {
+        // Fewer as the weeks go by, and some days with none logged at all.
+        let week = index / 7;
+        let quiet = (index * 7 + week * 3) % 10;
+        if quiet >= 6_u64.saturating_sub(week / 3) {
+            continue;
+        }
+        let Some(day) = start.checked_add_days(Days::new(index)) else {
+            continue;
+        };
+        let Some(time) = NaiveTime::from_hms_opt(scene.hour, scene.minute, 0) else {
+            continue;
+        };
+        let lived = calendar::to_instant(day.and_time(time), &now.zone);
+        if lived.at + Duration::minutes(scene.after_minutes) >= now.at {
+            continue;
+        }
+        let softer = u8::try_from(week / 5).unwrap_or(0);
+        let rated_again = index % 3 != 0;
+        all.push(Craving {
+            id: app.new_id(&Now { at: lived.at, zone: now.zone.clone() }),
+            occurred: Moment { at: lived.at, zone: now.zone.clone(), local: lived.local, precision: Precision::Exact },
+            created_at: lived.at,
+            updated_at: lived.at,
+            deleted_at: None,
+            revision: 1,
+            lang,
+            asked_by: None,
+            rerates: vec![Rerate {
+                at: lived.at + Duration::minutes(scene.after_minutes),
+                intensity: rated_again.then_some(scene.eased_to.saturating_sub(softer)),
+            }],
+            entry: CravingEntry {
+                intensity: scene.intensity.saturating_sub(softer),
+                substances: vec![word("alcohol")],
+                triggers: vec![word(scene.trigger)],
+                trigger_main: Some(word(scene.trigger)),
+                situation: String::new(),
+                place: Some(word(scene.place)),
+                company: Some(word(scene.company)),
+                emotions: vec![Feeling { feeling: word(scene.feeling), strength: 2 }],
+                body: Vec::new(),
+                halt: Some(Halt { hungry: scene.hour == 17, angry: scene.feeling == "angry", lonely: scene.feeling == "lonely", tired: scene.hour > 20 }),
+                thought: String::new(),
+                confidence: Some(u8::try_from(4 + week / 3).unwrap_or(8).min(10)),
+                skills: vec![SkillUsed { skill: word(scene.skill), minutes: u16::try_from(scene.after_minutes).ok(), helpfulness: Some(3) }],
+                plan_items: plan.items.iter().filter(|item| matches!(&item.content, PlanContent::Skill { skill, .. } if *skill == word(scene.skill))).map(|item: &PlanItem| -> Id { item.id }).collect(),
+                contacted: None,
+                outcome: Some(if rated_again { CravingOutcome::Passed } else { CravingOutcome::LeftUnsaid }),
+                note: scene.note.filter(|_| index % 4 == 0).map(|id| say(lang, id, &[])).unwrap_or_default(),
+                share: ShareFlag::Ask,
+            },
+        });
+    }
+    all
+}
+
+fn progress(now: &Now, lang: Lang) -> Vec<LessonProgress> {
+    lessons::built_in(lang)
+        .iter()
+        .take(2)
+        .zip([true, false])
+        .map(|(lesson, done)| {
+            let read = if done { lesson.sections.len() } else { 1 };
+            LessonProgress {
+                lesson: lesson.id.clone(),
+                version: u32::from(lesson.version),
+                started: now.at - Duration::days(9),
+                finished: done.then(|| now.at - Duration::days(9)),
+                updated_at: now.at - Duration::days(2),
+                state: LessonState {
+                    sections_done: lesson
+                        .sections
+                        .iter()
+                        .take(read)
+                        .map(|section| section.id.clone())
+                        .collect(),
+                    done,
+                    ..LessonState::default()
+                },
+            }
+        })
+        .collect()
+}

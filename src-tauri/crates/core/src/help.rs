@@ -1,0 +1,134 @@
+//! Help now: public help always, own people as far as they may be seen.
+//!
+//! Owns what the lock screen may show: only people and lines the person chose, in a card sealed with a key of its own that the
+//! system's password store keeps. Without a password store there is no card, and nothing else changes.
+
+use std::sync::LazyLock;
+
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::help::{HelpView, PublicHelp};
+use evenkeel_domain::people::{HelpCard, HelpPerson, Person};
+use evenkeel_store::{card, tables};
+use secrecy::SecretSlice;
+
+use crate::app::{App, Room};
+use crate::commands::Nothing;
+use crate::error::Outcome;
+use crate::ports::KeyName;
+
+static PUBLIC: LazyLock<Option<PublicHelp>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../../content/help.json")).ok());
+
+/// What Help now shows at this moment.
+///
+/// # Errors
+/// [`ErrorCode::Internal`] when the built-in data cannot be read (a test refuses that).
+pub fn get(app: &App, _: Nothing) -> Outcome<HelpView> {
+    let public = PUBLIC.clone().ok_or(ErrorCode::Internal)?;
+    let open = app.with_room(|room| {
+        room.map(|room| {
+            room.vault
+                .read(tables::people::all)
+                .map(|people| people.iter().map(shown).collect::<Vec<_>>())
+        })
+    });
+    match open {
+        Some(people) => Ok(HelpView {
+            public,
+            own: HelpCard {
+                people: people?,
+                lines: Vec::new(),
+            },
+            own_locked: false,
+        }),
+        None => Ok(HelpView {
+            public,
+            own: before_unlock(app).unwrap_or_default(),
+            own_locked: true,
+        }),
+    }
+}
+
+fn shown(person: &Person) -> HelpPerson {
+    HelpPerson {
+        name: person.entry.name.clone(),
+        phone: person.entry.phone.clone(),
+        when: person.entry.when.clone(),
+    }
+}
+
+/// A card that cannot be read is no card: help must not wait for it.
+fn before_unlock(app: &App) -> Option<HelpCard> {
+    if !card::exists(app.folder()) {
+        return None;
+    }
+    let key = app.ports.keys.get(KeyName::Card).ok().flatten()?;
+    card::read(app.folder(), &key).ok().flatten()
+}
+
+/// Writes the card anew after people changed: exactly those who were chosen, or no card at all.
+pub(crate) fn refresh_card(app: &App, room: &mut Room) -> Outcome<()> {
+    let people = room.vault.read(tables::people::all)?;
+    let chosen: Vec<HelpPerson> = people
+        .iter()
+        .filter(|person| person.entry.before_unlock)
+        .map(shown)
+        .collect();
+    if chosen.is_empty() || app.is_demo() {
+        card::remove(app.folder())?;
+        return Ok(());
+    }
+    let key = key(app)?;
+    card::write(
+        app.folder(),
+        &key,
+        &HelpCard {
+            people: chosen,
+            lines: Vec::new(),
+        },
+        &*app.ports.entropy,
+    )?;
+    Ok(())
+}
+
+fn key(app: &App) -> Outcome<SecretSlice<u8>> {
+    keep_or_make(app, KeyName::Card)
+}
+
+/// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
+pub(crate) fn keep_or_make(app: &App, name: KeyName) -> Outcome<SecretSlice<u8>> {
+    if let Some(key) = app.ports.keys.get(name)? {
+        return Ok(key);
+    }
+    let mut bytes = vec![0; 32];
+    app.ports.entropy.fill(&mut bytes);
+    let key = SecretSlice::from(bytes);
+    app.ports.keys.set(name, &key)?;
+    Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_numbers_can_be_read() {
+        let public = PUBLIC
+            .as_ref()
+            .expect("somebody may need these numbers tonight");
+        assert!(
+            public
+                .lines
+                .iter()
+                .any(|line| line.call.as_deref() == Some("988")),
+            "988 must be there"
+        );
+        assert!(
+            public
+                .lines
+                .iter()
+                .any(|line| line.call.as_deref() == Some("911")),
+            "911 must be there"
+        );
+    }
+}

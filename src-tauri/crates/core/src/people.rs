@@ -1,0 +1,100 @@
+//! The person's own people: kept, changed, removed, and shown before unlocking only by choice.
+
+use evenkeel_domain::people::{MOST, Person, PersonEntry};
+use evenkeel_domain::{ErrorCode, Id};
+use evenkeel_store::tables;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::{ById, Nothing};
+use crate::error::{CommandError, Outcome};
+use crate::help;
+
+/// Input of `people_save`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PersonSave {
+    /// Whom to change; none for somebody new.
+    pub id: Option<Id>,
+    /// What is known.
+    pub entry: PersonEntry,
+}
+
+/// Everybody, in order.
+///
+/// # Errors
+/// The disk.
+pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<Person>> {
+    Ok(room.vault.read(tables::people::all)?)
+}
+
+/// Adds or changes somebody.
+///
+/// # Errors
+/// A field that breaks its rule; [`ErrorCode::TooMany`] over a hundred.
+pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
+    input.entry.check()?;
+    let now = app.now();
+    let everybody = room.vault.read(tables::people::all)?;
+    let person = match input.id {
+        Some(id) => {
+            let known = everybody
+                .into_iter()
+                .find(|person| person.id == id)
+                .ok_or(ErrorCode::NotFound)?;
+            Person {
+                updated_at: now.at,
+                entry: input.entry,
+                ..known
+            }
+        }
+        None => {
+            if everybody.len() >= MOST {
+                return Err(CommandError::new(ErrorCode::TooMany));
+            }
+            let position = everybody
+                .iter()
+                .map(|person| person.position + 1)
+                .max()
+                .unwrap_or(0);
+            Person {
+                id: app.new_id(&now),
+                created_at: now.at,
+                updated_at: now.at,
+                deleted_at: None,
+                position,
+                entry: input.entry,
+            }
+        }
+    };
+    room.vault.write(|tx| tables::people::put(tx, &person))?;
+    help::refresh_card(app, room)?;
+    app.changed(&[Noun::People]);
+    Ok(person)
+}
+
+/// Removes somebody, until it is taken back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    let now = app.now();
+    room.vault
+        .write(|tx| tables::people::delete(tx, input.id, now.at))?;
+    help::refresh_card(app, room)?;
+    app.changed(&[Noun::People]);
+    Ok(Nothing {})
+}
+
+/// Takes a removal back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    room.vault
+        .write(|tx| tables::people::restore(tx, input.id))?;
+    help::refresh_card(app, room)?;
+    app.changed(&[Noun::People]);
+    Ok(Nothing {})
+}

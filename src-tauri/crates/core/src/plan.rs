@@ -1,0 +1,75 @@
+//! The relapse-prevention plan: read it, save it whole, see its versions.
+
+use evenkeel_domain::plan::{Plan, PlanContent, PlanDraft, PlanItem, PlanVersion};
+use evenkeel_domain::{ErrorCode, Id};
+use evenkeel_store::tables;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
+use crate::error::{CommandError, Outcome};
+
+/// The plan as it stands; version 0 and empty while nothing was saved.
+///
+/// # Errors
+/// The disk.
+pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<Plan> {
+    Ok(room.vault.read(tables::plan::current)?)
+}
+
+/// Saves the whole plan as a new version. Older versions stay as they were.
+///
+/// # Errors
+/// [`ErrorCode::Stale`] when it was saved elsewhere since, [`ErrorCode::NotFound`] for a person who is not on the list, and
+/// every bound.
+pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
+    input.check()?;
+    let current = room.vault.read(tables::plan::current)?;
+    if current.version != input.based_on {
+        return Err(ErrorCode::Stale.into());
+    }
+    let people = room.vault.read(tables::people::all)?;
+    let now = app.now();
+    let mut used: Vec<Id> = Vec::new();
+    let mut items = Vec::with_capacity(input.items.len());
+    for (index, item) in input.items.into_iter().enumerate() {
+        if let PlanContent::Person { person } = &item.content
+            && !people.iter().any(|known| known.id == *person)
+        {
+            return Err(CommandError::in_field(
+                ErrorCode::NotFound,
+                &format!("items.{index}"),
+            ));
+        }
+        let id = match item.id {
+            // An id is kept only when it was this plan's, and once.
+            Some(id) if current.items.iter().any(|known| known.id == id) && !used.contains(&id) => {
+                id
+            }
+            _ => app.new_id(&now),
+        };
+        used.push(id);
+        items.push(PlanItem {
+            id,
+            section: item.section,
+            content: item.content,
+        });
+    }
+    let plan = Plan {
+        version: current.version + 1,
+        saved_at: Some(now.at),
+        reason: input.reason,
+        reviewed_with: input.reviewed_with,
+        items,
+    };
+    room.vault.write(|tx| tables::plan::insert(tx, &plan))?;
+    app.changed(&[Noun::Plan]);
+    Ok(plan)
+}
+
+/// Saved versions, newest first, at most two hundred.
+///
+/// # Errors
+/// The disk.
+pub fn versions(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<PlanVersion>> {
+    Ok(room.vault.read(|db| tables::plan::versions(db, 200))?)
+}

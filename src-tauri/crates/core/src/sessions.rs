@@ -1,0 +1,298 @@
+//! Treatment sessions: the coming weeks, typing one in, importing a calendar file.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use data_encoding::BASE64;
+use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::sessions::{
+    ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
+};
+use evenkeel_domain::time::Now;
+use evenkeel_domain::{ErrorCode, Id};
+use evenkeel_exchange::ics;
+use evenkeel_store::tables;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::agenda;
+use crate::app::{App, Noun, Room};
+use crate::commands::{ById, Nothing};
+use crate::error::{CommandError, Outcome};
+
+/// A calendar file that was read and compared, waiting for the person's yes.
+pub struct Pending {
+    token: String,
+    plan: ics::ImportPlan,
+    made_at: DateTime<Utc>,
+}
+
+/// Longest time a preview waits for its yes.
+const PREVIEW_WAITS: chrono::Duration = chrono::Duration::hours(1);
+/// Longest list asked for at once, in days.
+const LONGEST_LIST: i64 = 400;
+
+/// Input of `sessions_list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionsAsk {
+    /// First day on the laptop's wall clock; none for today.
+    pub from: Option<NaiveDate>,
+    /// How many days, 1-400.
+    pub days: u32,
+}
+
+/// The sessions of some days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionList {
+    /// Today on the laptop's wall clock.
+    pub today: NaiveDate,
+    /// The laptop's zone.
+    pub zone: String,
+    /// Cancelled ones and notes on the day too, in order of start.
+    pub items: Vec<Occurrence>,
+    /// More than can be shown: the list was cut.
+    pub truncated: bool,
+}
+
+/// Input of `sessions_save`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionSave {
+    /// Which series to change; none for a new one.
+    pub id: Option<Id>,
+    /// What was typed.
+    pub session: WeeklySession,
+}
+
+/// Input of `sessions_import_preview`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// The file's bytes, base64.
+    pub base64: String,
+}
+
+/// Input of `sessions_import_apply`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportApply {
+    /// The preview's token.
+    pub token: String,
+}
+
+/// The message id of a kind's name.
+#[must_use]
+pub fn kind_message(kind: SessionKind) -> String {
+    let name = serde_json::to_value(kind)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    format!("session-kind-{}", name.replace('_', "-"))
+}
+
+/// Sessions of the days asked for.
+///
+/// # Errors
+/// Days outside 1-400.
+pub fn list(app: &App, room: &mut Room, input: SessionsAsk) -> Outcome<SessionList> {
+    evenkeel_domain::text::in_range(i64::from(input.days), 1, LONGEST_LIST, "days")?;
+    let now = app.now();
+    let from = input.from.unwrap_or_else(|| now.local().date());
+    let window = days(from, input.days, &now)?;
+    let series = room.vault.read(tables::sessions::all)?;
+    let (items, truncated) = within(&series, window, &now);
+    Ok(SessionList {
+        today: now.local().date(),
+        zone: now.zone,
+        items,
+        truncated,
+    })
+}
+
+/// The window of `count` days from `from` on the laptop's wall clock.
+pub(crate) fn days(from: NaiveDate, count: u32, now: &Now) -> Outcome<Window> {
+    let end = from
+        .checked_add_days(Days::new(u64::from(count)))
+        .ok_or(CommandError::in_field(ErrorCode::BadInput, "from"))?;
+    let at =
+        |day: NaiveDate| calendar::to_instant(day.and_time(chrono::NaiveTime::MIN), &now.zone).at;
+    Ok(Window::new(at(from), at(end)))
+}
+
+/// Every occurrence inside the window, cancelled ones and notes on the day too.
+pub(crate) fn within(
+    series: &[SessionSeries],
+    window: Window,
+    now: &Now,
+) -> (Vec<Occurrence>, bool) {
+    let mut items = Vec::new();
+    let mut truncated = false;
+    for one in series {
+        let found = calendar::expand(one, window, &now.zone);
+        truncated |= found.truncated;
+        items.extend(found.items);
+    }
+    items.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
+    (items, truncated)
+}
+
+/// A series with the form it can be changed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesView {
+    /// The series.
+    pub series: SessionSeries,
+    /// What to put into the form; none for series that came from a file or that the form cannot say.
+    pub typed: Option<WeeklySession>,
+}
+
+/// Every series, for the list of what is planned.
+///
+/// # Errors
+/// The disk.
+pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<SeriesView>> {
+    let all = room.vault.read(tables::sessions::all)?;
+    let view = |series: SessionSeries| {
+        let typed = matches!(series.origin, SessionOrigin::Manual)
+            .then(|| series.details.typed())
+            .flatten();
+        SeriesView { series, typed }
+    };
+    Ok(all.into_iter().map(view).collect())
+}
+
+/// Adds a typed session or changes one. Changing keeps what differs on single days as long as the day still exists.
+///
+/// # Errors
+/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series.
+pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSeries> {
+    let now = app.now();
+    let details = input.session.details(&now.zone)?;
+    let known = room.vault.read(tables::sessions::all)?;
+    let series = match input.id {
+        Some(id) => {
+            let old = known
+                .into_iter()
+                .find(|series| series.id == id)
+                .ok_or(ErrorCode::NotFound)?;
+            // A file's series that the person types over is theirs from now on: the next import must not undo it.
+            SessionSeries {
+                updated_at: now.at,
+                origin: SessionOrigin::Manual,
+                details,
+                ..old
+            }
+        }
+        None => {
+            if known.len() >= 5_000 {
+                return Err(ErrorCode::TooMany.into());
+            }
+            SessionSeries {
+                id: app.new_id(&now),
+                created_at: now.at,
+                updated_at: now.at,
+                deleted_at: None,
+                origin: SessionOrigin::Manual,
+                details,
+                exceptions: Vec::new(),
+            }
+        }
+    };
+    room.vault.write(|tx| tables::sessions::put(tx, &series))?;
+    after_change(app, room)?;
+    Ok(series)
+}
+
+/// Deletes a series, until it is taken back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    let now = app.now();
+    room.vault
+        .write(|tx| tables::sessions::delete(tx, input.id, now.at))?;
+    after_change(app, room)?;
+    Ok(Nothing {})
+}
+
+/// Takes a deletion back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    room.vault
+        .write(|tx| tables::sessions::restore(tx, input.id))?;
+    after_change(app, room)?;
+    Ok(Nothing {})
+}
+
+/// Reads a calendar file and says what importing it would do. Nothing is written.
+///
+/// # Errors
+/// Not a calendar, too large, too many events, or nothing in it that can be used.
+pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcome<ImportPreview> {
+    if input.base64.len() / 4 * 3 > ics::LARGEST + 3 {
+        return Err(ErrorCode::CalendarTooLarge.into());
+    }
+    let bytes = BASE64
+        .decode(input.base64.as_bytes())
+        .map_err(|_| CommandError::in_field(ErrorCode::BadInput, "base64"))?;
+    let now = app.now();
+    let defaults = ics::ImportDefaults {
+        device_zone: &now.zone,
+        now: now.at,
+    };
+    let import = ics::parse(&bytes, defaults).map_err(|error| CommandError::new(error.code()))?;
+    let existing = room.vault.read(tables::sessions::all_with_deleted)?;
+    let plan = ics::plan(&existing, import, defaults, || app.new_id(&now));
+    let token = app.new_id(&now).to_string();
+    let preview = ImportPreview {
+        token: token.clone(),
+        calendar_name: plan.calendar_name.clone(),
+        lines: plan.lines.clone(),
+        skipped: plan.skipped.clone(),
+        skipped_total: plan.skipped_total,
+    };
+    room.import = Some(Pending {
+        token,
+        plan,
+        made_at: now.at,
+    });
+    Ok(preview)
+}
+
+/// Carries a preview out, all of it or nothing.
+///
+/// # Errors
+/// [`ErrorCode::PreviewGone`] when it is not the last preview or waited over an hour.
+pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<ImportDone> {
+    let now = app.now();
+    let fits = room.import.as_ref().is_some_and(|pending| {
+        pending.token == input.token && now.at - pending.made_at < PREVIEW_WAITS
+    });
+    let Some(pending) = room.import.take_if(|_| fits) else {
+        return Err(ErrorCode::PreviewGone.into());
+    };
+    let written = room.vault.write(|tx| {
+        for series in &pending.plan.save {
+            tables::sessions::put(tx, series)?;
+        }
+        for id in &pending.plan.remove {
+            tables::sessions::delete(tx, *id, now.at)?;
+        }
+        Ok(())
+    });
+    if let Err(error) = written {
+        // Nothing was written; the same preview may be tried again.
+        room.import = Some(pending);
+        return Err(error.into());
+    }
+    after_change(app, room)?;
+    Ok(pending.plan.done)
+}
+
+fn after_change(app: &App, room: &mut Room) -> Outcome<()> {
+    agenda::refresh(app, room)?;
+    app.changed(&[Noun::Sessions, Noun::Reminders]);
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Choices about how Evenkeel behaves, before and after unlocking.
+
+use std::time::Duration;
+
+use evenkeel_domain::settings::{DeviceSettings, VaultSettings};
+use evenkeel_domain::vocabulary::{self, Vocabulary};
+use evenkeel_domain::words::Lang;
+use evenkeel_store::{device, tables};
+
+use crate::agenda;
+use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
+use crate::error::Outcome;
+
+/// Choices that hold before unlocking. What cannot be read counts as never chosen.
+///
+/// # Errors
+/// None in practice.
+pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
+    Ok(device::settings(app.folder()))
+}
+
+/// Keeps them.
+///
+/// # Errors
+/// A bound, or the disk.
+pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
+    input.check()?;
+    device::set_settings(app.folder(), &input)?;
+    // Reminders are written in the person's language.
+    app.with_room(|room| room.map_or(Ok(()), |room| agenda::refresh(app, room)))?;
+    app.changed(&[Noun::Settings]);
+    Ok(input)
+}
+
+/// The language words are made in.
+#[must_use]
+pub fn lang(app: &App) -> Lang {
+    device::settings(app.folder()).lang.unwrap_or_default()
+}
+
+/// Choices kept in the vault.
+///
+/// # Errors
+/// The disk.
+pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
+    Ok(room.vault.read(tables::settings::get)?)
+}
+
+/// Keeps them and makes the agenda anew.
+///
+/// # Errors
+/// A bound, or the disk.
+pub fn set(app: &App, room: &mut Room, input: VaultSettings) -> Outcome<VaultSettings> {
+    input.check()?;
+    room.vault.write(|tx| tables::settings::put(tx, &input))?;
+    room.lock_after = lock_after(&input);
+    agenda::refresh(app, room)?;
+    app.changed(&[Noun::Settings, Noun::Reminders]);
+    Ok(input)
+}
+
+pub(crate) fn lock_after(settings: &VaultSettings) -> Duration {
+    Duration::from_secs(u64::from(settings.lock_after_minutes) * 60)
+}
+
+/// Every default word a person can pick from.
+///
+/// # Errors
+/// None.
+pub fn vocabulary_get(_: &App, _: Nothing) -> Outcome<Vocabulary> {
+    Ok(vocabulary::all())
+}

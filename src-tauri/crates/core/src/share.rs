@@ -1,0 +1,235 @@
+//! Sharing a journal: preview, seal, write, read back, record.
+
+use std::path::{Path, PathBuf};
+
+use bip39::Language;
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::passphrase::{self, PassphraseUse};
+use evenkeel_domain::report::Report;
+use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope};
+use evenkeel_domain::time::Now;
+use evenkeel_domain::words::Lang;
+use evenkeel_exchange::journal::{self, Records};
+use evenkeel_exchange::sealed::{self, Randomness, Rounds};
+use evenkeel_store::{Passphrase, place, tables};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::{ById, Nothing};
+use crate::error::{CommandError, Outcome};
+use crate::vault::Suggested;
+
+/// Input of `share_preview`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SharePreview {
+    /// What is to be handed over.
+    pub scope: ExportScope,
+}
+
+/// Input of `share_suggest_passphrase`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WordsIn {
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+/// Input of `share_export`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShareExport {
+    /// What is handed over.
+    pub scope: ExportScope,
+    /// What the reader will type.
+    pub passphrase: String,
+    /// The person's own passphrase, again.
+    pub vault_passphrase: String,
+    /// The folder to write to.
+    pub folder: String,
+}
+
+/// Words in a suggested export passphrase: seven of 2,048 are 77 bits.
+const EXPORT_WORDS: usize = 7;
+
+/// What the file would hold: the preview is the file.
+///
+/// # Errors
+/// A scope that breaks a rule.
+pub fn preview(app: &App, room: &mut Room, input: SharePreview) -> Outcome<Report> {
+    build(room, &input.scope, &app.now())
+}
+
+fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
+    scope.check()?;
+    let span = (scope.to - scope.from).num_days() + 1;
+    let first = crate::sessions::days(scope.from, u32::try_from(span).unwrap_or(u32::MAX), now)?;
+    // A day to either side: the report itself keeps what was lived inside the days, wherever that was.
+    let window = Window::new(
+        first.from() - chrono::Duration::days(1),
+        first.to() + chrono::Duration::days(1),
+    );
+    let cravings = room
+        .vault
+        .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
+    let series = room.vault.read(tables::sessions::all)?;
+    let (occurrences, _) = crate::sessions::within(&series, window, now);
+    let lessons = crate::lessons::cards(room, scope.lang)?;
+    let plan = room.vault.read(tables::plan::current)?;
+    let people = room.vault.read(tables::people::all)?;
+    let records = Records {
+        cravings: &cravings,
+        occurrences: &occurrences,
+        lessons: &lessons,
+        plan: Some(&plan),
+        people: &people,
+    };
+    Ok(journal::build(
+        scope,
+        &records,
+        env!("CARGO_PKG_VERSION"),
+        now,
+    )?)
+}
+
+/// Seven words to be told by voice.
+///
+/// # Errors
+/// [`ErrorCode::Internal`].
+pub fn suggest_passphrase(app: &App, _: &mut Room, input: WordsIn) -> Outcome<Suggested> {
+    words(app, input.lang, EXPORT_WORDS)
+}
+
+/// `count` words drawn evenly from the BIP-39 list of the language.
+pub(crate) fn words(app: &App, lang: Lang, count: usize) -> Outcome<Suggested> {
+    let list = match lang {
+        Lang::En => Language::English,
+        Lang::Es => Language::Spanish,
+    }
+    .word_list();
+    let mut random = vec![0; count * 2];
+    app.ports.entropy.fill(&mut random);
+    let chosen: Option<Vec<&str>> = random
+        .chunks_exact(2)
+        .map(|pair| {
+            let number = pair
+                .iter()
+                .fold(0_usize, |number, byte| number << 8 | usize::from(*byte));
+            // 65,536 is 32 times 2,048: the remainder is even.
+            list.get(number % list.len()).copied()
+        })
+        .collect();
+    Ok(Suggested {
+        passphrase: chosen.ok_or(ErrorCode::Internal)?.join(" "),
+    })
+}
+
+/// Seals the report, writes it to a new file, reads it back, and records that it was handed over.
+///
+/// # Errors
+/// The person's own passphrase is wrong, the export passphrase is weak, the scope breaks a rule, the folder cannot be written,
+/// or what was written does not read back.
+pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportDone> {
+    let ShareExport {
+        scope,
+        passphrase,
+        vault_passphrase,
+        folder,
+    } = input;
+    let passphrase = SecretString::from(passphrase);
+    let own = Passphrase::from_typed(vault_passphrase)
+        .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "vault_passphrase"))?;
+    scope.check()?;
+    // EXPOSE: judged, not kept.
+    if !passphrase::judge(
+        passphrase.expose_secret(),
+        PassphraseUse::Export,
+        &[&scope.recipient, &scope.prepared_by],
+    )
+    .acceptable
+    {
+        return Err(CommandError::in_field(
+            ErrorCode::ExportPassphraseWeak,
+            "passphrase",
+        ));
+    }
+    room.vault.check_passphrase(&own)?;
+    let now = app.now();
+    let report = build(room, &scope, &now)?;
+    let mut random = Randomness {
+        salt: [0; 16],
+        nonce: [0; 12],
+    };
+    app.ports.entropy.fill(&mut random.salt);
+    app.ports.entropy.fill(&mut random.nonce);
+    let html =
+        sealed::seal(&report, &passphrase, rounds(), random).map_err(|error| match error {
+            sealed::SealError::Report(invalid) => CommandError::from(invalid),
+            sealed::SealError::TooLarge => ErrorCode::TooMany.into(),
+            sealed::SealError::Internal => ErrorCode::Internal.into(),
+        })?;
+    // Neutral on purpose: the name of a file is read by whoever sees the folder.
+    let wanted = format!("journal-{}.html", now.local().format("%Y-%m-%d"));
+    let path = place::write_new(Path::new(&folder), &wanted, &html)?;
+    let back = place::read(&path, sealed::MAX_FILE as u64)?;
+    if back != html || sealed::open(&back, &passphrase).ok().as_ref() != Some(&report) {
+        return Err(ErrorCode::VerifyMismatch.into());
+    }
+    let disclosure = Disclosure {
+        id: app.new_id(&now),
+        at: now.at,
+        scope,
+        file_name: name_of(&path),
+        sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(&html)),
+        revoked_at: None,
+    };
+    room.vault
+        .write(|tx| tables::disclosures::insert(tx, &disclosure))?;
+    app.changed(&[Noun::Share]);
+    Ok(ExportDone {
+        path: path.display().to_string(),
+        disclosure,
+    })
+}
+
+#[cfg(not(feature = "cheap-kdf"))]
+fn rounds() -> Rounds {
+    Rounds::PRODUCTION
+}
+
+#[cfg(feature = "cheap-kdf")]
+fn rounds() -> Rounds {
+    Rounds::cheap_for_tests()
+}
+
+fn name_of(path: &Path) -> String {
+    PathBuf::from(path)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// What was handed over, newest first, at most two hundred.
+///
+/// # Errors
+/// The disk.
+pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<Disclosure>> {
+    Ok(room.vault.read(|db| tables::disclosures::newest(db, 200))?)
+}
+
+/// Marks one as taken back. The file itself stays where it went.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn revoke(app: &App, room: &mut Room, input: ById) -> Outcome<Disclosure> {
+    let now = app.now();
+    let disclosure = room
+        .vault
+        .write(|tx| tables::disclosures::revoke(tx, input.id, now.at))?;
+    app.changed(&[Noun::Share]);
+    Ok(disclosure)
+}

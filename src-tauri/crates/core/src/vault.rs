@@ -1,0 +1,439 @@
+//! Making, opening, closing the vault, and its keys.
+
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
+use evenkeel_domain::settings::VaultSettings;
+use evenkeel_domain::vault::{
+    LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
+};
+use evenkeel_domain::words::Lang;
+use evenkeel_store::{
+    KdfCost, KeyringSecret, Notice, Passphrase, Presence, UnlockOptions, UnlockWith, device, tables,
+};
+use secrecy::{ExposeSecret, SecretSlice};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
+use crate::error::{CommandError, Outcome};
+use crate::ports::KeyName;
+use crate::{agenda, help, settings, share};
+
+/// Input of `vault_passphrase_check`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseCheck {
+    /// As typed.
+    pub passphrase: String,
+    /// What it is for.
+    pub purpose: PassphraseUse,
+}
+
+/// Input of `vault_suggest_passphrase`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SuggestAsk {
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+/// A passphrase made of words.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Suggested {
+    /// Words with spaces between them.
+    pub passphrase: String,
+}
+
+/// Input of `vault_unlock`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UnlockPassphrase {
+    /// As typed.
+    pub passphrase: String,
+    /// Open a database older than the last one used here: only after the person was told and said yes.
+    #[serde(default)]
+    pub accept_older: bool,
+}
+
+/// Input of `vault_unlock_recovery` and `vault_confirm_recovery`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CodeTyped {
+    /// As typed.
+    pub code: String,
+}
+
+/// Input of `vault_lock`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LockAsk {
+    /// Why.
+    pub reason: LockReason,
+}
+
+/// Input of `vault_set_passphrase`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseNew {
+    /// The new one.
+    pub passphrase: String,
+}
+
+/// Input of `vault_change_passphrase`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseChange {
+    /// The one in use.
+    pub old: String,
+    /// The new one.
+    pub new: String,
+}
+
+/// Input of commands that need the passphrase again.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseAgain {
+    /// The one in use.
+    pub passphrase: String,
+}
+
+/// Input of `vault_remember_set`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RememberSet {
+    /// Let the system's password store open the vault.
+    pub on: bool,
+    /// The passphrase in use.
+    pub passphrase: String,
+}
+
+/// Words in a suggested passphrase for the vault: six of 2,048 are 66 bits, behind a derivation that costs a quarter of a gigabyte.
+const VAULT_WORDS: usize = 6;
+
+/// Whether there is a vault, whether it is open, and what keeps it from opening.
+///
+/// # Errors
+/// None in practice: what is wrong with the folder is part of the answer.
+pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
+    let mut status = VaultStatus {
+        state: VaultState::Locked,
+        problem: None,
+        remembered: false,
+        wait_until: None,
+        demo: app.is_demo(),
+        needs_new_passphrase: false,
+        recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        folder: app.folder().display().to_string(),
+    };
+    if let Some(needs) = app.with_room(|room| room.map(|room| room.needs_new_passphrase)) {
+        status.state = VaultState::Open;
+        status.needs_new_passphrase = needs;
+        return Ok(status);
+    }
+    let now = app.now();
+    let seen = app.with_store(|store| {
+        Ok((
+            store.presence().map_err(CommandError::from)?,
+            store.has_keyring_slot(),
+            store.retry_at(now.at),
+        ))
+    });
+    match seen {
+        Ok((presence, remembered, wait_until)) => {
+            status.remembered = remembered;
+            status.wait_until = wait_until;
+            match presence {
+                Presence::Nothing => status.state = VaultState::None,
+                Presence::Vault => {}
+                Presence::HeaderMissing => status.problem = Some(ErrorCode::HeaderMissing),
+                Presence::DatabaseMissing => status.problem = Some(ErrorCode::DatabaseMissing),
+            }
+        }
+        Err(error) => status.problem = Some(error.code),
+    }
+    Ok(status)
+}
+
+/// How good a passphrase is, with reasons. Keeps nothing.
+///
+/// # Errors
+/// None.
+pub fn passphrase_check(_: &App, input: PassphraseCheck) -> Outcome<PassphraseStrength> {
+    Ok(passphrase::judge(&input.passphrase, input.purpose, &[]))
+}
+
+/// Six words, one click away.
+///
+/// # Errors
+/// [`ErrorCode::Internal`].
+pub fn suggest_passphrase(app: &App, input: SuggestAsk) -> Outcome<Suggested> {
+    share::words(app, input.lang, VAULT_WORDS)
+}
+
+fn typed(passphrase: String, field: &str) -> Outcome<Passphrase> {
+    Passphrase::from_typed(passphrase)
+        .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, field))
+}
+
+fn strong(passphrase: String, field: &str) -> Outcome<Passphrase> {
+    if passphrase.is_empty() {
+        return Err(CommandError::in_field(ErrorCode::PassphraseLength, field));
+    }
+    if !passphrase::judge(&passphrase, PassphraseUse::Vault, &[]).acceptable {
+        return Err(CommandError::in_field(ErrorCode::PassphraseWeak, field));
+    }
+    typed(passphrase, field)
+}
+
+fn cost(app: &App) -> Outcome<KdfCost> {
+    let clock = app.ports.clock.clone();
+    Ok(KdfCost::calibrate(&move || clock.elapsed())?)
+}
+
+/// Makes a vault where there is none, opens it, and gives its recovery code, this once.
+///
+/// # Errors
+/// A weak passphrase, [`ErrorCode::VaultExists`], or the disk.
+pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
+    let NewVault {
+        passphrase,
+        agenda_mode,
+    } = input;
+    let passphrase = strong(passphrase, "passphrase")?;
+    let cost = cost(app)?;
+    let now = app.now();
+    let created = app.with_store(|store| {
+        Ok(store.create(&evenkeel_store::NewVault {
+            passphrase: &passphrase,
+            cost,
+            now: now.at,
+            entropy: &*app.ports.entropy,
+        })?)
+    })?;
+    let settings = VaultSettings {
+        agenda_mode,
+        ..VaultSettings::default()
+    };
+    let mut room = Room {
+        vault: created.vault,
+        needs_new_passphrase: false,
+        import: None,
+        lock_after: settings::lock_after(&settings),
+    };
+    room.vault
+        .write(|tx| tables::settings::put(tx, &settings))?;
+    device::set_recovery_unconfirmed(app.folder(), true)?;
+    let code = RecoveryCode {
+        code: created.recovery.to_show_once().to_string(),
+    };
+    come_in(app, room)?;
+    Ok(code)
+}
+
+/// Opens the vault with the passphrase.
+///
+/// # Errors
+/// Wrong passphrase, a wait, damage: each its own code. Nothing on disk changes but the count of wrong tries.
+pub fn unlock(app: &App, input: UnlockPassphrase) -> Outcome<Unlocked> {
+    let accept_older = input.accept_older;
+    let passphrase = typed(input.passphrase, "passphrase")?;
+    open(
+        app,
+        UnlockWith::Passphrase(&passphrase),
+        accept_older,
+        false,
+    )
+}
+
+/// Opens the vault with the recovery code. A new passphrase is due afterwards.
+///
+/// # Errors
+/// A typing error found before anything is tried, a code of another vault, and all of [`unlock`].
+pub fn unlock_recovery(app: &App, input: CodeTyped) -> Outcome<Unlocked> {
+    let code = parse_code(&input.code)?;
+    open(app, UnlockWith::RecoveryCode(&code), false, true)
+}
+
+/// Opens the vault with what the system's password store remembers (opt-in).
+///
+/// # Errors
+/// The store is missing, refuses or has nothing, and all of [`unlock`].
+pub fn unlock_remembered(app: &App, _: Nothing) -> Outcome<Unlocked> {
+    let key = app
+        .ports
+        .keys
+        .get(KeyName::Remember)?
+        .ok_or(ErrorCode::KeyringRefused)?;
+    // EXPOSE: handed over to the type that opens the slot.
+    let secret = KeyringSecret::from_bytes(key.expose_secret()).ok_or(ErrorCode::KeyringRefused)?;
+    open(app, UnlockWith::Keyring(&secret), false, false)
+}
+
+fn parse_code(typed: &str) -> Outcome<evenkeel_store::RecoveryCode> {
+    evenkeel_store::RecoveryCode::parse(typed)
+        .map_err(|_| CommandError::in_field(ErrorCode::RecoveryCodeTypo, "code"))
+}
+
+fn open(
+    app: &App,
+    with: UnlockWith<'_>,
+    accept_older: bool,
+    needs_new_passphrase: bool,
+) -> Outcome<Unlocked> {
+    if app.is_open() {
+        return Ok(Unlocked {
+            wrong_tries: 0,
+            last_wrong_at: None,
+            notices: Vec::new(),
+        });
+    }
+    let options = UnlockOptions {
+        now: app.now().at,
+        accept_older,
+    };
+    let opened = app.with_store(|store| Ok(store.unlock(with, options)?))?;
+    let mut found = Unlocked {
+        wrong_tries: 0,
+        last_wrong_at: None,
+        notices: Vec::new(),
+    };
+    for notice in opened.notices {
+        match notice {
+            Notice::WrongTries { count, last_at } => {
+                found.wrong_tries = count;
+                found.last_wrong_at = last_at;
+            }
+            Notice::HeaderRestored => found.notices.push(UnlockNotice::HeaderRestored),
+            Notice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
+            Notice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
+            Notice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
+            Notice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
+        }
+    }
+    let mut room = Room {
+        vault: opened.vault,
+        needs_new_passphrase,
+        import: None,
+        lock_after: std::time::Duration::ZERO,
+    };
+    room.lock_after = settings::lock_after(&room.vault.read(tables::settings::get)?);
+    come_in(app, room)?;
+    Ok(found)
+}
+
+/// What happens at every opening, however it was opened. Reminders or the card that cannot be written keep nobody out.
+fn come_in(app: &App, mut room: Room) -> Outcome<()> {
+    if agenda::refresh(app, &mut room).is_err() {
+        tracing::warn!("the agenda could not be made anew at unlock");
+    }
+    if help::refresh_card(app, &mut room).is_err() {
+        tracing::warn!("the help card could not be made anew at unlock");
+    }
+    app.enter(room);
+    Ok(())
+}
+
+/// Locks: closes the database and wipes the keys. The window ends its process after that.
+///
+/// # Errors
+/// None.
+pub fn lock(app: &App, input: LockAsk) -> Outcome<Nothing> {
+    app.lock(input.reason);
+    Ok(Nothing {})
+}
+
+/// The person did something: idle time begins anew.
+///
+/// # Errors
+/// None.
+pub fn touch(app: &App, _: Nothing) -> Outcome<Nothing> {
+    app.touch();
+    Ok(Nothing {})
+}
+
+/// The person typed the recovery code back: it was written down right.
+///
+/// # Errors
+/// A typing error, or a code that does not fit this vault.
+pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome<Nothing> {
+    let code = parse_code(&input.code)?;
+    room.vault.check_recovery_code(&code)?;
+    device::set_recovery_unconfirmed(app.folder(), false)?;
+    app.changed(&[Noun::Vault]);
+    Ok(Nothing {})
+}
+
+/// Sets a passphrase after the recovery code opened the vault.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] when it was opened otherwise; a weak passphrase; the disk.
+pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outcome<Nothing> {
+    if !room.needs_new_passphrase {
+        return Err(ErrorCode::BadInput.into());
+    }
+    let new = strong(input.passphrase, "passphrase")?;
+    room.vault
+        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    room.needs_new_passphrase = false;
+    app.changed(&[Noun::Vault]);
+    Ok(Nothing {})
+}
+
+/// Changes the passphrase.
+///
+/// # Errors
+/// The old one is wrong, the new one is weak, or the disk; then the old one still opens.
+pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) -> Outcome<Nothing> {
+    let old = typed(input.old, "old")?;
+    let new = strong(input.new, "new")?;
+    room.vault.check_passphrase(&old)?;
+    room.vault
+        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    app.changed(&[Noun::Vault]);
+    Ok(Nothing {})
+}
+
+/// Makes a new recovery code; the old one opens nothing any more.
+///
+/// # Errors
+/// A wrong passphrase, or the disk.
+pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Outcome<RecoveryCode> {
+    room.vault
+        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    let code = room.vault.renew_recovery_code(&*app.ports.entropy)?;
+    device::set_recovery_unconfirmed(app.folder(), true)?;
+    app.changed(&[Noun::Vault]);
+    Ok(RecoveryCode {
+        code: code.to_show_once().to_string(),
+    })
+}
+
+/// Lets the system's password store open the vault, or not any more.
+///
+/// # Errors
+/// A wrong passphrase, no password store, or the disk.
+pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<Nothing> {
+    room.vault
+        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    if input.on {
+        let mut bytes = vec![0; 32];
+        app.ports.entropy.fill(&mut bytes);
+        let key = SecretSlice::from(bytes);
+        // First the password store: a slot without its secret would be useless, a secret without its slot is harmless.
+        app.ports.keys.set(KeyName::Remember, &key)?;
+        // EXPOSE: handed over to the type that seals the slot.
+        let secret = KeyringSecret::from_bytes(key.expose_secret()).ok_or(ErrorCode::Internal)?;
+        room.vault
+            .set_keyring_slot(Some(&secret), &*app.ports.entropy)?;
+    } else {
+        room.vault.set_keyring_slot(None, &*app.ports.entropy)?;
+        if app.ports.keys.remove(KeyName::Remember).is_err() {
+            tracing::warn!("the password store kept an entry that opens nothing any more");
+        }
+    }
+    app.changed(&[Noun::Vault]);
+    Ok(Nothing {})
+}

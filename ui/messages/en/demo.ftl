@@ -1,0 +1,22 @@
+# The fictional person of the demo. Invented; nobody real.
+demo-note-drive = Sat in the car for a while. Called before I drove home.
+demo-note-evening = The flat was too quiet. I watched it rise and fall.
+demo-note-argument = Talked too loud with my brother. Went for a walk.
+demo-person-sister = Rosa (my sister)
+demo-person-mentor = Sam (mentor)
+demo-person-when = After 5 PM, any day
+demo-plan-reason-1 = I want to be there when my daughter wakes up.
+demo-plan-reason-2 = I like my mornings now.
+demo-plan-sign-1 = I stop answering messages.
+demo-plan-sign-2 = I tell myself one would be fine.
+demo-plan-situation = Friday after work, when everyone goes out
+demo-plan-first-move = Text Rosa before I leave the building.
+demo-plan-second-move = Take the other way home.
+demo-plan-daily = Breakfast, a walk, and in bed by eleven.
+demo-plan-place = The library on Third Street
+demo-plan-lapse-safe = Go to Rosa's place.
+demo-plan-lapse-tell = Call my counselor the same day.
+demo-plan-why = First plan, made in week two
+demo-counselor = Ana R.
+demo-counselor-group = Ana R. and Tom W.
+demo-place = Oak Street 12

@@ -1,0 +1,22 @@
+# La persona inventada de la demostración. No es nadie real.
+demo-note-drive = Me quedé un rato en el auto. Llamé antes de manejar a casa.
+demo-note-evening = La casa estaba muy callada. La vi subir y bajar.
+demo-note-argument = Hablé muy fuerte con mi hermano. Salí a caminar.
+demo-person-sister = Rosa (mi hermana)
+demo-person-mentor = Sam (mentor)
+demo-person-when = Después de las 5 p. m., cualquier día
+demo-plan-reason-1 = Quiero estar ahí cuando mi hija despierte.
+demo-plan-reason-2 = Ahora me gustan mis mañanas.
+demo-plan-sign-1 = Dejo de contestar mensajes.
+demo-plan-sign-2 = Me digo que solo una no importa.
+demo-plan-situation = Viernes después del trabajo, cuando todos salen
+demo-plan-first-move = Escribir a Rosa antes de salir del edificio.
+demo-plan-second-move = Tomar el otro camino a casa.
+demo-plan-daily = Desayuno, una caminata y a la cama antes de las once.
+demo-plan-place = La biblioteca de la calle Tercera
+demo-plan-lapse-safe = Ir a casa de Rosa.
+demo-plan-lapse-tell = Llamar a mi consejera el mismo día.
+demo-plan-why = Primer plan, hecho en la segunda semana
+demo-counselor = Ana R.
+demo-counselor-group = Ana R. y Tom W.
+demo-place = Calle Oak 12
