@@ -2,14 +2,12 @@
 
 tray-title = Evenkeel
 tray-open = Open Evenkeel
-tray-note = Quick note
 tray-next = Next reminder: { $when }
 tray-next-none = No reminder planned
 tray-next-unknown = Reminders are waiting: please open Evenkeel
 tray-next-off = Reminders are off
 tray-quit = Stop reminders and quit
 tray-quit-sure = Yes, stop. No more reminders will come.
-tray-quit-back = No, keep reminders
 tray-quit-told = Reminders are stopped. They start again when you open Evenkeel.
 
 # When: "today, 6:00 PM", "tomorrow, 6:00 PM", "Monday, 6:00 PM", "2026-12-24, 6:00 PM"

@@ -2,14 +2,12 @@
 
 tray-title = Evenkeel
 tray-open = Abrir Evenkeel
-tray-note = Nota rápida
 tray-next = Próximo recordatorio: { $when }
 tray-next-none = No hay recordatorios previstos
 tray-next-unknown = Los recordatorios están en espera: abra Evenkeel, por favor
 tray-next-off = Los recordatorios están apagados
 tray-quit = Detener los recordatorios y salir
 tray-quit-sure = Sí, detener. No llegarán más recordatorios.
-tray-quit-back = No, seguir con los recordatorios
 tray-quit-told = Los recordatorios están detenidos. Vuelven cuando usted abra Evenkeel.
 
 tray-when-today = hoy, { $time }

@@ -339,10 +339,8 @@ pub enum AgendaState {
     KeyringLocked,
     /// The password store answers but has no key for it.
     NoKey,
-    /// It does not open with its key, or is not an agenda.
+    /// It does not open with its key, is not an agenda, or is of a newer version.
     Damaged,
-    /// Written by a newer version.
-    Newer,
 }
 
 /// How showing pop-ups went last.

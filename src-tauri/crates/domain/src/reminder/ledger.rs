@@ -119,7 +119,10 @@ impl Ledger {
             agenda.items.iter().map(|item| (item.id, item.at)).collect();
         let before = self.marks.len();
         // What left the agenda never comes back with a time that has passed: `plan` sees to that.
-        self.marks.retain(|id, mark| due.get(id).is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now)));
+        self.marks.retain(|id, mark| {
+            due.get(id)
+                .is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now))
+        });
         self.marks.len() != before
     }
 

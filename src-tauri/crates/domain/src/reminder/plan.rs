@@ -146,7 +146,11 @@ fn kind_words(lang: Lang, kind: SessionKind) -> String {
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
         .unwrap_or_default();
-    say(lang, &format!("session-kind-{}", name.replace('_', "-")), &[])
+    say(
+        lang,
+        &format!("session-kind-{}", name.replace('_', "-")),
+        &[],
+    )
 }
 
 fn text(planning: &Planning<'_>, kind: ReminderKind, session: &Occurrence) -> ReminderText {

@@ -7,13 +7,18 @@ use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
 
 use super::*;
-use crate::time::Now;
 use crate::sessions::{ClockShift, Occurrence, Place, SessionKind};
+use crate::time::Now;
 
 pub(super) fn opaque(name: &str) -> Id {
     // FNV-1a, twice with different seeds: any stable spread will do for a test.
-    let half = |seed: u64| name.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    let both = (u128::from(half(0xcbf2_9ce4_8422_2325)) << 64) | u128::from(half(0x9e37_79b9_7f4a_7c15));
+    let half = |seed: u64| {
+        name.bytes().fold(seed, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    };
+    let both =
+        (u128::from(half(0xcbf2_9ce4_8422_2325)) << 64) | u128::from(half(0x9e37_79b9_7f4a_7c15));
     Id::from_uuid(uuid::Uuid::from_u128(both))
 }
 
@@ -36,7 +41,11 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
         kind: SessionKind::GroupPrevention,
         title: "Relapse prevention".to_owned(),
         provider: "Dana".to_owned(),
-        place: Place { name: "12 Oak Street".to_owned(), travel_minutes: travel, ..Place::default() },
+        place: Place {
+            name: "12 Oak Street".to_owned(),
+            travel_minutes: travel,
+            ..Place::default()
+        },
         phone: "5550100".to_owned(),
         note: String::new(),
         counts_hours: true,
@@ -45,7 +54,17 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
 
 fn agenda_of(sessions: &[Occurrence], now: &Now, previous: Option<&Agenda>) -> Agenda {
     let settings = ReminderSettings::default();
-    plan(sessions, &Planning { now, lang: Lang::En, settings: &settings, more_after: false, previous }, &opaque)
+    plan(
+        sessions,
+        &Planning {
+            now,
+            lang: Lang::En,
+            settings: &settings,
+            more_after: false,
+            previous,
+        },
+        &opaque,
+    )
 }
 
 const ZONE: &str = "America/New_York";
@@ -58,7 +77,13 @@ fn year_of_sessions() -> Vec<Occurrence> {
     let first = NaiveDate::from_ymd_opt(2026, 7, 6).unwrap();
     (0..364)
         .filter(|day| matches!(day % 7, 0 | 1 | 3 | 4))
-        .map(|day| session((first + Duration::days(day)).and_hms_opt(18, 0, 0).unwrap(), ZONE, (day % 2 == 0).then_some(20)))
+        .map(|day| {
+            session(
+                (first + Duration::days(day)).and_hms_opt(18, 0, 0).unwrap(),
+                ZONE,
+                (day % 2 == 0).then_some(20),
+            )
+        })
         .collect()
 }
 
@@ -116,7 +141,14 @@ impl Laptop {
         let mut laptop = Self {
             at,
             off: 0,
-            agenda: agenda_of(&sessions, &Now { at, zone: ZONE.to_owned() }, None),
+            agenda: agenda_of(
+                &sessions,
+                &Now {
+                    at,
+                    zone: ZONE.to_owned(),
+                },
+                None,
+            ),
             sessions,
             ledger: Ledger::default(),
             kill_next: false,
@@ -132,11 +164,15 @@ impl Laptop {
     }
 
     fn remember(&mut self) {
-        self.every.extend(self.agenda.items.iter().map(|item| (item.id, item.clone())));
+        self.every
+            .extend(self.agenda.items.iter().map(|item| (item.id, item.clone())));
     }
 
     fn wall(&self) -> Now {
-        Now { at: self.at + Duration::minutes(self.off), zone: ZONE.to_owned() }
+        Now {
+            at: self.at + Duration::minutes(self.off),
+            zone: ZONE.to_owned(),
+        }
     }
 
     fn tick(&mut self) {
@@ -153,11 +189,17 @@ impl Laptop {
                     match &decision {
                         Decision::Show { item } => {
                             assert!(item.at <= now.at, "never early");
-                            assert!(now.at - item.at < LATE, "an old reminder does not pop up as if it were new");
+                            assert!(
+                                now.at - item.at < LATE,
+                                "an old reminder does not pop up as if it were new"
+                            );
                             self.shown.entry(id).or_default().push(now.at);
                         }
                         Decision::Fold { items } => {
-                            assert!(items.iter().all(|item| item.at <= now.at), "a summary tells of the past only");
+                            assert!(
+                                items.iter().all(|item| item.at <= now.at),
+                                "a summary tells of the past only"
+                            );
                             self.folded.entry(id).or_default().push(now.at);
                         }
                     }
@@ -238,71 +280,202 @@ fn an_untroubled_year_shows_each_at_its_minute() {
         laptop.live(&Happening::Awake(24 * 60));
         laptop.live(&Happening::Replan);
     }
-    let due = laptop.every.values().filter(|item| item.at <= laptop.at).count();
-    assert_eq!(due, 208 * 2, "four evenings a week for 52 weeks, two reminders each");
+    let due = laptop
+        .every
+        .values()
+        .filter(|item| item.at <= laptop.at)
+        .count();
+    assert_eq!(
+        due,
+        208 * 2,
+        "four evenings a week for 52 weeks, two reminders each"
+    );
     for (id, item) in laptop.every.iter().filter(|(_, item)| item.at <= laptop.at) {
-        assert_eq!(laptop.shown.get(id).map(Vec::as_slice), Some(&[item.at][..]), "{:?} at {} comes once, at its minute", item.kind, item.at);
+        assert_eq!(
+            laptop.shown.get(id).map(Vec::as_slice),
+            Some(&[item.at][..]),
+            "{:?} at {} comes once, at its minute",
+            item.kind,
+            item.at
+        );
     }
     assert!(laptop.folded.is_empty(), "an awake laptop misses nothing");
 }
 
 fn noon() -> Now {
-    Now { at: Utc.with_ymd_and_hms(2026, 11, 23, 17, 0, 0).unwrap(), zone: ZONE.to_owned() }
+    Now {
+        at: Utc.with_ymd_and_hms(2026, 11, 23, 17, 0, 0).unwrap(),
+        zone: ZONE.to_owned(),
+    }
 }
 
 fn evening(travel: Option<u16>) -> Occurrence {
-    session(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(18, 0, 0).unwrap(), ZONE, travel)
+    session(
+        NaiveDate::from_ymd_opt(2026, 11, 23)
+            .unwrap()
+            .and_hms_opt(18, 0, 0)
+            .unwrap(),
+        ZONE,
+        travel,
+    )
 }
 
 fn minutes(now: &Now, minutes: i64) -> Now {
-    Now { at: now.at + Duration::minutes(minutes), zone: now.zone.clone() }
+    Now {
+        at: now.at + Duration::minutes(minutes),
+        zone: now.zone.clone(),
+    }
 }
 
 #[test]
 fn two_reminders_by_default() {
     let agenda = agenda_of(&[evening(Some(25))], &noon(), None);
-    let leads: Vec<_> = agenda.items.iter().map(|item| (item.kind, item.lead_min)).collect();
-    assert_eq!(leads, [(ReminderKind::Ahead, 120), (ReminderKind::LeaveBy, 35)], "two hours before, and travel plus ten minutes");
+    let leads: Vec<_> = agenda
+        .items
+        .iter()
+        .map(|item| (item.kind, item.lead_min))
+        .collect();
+    assert_eq!(
+        leads,
+        [(ReminderKind::Ahead, 120), (ReminderKind::LeaveBy, 35)],
+        "two hours before, and travel plus ten minutes"
+    );
     let agenda = agenda_of(&[evening(None)], &noon(), None);
-    let leads: Vec<_> = agenda.items.iter().map(|item| (item.kind, item.lead_min)).collect();
-    assert_eq!(leads, [(ReminderKind::Ahead, 120), (ReminderKind::Start, 0)], "nobody travels: at the start");
+    let leads: Vec<_> = agenda
+        .items
+        .iter()
+        .map(|item| (item.kind, item.lead_min))
+        .collect();
+    assert_eq!(
+        leads,
+        [(ReminderKind::Ahead, 120), (ReminderKind::Start, 0)],
+        "nobody travels: at the start"
+    );
     let agenda = agenda_of(&[evening(Some(180))], &noon(), None);
-    let leads: Vec<_> = agenda.items.iter().map(|item| (item.kind, item.lead_min)).collect();
-    assert_eq!(leads, [(ReminderKind::LeaveBy, 190)], "a long way: one reminder, to leave");
+    let leads: Vec<_> = agenda
+        .items
+        .iter()
+        .map(|item| (item.kind, item.lead_min))
+        .collect();
+    assert_eq!(
+        leads,
+        [(ReminderKind::LeaveBy, 190)],
+        "a long way: one reminder, to leave"
+    );
 }
 
 #[test]
 fn cancelled_sessions_and_notes_on_a_day_remind_of_nothing() {
-    let cancelled = Occurrence { cancelled: true, ..evening(None) };
-    let note = Occurrence { all_day: true, ..evening(None) };
-    assert!(agenda_of(&[cancelled, note], &noon(), None).items.is_empty(), "nothing takes place at an hour");
-    let settings = ReminderSettings { on: false, ..ReminderSettings::default() };
+    let cancelled = Occurrence {
+        cancelled: true,
+        ..evening(None)
+    };
+    let note = Occurrence {
+        all_day: true,
+        ..evening(None)
+    };
+    assert!(
+        agenda_of(&[cancelled, note], &noon(), None)
+            .items
+            .is_empty(),
+        "nothing takes place at an hour"
+    );
+    let settings = ReminderSettings {
+        on: false,
+        ..ReminderSettings::default()
+    };
     let now = noon();
-    let planning = Planning { now: &now, lang: Lang::En, settings: &settings, more_after: true, previous: None };
-    assert!(plan(&[evening(None)], &planning, &opaque).items.is_empty(), "off means off");
+    let planning = Planning {
+        now: &now,
+        lang: Lang::En,
+        settings: &settings,
+        more_after: true,
+        previous: None,
+    };
+    assert!(
+        plan(&[evening(None)], &planning, &opaque).items.is_empty(),
+        "off means off"
+    );
 }
 
 #[test]
 fn neutral_words_say_a_time_and_nothing_else() {
     let betraying = [
-        "session", "treatment", "group", "recover", "craving", "relapse", "counsel", "therap", "clinic", "program", "medic", "drug",
-        "alcohol", "support", "sesi", "tratamiento", "grupo", "recupera", "ganas", "reca", "consej", "terap", "cl\u{ed}nica",
-        "programa", "droga", "apoyo", "oak", "dana", "5550100",
+        "session",
+        "treatment",
+        "group",
+        "recover",
+        "craving",
+        "relapse",
+        "counsel",
+        "therap",
+        "clinic",
+        "program",
+        "medic",
+        "drug",
+        "alcohol",
+        "support",
+        "sesi",
+        "tratamiento",
+        "grupo",
+        "recupera",
+        "ganas",
+        "reca",
+        "consej",
+        "terap",
+        "cl\u{ed}nica",
+        "programa",
+        "droga",
+        "apoyo",
+        "oak",
+        "dana",
+        "5550100",
     ];
     for lang in Lang::ALL {
         let now = noon();
         let settings = ReminderSettings::default();
-        let planning = Planning { now: &now, lang, settings: &settings, more_after: true, previous: None };
-        let agenda = plan(&[evening(Some(25)), session(evening(None).local_start + Duration::days(1), ZONE, None)], &planning, &opaque);
-        let kinds: std::collections::BTreeSet<_> = agenda.items.iter().map(|item| format!("{:?}", item.kind)).collect();
+        let planning = Planning {
+            now: &now,
+            lang,
+            settings: &settings,
+            more_after: true,
+            previous: None,
+        };
+        let agenda = plan(
+            &[
+                evening(Some(25)),
+                session(evening(None).local_start + Duration::days(1), ZONE, None),
+            ],
+            &planning,
+            &opaque,
+        );
+        let kinds: std::collections::BTreeSet<_> = agenda
+            .items
+            .iter()
+            .map(|item| format!("{:?}", item.kind))
+            .collect();
         assert_eq!(kinds.len(), 4, "every kind is looked at: {kinds:?}");
-        let missed = Decision::Fold { items: agenda.items.clone() }.text(&now, &agenda);
-        for text in agenda.items.iter().map(|item| item.text.clone()).chain([missed, test_text(lang)]) {
+        let missed = Decision::Fold {
+            items: agenda.items.clone(),
+        }
+        .text(&now, &agenda);
+        for text in agenda
+            .items
+            .iter()
+            .map(|item| item.text.clone())
+            .chain([missed, test_text(lang)])
+        {
             let said = format!("{} {}", text.title, text.body).to_lowercase();
             for word in betraying {
-                assert!(!said.contains(word), "{word:?} would tell a bystander: {said:?}");
+                assert!(
+                    !said.contains(word),
+                    "{word:?} would tell a bystander: {said:?}"
+                );
             }
-            assert!(!said.contains("reminder-") && !said.contains('{'), "every sentence has its words: {said:?}");
+            assert!(
+                !said.contains("reminder-") && !said.contains('{'),
+                "every sentence has its words: {said:?}"
+            );
         }
     }
 }
@@ -311,18 +484,39 @@ fn neutral_words_say_a_time_and_nothing_else() {
 fn the_patient_may_choose_to_see_more() {
     let now = noon();
     let with = |level| {
-        let settings = ReminderSettings { level, ..ReminderSettings::default() };
-        let planning = Planning { now: &now, lang: Lang::En, settings: &settings, more_after: false, previous: None };
+        let settings = ReminderSettings {
+            level,
+            ..ReminderSettings::default()
+        };
+        let planning = Planning {
+            now: &now,
+            lang: Lang::En,
+            settings: &settings,
+            more_after: false,
+            previous: None,
+        };
         plan(&[evening(Some(25))], &planning, &opaque)
     };
     let full = with(ReminderLevel::Full);
-    assert_eq!(full.items[1].text.title, "Relapse prevention, 6:00 PM", "the title as the patient wrote it");
     assert_eq!(
-        full.items[1].text.body, "It is time to leave. It starts at 6:00 PM. Where: 12 Oak Street. If you will be late, call 5550100.",
+        full.items[1].text.title, "Relapse prevention, 6:00 PM",
+        "the title as the patient wrote it"
+    );
+    assert_eq!(
+        full.items[1].text.body,
+        "It is time to leave. It starts at 6:00 PM. Where: 12 Oak Street. If you will be late, call 5550100.",
         "place and number, the number as typed"
     );
-    assert_eq!(with(ReminderLevel::Neutral).items[0].text.body, "You have something planned at 6:00 PM.", "the default");
-    assert_eq!(full.times_only(), with(ReminderLevel::Neutral), "a key beside the file means neutral words, whatever was chosen");
+    assert_eq!(
+        with(ReminderLevel::Neutral).items[0].text.body,
+        "You have something planned at 6:00 PM.",
+        "the default"
+    );
+    assert_eq!(
+        full.times_only(),
+        with(ReminderLevel::Neutral),
+        "a key beside the file means neutral words, whatever was chosen"
+    );
 }
 
 #[test]
@@ -330,10 +524,29 @@ fn every_kind_of_session_has_a_name_for_its_pop_up() {
     for lang in Lang::ALL {
         for kind in SessionKind::ALL {
             let now = noon();
-            let settings = ReminderSettings { level: ReminderLevel::Kind, ..ReminderSettings::default() };
-            let planning = Planning { now: &now, lang, settings: &settings, more_after: false, previous: None };
-            let agenda = plan(&[Occurrence { kind, ..evening(None) }], &planning, &opaque);
-            assert!(!agenda.items[0].text.title.contains("session-kind"), "{kind:?} has no name in {lang:?}");
+            let settings = ReminderSettings {
+                level: ReminderLevel::Kind,
+                ..ReminderSettings::default()
+            };
+            let planning = Planning {
+                now: &now,
+                lang,
+                settings: &settings,
+                more_after: false,
+                previous: None,
+            };
+            let agenda = plan(
+                &[Occurrence {
+                    kind,
+                    ..evening(None)
+                }],
+                &planning,
+                &opaque,
+            );
+            assert!(
+                !agenda.items[0].text.title.contains("session-kind"),
+                "{kind:?} has no name in {lang:?}"
+            );
         }
     }
 }
@@ -343,7 +556,11 @@ fn a_session_typed_in_late_does_not_remind_of_the_past() {
     let soon = minutes(&noon(), 5 * 60); // 17:00, an hour before
     let agenda = agenda_of(&[evening(None)], &soon, None);
     let kinds: Vec<_> = agenda.items.iter().map(|item| item.kind).collect();
-    assert_eq!(kinds, [ReminderKind::Start], "two hours before was over when it was typed in");
+    assert_eq!(
+        kinds,
+        [ReminderKind::Start],
+        "two hours before was over when it was typed in"
+    );
 }
 
 #[test]
@@ -354,9 +571,15 @@ fn a_new_agenda_keeps_what_nobody_saw_yet() {
     let now = minutes(&noon(), 4 * 60 + 10);
     let after = agenda_of(&sessions, &now, Some(&before));
     let decisions = decide(&now, &after, &Ledger::default());
-    assert!(matches!(&decisions[..], [Decision::Show { item }] if item.kind == ReminderKind::Ahead), "ten minutes late is still shown");
+    assert!(
+        matches!(&decisions[..], [Decision::Show { item }] if item.kind == ReminderKind::Ahead),
+        "ten minutes late is still shown"
+    );
     let gone = agenda_of(&[], &now, Some(&before));
-    assert!(decide(&now, &gone, &Ledger::default()).is_empty(), "a session that was deleted reminds of nothing");
+    assert!(
+        decide(&now, &gone, &Ledger::default()).is_empty(),
+        "a session that was deleted reminds of nothing"
+    );
 }
 
 #[test]
@@ -373,18 +596,36 @@ fn a_moved_session_reminds_again_at_its_new_time() {
     moved.local_start += Duration::hours(1);
     let after = agenda_of(&[moved], &now, Some(&before));
     let later = minutes(&noon(), 5 * 60);
-    assert!(matches!(&decide(&later, &after, &ledger)[..], [Decision::Show { .. }]), "the old reminder was for another time");
+    assert!(
+        matches!(
+            &decide(&later, &after, &ledger)[..],
+            [Decision::Show { .. }]
+        ),
+        "the old reminder was for another time"
+    );
 }
 
 #[test]
 fn late_by_half_an_hour_becomes_a_summary_that_still_tells_what_is_to_come() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let at = |m: i64| minutes(&noon(), 4 * 60 + m);
-    assert!(decide(&at(-1), &agenda, &Ledger::default()).is_empty(), "a minute early is early");
-    assert!(matches!(&decide(&at(29), &agenda, &Ledger::default())[..], [Decision::Show { .. }]), "29 minutes late is shown");
+    assert!(
+        decide(&at(-1), &agenda, &Ledger::default()).is_empty(),
+        "a minute early is early"
+    );
+    assert!(
+        matches!(
+            &decide(&at(29), &agenda, &Ledger::default())[..],
+            [Decision::Show { .. }]
+        ),
+        "29 minutes late is shown"
+    );
     let late = at(30);
     let decisions = decide(&late, &agenda, &Ledger::default());
-    assert!(matches!(&decisions[..], [Decision::Fold { items }] if items.len() == 1), "30 minutes late is folded");
+    assert!(
+        matches!(&decisions[..], [Decision::Fold { items }] if items.len() == 1),
+        "30 minutes late is folded"
+    );
     assert_eq!(
         decisions[0].text(&late, &agenda).body,
         "A reminder came while this computer was off or asleep. You have something planned at 6:00 PM.",
@@ -406,12 +647,33 @@ fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
         decisions
     };
     assert_eq!(run(&minutes(&noon(), 240), &mut ledger).len(), 1, "16:00");
-    assert_eq!(run(&minutes(&noon(), 120), &mut ledger).len(), 0, "set back to 14:00");
-    assert_eq!(run(&minutes(&noon(), 241), &mut ledger).len(), 0, "16:01 again: shown already");
+    assert_eq!(
+        run(&minutes(&noon(), 120), &mut ledger).len(),
+        0,
+        "set back to 14:00"
+    );
+    assert_eq!(
+        run(&minutes(&noon(), 241), &mut ledger).len(),
+        0,
+        "16:01 again: shown already"
+    );
     let folded = run(&minutes(&noon(), 525_600), &mut ledger);
-    assert!(matches!(&folded[..], [Decision::Fold { items }] if items.len() == 1), "a year ahead: one summary");
-    assert_eq!(run(&minutes(&noon(), 242), &mut ledger).len(), 0, "right again: nothing yet");
-    assert!(matches!(&run(&minutes(&noon(), 360), &mut ledger)[..], [Decision::Show { .. }]), "18:00: the reminder that was only in the summary");
+    assert!(
+        matches!(&folded[..], [Decision::Fold { items }] if items.len() == 1),
+        "a year ahead: one summary"
+    );
+    assert_eq!(
+        run(&minutes(&noon(), 242), &mut ledger).len(),
+        0,
+        "right again: nothing yet"
+    );
+    assert!(
+        matches!(
+            &run(&minutes(&noon(), 360), &mut ledger)[..],
+            [Decision::Show { .. }]
+        ),
+        "18:00: the reminder that was only in the summary"
+    );
 }
 
 #[test]
@@ -427,28 +689,86 @@ fn a_refusing_notification_service_is_asked_again_but_not_hammered() {
             tries += 1;
         }
     }
-    assert!((6..=60).contains(&tries), "{tries} tries in a day: often enough to reach somebody, seldom enough for an idle laptop");
-    assert_eq!(ledger.not_shown(), 2, "the window can say that two were not shown");
+    assert!(
+        (6..=60).contains(&tries),
+        "{tries} tries in a day: often enough to reach somebody, seldom enough for an idle laptop"
+    );
+    assert_eq!(
+        ledger.not_shown(),
+        2,
+        "the window can say that two were not shown"
+    );
     let now = minutes(&noon(), 240 + 25 * 60);
     let decisions = decide(&now, &agenda, &ledger);
-    assert!(matches!(&decisions[..], [Decision::Fold { items }] if items.len() == 2), "when it answers again: one summary");
+    assert!(
+        matches!(&decisions[..], [Decision::Fold { items }] if items.len() == 2),
+        "when it answers again: one summary"
+    );
 }
 
 #[test]
 fn the_clock_change_moves_no_session() {
     // Autumn: 01:30 comes twice; spring: 02:30 does not exist.
-    let now = Now { at: Utc.with_ymd_and_hms(2026, 10, 31, 12, 0, 0).unwrap(), zone: ZONE.to_owned() };
-    let fold = session(NaiveDate::from_ymd_opt(2026, 11, 1).unwrap().and_hms_opt(1, 30, 0).unwrap(), ZONE, None);
-    let after = session(NaiveDate::from_ymd_opt(2026, 11, 1).unwrap().and_hms_opt(18, 0, 0).unwrap(), ZONE, None);
+    let now = Now {
+        at: Utc.with_ymd_and_hms(2026, 10, 31, 12, 0, 0).unwrap(),
+        zone: ZONE.to_owned(),
+    };
+    let fold = session(
+        NaiveDate::from_ymd_opt(2026, 11, 1)
+            .unwrap()
+            .and_hms_opt(1, 30, 0)
+            .unwrap(),
+        ZONE,
+        None,
+    );
+    let after = session(
+        NaiveDate::from_ymd_opt(2026, 11, 1)
+            .unwrap()
+            .and_hms_opt(18, 0, 0)
+            .unwrap(),
+        ZONE,
+        None,
+    );
     let agenda = agenda_of(&[fold, after], &now, None);
-    let starts: Vec<_> = agenda.items.iter().filter(|item| item.kind == ReminderKind::Start).map(|item| item.at.to_rfc3339()).collect();
-    assert_eq!(starts, ["2026-11-01T05:30:00+00:00", "2026-11-01T23:00:00+00:00"], "the first 01:30, and 18:00 stays 18:00");
-    assert_eq!(agenda.clone().resolved(), agenda, "resolving again under the same rules changes nothing");
-    let now = Now { at: Utc.with_ymd_and_hms(2027, 3, 13, 12, 0, 0).unwrap(), zone: ZONE.to_owned() };
-    let gap = session(NaiveDate::from_ymd_opt(2027, 3, 14).unwrap().and_hms_opt(2, 30, 0).unwrap(), ZONE, None);
+    let starts: Vec<_> = agenda
+        .items
+        .iter()
+        .filter(|item| item.kind == ReminderKind::Start)
+        .map(|item| item.at.to_rfc3339())
+        .collect();
+    assert_eq!(
+        starts,
+        ["2026-11-01T05:30:00+00:00", "2026-11-01T23:00:00+00:00"],
+        "the first 01:30, and 18:00 stays 18:00"
+    );
+    assert_eq!(
+        agenda.clone().resolved(),
+        agenda,
+        "resolving again under the same rules changes nothing"
+    );
+    let now = Now {
+        at: Utc.with_ymd_and_hms(2027, 3, 13, 12, 0, 0).unwrap(),
+        zone: ZONE.to_owned(),
+    };
+    let gap = session(
+        NaiveDate::from_ymd_opt(2027, 3, 14)
+            .unwrap()
+            .and_hms_opt(2, 30, 0)
+            .unwrap(),
+        ZONE,
+        None,
+    );
     let agenda = agenda_of(&[gap], &now, None);
-    let start = agenda.items.iter().find(|item| item.kind == ReminderKind::Start).unwrap();
-    assert_eq!(start.at.to_rfc3339(), "2027-03-14T07:30:00+00:00", "02:30 moves forward to 03:30");
+    let start = agenda
+        .items
+        .iter()
+        .find(|item| item.kind == ReminderKind::Start)
+        .unwrap();
+    assert_eq!(
+        start.at.to_rfc3339(),
+        "2027-03-14T07:30:00+00:00",
+        "02:30 moves forward to 03:30"
+    );
     assert_eq!(agenda.clone().resolved(), agenda, "and stays there");
 }
 
@@ -466,8 +786,15 @@ fn old_rules_in_the_file_give_way_to_the_rules_of_this_build() {
 fn away_from_home_the_pop_up_says_whose_clock_it_means() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let there = agenda.items[0].shown("America/Los_Angeles", Lang::En);
-    assert_eq!(there.body, "You have something planned at 6:00 PM. (New York time)", "three hours off: say it");
-    assert_eq!(agenda.items[0].shown("America/Detroit", Lang::En), agenda.items[0].text, "another name for the same clock needs no note");
+    assert_eq!(
+        there.body, "You have something planned at 6:00 PM. (New York time)",
+        "three hours off: say it"
+    );
+    assert_eq!(
+        agenda.items[0].shown("America/Detroit", Lang::En),
+        agenda.items[0].text,
+        "another name for the same clock needs no note"
+    );
 }
 
 #[test]
@@ -475,28 +802,77 @@ fn the_agenda_is_bounded_and_warns_before_it_runs_out() {
     let now = noon();
     let settings = ReminderSettings::default();
     let first = evening(None).local_start;
-    let flood: Vec<_> = (0..3_000).map(|n| session(first + Duration::minutes(n), ZONE, None)).collect();
-    let planning = Planning { now: &now, lang: Lang::En, settings: &settings, more_after: false, previous: None };
+    let flood: Vec<_> = (0..3_000)
+        .map(|n| session(first + Duration::minutes(n), ZONE, None))
+        .collect();
+    let planning = Planning {
+        now: &now,
+        lang: Lang::En,
+        settings: &settings,
+        more_after: false,
+        previous: None,
+    };
     let agenda = plan(&flood, &planning, &opaque);
     assert_eq!(agenda.items.len(), MAX_ITEMS, "bounded");
-    assert_eq!(agenda.check(), Ok(()), "what is written is what may be read");
-    assert!(agenda.items.iter().any(|item| item.kind == ReminderKind::Horizon), "what does not fit is announced");
+    assert_eq!(
+        agenda.check(),
+        Ok(()),
+        "what is written is what may be read"
+    );
+    assert!(
+        agenda
+            .items
+            .iter()
+            .any(|item| item.kind == ReminderKind::Horizon),
+        "what does not fit is announced"
+    );
     let year = year_of_sessions();
-    let planning = Planning { more_after: true, ..planning };
+    let planning = Planning {
+        more_after: true,
+        ..planning
+    };
     let agenda = plan(&year, &planning, &opaque);
-    assert!(agenda.items.iter().all(|item| item.start() <= now.at + Duration::days(COVERS_DAYS)), "at most 120 days");
-    let horizon = agenda.items.iter().find(|item| item.kind == ReminderKind::Horizon).unwrap();
+    assert!(
+        agenda
+            .items
+            .iter()
+            .all(|item| item.start() <= now.at + Duration::days(COVERS_DAYS)),
+        "at most 120 days"
+    );
+    let horizon = agenda
+        .items
+        .iter()
+        .find(|item| item.kind == ReminderKind::Horizon)
+        .unwrap();
     let left = agenda.covers_until - horizon.at;
-    assert!(left >= Duration::days(WARN_DAYS) && left < Duration::days(WARN_DAYS + 1), "told about two weeks before: {left}");
-    assert_eq!(horizon.local.time(), NaiveTime::from_hms_opt(10, 0, 0).unwrap(), "in the morning");
+    assert!(
+        left >= Duration::days(WARN_DAYS) && left < Duration::days(WARN_DAYS + 1),
+        "told about two weeks before: {left}"
+    );
+    assert_eq!(
+        horizon.local.time(),
+        NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
+        "in the morning"
+    );
 }
 
 #[test]
 fn a_doctored_agenda_is_refused() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
-    let newer = Agenda { version: AGENDA_VERSION + 1, ..agenda.clone() };
-    assert_eq!(newer.check(), Err(AgendaFault::Newer), "a newer build's agenda is not guessed at");
+    let newer = Agenda {
+        version: AGENDA_VERSION + 1,
+        ..agenda.clone()
+    };
+    assert_eq!(
+        newer.check(),
+        Err(AgendaFault::Newer),
+        "a newer build's agenda is not guessed at"
+    );
     let mut long = agenda;
     long.items[0].text.body = "x".repeat(BODY_CHARS + 1);
-    assert_eq!(long.check(), Err(AgendaFault::Limits), "no build writes such a text");
+    assert_eq!(
+        long.check(),
+        Err(AgendaFault::Limits),
+        "no build writes such a text"
+    );
 }

@@ -1,0 +1,214 @@
+//! One look at the clock: read what changed, decide, mark, show, mark.
+//!
+//! Owns the order of these steps, which is what makes a kill at any point harmless (it may repeat the one pop-up that was being
+//! shown). Uses the ports, so that tests run the very same steps with a clock of their own.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use evenkeel_core::ports::{Clock, KeyStore, Notice, Notifier, NotifyError};
+use evenkeel_domain::Lang;
+use evenkeel_domain::reminder::{
+    Agenda, AgendaState, AgentStatus, Decision, Ledger, NotifierState, ReminderAction, decide,
+};
+use evenkeel_domain::time::Now;
+use evenkeel_domain::words::say;
+use evenkeel_store::{DataFolder, device, ledger};
+
+use crate::source::Source;
+
+/// What an engine is made of.
+#[derive(Clone)]
+pub struct Parts {
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The password store that has the agenda's key.
+    pub keys: Arc<dyn KeyStore>,
+    /// Shows pop-ups.
+    pub notifier: Arc<dyn Notifier>,
+    /// The data folder.
+    pub folder: DataFolder,
+}
+
+/// The reminder loop's memory.
+pub struct Engine {
+    parts: Parts,
+    source: Source,
+    ledger: Ledger,
+    notifier: NotifierState,
+    checked: Option<Duration>,
+}
+
+/// What one look came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// When it was.
+    pub now: Now,
+    /// How long to wait before the next look, at most.
+    pub wait: Duration,
+    /// How many pop-ups were shown.
+    pub shown: usize,
+}
+
+/// How often the notification service is asked whether it is there while nothing is to be shown.
+const CHECK_EVERY: Duration = Duration::from_secs(300);
+
+impl Engine {
+    /// Starts with the ledger as it lies on disk. One that is damaged counts as empty: what is then shown again is at most one
+    /// summary and what is due right now.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let ledger = ledger::read(parts.folder.path()).unwrap_or_else(|error| {
+            tracing::warn!(%error, "the ledger cannot be read; starting a new one");
+            Ledger::default()
+        });
+        Self {
+            parts,
+            source: Source::new(),
+            ledger,
+            notifier: NotifierState::Works,
+            checked: None,
+        }
+    }
+
+    /// The language of tray and summaries: the agenda's, and without one the device's.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.source.agenda().map_or_else(
+            || {
+                device::settings(self.parts.folder.path())
+                    .lang
+                    .unwrap_or_default()
+            },
+            |agenda| agenda.lang,
+        )
+    }
+
+    /// The agenda, if there is one that can be read.
+    #[must_use]
+    pub const fn agenda(&self) -> Option<&Agenda> {
+        self.source.agenda()
+    }
+
+    /// What the window is told. `tray` is known to the caller.
+    #[must_use]
+    pub fn status(&self, tray: bool) -> AgentStatus {
+        AgentStatus {
+            version: 1,
+            agenda: self.source.state(),
+            notifier: self.notifier,
+            tray,
+            not_shown: u32::try_from(self.ledger.not_shown()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// How the agenda stands.
+    #[must_use]
+    pub const fn agenda_state(&self) -> AgendaState {
+        self.source.state()
+    }
+
+    /// One look at the clock.
+    pub fn tick(&mut self) -> Tick {
+        let elapsed = self.parts.clock.elapsed();
+        self.source
+            .refresh(self.parts.folder.path(), &*self.parts.keys, elapsed);
+        let now = self.parts.clock.now();
+        let mut shown = 0;
+        // Only the due decisions leave the borrow of the agenda; the texts are made now, for the clock of now.
+        let pop_ups: Vec<(Decision, Notice)> = match self.source.agenda() {
+            Some(agenda) => {
+                self.ledger.settle(now.at, agenda);
+                decide(&now, agenda, &self.ledger)
+                    .into_iter()
+                    .map(|decision| notice(decision, &now, agenda))
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+        for (decision, notice) in pop_ups {
+            shown += usize::from(self.show(&decision, &notice));
+        }
+        if self
+            .checked
+            .is_none_or(|checked| elapsed.saturating_sub(checked) >= CHECK_EVERY)
+        {
+            self.checked = Some(elapsed);
+            self.heard(self.parts.notifier.check());
+        }
+        let next = self
+            .source
+            .agenda()
+            .and_then(|agenda| agenda.next_after(now.at))
+            .map(|item| item.at);
+        Tick {
+            wait: evenkeel_os::until(now.at, next),
+            now,
+            shown,
+        }
+    }
+
+    fn show(&mut self, decision: &Decision, notice: &Notice) -> bool {
+        self.ledger.begin(decision, self.parts.clock.now().at);
+        self.save();
+        let answer = self.parts.notifier.show(notice);
+        self.heard(answer);
+        self.ledger
+            .finish(decision, answer.is_ok(), self.parts.clock.now().at);
+        self.save();
+        tracing::info!(
+            items = decision.ids().len(),
+            taken = answer.is_ok(),
+            "pop-up"
+        );
+        answer.is_ok()
+    }
+
+    fn heard(&mut self, answer: Result<(), NotifyError>) {
+        self.notifier = match answer {
+            Ok(()) => NotifierState::Works,
+            Err(NotifyError::Missing) => NotifierState::Missing,
+            Err(NotifyError::Refused | NotifyError::TimedOut) => NotifierState::Faulty,
+        };
+    }
+
+    /// A ledger that cannot be written stops no reminder: within this process the memory counts.
+    fn save(&self) {
+        // The window sweeps half-written files when it starts and may take ours along; the second try is then undisturbed.
+        if ledger::write(self.parts.folder.path(), &self.ledger).is_err()
+            && let Err(error) = ledger::write(self.parts.folder.path(), &self.ledger)
+        {
+            tracing::warn!(%error, "the ledger cannot be written");
+        }
+    }
+}
+
+fn notice(decision: Decision, now: &Now, agenda: &Agenda) -> (Decision, Notice) {
+    let text = decision.text(now, agenda);
+    let actions = decision.actions().into_iter().map(|action| match action {
+        ReminderAction::Open => (
+            "open".to_owned(),
+            say(agenda.lang, "reminder-action-open", &[]),
+        ),
+    });
+    let id = decision
+        .ids()
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    // A summary of several and the first of them are different pop-ups.
+    let id = if matches!(decision, Decision::Fold { .. }) {
+        format!("summary-{id}")
+    } else {
+        id
+    };
+    (
+        decision,
+        Notice {
+            id,
+            title: text.title,
+            body: text.body,
+            actions: actions.collect(),
+        },
+    )
+}

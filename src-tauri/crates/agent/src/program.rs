@@ -1,0 +1,289 @@
+//! The running program: one instance, the loop, signals, the tray, opening the window, stopping.
+//!
+//! Owns what is only there when it really runs. The steps of a look at the clock are [`crate::Engine`]'s.
+
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use evenkeel_core::ports::{Clock as _, Notice, Notifier as _};
+use evenkeel_domain::reminder::{AgendaState, AgentStatus};
+use evenkeel_domain::words::say;
+use evenkeel_os::{
+    AgentLink, Instance, InstanceError, OnAction, OsKeyStore, OsNotifier, Paths, PathsError,
+    SystemClock, Waker, write_status,
+};
+use evenkeel_store::{DataFolder, OpenError};
+
+use crate::engine::{Engine, Parts};
+
+/// What somebody asked of the running program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// Open the window.
+    Open,
+    /// Stop reminders and quit.
+    Stop,
+}
+
+/// Why the program ended without a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Somebody asked it to: a person in the tray, or the system at logout.
+    Asked,
+    /// Another one runs for this data folder.
+    RunsAlready,
+}
+
+/// Why the program cannot run.
+#[derive(Debug)]
+pub enum Cannot {
+    /// No data folder.
+    Paths(PathsError),
+    /// The data folder cannot be used.
+    Folder(OpenError),
+    /// The lock cannot be taken.
+    Lock(std::io::Error),
+}
+
+impl std::fmt::Display for Cannot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Paths(error) => error.fmt(f),
+            Self::Folder(error) => error.fmt(f),
+            Self::Lock(error) => error.fmt(f),
+        }
+    }
+}
+
+/// A password store that was absent at the start of a process stays absent for it. Once one is there the program starts itself anew,
+/// first after five minutes, then ever more seldom, and at last gives up until the next login.
+const ANEW_AFTER: Duration = Duration::from_secs(300);
+const ANEW_MOST: u32 = 24;
+
+/// A tray that could not be put up is tried again after this long.
+const TRAY_AGAIN: Duration = Duration::from_secs(60);
+
+/// Runs until it is asked to stop. `again` counts how often it started itself anew.
+///
+/// # Errors
+/// [`Cannot`].
+pub fn run(again: u32) -> Result<Ended, Cannot> {
+    let paths = Paths::find().map_err(Cannot::Paths)?;
+    let folder = DataFolder::open(&paths.data).map_err(Cannot::Folder)?;
+    let instance = match Instance::take(&AgentLink::lock_file(folder.path())) {
+        Ok(instance) => instance,
+        Err(InstanceError::Taken) => return Ok(Ended::RunsAlready),
+        Err(InstanceError::File(error)) => return Err(Cannot::Lock(error)),
+    };
+    tracing::info!("reminders are on");
+
+    let waker = Waker::default();
+    let (wishes, heard) = mpsc::channel();
+    let stop = end_signals(&waker);
+    #[cfg(target_os = "linux")]
+    {
+        let waker = waker.clone();
+        // After sleep the clock is looked at right away.
+        evenkeel_os::signals::listen(Arc::new(move |_| waker.wake()));
+    }
+    let on_action: OnAction = {
+        let (wishes, waker) = (wishes.clone(), waker.clone());
+        Arc::new(move |_, action| {
+            if action == "open" {
+                wishes.send(Wish::Open).ok();
+                waker.wake();
+            }
+        })
+    };
+    let notifier = Arc::new(OsNotifier::start(Some(on_action)));
+    let clock = Arc::new(SystemClock::new());
+    let parts = Parts {
+        clock: clock.clone(),
+        keys: Arc::new(OsKeyStore::new(&paths.scope())),
+        notifier: notifier.clone(),
+        folder: folder.clone(),
+    };
+    let mut engine = Engine::new(parts);
+
+    #[cfg(target_os = "linux")]
+    let mut tray: Option<crate::tray::Up> = None;
+    #[cfg(target_os = "linux")]
+    let mut tray_tried: Option<Duration> = None;
+    let mut told: Option<AgentStatus> = None;
+    let begun = clock.elapsed();
+    loop {
+        let tick = engine.tick();
+        #[cfg(target_os = "linux")]
+        let tray_seen = {
+            let face = face(&engine, &tick.now);
+            let elapsed = clock.elapsed();
+            if tray.is_none()
+                && tray_tried.is_none_or(|tried| elapsed.saturating_sub(tried) >= TRAY_AGAIN)
+            {
+                tray_tried = Some(elapsed);
+                tray = crate::tray::Up::try_new(face.clone(), wishes.clone(), waker.clone());
+            }
+            if let Some(tray) = &tray {
+                tray.say(&face);
+            }
+            tray.as_ref().is_some_and(crate::tray::Up::seen)
+        };
+        #[cfg(not(target_os = "linux"))]
+        let tray_seen = false;
+        let status = engine.status(tray_seen);
+        if told.as_ref() != Some(&status) {
+            match write_status(folder.path(), &status) {
+                Ok(()) => told = Some(status),
+                Err(error) => tracing::warn!(%error, "the status cannot be written"),
+            }
+        }
+        if stop.load(Ordering::SeqCst) {
+            break;
+        }
+        if engine.agenda_state() == AgendaState::NoKeyring
+            && again < ANEW_MOST
+            && clock.elapsed().saturating_sub(begun) >= anew_after(again)
+        {
+            drop(instance);
+            return start_anew(again);
+        }
+        if waker.wait(tick.wait) == evenkeel_os::Woke::Called
+            && grant(&heard, &paths) == Some(Wish::Stop)
+        {
+            let text = say(engine.lang(), "tray-quit-told", &[]);
+            let farewell = Notice {
+                id: "stopped".to_owned(),
+                title: say(engine.lang(), "tray-title", &[]),
+                body: text,
+                actions: Vec::new(),
+            };
+            // It was said in the menu already; a desktop without pop-ups hears it there only.
+            notifier.show(&farewell).ok();
+            break;
+        }
+    }
+    tracing::info!("reminders are stopped");
+    drop(instance);
+    Ok(Ended::Asked)
+}
+
+fn anew_after(again: u32) -> Duration {
+    ANEW_AFTER
+        .saturating_mul(2_u32.saturating_pow(again))
+        .min(Duration::from_secs(3_600))
+}
+
+/// Replaces this process by a fresh one.
+fn start_anew(again: u32) -> Result<Ended, Cannot> {
+    tracing::info!("starting anew to look for the password store");
+    let program = std::env::current_exe().map_err(Cannot::Lock)?;
+    let mut command = Command::new(program);
+    command.arg(format!("--again={}", again.saturating_add(1)));
+    #[cfg(unix)]
+    return Err(Cannot::Lock(std::os::unix::process::CommandExt::exec(
+        &mut command,
+    )));
+    #[cfg(not(unix))]
+    command.spawn().map(|_| Ended::Asked).map_err(Cannot::Lock)
+}
+
+/// Does what was wished for; says whether stopping was among it.
+fn grant(heard: &Receiver<Wish>, paths: &Paths) -> Option<Wish> {
+    let mut open = false;
+    let mut stop = None;
+    for wish in heard.try_iter() {
+        match wish {
+            Wish::Open => open = true,
+            Wish::Stop => stop = Some(Wish::Stop),
+        }
+    }
+    // Ten impatient clicks are one wish.
+    if open {
+        open_window(paths);
+    }
+    stop
+}
+
+/// Opens the window that lies beside this program. It shows the lock screen, or comes to the front when it is open.
+fn open_window(paths: &Paths) {
+    let mut command = Command::new(paths.window());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    match command.spawn() {
+        Ok(mut window) => {
+            // Its end has to be noticed, or it stays behind as a zombie of this process.
+            let waiting = std::thread::Builder::new()
+                .name("window".to_owned())
+                .spawn(move || drop(window.wait()));
+            if let Err(error) = waiting {
+                tracing::debug!(%error, "nobody waits for the window");
+            }
+        }
+        Err(error) => tracing::warn!(%error, "the window could not be opened"),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn face(engine: &Engine, now: &evenkeel_domain::time::Now) -> crate::tray::Face {
+    let lang = engine.lang();
+    let next = engine
+        .agenda()
+        .and_then(|agenda| agenda.next_after(now.at))
+        .map(|item| crate::when::when(lang, item.at, now));
+    let unknown = matches!(
+        engine.agenda_state(),
+        AgendaState::NoKeyring
+            | AgendaState::KeyringLocked
+            | AgendaState::NoKey
+            | AgendaState::Damaged
+    ) && engine.agenda().is_none();
+    let off = engine.agenda_state() == AgendaState::Off;
+    crate::tray::Face {
+        lang,
+        next: crate::tray::next_line(lang, next.as_deref(), off, unknown),
+    }
+}
+
+/// Listens for the system's wish that the program ends (logout, `kill`, Ctrl+C).
+fn end_signals(waker: &Waker) -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    {
+        let (flag, waker) = (Arc::clone(&stop), waker.clone());
+        let work = move || -> std::io::Result<()> {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_io()
+                .build()?;
+            runtime.block_on(async {
+                use tokio::signal::unix::{SignalKind, signal};
+                let mut terminate = signal(SignalKind::terminate())?;
+                let mut interrupt = signal(SignalKind::interrupt())?;
+                tokio::select! {
+                    _ = terminate.recv() => {}
+                    _ = interrupt.recv() => {}
+                }
+                flag.store(true, Ordering::SeqCst);
+                waker.wake();
+                Ok(())
+            })
+        };
+        let started = std::thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || {
+                if let Err(error) = work() {
+                    tracing::warn!(%error, "the end signals are not heard");
+                }
+            });
+        if let Err(error) = started {
+            tracing::warn!(%error, "no thread for the end signals");
+        }
+    }
+    stop
+}
