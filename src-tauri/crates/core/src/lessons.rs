@@ -71,11 +71,12 @@ pub(crate) fn cards(room: &mut Room, lang: Lang) -> Outcome<Vec<LessonCard>> {
         .iter()
         .map(|lesson| LessonCard {
             id: lesson.id.clone(),
-            number: u32::from(lesson.number),
+            number: lesson.number,
             title: lesson.title.clone(),
             summary: lesson.summary.clone(),
-            minutes: u32::from(lesson.minutes),
+            minutes: lesson.minutes,
             sections: u32::try_from(lesson.sections.len()).unwrap_or(u32::MAX),
+            picture: lesson.picture.id.clone(),
             progress: progress
                 .iter()
                 .find(|progress| progress.lesson == lesson.id)
@@ -100,7 +101,7 @@ pub fn open(app: &App, room: &mut Room, input: LessonOpen) -> Outcome<LessonView
             let now = app.now();
             let progress = LessonProgress {
                 lesson: lesson.id.clone(),
-                version: u32::from(lesson.version),
+                version: lesson.version,
                 started: now.at,
                 finished: None,
                 updated_at: now.at,
@@ -137,7 +138,7 @@ pub fn progress_save(
         .or_else(|| input.state.done.then_some(now.at));
     let progress = LessonProgress {
         lesson: input.id,
-        version: u32::from(lesson.version),
+        version: lesson.version,
         started: before.map_or(now.at, |progress| progress.started),
         finished,
         updated_at: now.at,

@@ -107,6 +107,8 @@ pub struct LessonCard {
     pub minutes: u32,
     /// How many sections it has.
     pub sections: u32,
+    /// Its drawing, by id.
+    pub picture: String,
     /// Progress; none while unopened.
     pub progress: Option<LessonProgress>,
 }
