@@ -1,0 +1,195 @@
+# Sessions: the coming weeks, typing one in, a calendar file.
+
+## Kinds (also read by reminders and exports)
+
+session-kind-intake = Intake or assessment
+session-kind-individual = Individual counseling
+session-kind-group-early = Group: early recovery skills
+session-kind-group-prevention = Group: relapse prevention
+session-kind-group-process = Process group
+session-kind-group-skills = Group: coping skills (CBT, DBT)
+session-kind-class = Education class
+session-kind-family = Family session
+session-kind-family-education = Family education group
+session-kind-social-support = Social support group
+session-kind-medication = Medication visit
+session-kind-medical = Medical visit
+session-kind-psychiatric = Psychiatric visit
+session-kind-psychologist = Psychologist visit
+session-kind-case-management = Case management
+session-kind-peer-support = Peer support
+session-kind-test = Drug or alcohol test
+session-kind-plan-review = Treatment plan review
+session-kind-step-down = Step-down group
+session-kind-continuing-care = Continuing care or alumni group
+session-kind-twelve-step = 12-step meeting
+session-kind-mutual-help = Other mutual-help meeting
+session-kind-court = Court or probation
+session-kind-work = Work or school
+session-kind-other = Session
+
+## The list
+
+sessions_title = Sessions
+sessions_subtitle = Your coming weeks
+sessions_add = Add a session
+sessions_import = Import a calendar file
+sessions_empty_title = No sessions yet
+sessions_empty_text = Did your program give you a calendar file? Bring it in. Do you have a paper handout? Type it in once.
+sessions_none_ahead = Nothing is planned in these weeks.
+sessions_truncated = There are more sessions than fit here. Only the first ones are shown.
+sessions_more = Show more weeks
+sessions_this_week = This week
+sessions_next_week = Next week
+sessions_week_of = Week of { $day }
+sessions_today = Today
+sessions_tomorrow = Tomorrow
+sessions_all_day = All day
+sessions_until = to { $time }
+sessions_cancelled = Cancelled
+sessions_moved = Moved
+sessions_clock_change = Clocks change
+sessions_your_clock = { $time } on your clock
+sessions_other_zone = { $zone } time
+sessions_with = with { $who }
+sessions_open = Details: { $what }, { $when }
+
+## One session
+
+sessions_detail_when = When
+sessions_detail_length = Length
+sessions_detail_kind = Kind
+sessions_detail_with = With
+sessions_detail_place = Where
+sessions_detail_room = Room
+sessions_detail_directions = How to get there
+sessions_detail_travel = Time to get there
+sessions_detail_phone = Phone
+sessions_detail_note = Notes
+sessions_detail_range = { $start } to { $end }
+sessions_detail_range_days = { $start } to { $day }, { $end }
+sessions_detail_zone = Times are { $zone } time.
+sessions_detail_device = On your clock it starts { $when }.
+sessions_detail_cancelled = This one is cancelled. There is nothing to go to.
+sessions_detail_moved = This one was moved. It was planned for { $when }.
+sessions_detail_gap = The clocks go forward that night and skip this time. We moved the session to { $time }. Ask your program if that is right.
+sessions_detail_fold = The clocks go back that night, so this time comes twice. We took the first one. Ask your program which one they mean.
+sessions_detail_from_file = This comes from a calendar file. To change it, import a newer file.
+sessions_change_series = Change
+sessions_delete_once = Delete
+sessions_delete_series = Delete the whole series
+sessions_deleted = { $what } was deleted.
+
+## Typing one in
+
+sessions_new_title = Add a session
+sessions_edit_title = Change a session
+sessions_form_lead = Copy it from your handout. Days, time and length are enough.
+sessions_form_kind = What kind of session is it?
+sessions_form_kind_other = Something else
+sessions_form_name = Your own name for it
+sessions_form_often = How often is it?
+sessions_form_weekly = Every week
+sessions_form_once = Only once
+sessions_form_days = On which days?
+sessions_form_from = First day
+sessions_form_from_hint = The handout may say “starts on”.
+sessions_form_day = Day
+sessions_form_end = How long does it go on?
+sessions_form_end_weeks = A number of weeks
+sessions_form_end_date = Until a day
+sessions_form_weeks = Weeks
+sessions_form_until = Last day
+sessions_form_start = Start time
+sessions_form_length = Length
+sessions_form_length_other = Another length
+sessions_form_minutes = Minutes
+sessions_form_half_hour = 1 hour 30 minutes
+sessions_form_hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+sessions_form_more = Place and people
+sessions_form_more_hint = Skip what you do not know. You can add it later.
+sessions_form_place = Place or address
+sessions_form_room = Room
+sessions_form_travel = Minutes to get there
+sessions_form_travel_hint = Then you are told when to leave.
+sessions_form_with = With whom
+sessions_form_phone = Phone, to say you will be late
+sessions_form_note = Notes
+sessions_form_note_hint = Please leave out names of other people in your group.
+sessions_form_hours_count = These hours count for my program
+sessions_form_zone = Times are { $zone } time, where your program is.
+sessions_form_save = Save
+sessions_form_saved = Saved. It is on your list now.
+sessions_form_missing_days = Pick at least one day.
+sessions_form_missing_date = Enter a date.
+sessions_form_missing_start = Enter the start time.
+sessions_form_missing_weeks = Enter the number of weeks, 1 to 104.
+sessions_form_missing_minutes = Enter the minutes, 5 to 720.
+sessions_form_travel_range = Enter minutes from 0 to 600, or leave it empty.
+sessions_form_gone = This session is not on your list any more.
+sessions_form_not_here = This one cannot be changed here. It comes from a calendar file.
+
+## A calendar file
+
+sessions_import_title = Import a calendar file
+sessions_import_lead = Choose the file your program gave you. Its name ends in “.ics”. You see what is in it first. Nothing is added until you say so.
+sessions_import_private = The file is read on this computer. It is not sent anywhere.
+sessions_import_choose = Choose a file
+sessions_import_other = Choose another file
+sessions_import_reading = Reading the file …
+sessions_import_unreadable = This file could not be opened. Choose it again.
+sessions_import_preview = What is in this file
+sessions_import_calendar = Calendar: { $name }
+sessions_import_new = New
+sessions_import_changed = Changed
+sessions_import_unchanged = Already on your list
+sessions_import_cancelled = Will be taken off
+sessions_import_untitled = No title
+sessions_import_count = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+sessions_import_days = { $count ->
+    [one] 1 note on a day
+   *[other] { $count } notes on days
+}
+sessions_import_span = { $first } to { $last }
+sessions_import_next = The next two years are counted.
+sessions_import_apply = { $count ->
+    [0] Bring my list up to date
+    [one] Add 1 to my list
+   *[other] Add { $count } to my list
+}
+sessions_import_nothing_new = Everything in this file is on your list already. There is nothing to do.
+sessions_import_nothing_usable = Nothing in this file can be put on your list. Below it says why.
+sessions_import_done = { $added } added, { $changed } changed, { $cancelled } taken off.
+sessions_import_to_list = To my sessions
+sessions_import_skipped = Left out: { $count }
+sessions_import_skipped_more = And { $count } more.
+
+sessions_note_zone_from_calendar = The file names no time zone here. We took the calendar’s own: { $zone }.
+sessions_note_zone_from_device = The file names no time zone. We took the one of this computer: { $zone }.
+sessions_note_zone_unknown = We do not know the time zone in the file. We took the one of this computer: { $zone }. Please check one time.
+sessions_note_no_end = It goes on with no end. You see the next two years.
+sessions_note_truncated = There are more dates than we can keep. The last ones were left out.
+sessions_note_all_day = This lasts all day. It is a note on the day, with no hours and no reminder.
+sessions_note_text_cut = The text was very long. We kept the first part.
+sessions_note_alarm_ignored = It has its own alarm. We leave that out and remind you our way.
+sessions_note_cancelled = The file says this is cancelled.
+sessions_note_clock_change = One of the times falls on a night when clocks change. It is marked in the list.
+sessions_note_no_end_time = The file gives no end. We took one hour.
+
+sessions_skip_no_start = It has no date we can read.
+sessions_skip_end_before_start = It ends before it starts.
+sessions_skip_too_long = It is too long for a session.
+sessions_skip_sub_daily = It repeats many times a day. Sessions do not.
+sessions_skip_rule_unreadable = We cannot read how it repeats.
+sessions_skip_outside_horizon = It is over, or more than two years away.
+sessions_skip_not_an_event = It is a task or something else, not a session.
+sessions_skip_orphan = It changes a session that is not in the file.
+sessions_skip_cancelled = It is cancelled, and it was not on your list.
+sessions_skip_changes_later = It changes one session and all later ones. We cannot read that yet. Check the new times with your program.
+sessions_skip_no_dates = It falls on a day that never comes.
