@@ -38,6 +38,7 @@ pub struct Report {
 /// One part under its own heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "ReportSection")]
 pub struct Section {
     /// The heading.
     pub heading: String,
@@ -48,6 +49,7 @@ pub struct Section {
 /// One thing under a heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+#[ts(rename = "ReportBlock")]
 pub enum Block {
     /// Running text.
     Paragraph {
@@ -88,6 +90,7 @@ pub enum Block {
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(rename = "ReportFact")]
 pub struct Fact {
     /// What it is.
     pub label: String,
