@@ -5,6 +5,8 @@
 import type { Component } from "svelte";
 import type { PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
+import LessonList from "$features/lessons/LessonList.svelte";
+import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
 import Settings from "$features/settings/Settings.svelte";
 import Today from "$features/today/Today.svelte";
@@ -26,6 +28,8 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
+  { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
+  { path: "/learn/:id", component: LessonPage },
   { path: "/people", component: People },
   {
     path: "/settings",

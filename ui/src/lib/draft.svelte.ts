@@ -9,10 +9,20 @@ import { asBackendError, backend, type BackendError } from "$lib/backend";
 const DEBOUNCE_MS = 600;
 
 const open = new Set<Draft<never>>();
+const others = new Set<() => Promise<void>>();
 
 /** Writes every open draft now. Called before a lock and before quick exit. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.allSettled([...open].map((draft) => draft.flush()));
+  await Promise.allSettled([
+    ...[...open].map((draft) => draft.flush()),
+    ...[...others].map((write) => write()),
+  ]);
+}
+
+/** For a screen that keeps its own state in the vault: `write` also runs before a lock. Returns how to stop that. */
+export function alsoFlush(write: () => Promise<void>): () => void {
+  others.add(write);
+  return () => others.delete(write);
 }
 
 export class Draft<T> {
