@@ -12,7 +12,6 @@ today_add_sessions = Add sessions
 today_all_sessions = All sessions
 today_leave_by = Leave by { $time }
 today_running = Going on now
-today_until = until { $time }
 today_with = with { $who }
 today_at = at { $place }
 today_room = room { $room }

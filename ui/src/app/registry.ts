@@ -9,6 +9,8 @@ import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
 import Settings from "$features/settings/Settings.svelte";
+import Share from "$features/share/Share.svelte";
+import ShareNew from "$features/share/ShareNew.svelte";
 import Today from "$features/today/Today.svelte";
 
 /** What every screen receives: the `:name` parts of its path. */
@@ -30,6 +32,8 @@ export const screens: readonly Screen[] = [
   { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
+  { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },
+  { path: "/share/new", component: ShareNew },
   { path: "/people", component: People },
   {
     path: "/settings",

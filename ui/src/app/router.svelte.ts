@@ -12,8 +12,9 @@ function read(): string {
   return path.startsWith("/") ? path : "/";
 }
 
-let path = $state(read());
-let under = $state(path === HELP ? "/" : path);
+const start = read();
+let path = $state(start);
+let under = $state(start === HELP ? "/" : start);
 let visits = $state(0);
 
 window.addEventListener("hashchange", () => {

@@ -141,6 +141,17 @@ export const fmt = {
   time: (text: string) => shown(text, { hour: "numeric", minute: "2-digit" }),
   /** Tuesday, March 10 at 6:00 PM */
   dateTime: (text: string) => shown(text, { ...DATE, hour: "numeric", minute: "2-digit" }),
+  /** 6:00 – 9:00 PM */
+  timeRange: (from: string, to: string) => {
+    const [start, end] = [wall(from), wall(to)];
+    if (!start || !end) return `${from} – ${to}`;
+    return dateFormat({ hour: "numeric", minute: "2-digit" }).formatRange(start, end);
+  },
+  /** With a capital first letter, for the start of a line (Spanish weekdays have none). */
+  sentence: (text: string) => {
+    const [first = "", ...rest] = text;
+    return first.toLocaleUpperCase(LOCALES[current]) + rest.join("");
+  },
   /** The hour and the half-day mark apart, for the one large time on Today. */
   clock: (text: string): { time: string; half: string } => {
     const date = wall(text);
