@@ -1,24 +1,24 @@
-//! What a process gives up at the start of `main`, before any thread: the network, readable files for others, memory dumps.
+//! What a process gives up at the start of `main`, before any thread of its own: the network, readable files for others, memory dumps.
 //!
 //! Owns the kernel's lock on sockets (SECURITY.md 5). A content policy cannot stop a browser engine from asking the name service
 //! (measured: M15), so the kernel does: only UNIX sockets can be made, by this process and every child. Callers refuse to start when
 //! this fails.
+//!
+//! A program that links the web engine has a thread before its `main` begins: a library starts one while it is loaded. So the lock is
+//! put on every thread there is, and the kernel says so if one cannot take it.
 //!
 //! Not here: `PR_SET_DUMPABLE` 0. With it the desktop portal refuses links and dialogs; same-user tracing is a known limit.
 
 use std::collections::BTreeMap;
 
 use seccompiler::{
-    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule,
+    BpfProgram, BpfProgramRef, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
+    SeccompFilter, SeccompRule,
 };
 
 /// Why a process could not be hardened.
 #[derive(Debug, thiserror::Error)]
 pub enum HardenError {
-    /// Threads exist already; they would keep what this one gives up.
-    #[error("hardening must come before any thread")]
-    TooLate,
     /// The limit on memory dumps could not be set.
     #[error("memory dumps could not be limited")]
     Cores(#[source] rustix::io::Errno),
@@ -35,9 +35,8 @@ pub enum HardenError {
 /// # Errors
 /// [`HardenError`]. The caller says so and ends: it must not run without.
 pub fn everything() -> Result<(), HardenError> {
-    alone()?;
     files_and_dumps()?;
-    network_lock()
+    network_lock(seccompiler::apply_filter_all_threads)
 }
 
 /// Only private files and no dumps: for builds with the feature `automation`, which WebDriver reaches over loopback.
@@ -45,19 +44,7 @@ pub fn everything() -> Result<(), HardenError> {
 /// # Errors
 /// [`HardenError`].
 pub fn without_network_lock() -> Result<(), HardenError> {
-    alone()?;
     files_and_dumps()
-}
-
-fn alone() -> Result<(), HardenError> {
-    let threads = std::fs::read_dir("/proc/self/task")
-        .map(Iterator::count)
-        .unwrap_or(1);
-    if threads > 1 {
-        Err(HardenError::TooLate)
-    } else {
-        Ok(())
-    }
 }
 
 fn files_and_dumps() -> Result<(), HardenError> {
@@ -74,9 +61,11 @@ fn files_and_dumps() -> Result<(), HardenError> {
     .map_err(HardenError::Cores)
 }
 
-fn network_lock() -> Result<(), HardenError> {
+fn network_lock(
+    apply: fn(BpfProgramRef<'_>) -> seccompiler::Result<()>,
+) -> Result<(), HardenError> {
     let program = filter().map_err(HardenError::Filter)?;
-    seccompiler::apply_filter(&program).map_err(|error| HardenError::Filter(Box::new(error)))?;
+    apply(&program).map_err(|error| HardenError::Filter(Box::new(error)))?;
     if open(libc::AF_INET) || open(libc::AF_INET6) {
         Err(HardenError::StillOpen)
     } else {
@@ -132,7 +121,7 @@ mod tests {
         let outside = filters(&std::fs::read_to_string("/proc/self/status").unwrap());
         // The filter holds for the thread that asks for it and its children, so a test can try it on a thread of its own.
         std::thread::spawn(move || {
-            network_lock().unwrap();
+            network_lock(seccompiler::apply_filter).unwrap();
             assert!(
                 !open(libc::AF_INET) && !open(libc::AF_INET6),
                 "no internet socket of either family"
@@ -159,14 +148,6 @@ mod tests {
         })
         .join()
         .unwrap();
-    }
-
-    #[test]
-    fn a_process_with_threads_is_too_late() {
-        assert!(
-            matches!(everything(), Err(HardenError::TooLate)),
-            "other threads would keep the network"
-        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 /// Where randomness comes from. Two kinds run today: the operating system's generator, and a repeatable one in tests.
-pub trait Entropy {
+pub trait Entropy: Send + Sync {
     /// Fills `buf` with random bytes. Real implementations stop the program when the system has none to give.
     fn fill(&self, buf: &mut [u8]);
 }

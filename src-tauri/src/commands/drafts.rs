@@ -1,0 +1,7 @@
+//! Wrappers. What is half typed.
+
+super::wrap! {
+    drafts_save,
+    drafts_load,
+    drafts_discard,
+}

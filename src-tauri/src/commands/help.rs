@@ -1,0 +1,5 @@
+//! Wrappers. Help now.
+
+super::wrap! {
+    help_get,
+}

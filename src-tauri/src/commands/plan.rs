@@ -1,0 +1,7 @@
+//! Wrappers. The relapse-prevention plan.
+
+super::wrap! {
+    plan_get,
+    plan_save,
+    plan_versions,
+}

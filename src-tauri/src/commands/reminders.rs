@@ -1,0 +1,7 @@
+//! Wrappers. The reminder agent.
+
+super::wrap! {
+    reminders_health,
+    reminders_test,
+    reminders_login_set,
+}

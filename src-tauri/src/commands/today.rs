@@ -1,0 +1,5 @@
+//! Wrappers. The first screen.
+
+super::wrap! {
+    today_get,
+}

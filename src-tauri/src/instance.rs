@@ -1,0 +1,121 @@
+//! One window to a data folder, as a courtesy: a second start brings the first window forward instead of opening another.
+//!
+//! Owns the name on the session bus. Refuses to own safety: two writers are kept apart by the file lock in the store, which
+//! needs no bus. Everything here fails open, and within a bounded time: without a bus, or with a first window that does not
+//! answer, the second one simply starts and says at unlock that the vault is in use.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use zbus::blocking::{Connection, connection};
+
+/// How long a second start waits for the first window before it goes on alone.
+const PATIENCE: Duration = Duration::from_millis(1500);
+/// How often, and how far apart, a window asks for the name while one that is just leaving still holds it.
+const TRIES: u32 = 20;
+const BETWEEN_TRIES: Duration = Duration::from_millis(250);
+
+const OBJECT: &str = "/org/evenkeel/Window";
+const INTERFACE: &str = "org.evenkeel.Window1";
+
+/// The bus name of the window that looks after `folder`. Two folders are two programs that do not know of each other.
+#[must_use]
+pub fn bus_name(folder: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    format!("org.evenkeel.Evenkeel.Window.f{:016x}", hasher.finish())
+}
+
+/// Asks the window that owns `name` to come forward. True when it said that it did.
+#[must_use]
+pub fn ask_first(name: &str) -> bool {
+    let (answer, answered) = mpsc::channel();
+    let name = name.to_owned();
+    // Connecting has no time limit of its own, so the wait is bounded here.
+    thread::spawn(move || {
+        let asked = show(&name).is_ok();
+        answer.send(asked).ok();
+    });
+    answered.recv_timeout(PATIENCE).unwrap_or(false)
+}
+
+fn show(name: &str) -> zbus::Result<()> {
+    let bus = connection::Builder::session()?
+        .method_timeout(PATIENCE)
+        .build()?;
+    bus.call_method(Some(name), OBJECT, Some(INTERFACE), "Show", &())
+        .map(|_| ())
+}
+
+struct Door {
+    show: Box<dyn Fn() + Send + Sync>,
+}
+
+#[zbus::interface(name = "org.evenkeel.Window1")]
+impl Door {
+    fn show(&self) {
+        (self.show)();
+    }
+}
+
+/// Takes `name` and calls `show` whenever a later start asks for the window. Without a bus nothing happens.
+pub fn serve(name: String, show: impl Fn() + Send + Sync + 'static) {
+    thread::spawn(move || {
+        let Ok(bus) = connection::Builder::session()
+            .and_then(|bus| {
+                bus.serve_at(
+                    OBJECT,
+                    Door {
+                        show: Box::new(show),
+                    },
+                )
+            })
+            .and_then(connection::Builder::build)
+        else {
+            tracing::info!("no session bus: a second start cannot find this window");
+            return;
+        };
+        if take(&bus, &name) {
+            // The name lives as long as the connection, and the connection as long as this process.
+            loop {
+                thread::park();
+            }
+        }
+    });
+}
+
+fn take(bus: &Connection, name: &str) -> bool {
+    for _ in 0..TRIES {
+        if bus
+            .request_name_with_flags(name, zbus::fdo::RequestNameFlags::DoNotQueue.into())
+            .is_ok()
+        {
+            return true;
+        }
+        thread::sleep(BETWEEN_TRIES);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_folder_has_its_own_valid_name() {
+        let here = bus_name(Path::new("/home/a/.local/share/evenkeel"));
+        let there = bus_name(Path::new("/home/b/.local/share/evenkeel"));
+        assert_ne!(
+            here, there,
+            "a demonstration must not bring the real window forward"
+        );
+        assert!(
+            zbus::names::WellKnownName::try_from(here.as_str()).is_ok(),
+            "the bus would refuse {here}"
+        );
+    }
+}

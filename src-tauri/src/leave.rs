@@ -1,0 +1,196 @@
+//! How the window goes. Locking is leaving: the process ends, and with it everything it held in memory.
+//!
+//! Owns the order (out of sight, last draft, database closed, fresh copy if one is wanted, end) and the time limit. Refuses
+//! to own why: that is [`LockReason`]. A window that hangs cannot hold this up: the work runs beside it, and a second
+//! thread ends the process when the limit is reached.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use evenkeel_domain::vault::LockReason;
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+
+use crate::{options, window};
+
+/// From the first word of leaving to the end of the process, at most.
+pub const LIMIT: Duration = Duration::from_millis(950);
+/// How long the page gets to hand over what is half typed. It saves drafts as they are typed, so this is the last second's.
+const LAST_DRAFT: Duration = Duration::from_millis(250);
+/// How long the main loop gets to say whether the window is in view.
+const GLANCE: Duration = Duration::from_millis(100);
+/// How long closing the database may take before the end comes anyway. What was saved was saved with a full sync.
+const CLOSING: Duration = Duration::from_millis(400);
+
+/// What the page is told; it hands over its draft and answers with `window_draft_saved`.
+pub const EVENT: &str = "leaving";
+
+/// What leaving needs to know, and the one flag that keeps it from happening twice.
+pub struct Leaving {
+    begun: AtomicBool,
+    draft: (Mutex<bool>, Condvar),
+    close: Box<dyn Fn(LockReason) + Send + Sync>,
+    remove: Vec<PathBuf>,
+    again: Vec<String>,
+}
+
+impl Leaving {
+    /// `close` closes the database; `remove` are folders nobody needs afterwards; `again` are the arguments of a fresh copy.
+    #[must_use]
+    pub fn new(
+        close: impl Fn(LockReason) + Send + Sync + 'static,
+        remove: Vec<PathBuf>,
+        again: Vec<String>,
+    ) -> Self {
+        Self {
+            begun: AtomicBool::new(false),
+            draft: (Mutex::new(false), Condvar::new()),
+            close: Box::new(close),
+            remove,
+            again,
+        }
+    }
+
+    /// The page has handed over its draft.
+    pub fn draft_saved(&self) {
+        let (saved, news) = &self.draft;
+        *saved.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        news.notify_all();
+    }
+
+    fn wait_for_draft(&self) {
+        let (saved, news) = &self.draft;
+        let waiting = saved.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whether it came in time changes nothing about what follows.
+        drop(news.wait_timeout_while(waiting, LAST_DRAFT, |saved| !*saved));
+    }
+}
+
+/// Locks by leaving. `open` says whether a vault is open: only then is there a draft to hand over.
+pub fn leave<R: Runtime>(
+    app: &AppHandle<R>,
+    leaving: &Arc<Leaving>,
+    reason: LockReason,
+    open: bool,
+) {
+    if leaving.begun.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    thread::spawn(|| {
+        thread::sleep(LIMIT);
+        end_now();
+    });
+    let app = app.clone();
+    let leaving = Arc::clone(leaving);
+    thread::spawn(move || {
+        let comes_back = reason.shows_lock_screen() && in_view(&app);
+        if let Some(window) = app.get_webview_window(window::LABEL) {
+            window.hide().ok();
+        }
+        // Whoever asked for the lock in the page has saved already.
+        if open
+            && reason != LockReason::Asked
+            && reason != LockReason::QuickExit
+            && app.emit(EVENT, ()).is_ok()
+        {
+            leaving.wait_for_draft();
+        }
+        within(CLOSING, {
+            let leaving = Arc::clone(&leaving);
+            move || (leaving.close)(reason)
+        });
+        if let Some(window) = app.get_webview_window(window::LABEL) {
+            window.destroy().ok();
+        }
+        for folder in &leaving.remove {
+            std::fs::remove_dir_all(folder).ok();
+        }
+        if comes_back {
+            start_again(&leaving.again);
+        }
+        app.exit(0);
+    });
+}
+
+/// Runs `work` beside this thread and waits for it no longer than `limit`.
+fn within(limit: Duration, work: impl FnOnce() + Send + 'static) -> bool {
+    let (done, finished) = mpsc::channel();
+    thread::spawn(move || {
+        work();
+        done.send(()).ok();
+    });
+    finished.recv_timeout(limit).is_ok()
+}
+
+fn in_view<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let (answer, answered) = mpsc::channel();
+    let app = app.clone();
+    // Asking waits for the main loop, which may hang.
+    thread::spawn(move || {
+        let shown = app.get_webview_window(window::LABEL).is_some_and(|window| {
+            window.is_visible().unwrap_or(true) && !window.is_minimized().unwrap_or(false)
+        });
+        answer.send(shown).ok();
+    });
+    answered.recv_timeout(GLANCE).unwrap_or(true)
+}
+
+fn start_again(arguments: &[String]) {
+    let Ok(program) = std::env::current_exe() else {
+        return;
+    };
+    let started = Command::new(program)
+        .arg(options::FRESH_COPY)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .spawn();
+    if started.is_err() {
+        tracing::warn!("the lock screen could not be started; the launcher still works");
+    }
+}
+
+/// Ends the process without asking anything of it that could hang.
+#[cfg(target_os = "linux")]
+fn end_now() {
+    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::KILL).ok();
+}
+
+/// Ends the process.
+#[cfg(not(target_os = "linux"))]
+fn end_now() {
+    std::process::exit(0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_hangs_does_not_hold_up_leaving() {
+        let (never, wait) = mpsc::channel::<()>();
+        assert!(
+            !within(Duration::from_millis(20), move || drop(wait.recv())),
+            "leaving would wait for a database that never closes"
+        );
+        drop(never);
+        assert!(
+            within(Duration::from_secs(5), || {}),
+            "work that is done at once counts as done"
+        );
+    }
+
+    #[test]
+    fn the_last_draft_is_waited_for_but_not_for_ever() {
+        let leaving = Leaving::new(|_| {}, Vec::new(), Vec::new());
+        leaving.wait_for_draft();
+        leaving.draft_saved();
+        leaving.wait_for_draft();
+        assert!(
+            LAST_DRAFT + GLANCE + CLOSING < LIMIT,
+            "the parts must fit into the whole, or a lock could outlast its promise"
+        );
+    }
+}

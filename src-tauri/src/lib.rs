@@ -1,0 +1,16 @@
+//! The window of Evenkeel: a Tauri app around the core.
+//!
+//! Owns the order of starting and leaving, the one web view and everything it is forbidden, and a one-line wrapper for each
+//! command of core's list. Refuses to own rules: what a command does is core's, what it looks like is the page's.
+
+pub mod commands;
+pub mod compose;
+pub mod engine_folder;
+#[cfg(target_os = "linux")]
+pub mod instance;
+pub mod leave;
+pub mod options;
+pub mod picker;
+pub mod shell;
+pub mod start;
+pub mod window;

@@ -1,0 +1,63 @@
+//! What may stand on the command line. Owns the words of it; anything else is refused, so that a typing error never
+//! silently opens the real vault instead of the demonstration.
+
+use std::ffi::OsString;
+
+/// A copy started by a window that just locked: it does not look for a first window, because that one is leaving.
+pub const FRESH_COPY: &str = "--fresh-copy";
+const DEMO: &str = "--demo";
+const VERSION: &str = "--version";
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Open a throw-away vault with a fictional person's life.
+    pub demo: bool,
+    /// Started by a window that just locked.
+    pub fresh_copy: bool,
+    /// Say the version and stop.
+    pub version: bool,
+}
+
+impl Options {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// The first argument that means nothing, as far as it can be shown.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
+        let mut options = Self::default();
+        for argument in arguments {
+            match argument.to_str() {
+                Some(DEMO) => options.demo = true,
+                Some(FRESH_COPY) => options.fresh_copy = true,
+                Some(VERSION) => options.version = true,
+                _ => return Err(argument.to_string_lossy().into_owned()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typing_error_does_not_open_the_real_vault() {
+        let read = |arguments: &[&str]| Options::read(arguments.iter().map(OsString::from));
+        assert_eq!(
+            read(&["--dmeo"]),
+            Err("--dmeo".to_owned()),
+            "somebody trying the demonstration would have met the real vault"
+        );
+        assert_eq!(read(&[]), Ok(Options::default()));
+        assert_eq!(
+            read(&["--demo", "--fresh-copy"]),
+            Ok(Options {
+                demo: true,
+                fresh_copy: true,
+                version: false
+            })
+        );
+    }
+}

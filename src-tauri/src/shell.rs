@@ -1,0 +1,142 @@
+//! What every wrapper reaches: the core behind one door, and the way out.
+//!
+//! Owns running a command off the main thread, turning a panic into an error, and ending the window when a lock was asked
+//! for or nobody has touched it for too long.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use evenkeel_core::{App, CommandError, Event};
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::vault::LockReason;
+use serde_json::Value;
+use tauri::{AppHandle, Emitter, Runtime};
+
+use crate::leave::{self, Leaving};
+
+/// What the page hears when nouns changed: their names, never what changed in them.
+pub const CHANGED: &str = "changed";
+/// How often idleness is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Tauri's state: one per process.
+pub struct Shell {
+    app: Arc<App>,
+    leaving: Arc<Leaving>,
+}
+
+impl Shell {
+    /// A shell over `app` that goes by `leaving`.
+    #[must_use]
+    pub fn new(app: Arc<App>, leaving: Arc<Leaving>) -> Self {
+        Self { app, leaving }
+    }
+
+    /// Runs one command of the list where it may take its time.
+    ///
+    /// # Errors
+    /// What the command answers; [`ErrorCode::Internal`] when it panicked.
+    pub async fn call(&self, name: &'static str, input: Value) -> Result<Value, CommandError> {
+        let app = Arc::clone(&self.app);
+        match tauri::async_runtime::spawn_blocking(move || app.call(name, input)).await {
+            Ok(outcome) => outcome,
+            Err(_) => {
+                tracing::error!(command = name, "a command panicked");
+                Err(CommandError::new(ErrorCode::Internal))
+            }
+        }
+    }
+
+    /// The reason a `vault_lock` gives, if it is one.
+    #[must_use]
+    pub fn reason_of(input: &Value) -> Option<LockReason> {
+        serde_json::from_value(input.get("reason")?.clone()).ok()
+    }
+
+    /// The vault is locked: the window goes. One that shows a lock screen already stays, unless it was told to vanish.
+    pub fn locked<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
+        self.leaving.draft_saved();
+        if !reason.shows_lock_screen() {
+            self.leave(app, reason);
+        }
+    }
+
+    /// Ends the window, for `reason`.
+    pub fn leave<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
+        leave::leave(app, &self.leaving, reason, self.app.is_open());
+    }
+
+    /// Passes on to the page what changed, and ends the window when the vault was locked.
+    pub fn listen<R: Runtime>(&self, handle: &AppHandle<R>) {
+        let handle = handle.clone();
+        let leaving = Arc::clone(&self.leaving);
+        self.app.on_event(move |event| match event {
+            Event::Changed(nouns) => {
+                // A page that is gone hears nothing and misses nothing.
+                handle.emit(CHANGED, nouns).ok();
+            }
+            Event::Locked(reason) => leave::leave(&handle, &leaving, *reason, false),
+        });
+    }
+
+    /// Locks by itself when nobody has touched an open vault for as long as the person chose.
+    pub fn watch_idleness<R: Runtime>(&self, handle: &AppHandle<R>) {
+        let app = Arc::clone(&self.app);
+        let leaving = Arc::clone(&self.leaving);
+        let handle = handle.clone();
+        thread::spawn(move || {
+            loop {
+                thread::sleep(LOOK);
+                if app.idle_too_long() {
+                    leave::leave(&handle, &leaving, LockReason::Idle, true);
+                }
+            }
+        });
+    }
+
+    /// Locks an open vault when the laptop goes to sleep, or somebody else may be in front of it.
+    #[cfg(target_os = "linux")]
+    pub fn watch_desktop<R: Runtime>(&self, handle: &AppHandle<R>) {
+        use evenkeel_os::signals::{self, Signal};
+        let app = Arc::clone(&self.app);
+        let leaving = Arc::clone(&self.leaving);
+        let handle = handle.clone();
+        signals::listen(Arc::new(move |signal| {
+            let reason = match signal {
+                Signal::Sleep => LockReason::Suspend,
+                Signal::SessionLocked | Signal::UserSwitched => LockReason::SessionLock,
+                Signal::Awake => return,
+            };
+            // A lock screen holds nothing, so it may stay.
+            if app.is_open() {
+                leave::leave(&handle, &leaving, reason, true);
+                // Returning lets the laptop sleep. By then this process has ended.
+                thread::sleep(leave::LIMIT);
+            }
+        }));
+    }
+
+    /// No such signal is heard here yet.
+    #[cfg(not(target_os = "linux"))]
+    pub fn watch_desktop<R: Runtime>(&self, _handle: &AppHandle<R>) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quick_exit_is_understood_even_when_nothing_is_open() {
+        assert_eq!(
+            Shell::reason_of(&serde_json::json!({ "reason": "quick_exit" })),
+            Some(LockReason::QuickExit),
+            "the window would stay on screen"
+        );
+        assert_eq!(
+            Shell::reason_of(&serde_json::json!({ "reason": "no such" })),
+            None
+        );
+        assert_eq!(Shell::reason_of(&serde_json::json!([])), None);
+    }
+}

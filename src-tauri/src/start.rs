@@ -1,0 +1,153 @@
+//! From the command line to an open window.
+//!
+//! Owns the order: shut the network, read the arguments, ask a first window to come forward, build the adapters, open the
+//! window. Refuses to own any rule of what the window shows.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use evenkeel_domain::vault::LockReason;
+use evenkeel_domain::words::{self, Arg};
+use tauri::ipc::Invoke;
+use tauri::{Context, Manager, RunEvent, WebviewWindow, WindowEvent, Wry};
+
+use crate::compose::{self, Home};
+use crate::leave::Leaving;
+use crate::options::Options;
+use crate::shell::Shell;
+use crate::{commands, engine_folder, instance, window};
+
+/// Something on the command line means nothing.
+const BAD_ARGUMENT: u8 = 2;
+/// The window could not be opened.
+const NO_WINDOW: u8 = 1;
+/// The way to the internet could not be shut off, so nothing was started.
+pub const NO_GUARD: u8 = 77;
+
+/// The files the window shows and what it is allowed to ask for, built in.
+#[must_use]
+pub fn built_in() -> Context<Wry> {
+    tauri::generate_context!()
+}
+
+/// Runs the window's program.
+#[must_use]
+pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    if !guard() {
+        return refuse(NO_GUARD, "shell-no-guard", &[]);
+    }
+    let options = match Options::read(arguments) {
+        Ok(options) => options,
+        Err(argument) => {
+            return refuse(
+                BAD_ARGUMENT,
+                "shell-unknown-argument",
+                &[("argument", Arg::Text(&argument))],
+            );
+        }
+    };
+    if options.version {
+        let version = words::say(
+            compose::system_language(),
+            "shell-version",
+            &[("version", Arg::Text(env!("CARGO_PKG_VERSION")))],
+        );
+        return match writeln!(io::stdout(), "{version}") {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
+    match open(options) {
+        Ok(code) => code,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            refuse(NO_WINDOW, "shell-not-started", &[])
+        }
+    }
+}
+
+/// The network filter and the other limits of this process, before it has a second thread.
+fn guard() -> bool {
+    compose::harden()
+}
+
+fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
+    let sentence = words::say(compose::system_language(), message, values);
+    // Without a terminal there is nobody to tell.
+    writeln!(io::stderr(), "{sentence}").ok();
+    ExitCode::from(code)
+}
+
+fn open(options: Options) -> anyhow::Result<ExitCode> {
+    let home = compose::home(options.demo)?;
+    let name = instance::bus_name(&home.folder);
+    // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
+    if !options.fresh_copy && !home.demo && instance::ask_first(&name) {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let code = run(
+        built_in(),
+        home,
+        commands::handler(),
+        move |window, home| {
+            if !home.demo {
+                let window = window.clone();
+                instance::serve(name, move || window::bring_forward(&window));
+            }
+        },
+    )?;
+    Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
+}
+
+/// Opens the one window over `home` and stays until it is gone. `opened` is called once, with the window.
+///
+/// # Errors
+/// The window, or a folder it needs, cannot be made.
+pub fn run(
+    context: Context<Wry>,
+    home: Home,
+    handler: impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static,
+    opened: impl FnOnce(&WebviewWindow, &Home) + Send + 'static,
+) -> anyhow::Result<i32> {
+    let engine = engine_folder::make()?;
+    let mut leftovers: Vec<PathBuf> = vec![engine.clone()];
+    leftovers.extend(home.throw_away.clone());
+    let again = home.demo.then(|| "--demo".to_owned()).into_iter().collect();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(handler)
+        .setup(move |tauri| {
+            let handle = tauri.handle();
+            let app = Arc::new(compose::app(handle, &home)?);
+            let closing = Arc::clone(&app);
+            let leaving = Arc::new(Leaving::new(
+                move |reason| closing.lock(reason),
+                leftovers,
+                again,
+            ));
+            let shell = Shell::new(Arc::clone(&app), leaving);
+            shell.listen(handle);
+            shell.watch_idleness(handle);
+            shell.watch_desktop(handle);
+            handle.manage(shell);
+            let window = window::open(handle, &engine)?;
+            compose::start_agent(&home);
+            opened(&window, &home);
+            Ok(())
+        })
+        .build(context)?;
+    Ok(app.run_return(|handle, event| {
+        if let RunEvent::WindowEvent {
+            event: WindowEvent::CloseRequested { api, .. },
+            ..
+        } = &event
+        {
+            // Closing is a lock: the database is closed in order before the process ends.
+            api.prevent_close();
+            handle.state::<Shell>().leave(handle, LockReason::Close);
+        }
+    }))
+}

@@ -1,0 +1,109 @@
+//! with a hostile page in the real window.
+//!
+//! The page in `fixtures/attack` tries what a script that got in would try. The list of what it got is exact: a new hole
+//! and a closed one both show. At the same time the process and its children are traced from outside, because the content
+//! policy is no barrier against a name lookup and only the kernel's word counts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::window_support::{example, files_under, inet_successes};
+
+/// What the page is told it may have. Everything else must be `blocked`.
+const GRANTED: [(&str, &str); 2] = [("granted vault_status", "answered"), ("granted listen", "answered")];
+
+/// Granted by the engine whatever one tells it, and worth nothing to a thief. Each has its reason.
+const WORTHLESS: [(&str, &str); 4] = [
+    // A module can do what a script can do, and reaches the same closed doors.
+    ("wasm", "compiled"),
+    // The engine says yes before it looks; the trace says whether anything left.
+    ("beacon", "true"),
+    // Both live in memory and end with the window; the scan of every file says so.
+    ("caches", "kept while the window lives"),
+    ("session_storage", "evenkeel-storage-canary"),
+];
+
+struct Attack {
+    results: BTreeMap<String, String>,
+    trace: String,
+    folder: tempfile::TempDir,
+}
+
+fn attack() -> Attack {
+    let folder = tempfile::tempdir().expect("a folder for the attack");
+    let home = folder.path().join("home");
+    let runtime = folder.path().join("run");
+    let temporary = folder.path().join("tmp");
+    for made in [&home, &runtime, &temporary] {
+        fs::create_dir(made).expect("a folder for the attack");
+    }
+    let trace_folder = tempfile::tempdir().expect("a folder for the trace");
+    let trace = trace_folder.path().join("trace");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/attack");
+    let output = Command::new("strace")
+        .args(["-f", "-qq", "-e", "trace=socket", "-e", "signal=none", "-o"])
+        .arg(&trace)
+        .arg(example("attack"))
+        .arg(page)
+        .env("HOME", &home)
+        .env("XDG_RUNTIME_DIR", &runtime)
+        .env("TMPDIR", &temporary)
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_CACHE_HOME")
+        .env_remove("XDG_STATE_HOME")
+        .env_remove("EVENKEEL_DATA_DIR")
+        .stdin(Stdio::null())
+        .output()
+        .expect("strace runs the attack");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    // Services of the desktop that the window wakes may write to the same place.
+    let line = printed.lines().find(|line| line.starts_with('{')).unwrap_or_default();
+    let results = serde_json::from_str(line).unwrap_or_else(|_| {
+        panic!("the page never reported: {:?}\n{printed}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+    });
+    Attack { results, trace: fs::read_to_string(&trace).expect("strace wrote its trace"), folder }
+}
+
+/// The page runs once for all of this: every start of the window costs seconds.
+#[test]
+fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
+    let attack = attack();
+
+    //
+    let allowed: BTreeMap<&str, &str> = GRANTED.into_iter().chain(WORTHLESS).collect();
+    let mut wrong = Vec::new();
+    for (attempt, got) in &attack.results {
+        let expected = allowed.get(attempt.as_str()).copied().unwrap_or("blocked");
+        if got != expected {
+            wrong.push(format!("{attempt}: {got} instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "the window let a hostile page do this:\n{}", wrong.join("\n"));
+    assert!(attack.results.len() >= 89, "only {} attempts reported: the page broke half way", attack.results.len());
+    for (control, _) in GRANTED {
+        assert!(attack.results.contains_key(control), "without `{control}` answering, a dead bridge would pass for a safe one");
+    }
+
+    //
+    assert!(attack.trace.contains("AF_UNIX"), "the trace saw no socket at all, so it proves nothing");
+    let reached = inet_successes(&attack.trace);
+    assert!(reached.is_empty(), "the page or the engine got a way to the network:\n{}", reached.join("\n"));
+
+    //
+    let kept = files_under(attack.folder.path());
+    assert!(kept.iter().any(|(path, _)| path.ends_with("hsts-storage.sqlite")), "the engine's folder was not among what was scanned");
+    for (path, bytes) in &kept {
+        for canary in ["evenkeel-storage-canary", "evenkeel-cookie-canary", "evenkeel-download-canary"] {
+            assert!(!contains(bytes, canary), "{} keeps what the page stored: {canary}", path.display());
+        }
+    }
+    let downloads: Vec<&PathBuf> = kept.iter().map(|(path, _)| path).filter(|path| path.to_string_lossy().contains("evenkeel-canary")).collect();
+    assert!(downloads.is_empty(), "a page could write a file: {downloads:?}");
+}
+
+fn contains(bytes: &[u8], needle: &str) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
