@@ -1,0 +1,116 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { installBackend } from "$lib/backend";
+import { memoryBackend } from "$lib/backend/memory";
+import ReportView from "./ReportView.svelte";
+import ShareNew from "./ShareNew.svelte";
+import type { Report } from "./share.svelte";
+
+const hostile = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>';
+const report: Report = {
+  lang: "es",
+  title: "Informe del diario",
+  sections: [
+    {
+      heading: "De un vistazo",
+      blocks: [
+        { kind: "notice", text: "aviso" },
+        { kind: "subheading", text: "Ganas" },
+        { kind: "facts", rows: [{ label: "Nota", value: hostile }] },
+        { kind: "list", items: ["uno"] },
+        { kind: "table", caption: "dos filas", head: ["Cuándo", "Intensidad"], rows: [["lunes", "7 de 10"]] },
+        { kind: "paragraph", text: "fin" },
+      ],
+    },
+  ],
+};
+
+describe("the preview", () => {
+  it("draws every string of the report and runs none of it", () => {
+    const { container } = render(ReportView, { report });
+    const text = container.textContent ?? "";
+    for (const part of [
+      "Informe del diario",
+      "De un vistazo",
+      "aviso",
+      "Ganas",
+      "Nota",
+      hostile,
+      "uno",
+      "dos filas",
+      "Cuándo",
+      "lunes",
+      "7 de 10",
+      "fin",
+    ])
+      expect(text, `${part} leaves with the file and must be seen before`).toContain(part);
+    expect(container.querySelector("img, script")).toBeNull();
+    expect(
+      container.querySelector("article"),
+      "a screen reader reads it in its own language",
+    ).toHaveAttribute("lang", "es");
+  });
+
+  it("gives tables their headings", () => {
+    render(ReportView, { report });
+    const table = screen.getByRole("table", { name: "dos filas" });
+    expect(within(table).getByRole("columnheader", { name: "Intensidad" })).toBeVisible();
+    expect(within(table).getByRole("rowheader", { name: "lunes" })).toBeVisible();
+  });
+});
+
+describe("the screen", () => {
+  it("walks a person from the reader's name to a sealed file, with the keyboard", async () => {
+    const backend = memoryBackend({
+      drafts_load: () => ({ json: null }),
+      drafts_save: () => ({}),
+      drafts_discard: () => ({}),
+      today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
+      share_preview: () => report,
+      share_suggest_passphrase: () => ({ passphrase: "uno dos tres cuatro cinco seis siete" }),
+      folder_pick: () => ({ path: "/media/stick" }),
+      share_export: ({ scope }) => ({
+        path: "/media/stick/journal-2026-03-28.html",
+        disclosure: {
+          id: "1",
+          at: "2026-03-28T15:00:00Z",
+          scope,
+          file_name: "x",
+          sha256: "",
+          revoked_at: null,
+        },
+      }),
+    });
+    installBackend(backend);
+    const user = userEvent.setup();
+    render(ShareNew);
+    await user.type(screen.getByLabelText("Their name"), "M. Ortiz{Enter}");
+    expect(await screen.findByRole("heading", { name: "What goes in?" })).toHaveFocus();
+    expect(screen.getByLabelText(/First day/)).toHaveValue("2026-03-01");
+    expect(screen.getByRole("checkbox", { name: /My own words too/ })).not.toBeChecked();
+    await user.click(screen.getByRole("checkbox", { name: /^Cravings/ }));
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    expect(await screen.findByText("Informe del diario")).toBeVisible();
+    expect(backend.inputs("share_preview")[0]?.scope.kinds, "what was unticked stays out").toEqual([
+      "sessions",
+      "lessons",
+      "plan",
+    ]);
+    await user.click(screen.getByRole("button", { name: "This may leave" }));
+    expect(await screen.findByTestId("export-words")).toHaveTextContent(
+      "uno dos tres cuatro cinco seis siete",
+    );
+    await user.click(screen.getByRole("button", { name: "Choose …" }));
+    expect(screen.getByLabelText("Folder to save to")).toHaveValue("/media/stick");
+    await user.type(screen.getByLabelText("Your own passphrase, once more"), "slate violin harbor{Enter}");
+    expect(await screen.findByTestId("export-path")).toHaveTextContent(
+      "/media/stick/journal-2026-03-28.html",
+    );
+    expect(
+      screen.getByText("uno dos tres cuatro cinco seis siete"),
+      "the words are still there to be told",
+    ).toBeVisible();
+    const written = backend.inputs("drafts_save").map((input) => input.json);
+    expect(JSON.stringify(written), "no passphrase is ever kept in a draft").not.toMatch(/slate|siete/);
+  });
+});

@@ -1,0 +1,270 @@
+/**
+ * The way of a report from "who is it for" to a sealed file. Owns the steps,
+ * what each still needs, and the secrets typed on the last one, which live here
+ * and nowhere else. What goes into the report is decided in Rust.
+ */
+import { asBackendError, backend, type BackendError, type Input, type Output } from "$lib/backend";
+import type { Lang, PlainMessageId } from "$lib/i18n";
+
+export type Report = Output<"share_preview">;
+export type Scope = Input<"share_preview">["scope"];
+export type Role = Scope["role"];
+export type Kind = Scope["kinds"][number];
+export type Done = Output<"share_export">;
+export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
+export type Gap = "recipient" | "long" | "kinds" | "dates" | "order" | "own" | "vault" | "folder";
+
+export const KINDS: readonly Kind[] = ["cravings", "sessions", "lessons", "plan"];
+export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
+const NAME = 200;
+const SHORT = 500;
+
+/** What is typed; kept as a draft while it is not handed over. Holds no passphrase. */
+export interface ShareForm {
+  recipient: string;
+  role: Role;
+  purpose: string;
+  prepared_by: string;
+  kinds: Kind[];
+  from: string;
+  to: string;
+  free_text: boolean;
+  name_left_out: boolean;
+  expires: string;
+  lang: Lang;
+}
+
+export function emptyForm(lang: Lang): ShareForm {
+  return {
+    recipient: "",
+    role: "counselor",
+    purpose: "",
+    prepared_by: "",
+    kinds: kindsFor("counselor"),
+    from: "",
+    to: "",
+    free_text: false,
+    name_left_out: true,
+    expires: "",
+    lang,
+  };
+}
+
+/** What is ticked to begin with: enough for care, little for family, the least for anyone with power over the person. */
+export function kindsFor(role: Role): Kind[] {
+  switch (role) {
+    case "counselor":
+    case "doctor":
+      return [...KINDS];
+    case "family":
+      return ["sessions", "lessons"];
+    case "court":
+    case "employer":
+      return ["sessions"];
+    case "other":
+      return [];
+  }
+}
+
+/** Once it is handed over to these, it can be used in ways the person may not want. */
+export const needsStop = (role: Role): boolean => role === "court" || role === "employer";
+
+/** The steps that are walked, in order. */
+export function stepsFor(role: Role): readonly Step[] {
+  return needsStop(role) ? ["who", "stop", "what", "preview", "save"] : ["who", "what", "preview", "save"];
+}
+
+/** `days` days up to and including `today`, as calendar days. */
+export function lastDays(today: string, days: number): { from: string; to: string } {
+  const first = new Date(`${today}T00:00:00Z`);
+  first.setUTCDate(first.getUTCDate() - (days - 1));
+  return { from: first.toISOString().slice(0, 10), to: today };
+}
+
+export function scopeOf(form: ShareForm, stopRead: boolean): Scope {
+  const { expires, kinds, ...rest } = form;
+  return {
+    ...rest,
+    recipient: form.recipient.trim(),
+    purpose: form.purpose.trim(),
+    prepared_by: form.prepared_by.trim(),
+    kinds: KINDS.filter((kind) => kinds.includes(kind)),
+    expires: expires || null,
+    stop_read: stopRead,
+  };
+}
+
+const tooLong = (text: string, most: number) => [...text.trim()].length > most;
+
+export class ShareFlow {
+  step = $state<Step>("who");
+  /** Next was pressed and something was still missing: what is missing is said from now on. */
+  asked = $state(false);
+  busy = $state(false);
+  problem = $state.raw<BackendError | undefined>();
+  preview = $state.raw<Report | undefined>();
+
+  /** The words made for this file. */
+  words = $state("");
+  /** The person types a passphrase of their own for the file. */
+  ownWords = $state(false);
+  own = $state("");
+  ownGood = $state(false);
+  vaultPassphrase = $state("");
+  folder = $state("");
+  done = $state.raw<Done | undefined>();
+
+  readonly #form: () => ShareForm;
+  #stopRead = false;
+  #turn = 0;
+
+  constructor(form: () => ShareForm) {
+    this.#form = form;
+  }
+
+  get steps(): readonly Step[] {
+    return stepsFor(this.#form().role);
+  }
+
+  /** What will open the file. */
+  get passphrase(): string {
+    return this.ownWords ? this.own : this.words;
+  }
+
+  /** What this step still needs, or nothing. */
+  get gap(): Gap | undefined {
+    const form = this.#form();
+    switch (this.step) {
+      case "who":
+        if (!form.recipient.trim()) return "recipient";
+        return tooLong(form.recipient, NAME) ||
+          tooLong(form.purpose, SHORT) ||
+          tooLong(form.prepared_by, NAME)
+          ? "long"
+          : undefined;
+      case "what":
+        if (form.kinds.length === 0) return "kinds";
+        if (!form.from || !form.to) return "dates";
+        return form.to < form.from ? "order" : undefined;
+      case "save":
+        if (this.ownWords && !this.ownGood) return "own";
+        if (!this.folder.trim()) return "folder";
+        return this.vaultPassphrase ? undefined : "vault";
+      default:
+        return undefined;
+    }
+  }
+
+  /** The sentence about what is missing, once it was asked for. */
+  get gapWords(): PlainMessageId | undefined {
+    return this.asked && this.gap ? `share_gap_${this.gap}` : undefined;
+  }
+
+  /** Someone else is going to read it: other kinds make sense, and the stop screen counts anew. */
+  chooseRole(role: Role): void {
+    const form = this.#form();
+    form.role = role;
+    form.kinds = kindsFor(role);
+    if (role !== "counselor" && role !== "doctor") form.free_text = false;
+    this.#stopRead = false;
+  }
+
+  toggle(kind: Kind, on: boolean): void {
+    const form = this.#form();
+    form.kinds = KINDS.filter((known) => (known === kind ? on : form.kinds.includes(known)));
+  }
+
+  async next(): Promise<void> {
+    if (this.busy) return;
+    if (this.gap) {
+      this.asked = true;
+      return;
+    }
+    const at = this.steps.indexOf(this.step);
+    const next = this.steps[at + 1];
+    if (!next) return;
+    if (this.step === "stop") this.#stopRead = true;
+    if (next === "preview" && !(await this.#look())) return;
+    if (next === "save" && !this.words && !(await this.suggest())) return;
+    this.#go(next);
+  }
+
+  back(): void {
+    const before = this.steps[this.steps.indexOf(this.step) - 1];
+    if (!before || this.busy) return;
+    this.#forget();
+    this.#go(before);
+  }
+
+  /** Builds what would leave. What is looked at is what is sealed. */
+  async #look(): Promise<boolean> {
+    return this.#attempt(async () => {
+      this.preview = await backend.call("share_preview", { scope: scopeOf(this.#form(), this.#stopRead) });
+    });
+  }
+
+  /** Makes (other) words for the file. */
+  async suggest(): Promise<boolean> {
+    return this.#attempt(async () => {
+      this.words = (await backend.call("share_suggest_passphrase", { lang: this.#form().lang })).passphrase;
+    });
+  }
+
+  /** Judges the person's own passphrase for the file while it is typed. */
+  async judge(typed: string): Promise<void> {
+    const mine = ++this.#turn;
+    this.ownGood = false;
+    if (!typed) return;
+    try {
+      const judged = await backend.call("vault_passphrase_check", { passphrase: typed, purpose: "export" });
+      if (mine === this.#turn) this.ownGood = judged.acceptable;
+    } catch (thrown) {
+      if (mine === this.#turn) this.problem = asBackendError(thrown);
+    }
+  }
+
+  async save(): Promise<void> {
+    if (this.busy) return;
+    if (this.gap) {
+      this.asked = true;
+      return;
+    }
+    const saved = await this.#attempt(async () => {
+      this.done = await backend.call("share_export", {
+        scope: scopeOf(this.#form(), this.#stopRead),
+        passphrase: this.passphrase,
+        vault_passphrase: this.vaultPassphrase,
+        folder: this.folder.trim(),
+      });
+    });
+    this.vaultPassphrase = "";
+    if (saved) this.#go("done");
+  }
+
+  /** Nothing typed as a secret outlives the last step. */
+  #forget(): void {
+    this.vaultPassphrase = "";
+    this.own = "";
+    this.ownGood = false;
+  }
+
+  #go(step: Step): void {
+    this.step = step;
+    this.asked = false;
+    this.problem = undefined;
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      this.problem = asBackendError(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
