@@ -146,11 +146,19 @@ pub struct SeriesView {
     pub typed: Option<WeeklySession>,
 }
 
+/// Every series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SeriesList {
+    /// The series, oldest first.
+    pub items: Vec<SeriesView>,
+}
+
 /// Every series, for the list of what is planned.
 ///
 /// # Errors
 /// The disk.
-pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<SeriesView>> {
+pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<SeriesList> {
     let all = room.vault.read(tables::sessions::all)?;
     let view = |series: SessionSeries| {
         let typed = matches!(series.origin, SessionOrigin::Manual)
@@ -158,7 +166,7 @@ pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<SeriesView>> 
             .flatten();
         SeriesView { series, typed }
     };
-    Ok(all.into_iter().map(view).collect())
+    Ok(SeriesList { items: all.into_iter().map(view).collect() })
 }
 
 /// Adds a typed session or changes one. Changing keeps what differs on single days as long as the day still exists.
