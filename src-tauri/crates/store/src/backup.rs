@@ -346,3 +346,7 @@ impl<W: io::Write> io::Write for Summed<W> {
         self.inner.flush()
     }
 }
+
+#[cfg(test)]
+#[path = "backup_tests.rs"]
+mod tests;

@@ -314,3 +314,7 @@ fn read_pragma(conn: &Connection, name: &str) -> Result<String, OpenError> {
         _ => String::new(),
     })
 }
+
+#[cfg(test)]
+#[path = "database_tests.rs"]
+mod tests;

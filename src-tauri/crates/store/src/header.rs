@@ -529,3 +529,7 @@ fn unwrap(
         .map(Zeroizing::new)
         .and_then(|bytes| MasterKey::from_bytes(&bytes)))
 }
+
+#[cfg(test)]
+#[path = "header_tests.rs"]
+mod tests;

@@ -45,3 +45,122 @@ pub(crate) fn run(conn: &mut Connection, from: u32, steps: &[Migration]) -> Resu
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::{Digest, Sha256};
+
+    /// SHA-256 of every released step. A test that goes red here means: write a new step instead.
+    const FROZEN: &[(u32, &str)] = &[(
+        1,
+        "9e93d5d2fbf63efe98db107afaaf9e87cb208b0ccfb46c2b6e02d1ecf524056b",
+    )];
+
+    fn schema(conn: &Connection) -> Vec<String> {
+        let mut statement =
+            conn.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+        let rows = statement
+            .query_map([], |row| {
+                let sql: String = row.get(2)?;
+                let words: Vec<&str> = sql
+                    .lines()
+                    .map(|line| line.split("--").next().unwrap())
+                    .collect();
+                let calm = words
+                    .join(" ")
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                Ok(format!(
+                    "{} {}: {calm}",
+                    row.get::<_, String>(0)?,
+                    row.get::<_, String>(1)?
+                ))
+            })
+            .unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    fn version(conn: &Connection) -> u32 {
+        conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn released_steps_are_never_edited() {
+        assert_eq!(FROZEN.len(), MIGRATIONS.len(), "every step is frozen");
+        for (step, (to, hash)) in MIGRATIONS.iter().zip(FROZEN) {
+            assert_eq!(step.to, *to, "steps are numbered in order");
+            let found = data_encoding::HEXLOWER.encode(&Sha256::digest(step.sql.as_bytes()));
+            assert_eq!(
+                found, *hash,
+                "step {to} was edited; vaults that already took it would differ"
+            );
+        }
+    }
+
+    #[test]
+    fn schema_sql_says_what_the_migrations_make() {
+        let mut migrated = Connection::open_in_memory().unwrap();
+        run(&mut migrated, 0, MIGRATIONS).unwrap();
+        let described = Connection::open_in_memory().unwrap();
+        described
+            .execute_batch(include_str!("../schema.sql"))
+            .unwrap();
+        assert_eq!(
+            schema(&migrated),
+            schema(&described),
+            "schema.sql must describe the schema as it is"
+        );
+        assert_eq!(version(&migrated), newest(MIGRATIONS));
+    }
+
+    #[test]
+    fn every_table_is_strict_and_counted() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        run(&mut conn, 0, MIGRATIONS).unwrap();
+        let mut statement =
+            conn.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").unwrap();
+        let tables: Vec<(String, bool)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let counted = crate::tables::count_rows(&conn).unwrap();
+        for (name, strict) in &tables {
+            assert!(
+                strict,
+                "{name} must be STRICT: a text in a number column is damage"
+            );
+            assert!(
+                counted.iter().any(|(known, _)| known == name),
+                "{name} must be compared when a backup is checked"
+            );
+        }
+        assert_eq!(tables.len(), counted.len());
+    }
+
+    #[test]
+    fn a_step_that_does_not_work_leaves_the_version_before_it() {
+        let steps = [
+            Migration {
+                to: 1,
+                sql: "CREATE TABLE a (n INTEGER) STRICT;",
+            },
+            Migration {
+                to: 2,
+                sql: "CREATE TABLE b (n INTEGER) STRICT; INSERT INTO a (n) VALUES ('no number');",
+            },
+        ];
+        let mut conn = Connection::open_in_memory().unwrap();
+        assert!(run(&mut conn, 0, &steps).is_err());
+        assert_eq!(version(&conn), 1, "the step that worked counts");
+        let tables: i64 = conn
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 1, "nothing of the one that did not is left");
+        run(&mut conn, 1, steps.get(..1).unwrap()).unwrap();
+        assert_eq!(version(&conn), 1, "a step is never taken twice");
+    }
+}

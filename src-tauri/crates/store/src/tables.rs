@@ -94,3 +94,6 @@ fn one(changed: usize) -> Result<(), StoreError> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,30 +1,29 @@
 //! What the tests of this crate share: repeatable randomness, a cheap cost, a folder with a vault in it.
 
-use std::cell::Cell;
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 
 use crate::{Created, DataFolder, Entropy, KdfCost, NewVault, Passphrase, Store};
 
 /// Repeatable bytes; every call goes on where the last one stopped.
-pub(crate) struct Seeded(Cell<u64>);
+pub(crate) struct Seeded(Mutex<u64>);
 
 impl Seeded {
     pub(crate) fn new(seed: u64) -> Self {
-        Self(Cell::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1))
+        Self(Mutex::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1))
     }
 }
 
 impl Entropy for Seeded {
     fn fill(&self, buf: &mut [u8]) {
+        let mut state = self.0.lock().unwrap();
         for byte in buf {
-            let mut state = self.0.get();
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            self.0.set(state);
-            *byte = (state >> 24) as u8;
+            *state ^= *state << 13;
+            *state ^= *state >> 7;
+            *state ^= *state << 17;
+            *byte = (*state >> 24) as u8;
         }
     }
 }

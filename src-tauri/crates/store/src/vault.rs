@@ -322,6 +322,27 @@ impl Store {
         options: UnlockOptions,
         notices: &mut Vec<Notice>,
     ) -> Result<Vault, OpenError> {
+        let wal = self.folder.file("vault.db-wal");
+        let had_wal = exists(&wal)?;
+        let opened = self.open_checked(header, master, options, notices);
+        // Opening makes an empty -wal; a refusal must leave the folder as it was.
+        if opened.is_err()
+            && !had_wal
+            && std::fs::symlink_metadata(&wal)
+                .is_ok_and(|found| found.is_file() && found.len() == 0)
+        {
+            drop(std::fs::remove_file(&wal));
+        }
+        opened
+    }
+
+    fn open_checked(
+        &self,
+        header: Header,
+        master: MasterKey,
+        options: UnlockOptions,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Vault, OpenError> {
         let vault_id = header.vault_id()?;
         let database_key = master.database_key(&vault_id);
         let watermark_key = master.watermark_mac_key(&vault_id);

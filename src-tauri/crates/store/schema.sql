@@ -1,0 +1,216 @@
+-- The vault's database as it stands after every migration, for people to read.
+--
+-- A test runs this file and the migrations and compares what comes out; a change of schema is made by a new migration and
+-- then written down here.
+--
+-- Forms that all tables share: instants are nanoseconds since 1970-01-01 UTC; wall-clock times (`…_local`) are ISO text
+-- without zone; ids are the 16 bytes of a UUIDv7, so that later ones sort later; `json` columns hold lists or choices as the
+-- domain writes them. `deleted_at` marks a deleted record, which is kept until it is purged.
+
+-- Whose database this is: one row. `generation` counts commits (the watermark in state.json may lag behind it, never
+-- lead); `header_generation` notes the newest keys.json; `inbox_identity` opens entries that were written while locked.
+CREATE TABLE vault (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  vault_id BLOB NOT NULL CHECK (length(vault_id) = 16),
+  created_at INTEGER NOT NULL,
+  generation INTEGER NOT NULL CHECK (generation >= 0),
+  header_generation INTEGER NOT NULL CHECK (header_generation >= 0),
+  inbox_identity TEXT NOT NULL
+) STRICT;
+
+-- A craving as it was told (CARE.md B1). `revision` counts corrections. What was not asked or not said is NULL, never 0.
+CREATE TABLE cravings (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  lang TEXT NOT NULL,
+  asked_by TEXT,
+  intensity INTEGER NOT NULL CHECK (intensity BETWEEN 0 AND 10),
+  substances TEXT NOT NULL CHECK (json_valid(substances)),
+  situation TEXT NOT NULL,
+  place TEXT CHECK (place IS NULL OR json_valid(place)),
+  company TEXT CHECK (company IS NULL OR json_valid(company)),
+  emotions TEXT NOT NULL CHECK (json_valid(emotions)),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  halt TEXT CHECK (halt IS NULL OR json_valid(halt)),
+  thought TEXT NOT NULL,
+  confidence INTEGER CHECK (confidence BETWEEN 0 AND 10),
+  plan_items TEXT NOT NULL CHECK (json_valid(plan_items)),
+  contacted BLOB CHECK (length(contacted) = 16),
+  outcome TEXT,
+  note TEXT NOT NULL,
+  share TEXT NOT NULL,
+  rerates TEXT NOT NULL CHECK (json_valid(rerates))
+) STRICT;
+-- Lists, newest first, paged by (occurred_at, id); windows of time.
+CREATE INDEX cravings_by_time ON cravings (occurred_at, id) WHERE deleted_at IS NULL;
+-- Purging.
+CREATE INDEX cravings_deleted ON cravings (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Triggers of a craving, as rows so that they can be ranked. `own` = the person's own word, otherwise an id of the
+-- vocabulary. `main` marks the one that counts most.
+CREATE TABLE craving_triggers (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  main INTEGER NOT NULL CHECK (main IN (0, 1)),
+  PRIMARY KEY (craving, position)
+) STRICT, WITHOUT ROWID;
+-- Ranking.
+CREATE INDEX craving_triggers_by_word ON craving_triggers (word, own, craving);
+
+-- Skills tried during a craving, in order.
+CREATE TABLE craving_skills (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  minutes INTEGER CHECK (minutes BETWEEN 0 AND 600),
+  helpfulness INTEGER CHECK (helpfulness BETWEEN 0 AND 4),
+  PRIMARY KEY (craving, position)
+) STRICT, WITHOUT ROWID;
+-- Ranking.
+CREATE INDEX craving_skills_by_word ON craving_skills (word, own, craving);
+
+-- What a craving said before each correction: the whole record as JSON.
+CREATE TABLE craving_versions (
+  craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  replaced_at INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (craving, revision)
+) STRICT, WITHOUT ROWID;
+
+-- A series of treatment sessions, or a single one: wall clock + zone + rule, never expanded here. A series from a
+-- calendar file keeps its UID and SEQUENCE.
+CREATE TABLE sessions (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  origin TEXT NOT NULL CHECK (origin IN ('manual', 'calendar')),
+  calendar_uid TEXT CHECK ((calendar_uid IS NULL) = (origin = 'manual')),
+  calendar_sequence INTEGER CHECK ((calendar_sequence IS NULL) = (origin = 'manual')),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  place_name TEXT NOT NULL,
+  place_room TEXT NOT NULL,
+  place_directions TEXT NOT NULL,
+  travel_minutes INTEGER CHECK (travel_minutes BETWEEN 0 AND 600),
+  phone TEXT NOT NULL,
+  note TEXT NOT NULL,
+  start_local TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  minutes INTEGER NOT NULL CHECK (minutes >= 0),
+  all_day INTEGER NOT NULL CHECK (all_day IN (0, 1)),
+  rrule TEXT,
+  rdates TEXT NOT NULL CHECK (json_valid(rdates)),
+  exdates TEXT NOT NULL CHECK (json_valid(exdates)),
+  counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
+) STRICT;
+-- Purging.
+CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- What differs on single days of a series; `recurrence_local` is the start the series gives.
+CREATE TABLE session_exceptions (
+  session BLOB NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+  recurrence_local TEXT NOT NULL,
+  recurrence_at INTEGER NOT NULL,
+  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  start_local TEXT,
+  minutes INTEGER CHECK (minutes >= 0),
+  title TEXT,
+  place TEXT,
+  sequence INTEGER NOT NULL CHECK (sequence >= 0),
+  PRIMARY KEY (session, recurrence_local)
+) STRICT, WITHOUT ROWID;
+
+-- Versions of the relapse-prevention plan. Never changed once saved.
+CREATE TABLE plan_versions (
+  version INTEGER PRIMARY KEY CHECK (version >= 1),
+  saved_at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  reviewed_with TEXT NOT NULL
+) STRICT;
+
+-- Items of each version, in order. An item keeps its id through the versions, so that cravings can name it.
+CREATE TABLE plan_items (
+  version INTEGER NOT NULL REFERENCES plan_versions (version) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  section TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (version, position)
+) STRICT, WITHOUT ROWID;
+
+-- The person's own people. `before_unlock` = may be shown on the lock screen.
+CREATE TABLE people (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  call_when TEXT NOT NULL,
+  may_call_since TEXT,
+  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1))
+) STRICT;
+
+-- How far the person is in each lesson that was ever opened.
+CREATE TABLE lesson_progress (
+  lesson TEXT NOT NULL PRIMARY KEY,
+  version INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  updated_at INTEGER NOT NULL,
+  sections_done TEXT NOT NULL CHECK (json_valid(sections_done)),
+  place TEXT,
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  confidence_after INTEGER CHECK (confidence_after BETWEEN 0 AND 10),
+  reflection TEXT NOT NULL,
+  share TEXT NOT NULL,
+  bookmarked INTEGER NOT NULL CHECK (bookmarked IN (0, 1)),
+  done INTEGER NOT NULL CHECK (done IN (0, 1))
+) STRICT;
+
+-- Choices kept in the vault: one row of JSON, read over the defaults.
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  content TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+-- Half-typed forms, one per form. `content` is whatever the form wrote.
+CREATE TABLE drafts (
+  name TEXT NOT NULL PRIMARY KEY,
+  content TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+-- What was handed over, to whom, in which scope. Never deleted.
+CREATE TABLE disclosures (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  at INTEGER NOT NULL,
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  revoked_at INTEGER
+) STRICT;
+-- The list, newest first.
+CREATE INDEX disclosures_by_time ON disclosures (at, id);
+
+-- The vault's own diary: opened, wrong tries, exported, backed up, purged. Names no content.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL CHECK (event IN ('unlocked', 'wrong_tries', 'exported', 'backed_up', 'purged')),
+  count INTEGER NOT NULL CHECK (count >= 0)
+) STRICT;

@@ -1,0 +1,307 @@
+//! The header against damage and malice.
+
+use std::fs;
+use std::time::Instant; // measuring is what this test is about
+
+use crate::header::{self, MAX_BYTES, Source};
+use crate::testing::{CHEAP, Place, Seeded, now, pass};
+use crate::{Notice, OpenError, UnlockOptions, UnlockWith};
+
+fn at_now() -> UnlockOptions {
+    UnlockOptions {
+        now: now(),
+        accept_older: false,
+    }
+}
+
+/// A header with its checksum set right, whatever else is wrong with it: anybody can compute that.
+fn with_right_sum(text: &str) -> Vec<u8> {
+    let mark = "\"sha256\": \"";
+    let at = text.rfind(mark).unwrap() + mark.len();
+    let covered = &text[..at];
+    let sum = data_encoding::HEXLOWER.encode(&<sha2::Sha256 as sha2::Digest>::digest(covered));
+    format!("{covered}{sum}\"\n}}\n").into_bytes()
+}
+
+#[test]
+fn every_single_bit_flipped_in_one_file_is_mended_from_the_other() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = fs::read(place.path("keys.json")).unwrap();
+    for bit in 0..good.len() * 8 {
+        let mut bad = good.clone();
+        bad[bit / 8] ^= 1 << (bit % 8);
+        fs::write(place.path("keys.json"), &bad).unwrap();
+        let (found, source) = header::load(place.store.folder())
+            .unwrap_or_else(|error| panic!("bit {bit}: the copy must be used, got {error}"));
+        assert_eq!(
+            source,
+            Source::Copy,
+            "bit {bit}: the damaged file must not be believed"
+        );
+        assert_eq!(
+            found.as_written().unwrap(),
+            good,
+            "bit {bit}: the copy is the whole header"
+        );
+    }
+    // Opened once more with the damage still there: the person is told, and both files are whole again.
+    let unlocked = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now(),
+        )
+        .unwrap();
+    assert_eq!(unlocked.notices, [Notice::HeaderRestored]);
+    assert_eq!(
+        fs::read(place.path("keys.json")).unwrap(),
+        good,
+        "and the file is mended"
+    );
+}
+
+#[test]
+fn damage_in_both_files_is_called_damage_and_not_a_wrong_passphrase() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = fs::read(place.path("keys.json")).unwrap();
+    for at in (0..good.len()).step_by(7) {
+        let mut bad = good.clone();
+        bad[at] ^= 0x04;
+        for name in ["keys.json", "keys.json.bak"] {
+            fs::write(place.path(name), &bad).unwrap();
+        }
+        let answer = place.store.unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now(),
+        );
+        assert!(
+            matches!(answer, Err(OpenError::HeaderDamaged)),
+            "byte {at}: {answer:?}"
+        );
+        assert_eq!(
+            fs::read(place.path("keys.json")).unwrap(),
+            bad,
+            "byte {at}: nothing on disk may change"
+        );
+    }
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::remove_file(place.path(name)).unwrap();
+    }
+    let answer = place.store.unlock(
+        UnlockWith::Passphrase(&pass("slate violin harbor")),
+        at_now(),
+    );
+    assert!(
+        matches!(answer, Err(OpenError::HeaderMissing)),
+        "{answer:?}"
+    );
+    fs::write(place.path("keys.json.bak"), &good).unwrap();
+    let unlocked = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now(),
+        )
+        .unwrap();
+    assert_eq!(
+        unlocked.notices,
+        [Notice::HeaderRestored],
+        "the copy alone is enough"
+    );
+}
+
+#[test]
+fn a_doctored_header_with_a_right_checksum_gains_nothing() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = String::from_utf8(fs::read(place.path("keys.json")).unwrap()).unwrap();
+    let passphrase = pass("slate violin harbor");
+
+    // Another inbox key: the MAC does not fit, the copy is used, the owner is told.
+    let other = age::x25519::Identity::generate().to_public().to_string();
+    let start = good.find("age1").unwrap();
+    let end = start + good[start..].find('"').unwrap();
+    let doctored = with_right_sum(&good.replace(&good[start..end], &other));
+    fs::write(place.path("keys.json"), &doctored).unwrap();
+    let unlocked = place
+        .store
+        .unlock(UnlockWith::Passphrase(&passphrase), at_now())
+        .unwrap();
+    assert_eq!(
+        unlocked.notices,
+        [Notice::HeaderAltered],
+        "somebody changed it, and it did not work"
+    );
+    assert!(!unlocked.vault.inbox_public_key().contains(&other));
+    unlocked.vault.lock().unwrap();
+
+    // In both files: refused.
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::write(place.path(name), &doctored).unwrap();
+    }
+    let answer = place
+        .store
+        .unlock(UnlockWith::Passphrase(&passphrase), at_now());
+    assert!(
+        matches!(answer, Err(OpenError::HeaderDamaged)),
+        "{answer:?}"
+    );
+
+    // Cheaper key derivation than the slot was sealed with: the slot does not open.
+    let cheaper = with_right_sum(&good.replace("\"passes\": 1", "\"passes\": 2"));
+    fs::write(place.path("keys.json"), &cheaper).unwrap();
+    let answer = place
+        .store
+        .unlock(UnlockWith::Passphrase(&passphrase), at_now());
+    assert!(
+        matches!(answer, Err(OpenError::WrongPassphrase)),
+        "parameters are part of what is sealed: {answer:?}"
+    );
+}
+
+#[test]
+fn another_vaults_slots_do_not_fit() {
+    let (mine, theirs) = (Place::new(), Place::new());
+    mine.create("slate violin harbor", 1).vault.lock().unwrap();
+    theirs.create("an attackers own", 2).vault.lock().unwrap();
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::copy(theirs.path(name), mine.path(name)).unwrap();
+    }
+    let answer = mine
+        .store
+        .unlock(UnlockWith::Passphrase(&pass("an attackers own")), at_now());
+    assert!(
+        matches!(answer, Err(OpenError::DatabaseDamaged)),
+        "their key opens their database only: {answer:?}"
+    );
+}
+
+#[test]
+fn an_older_header_is_noticed() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let old = fs::read(place.path("keys.json")).unwrap();
+    vault
+        .change_passphrase(&pass("the new passphrase"), CHEAP, &Seeded::new(2))
+        .unwrap();
+    vault.lock().unwrap();
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::write(place.path(name), &old).unwrap();
+    }
+    let unlocked = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor")),
+            at_now(),
+        )
+        .unwrap();
+    assert_eq!(
+        unlocked.notices,
+        [Notice::HeaderOlder],
+        "an old passphrase that fits again must be told"
+    );
+}
+
+#[test]
+fn hostile_headers_are_refused_at_once() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = String::from_utf8(fs::read(place.path("keys.json")).unwrap()).unwrap();
+    let passphrase = pass("slate violin harbor");
+    let nested = format!(
+        "{{\"format\":\"evenkeel keys\",\"version\":1,\"x\":{}{},\n\"sha256\": \"\"\n}}\n",
+        "[".repeat(15_000),
+        "]".repeat(15_000)
+    );
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        (
+            "4 TiB of memory",
+            with_right_sum(&good.replace("\"memory_kib\": 64", "\"memory_kib\": 4294967295")),
+        ),
+        (
+            "2^32 - 1 passes",
+            with_right_sum(&good.replace("\"passes\": 1", "\"passes\": 4294967295")),
+        ),
+        (
+            "no lanes",
+            with_right_sum(&good.replace("\"lanes\": 1", "\"lanes\": 0")),
+        ),
+        (
+            "a number beyond any type",
+            with_right_sum(&good.replace("\"passes\": 1", "\"passes\": 99999999999999999999999")),
+        ),
+        (
+            "a negative number",
+            with_right_sum(&good.replace("\"passes\": 1", "\"passes\": -1")),
+        ),
+        ("nested deep", with_right_sum(&nested)),
+        (
+            "another key derivation",
+            with_right_sum(&good.replace("argon2id v19", "md5")),
+        ),
+        (
+            "a short salt",
+            with_right_sum(&good.replace("\"salt\": \"", "\"salt\": \"AA")),
+        ),
+        (
+            "an extra field",
+            with_right_sum(&good.replace("\"version\": 1,", "\"version\": 1,\n  \"extra\": 1,")),
+        ),
+        (
+            "a field twice",
+            with_right_sum(&good.replace("\"version\": 1,", "\"version\": 1,\n  \"version\": 1,")),
+        ),
+        (
+            "other white space",
+            with_right_sum(&good.replace("\"version\": 1,", "\"version\":  1,")),
+        ),
+        ("empty", Vec::new()),
+        ("100 MiB", vec![b'{'; 100 * 1024 * 1024]),
+        (
+            "just over the cap",
+            vec![b' '; usize::try_from(MAX_BYTES).unwrap() + 1],
+        ),
+    ];
+    for (what, bytes) in cases {
+        for name in ["keys.json", "keys.json.bak"] {
+            fs::write(place.path(name), &bytes).unwrap();
+        }
+        let before = Instant::now();
+        let answer = place
+            .store
+            .unlock(UnlockWith::Passphrase(&passphrase), at_now());
+        let took = before.elapsed();
+        assert!(
+            matches!(
+                answer,
+                Err(OpenError::HeaderDamaged | OpenError::KdfTooCostly)
+            ),
+            "{what}: {answer:?}"
+        );
+        assert!(took.as_millis() < 50, "{what}: took {took:?}");
+    }
+}
+
+#[test]
+fn a_header_of_a_newer_version_is_refused_and_left_untouched() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = String::from_utf8(fs::read(place.path("keys.json")).unwrap()).unwrap();
+    let newer = with_right_sum(&good.replace(
+        "\"version\": 1,",
+        "\"version\": 2,\n  \"something_new\": [1, 2],",
+    ));
+    fs::write(place.path("keys.json"), &newer).unwrap();
+    let answer = place.store.unlock(
+        UnlockWith::Passphrase(&pass("slate violin harbor")),
+        at_now(),
+    );
+    assert!(matches!(answer, Err(OpenError::NewerVersion)), "{answer:?}");
+    assert_eq!(
+        fs::read(place.path("keys.json")).unwrap(),
+        newer,
+        "a newer version's file is not 'mended'"
+    );
+}
