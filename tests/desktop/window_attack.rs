@@ -12,7 +12,10 @@ use std::process::{Command, Stdio};
 use crate::window_support::{example, files_under, inet_successes};
 
 /// What the page is told it may have. Everything else must be `blocked`.
-const GRANTED: [(&str, &str); 2] = [("granted vault_status", "answered"), ("granted listen", "answered")];
+const GRANTED: [(&str, &str); 2] = [
+    ("granted vault_status", "answered"),
+    ("granted listen", "answered"),
+];
 
 /// Granted by the engine whatever one tells it, and worth nothing to a thief. Each has its reason.
 const WORTHLESS: [(&str, &str); 4] = [
@@ -60,11 +63,22 @@ fn attack() -> Attack {
         .expect("strace runs the attack");
     let printed = String::from_utf8_lossy(&output.stdout);
     // Services of the desktop that the window wakes may write to the same place.
-    let line = printed.lines().find(|line| line.starts_with('{')).unwrap_or_default();
+    let line = printed
+        .lines()
+        .find(|line| line.starts_with('{'))
+        .unwrap_or_default();
     let results = serde_json::from_str(line).unwrap_or_else(|_| {
-        panic!("the page never reported: {:?}\n{printed}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+        panic!(
+            "the page never reported: {:?}\n{printed}\n{}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        );
     });
-    Attack { results, trace: fs::read_to_string(&trace).expect("strace wrote its trace"), folder }
+    Attack {
+        results,
+        trace: fs::read_to_string(&trace).expect("strace wrote its trace"),
+        folder,
+    }
 }
 
 /// The page runs once for all of this: every start of the window costs seconds.
@@ -81,29 +95,68 @@ fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
             wrong.push(format!("{attempt}: {got} instead of {expected}"));
         }
     }
-    assert!(wrong.is_empty(), "the window let a hostile page do this:\n{}", wrong.join("\n"));
-    assert!(attack.results.len() >= 89, "only {} attempts reported: the page broke half way", attack.results.len());
+    assert!(
+        wrong.is_empty(),
+        "the window let a hostile page do this:\n{}",
+        wrong.join("\n")
+    );
+    assert!(
+        attack.results.len() >= 89,
+        "only {} attempts reported: the page broke half way",
+        attack.results.len()
+    );
     for (control, _) in GRANTED {
-        assert!(attack.results.contains_key(control), "without `{control}` answering, a dead bridge would pass for a safe one");
+        assert!(
+            attack.results.contains_key(control),
+            "without `{control}` answering, a dead bridge would pass for a safe one"
+        );
     }
 
     //
-    assert!(attack.trace.contains("AF_UNIX"), "the trace saw no socket at all, so it proves nothing");
+    assert!(
+        attack.trace.contains("AF_UNIX"),
+        "the trace saw no socket at all, so it proves nothing"
+    );
     let reached = inet_successes(&attack.trace);
-    assert!(reached.is_empty(), "the page or the engine got a way to the network:\n{}", reached.join("\n"));
+    assert!(
+        reached.is_empty(),
+        "the page or the engine got a way to the network:\n{}",
+        reached.join("\n")
+    );
 
     //
     let kept = files_under(attack.folder.path());
-    assert!(kept.iter().any(|(path, _)| path.ends_with("hsts-storage.sqlite")), "the engine's folder was not among what was scanned");
+    assert!(
+        kept.iter()
+            .any(|(path, _)| path.ends_with("hsts-storage.sqlite")),
+        "the engine's folder was not among what was scanned"
+    );
     for (path, bytes) in &kept {
-        for canary in ["evenkeel-storage-canary", "evenkeel-cookie-canary", "evenkeel-download-canary"] {
-            assert!(!contains(bytes, canary), "{} keeps what the page stored: {canary}", path.display());
+        for canary in [
+            "evenkeel-storage-canary",
+            "evenkeel-cookie-canary",
+            "evenkeel-download-canary",
+        ] {
+            assert!(
+                !contains(bytes, canary),
+                "{} keeps what the page stored: {canary}",
+                path.display()
+            );
         }
     }
-    let downloads: Vec<&PathBuf> = kept.iter().map(|(path, _)| path).filter(|path| path.to_string_lossy().contains("evenkeel-canary")).collect();
-    assert!(downloads.is_empty(), "a page could write a file: {downloads:?}");
+    let downloads: Vec<&PathBuf> = kept
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.to_string_lossy().contains("evenkeel-canary"))
+        .collect();
+    assert!(
+        downloads.is_empty(),
+        "a page could write a file: {downloads:?}"
+    );
 }
 
 fn contains(bytes: &[u8], needle: &str) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+    bytes
+        .windows(needle.len())
+        .any(|window| window == needle.as_bytes())
 }

@@ -9,3 +9,5 @@ mod commands;
 mod lessons_gates;
 mod lessons_readability;
 mod lessons_words;
+mod reminders_story;
+mod shell_commands;
