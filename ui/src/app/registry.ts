@@ -11,6 +11,9 @@ import People from "$features/people/People.svelte";
 import Settings from "$features/settings/Settings.svelte";
 import Share from "$features/share/Share.svelte";
 import ShareNew from "$features/share/ShareNew.svelte";
+import EditSession from "$features/sessions/EditSession.svelte";
+import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
+import Sessions from "$features/sessions/Sessions.svelte";
 import Today from "$features/today/Today.svelte";
 
 /** What every screen receives: the `:name` parts of its path. */
@@ -21,7 +24,9 @@ export interface ScreenProps {
 export interface Screen {
   /** Such as `/cravings` or `/cravings/:id`. */
   path: string;
-  component: Component<ScreenProps>;
+  /** Takes {@link ScreenProps}, or nothing. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  component: Component<any>;
   /** Shown in the rail, at the top or at the bottom. */
   nav?: { icon: IconName; label: PlainMessageId; place?: "top" | "bottom" };
   /** `rail`: beside the rail. `full`: the whole window, for hard minutes; the screen brings a HardFrame. */
@@ -30,6 +35,10 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
+  { path: "/sessions", component: Sessions, nav: { icon: "sessions", label: "nav_sessions" } },
+  { path: "/sessions/new", component: EditSession },
+  { path: "/sessions/edit/:id", component: EditSession },
+  { path: "/sessions/import", component: ImportCalendar },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },

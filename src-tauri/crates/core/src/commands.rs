@@ -9,7 +9,7 @@ use evenkeel_domain::ErrorCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::{Config, ExportError, TS};
+use ts_rs::{Config, ExportError, TS, TypeVisitor};
 
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
@@ -65,8 +65,25 @@ fn answer<O: Serialize>(output: &O) -> Outcome<Value> {
     serde_json::to_value(output).map_err(|_| ErrorCode::Internal.into())
 }
 
+/// Writes the types inside a list: a list itself has no file, so nothing would write what it is a list of.
+struct Within<'a> {
+    config: &'a Config,
+    result: Result<(), ExportError>,
+}
+
+impl TypeVisitor for Within<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let written = T::export_all(self.config);
+        if self.result.is_ok() {
+            self.result = written;
+        }
+    }
+}
+
 fn both<I: TS + 'static, O: TS + 'static>(config: &Config) -> Result<(), ExportError> {
-    for result in [I::export_all(config), O::export_all(config)] {
+    let mut within = Within { config, result: Ok(()) };
+    O::visit_generics(&mut within);
+    for result in [I::export_all(config), O::export_all(config), within.result] {
         match result {
             // Plain types such as `null` have no file of their own.
             Ok(()) | Err(ExportError::CannotBeExported(_)) => {}
