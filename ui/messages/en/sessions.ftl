@@ -104,7 +104,6 @@ sessions_form_start = Start time
 sessions_form_length = Length
 sessions_form_length_other = Another length
 sessions_form_minutes = Minutes
-sessions_form_half_hour = 1 hour 30 minutes
 sessions_form_hours = { $count ->
     [one] 1 hour
    *[other] { $count } hours
@@ -119,7 +118,6 @@ sessions_form_with = With whom
 sessions_form_phone = Phone, to say you will be late
 sessions_form_note = Notes
 sessions_form_note_hint = Please leave out names of other people in your group.
-sessions_form_hours_count = These hours count for my program
 sessions_form_zone = Times are { $zone } time, where your program is.
 sessions_form_save = Save
 sessions_form_saved = Saved. It is on your list now.

@@ -104,7 +104,6 @@ sessions_form_start = Hora de inicio
 sessions_form_length = Duración
 sessions_form_length_other = Otra duración
 sessions_form_minutes = Minutos
-sessions_form_half_hour = 1 hora y 30 minutos
 sessions_form_hours = { $count ->
     [one] 1 hora
    *[other] { $count } horas
@@ -119,7 +118,6 @@ sessions_form_with = Con quién
 sessions_form_phone = Teléfono, para avisar si llega tarde
 sessions_form_note = Notas
 sessions_form_note_hint = Por favor, no escriba nombres de otras personas de su grupo.
-sessions_form_hours_count = Estas horas cuentan para mi programa
 sessions_form_zone = Las horas son las de { $zone }, donde está su programa.
 sessions_form_save = Guardar
 sessions_form_saved = Guardado. Ya está en su lista.
