@@ -42,7 +42,7 @@ const session = (number, local, title, more = {}) => ({
   ...more,
 });
 const lesson = (number, title, reflection) => ({
-  id: `lesson-${number}`, number, title, summary: "", minutes: 5, sections: 4,
+  id: `lesson-${number}`, number, title, summary: "", minutes: 5, sections: 4, picture: "wave",
   progress: {
     lesson: `lesson-${number}`, version: 1, started: instant("2026-02-10T09:00:00"), finished: instant("2026-02-10T09:20:00"),
     updated_at: instant("2026-02-10T09:20:00"),

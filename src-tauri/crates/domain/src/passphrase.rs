@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use zxcvbn::feedback::Warning;
 
 /// Fewest characters of a passphrase that somebody makes up.
@@ -87,6 +88,26 @@ pub fn normalise(typed: &str) -> String {
     out
 }
 
+/// The form in which the passphrase of an exported file counts: accents, case and spacing do not. It is told by voice and typed on
+/// somebody else's keyboard, where "Ábaco" becomes "abaco"; the Spanish word list was made so that this stays unambiguous.
+/// The page in the file does exactly the same (`reader.js` in `evenkeel-exchange`).
+#[must_use]
+pub fn spoken(typed: &str) -> String {
+    let bare: String = typed.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let lower = bare.to_lowercase();
+    let mut out = String::with_capacity(lower.len());
+    for word in lower
+        .split(|c: char| c.is_whitespace() || c == '\u{feff}')
+        .filter(|word| !word.is_empty())
+    {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 /// Unicode's category Zs.
 const fn is_space(c: char) -> bool {
     matches!(
@@ -103,12 +124,16 @@ pub fn judge(typed: &str, purpose: PassphraseUse, own_words: &[&str]) -> Passphr
     if typed.len() > MAX_BYTES {
         return refused(PassphraseReason::TooLong);
     }
-    let normal = normalise(typed);
-    if normal.is_empty() {
-        return refused(PassphraseReason::Empty);
-    }
+    let mut normal = normalise(typed);
     if normal.chars().any(char::is_control) {
         return refused(PassphraseReason::ControlCharacter);
+    }
+    if purpose == PassphraseUse::Export {
+        // Capitals and accents that will not count must not make it look stronger.
+        normal = spoken(&normal);
+    }
+    if normal.is_empty() {
+        return refused(PassphraseReason::Empty);
     }
     let chars = normal.chars().count();
     // zxcvbn reads the first hundred characters; what comes after can only make it stronger.
@@ -171,6 +196,26 @@ mod tests {
 
     fn vault(typed: &str) -> PassphraseStrength {
         judge(typed, PassphraseUse::Vault, &[])
+    }
+
+    #[test]
+    fn what_will_not_count_in_a_file_does_not_make_it_look_stronger() {
+        let export = |typed| judge(typed, PassphraseUse::Export, &[]);
+        let (plain, dressed) = ("correct horse battery", "CoRReCt  hÓrSe   BaTTéRy");
+        assert_eq!(
+            export(plain),
+            export(dressed),
+            "both open the same file, so both are judged the same"
+        );
+        assert_eq!(
+            spoken(" Ábaco\tñANDÚ "),
+            "abaco nandu",
+            "as it is heard, not as it is spelled"
+        );
+        assert!(
+            !export(" \u{301} ").acceptable,
+            "marks alone are no passphrase"
+        );
     }
 
     #[test]

@@ -129,6 +129,7 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
         summary: String::new(),
         minutes: 5,
         sections: 4,
+        picture: "wave".into(),
         progress: Some(LessonProgress {
             lesson: id.into(),
             version: 1,

@@ -6,12 +6,11 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use data_encoding::BASE64;
 use evenkeel_domain::Invalid;
+use evenkeel_domain::passphrase::spoken;
 use evenkeel_domain::report::Report;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use zeroize::Zeroizing;
 
 /// The version this code writes, and the only one it reads.
@@ -120,26 +119,11 @@ pub(super) struct Sealed {
     check: String,
 }
 
-/// The passphrase as it counts: accents, case and spacing removed. The words are told over a phone and typed on another keyboard,
-/// where "Ábaco" becomes "abaco"; the Spanish list was made so that this stays unambiguous. `reader.js` does exactly the same.
+/// The passphrase as it counts: see [`spoken`].
 #[must_use]
 pub fn fold(passphrase: &SecretString) -> SecretString {
     // EXPOSE: the folding reads every character.
-    let plain = passphrase.expose_secret();
-    let bare: Zeroizing<String> =
-        Zeroizing::new(plain.nfd().filter(|c| !is_combining_mark(*c)).collect());
-    let lower = Zeroizing::new(bare.to_lowercase());
-    let mut folded = String::with_capacity(lower.len());
-    for word in lower
-        .split(|c: char| c.is_whitespace() || c == '\u{feff}')
-        .filter(|word| !word.is_empty())
-    {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-    }
-    SecretString::from(folded)
+    SecretString::from(spoken(passphrase.expose_secret()))
 }
 
 fn cipher(passphrase: &SecretString, salt: &[u8], rounds: u32) -> Aes256Gcm {
