@@ -36,7 +36,7 @@ export class Reading {
   /** Where the person had stopped when the lesson was opened. */
   stoppedAt = $state.raw<string | null>(null);
   /** Further tries at a question that was answered before; the first answer stays until a try is complete. */
-  tries = $state<Record<string, string[]>>({});
+  tries = $state.raw<ReadonlyMap<string, string[]>>(new Map());
 
   readonly id: string;
   #turn = 0;
@@ -70,7 +70,7 @@ export class Reading {
 
   /** What is on screen for this question: a further try, else what is kept. */
   picks(question: Question): string[] {
-    return this.tries[question.id] ?? known(question, this.#kept(question.id)?.options ?? []);
+    return this.tries.get(question.id) ?? known(question, this.#kept(question.id)?.options ?? []);
   }
 
   /** Whether this question shows its answer. */
@@ -86,10 +86,10 @@ export class Reading {
     const before = this.#kept(question.id);
     const had = before !== undefined && isComplete(question, known(question, before.options));
     if (had && !isComplete(question, picks)) {
-      this.tries[question.id] = picks;
+      this.#try(question, picks);
       return;
     }
-    delete this.tries[question.id];
+    this.#try(question, undefined);
     const first_try = had ? before.first_try : isRight(question, picks) === true;
     const answer = { question: question.id, options: picks, first_try };
     this.state.answers = [...this.state.answers.filter((other) => other.question !== question.id), answer];
@@ -98,7 +98,7 @@ export class Reading {
 
   /** Starts another try. */
   again(question: Question): void {
-    this.tries[question.id] = [];
+    this.#try(question, []);
   }
 
   /** A section was read to its end. */
@@ -118,6 +118,8 @@ export class Reading {
   /** The person says they are done with it, or not yet. */
   finish(done: boolean): void {
     this.state.done = done;
+    // Who says so has read all of it, also what went by too fast to be counted.
+    if (done && this.lesson) this.state.sections_done = this.lesson.sections.map((section) => section.id);
     this.touch();
     void this.flush();
   }
@@ -139,6 +141,13 @@ export class Reading {
   close(): void {
     this.#unhook();
     void this.flush();
+  }
+
+  #try(question: Question, picks: string[] | undefined): void {
+    const tries = new Map(this.tries);
+    if (picks) tries.set(question.id, picks);
+    else tries.delete(question.id);
+    this.tries = tries;
   }
 
   #kept(question: string) {
