@@ -23,6 +23,7 @@ export default ts.config(
       "no-undef": "off",
       "no-console": "error",
       "no-eval": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "svelte/no-at-html-tags": "error",
       // Addresses here are hash routes, which need no resolver.
       "svelte/no-navigation-without-resolve": "off",

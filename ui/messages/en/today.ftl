@@ -46,11 +46,6 @@ today_reminders_no_agent = Reminders cannot work: the reminder program is not ru
 today_reminders_no_notifications = Reminders cannot pop up: your system shows no notifications.
 today_reminders_unreadable = Reminders cannot work: the list of reminders cannot be read. Turn reminders off and on in Settings.
 today_reminders_no_tray = Your system has no tray, so no icon is shown there. Reminders come all the same.
-today_reminders_few_days = { $days ->
-    [0] Reminders end today. Add the coming sessions.
-    [one] Reminders reach one more day. Add the coming sessions.
-   *[other] Reminders reach { $days } more days. Add the coming sessions.
-}
 today_reminders_settings = Open Settings
 today_of_hours = of { $planned } hours
 today_logged = { $count ->

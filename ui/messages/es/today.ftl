@@ -46,11 +46,6 @@ today_reminders_no_agent = No puede haber recordatorios: el programa de recordat
 today_reminders_no_notifications = Los recordatorios no se pueden ver: su sistema no muestra avisos.
 today_reminders_unreadable = No puede haber recordatorios: no se puede leer la lista. Apáguelos y enciéndalos en Ajustes.
 today_reminders_no_tray = Su sistema no tiene bandeja, así que no se ve el icono. Los recordatorios llegan igual.
-today_reminders_few_days = { $days ->
-    [0] Los recordatorios terminan hoy. Agregue las próximas sesiones.
-    [one] Los recordatorios alcanzan un día más. Agregue las próximas sesiones.
-   *[other] Los recordatorios alcanzan { $days } días más. Agregue las próximas sesiones.
-}
 today_reminders_settings = Abrir Ajustes
 today_of_hours = de { $planned } horas
 today_logged = { $count ->

@@ -24,7 +24,7 @@ describe("the lock gate", () => {
 
     await rerender({ state: "locked" });
     expect(gone, "the tree is torn down, not hidden").toHaveBeenCalledOnce();
-    expect(container.innerHTML).not.toContain("a private note");
+    expect(container).not.toHaveTextContent("a private note");
     expect(screen.getByText("lock screen")).toBeInTheDocument();
   });
 
