@@ -1,0 +1,161 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { installBackend } from "$lib/backend";
+import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
+import { setLang } from "$lib/i18n";
+import { toasts } from "$shared";
+import EditSession from "./EditSession.svelte";
+import { fileSeries, session, typedSeries, type SeriesItem } from "./fixture";
+import Sessions from "./Sessions.svelte";
+import type { Session } from "./weeks";
+
+let backend: MemoryBackend;
+let items: Session[];
+let series: SeriesItem[];
+beforeEach(() => {
+  setLang("en");
+  toasts.clear();
+  items = [session()];
+  series = [typedSeries()];
+  backend = memoryBackend({
+    sessions_list: () => ({ today: "2026-11-23", zone: "America/Chicago", items, truncated: false }),
+    sessions_series: () => ({ items: series }),
+    sessions_delete: () => {
+      series = [];
+      items = [];
+      return {};
+    },
+    sessions_restore: () => {
+      series = [typedSeries()];
+      items = [session()];
+      return {};
+    },
+    sessions_save: () => typedSeries().series,
+    drafts_load: () => ({ json: null }),
+    drafts_save: () => ({}),
+    drafts_discard: () => ({}),
+    vocabulary_get: () => ({
+      triggers: [],
+      emotions: [],
+      substances: [],
+      places: [],
+      company: [],
+      body: [],
+      skills: [],
+      session_kinds: ["group_early", "group_prevention", "other"],
+    }),
+  });
+  installBackend(backend);
+});
+
+const row = (name: RegExp) => screen.findByRole("button", { name });
+
+describe("the list", () => {
+  it("offers the two first steps when there is nothing", async () => {
+    items = [];
+    series = [];
+    render(Sessions);
+    expect(await screen.findByRole("link", { name: "Import a calendar file" })).toHaveAttribute(
+      "href",
+      "#/sessions/import",
+    );
+    expect(screen.getByRole("link", { name: "Add a session" })).toHaveAttribute("href", "#/sessions/new");
+  });
+
+  it("says when and what, what is off, and where clocks change", async () => {
+    items = [
+      session(),
+      session({
+        recurrence_id: "2",
+        local_start: "2026-11-25T17:00:00",
+        local_end: "2026-11-25T21:00:00",
+        cancelled: true,
+      }),
+      session({
+        recurrence_id: "3",
+        local_start: "2026-11-30T02:30:00",
+        local_end: "2026-11-30T03:30:00",
+        shift: "gap",
+      }),
+    ];
+    render(Sessions);
+    expect(await row(/6:00\sPM.*Group: relapse prevention.*with Ana R\..*Oak Street 12, 2/s)).toBeVisible();
+    expect(screen.getByRole("region", { name: "This week" })).toBeVisible();
+    const next = screen.getByRole("region", { name: "Next week" });
+    expect(within(next).getByText("Clocks change")).toBeVisible();
+    expect(screen.getAllByText("Cancelled")).toHaveLength(1);
+  });
+
+  it("shows markup in a title as the characters it is", async () => {
+    items = [session({ title: "<img src=x onerror=alert(1)>" })];
+    render(Sessions);
+    expect(await screen.findByText("<img src=x onerror=alert(1)>")).toBeVisible();
+    expect(document.querySelector("img")).toBeNull();
+  });
+
+  it("deletes at once and takes it back", async () => {
+    const user = userEvent.setup();
+    render(Sessions);
+    await user.click(await row(/Group: relapse prevention/));
+    await user.click(await screen.findByRole("button", { name: "Delete the whole series" }));
+    await screen.findByText("No sessions yet");
+    expect(backend.inputs("sessions_delete")).toEqual([{ id: typedSeries().series.id }]);
+    await toasts.list.at(-1)?.undo?.();
+    await waitFor(() => expect(screen.queryByText("No sessions yet")).toBeNull());
+    expect(await row(/Group: relapse prevention/)).toBeVisible();
+  });
+
+  it("offers to change what was typed, and says how to change what came from a file", async () => {
+    const user = userEvent.setup();
+    const { unmount } = render(Sessions);
+    await user.click(await row(/Group/));
+    expect(await screen.findByRole("link", { name: "Change" })).toBeVisible();
+    unmount();
+    series = [fileSeries()];
+    render(Sessions);
+    await user.click(await row(/Group/));
+    expect(await screen.findByText(/comes from a calendar file/)).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Change" })).toBeNull();
+  });
+});
+
+describe("typing one in", () => {
+  it("saves a handout and throws the draft away", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.click(await screen.findByRole("checkbox", { name: "Monday" }));
+    await user.click(screen.getByRole("checkbox", { name: "Wednesday" }));
+    await user.type(screen.getByLabelText("Start time"), "18:00");
+    await user.selectOptions(screen.getByLabelText("Length"), "3 hours");
+    await user.type(screen.getByLabelText("Weeks"), "12");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(backend.inputs("sessions_save")).toHaveLength(1));
+    expect(backend.inputs("sessions_save")[0]).toMatchObject({
+      id: null,
+      session: { weekdays: ["Mon", "Wed"], start: "18:00:00", minutes: 180, weeks: 12, from: "2026-11-23" },
+    });
+    await waitFor(() => expect(backend.inputs("drafts_discard")).toEqual([{ key: "sessions.new" }]));
+  });
+
+  it("sends nothing while something is missing, says what, and goes there", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.click(await screen.findByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Pick at least one day.")).toBeVisible();
+    expect(screen.getByText("Enter the start time.")).toBeVisible();
+    expect(backend.inputs("sessions_save")).toEqual([]);
+    expect(screen.getByRole("checkbox", { name: "Monday" })).toHaveFocus();
+  });
+
+  it("opens a typed series as it was, and does not pretend for one from a file", async () => {
+    const id = typedSeries().series.id;
+    const { unmount } = render(EditSession, { params: { id } });
+    expect(await screen.findByLabelText("Start time")).toHaveValue("18:00");
+    expect(screen.getByRole("checkbox", { name: "Wednesday" })).toBeChecked();
+    unmount();
+    series = [fileSeries()];
+    render(EditSession, { params: { id } });
+    expect(await screen.findByText(/cannot be changed here/)).toBeVisible();
+  });
+});

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { BackendError, installBackend } from "$lib/backend";
+import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
+import { base64, CalendarImport, countsOf, LARGEST, type Line, type Preview } from "./import.svelte";
+
+const line = (change: Partial<Line> = {}): Line => ({
+  title: "Group",
+  change: "new",
+  occurrences: 35,
+  first: "2026-09-14T18:00:00",
+  last: "2026-12-04T18:00:00",
+  zone: "America/Chicago",
+  all_day: false,
+  notes: [],
+  ...change,
+});
+const preview = (lines: Line[] = [line()]): Preview => ({
+  token: "one",
+  calendar_name: "IOP",
+  lines,
+  skipped: [],
+  skipped_total: 0,
+});
+const file = (bytes: Uint8Array<ArrayBuffer> = new Uint8Array([66, 69])) => new File([bytes], "program.ics");
+
+let backend: MemoryBackend;
+let flow: CalendarImport;
+beforeEach(() => {
+  backend = memoryBackend({
+    sessions_import_preview: () => preview(),
+    sessions_import_apply: () => ({ added: 1, changed: 0, unchanged: 0, cancelled: 0 }),
+  });
+  installBackend(backend);
+  flow = new CalendarImport();
+});
+
+describe("reading a calendar file", () => {
+  it("hands every byte over as it is, also those that are no text", async () => {
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
+    await flow.read(file(bytes));
+    const sent = backend.inputs("sessions_import_preview")[0]?.base64 ?? "";
+    expect(Uint8Array.from(atob(sent), (c) => c.charCodeAt(0))).toEqual(bytes);
+    expect(flow.step.kind).toBe("preview");
+  });
+
+  it("does not even read a file over 2 MB", async () => {
+    await flow.read(file(new Uint8Array(LARGEST + 1)));
+    expect(backend.calls).toEqual([]);
+    expect(flow.step).toMatchObject({ kind: "choose", problem: { code: "calendar_too_large" } });
+  });
+
+  it("says what Rust says about a file that is none, and lets the person choose again", async () => {
+    backend.answer({
+      sessions_import_preview: () => {
+        throw new BackendError("calendar_not_one");
+      },
+    });
+    await flow.read(file());
+    expect(flow.step).toMatchObject({ kind: "choose", problem: { code: "calendar_not_one" } });
+  });
+
+  it("shows the file chosen last, whichever answer comes last", async () => {
+    let slow: (value: Preview) => void = () => undefined;
+    backend.answer({ sessions_import_preview: () => new Promise<Preview>((resolve) => (slow = resolve)) });
+    const first = flow.read(file());
+    await Promise.resolve();
+    backend.answer({ sessions_import_preview: () => ({ ...preview(), calendar_name: "second" }) });
+    await flow.read(file());
+    slow(preview());
+    await first;
+    expect(flow.step).toMatchObject({ kind: "preview", preview: { calendar_name: "second" } });
+  });
+});
+
+describe("saying yes", () => {
+  it("names the preview that was looked at", async () => {
+    await flow.read(file());
+    expect(await flow.apply()).toMatchObject({ added: 1 });
+    expect(backend.inputs("sessions_import_apply")).toEqual([{ token: "one" }]);
+  });
+
+  it("twice at once is once", async () => {
+    await flow.read(file());
+    await Promise.all([flow.apply(), flow.apply()]);
+    expect(backend.inputs("sessions_import_apply")).toHaveLength(1);
+  });
+
+  it("stays on the preview when the disk is full, and goes back to choosing when the preview is gone", async () => {
+    await flow.read(file());
+    const refuse = (code: "disk_full" | "preview_gone") =>
+      backend.answer({
+        sessions_import_apply: () => {
+          throw new BackendError(code);
+        },
+      });
+    refuse("disk_full");
+    expect(await flow.apply()).toBeUndefined();
+    expect(flow.step).toMatchObject({ kind: "preview", busy: false, problem: { code: "disk_full" } });
+    refuse("preview_gone");
+    await flow.apply();
+    expect(flow.step).toMatchObject({ kind: "choose", problem: { code: "preview_gone" } });
+  });
+});
+
+it("counts sessions to add and lines that would change anything", () => {
+  const lines = [
+    line(),
+    line({ all_day: true, occurrences: 1 }),
+    line({ change: "unchanged" }),
+    line({ change: "cancelled" }),
+  ];
+  expect(countsOf(preview(lines)), "a note on a day is not a session").toEqual({ added: 35, moving: 3 });
+  expect(base64(new Uint8Array([255, 0]))).toBe("/wA=");
+});
