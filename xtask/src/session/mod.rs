@@ -7,6 +7,8 @@
 //! - `EVENKEEL_SESSION`: the session's folder. Also the mark by which everything started in it is found and ended.
 //! - `EVENKEEL_SESSION_NOTIFICATIONS`: a file with one line per notification shown, tab-separated: Unix seconds, app
 //!   name, urgency, title, text (line breaks and tabs in them are blanks).
+//! - `EVENKEEL_SESSION_BUTTON`: a file to write the words of a notification's button into; `dunstctl context` then
+//!   presses it.
 
 mod reaper;
 mod services;

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -75,27 +76,23 @@ fn notifications(session: &mut Session) -> Outcome {
     let folder = session.folder().to_owned();
     let shown = folder.join("notifications");
     File::create(&shown).or_fail("make the list of notifications")?;
+    let button = folder.join("button");
 
-    let script = folder.join("keep-notification");
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o700)
-        .open(&script)
-        .or_fail("write dunst's script")?;
-    file.write_all(
-        format!(
-            "#!/bin/sh\n\
-             # dunst passes: app name, title, text, icon, urgency\n\
-             plain() {{ printf %s \"$1\" | tr '\\n\\t' '  '; }}\n\
+    // dunst passes: app name, title, text, icon, urgency.
+    let keep = program(
+        &folder.join("keep-notification"),
+        &format!(
+            "plain() {{ printf %s \"$1\" | tr '\\n\\t' '  '; }}\n\
              printf '%s\\t%s\\t%s\\t%s\\t%s\\n' \"$(date +%s)\" \"$(plain \"$1\")\" \"$5\" \
              \"$(plain \"$2\")\" \"$(plain \"$3\")\" >> '{}'\n",
             shown.display()
-        )
-        .as_bytes(),
-    )
-    .or_fail("write dunst's script")?;
-    drop(file);
+        ),
+    )?;
+    // dunst's menu of buttons: stands in for the person's finger.
+    let press = program(
+        &folder.join("press-button"),
+        &format!("grep -F -m 1 -e \"$(cat '{}')\"\n", button.display()),
+    )?;
 
     let config = folder.join("dunstrc");
     fs::write(
@@ -107,20 +104,37 @@ fn notifications(session: &mut Session) -> Outcome {
              history_length = 200\n\
              idle_threshold = 0\n\
              always_run_script = true\n\
+             dmenu = {}\n\
              \n\
              [all]\n\
              summary = \"*\"\n\
              script = {}\n",
-            script.display()
+            press.display(),
+            keep.display()
         ),
     )
     .or_fail("write dunst's settings")?;
 
     session.set("EVENKEEL_SESSION_NOTIFICATIONS", shown);
+    session.set("EVENKEEL_SESSION_BUTTON", button);
     let mut command = session.inside("dunst");
     command.arg("-conf").arg(config).stdin(Stdio::null());
     let child = spawn(session, &mut command, "dunst", Stdio::null())?;
     on_the_bus(session, child, "dunst", "org.freedesktop.Notifications")
+}
+
+/// A small shell script.
+fn program(path: &Path, body: &str) -> Outcome<PathBuf> {
+    let doing = format!("write {}", path.display());
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o700)
+        .open(path)
+        .or_fail(&doing)?
+        .write_all(format!("#!/bin/sh\n{body}").as_bytes())
+        .or_fail(&doing)?;
+    Ok(path.to_owned())
 }
 
 fn spawn(session: &Session, command: &mut Command, log: &str, stdout: Stdio) -> Outcome<Child> {
