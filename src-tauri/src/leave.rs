@@ -25,7 +25,7 @@ const GLANCE: Duration = Duration::from_millis(100);
 /// How long closing the database may take before the end comes anyway. What was saved was saved with a full sync.
 const CLOSING: Duration = Duration::from_millis(400);
 
-/// What the page is told; it hands over its draft and answers with `window_draft_saved`.
+/// What the page is told, with the reason; it hands over its draft and answers with `vault_lock`.
 pub const EVENT: &str = "leaving";
 
 /// What leaving needs to know, and the one flag that keeps it from happening twice.
@@ -94,7 +94,7 @@ pub fn leave<R: Runtime>(
         if open
             && reason != LockReason::Asked
             && reason != LockReason::QuickExit
-            && app.emit(EVENT, ()).is_ok()
+            && app.emit(EVENT, reason).is_ok()
         {
             leaving.wait_for_draft();
         }

@@ -95,6 +95,33 @@ impl Shell {
         });
     }
 
+    /// Being asked to end, by the desktop at log-out or by a person in a terminal, is a lock like any other.
+    #[cfg(target_os = "linux")]
+    pub fn watch_signals<R: Runtime>(&self, handle: &AppHandle<R>) {
+        use tokio::signal::unix::{SignalKind, signal};
+        for kind in [
+            SignalKind::terminate(),
+            SignalKind::interrupt(),
+            SignalKind::hangup(),
+        ] {
+            let app = Arc::clone(&self.app);
+            let leaving = Arc::clone(&self.leaving);
+            let handle = handle.clone();
+            tauri::async_runtime::spawn(async move {
+                let Ok(mut asked) = signal(kind) else {
+                    return;
+                };
+                if asked.recv().await.is_some() {
+                    leave::leave(&handle, &leaving, LockReason::Close, app.is_open());
+                }
+            });
+        }
+    }
+
+    /// The system ends the process by itself.
+    #[cfg(not(target_os = "linux"))]
+    pub fn watch_signals<R: Runtime>(&self, _handle: &AppHandle<R>) {}
+
     /// Locks an open vault when the laptop goes to sleep, or somebody else may be in front of it.
     #[cfg(target_os = "linux")]
     pub fn watch_desktop<R: Runtime>(&self, handle: &AppHandle<R>) {

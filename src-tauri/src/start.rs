@@ -132,6 +132,7 @@ pub fn run(
             shell.listen(handle);
             shell.watch_idleness(handle);
             shell.watch_desktop(handle);
+            shell.watch_signals(handle);
             handle.manage(shell);
             let window = window::open(handle, &engine)?;
             compose::start_agent(&home);

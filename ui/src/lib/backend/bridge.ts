@@ -51,4 +51,6 @@ export const backend: Backend = {
     ears.add(heard);
     return () => ears.delete(heard);
   },
+  // A browser tab is not locked from outside.
+  onLeaving: () => () => undefined,
 };

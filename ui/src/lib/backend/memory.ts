@@ -30,11 +30,14 @@ export interface MemoryBackend extends Backend {
   answer(more: Answers): void;
   /** Says that these nouns changed. */
   announce(...nouns: string[]): void;
+  /** Says that the window is about to go. */
+  leave(): Promise<void>;
 }
 
 export function memoryBackend(answers: Answers = {}): MemoryBackend {
   const known: Answers = { ...answers };
   const ears = new Set<(nouns: readonly string[]) => void>();
+  const leavers = new Set<() => Promise<void>>();
   const calls: Call[] = [];
   return {
     calls,
@@ -46,6 +49,9 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
     },
     announce(...nouns) {
       ears.forEach((hear) => hear(nouns));
+    },
+    async leave() {
+      await Promise.all([...leavers].map((hear) => hear()));
     },
     async call<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>> {
       // As on the wire: no live object crosses.
@@ -62,6 +68,10 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
     onChanged(heard) {
       ears.add(heard);
       return () => ears.delete(heard);
+    },
+    onLeaving(heard) {
+      leavers.add(heard);
+      return () => leavers.delete(heard);
     },
   };
 }

@@ -25,4 +25,11 @@ export const backend: Backend = {
     });
     return () => void listening.then((stop) => stop());
   },
+  onLeaving(heard) {
+    const listening = listen<Input<"vault_lock">["reason"]>("leaving", ({ payload: reason }) => {
+      // The lock is the answer: it says that nothing is left to keep.
+      void heard().finally(() => invoke("vault_lock", { input: { reason } }));
+    });
+    return () => void listening.then((stop) => stop());
+  },
 };

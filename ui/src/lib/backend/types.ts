@@ -18,6 +18,8 @@ export interface Backend {
   call<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>>;
   /** Hears which nouns changed (never what). Returns how to stop hearing. */
   onChanged(heard: (nouns: readonly string[]) => void): () => void;
+  /** Hears that the window is about to go (idle, sleep, closed). What it starts is waited for, a quarter of a second at most. */
+  onLeaving(heard: () => Promise<void>): () => void;
 }
 
 /** A refusal with a code of the closed list. Carries no text of the person. */
