@@ -39,8 +39,20 @@ fn main() -> anyhow::Result<()> {
     println!("url http://127.0.0.1:{port}/#token={token}");
     println!("token {token}");
     println!("ready");
+    keep_serving(port);
     serve::run(&server, &world, &args, &token);
     Ok(())
+}
+
+/// Knocks now and then. When a browser opens six connections at once, tiny_http counts a thread that is only waking up as
+/// free and leaves a connection in its queue without one; each further connection makes it look at the queue again.
+fn keep_serving(port: u16) {
+    std::thread::spawn(move || {
+        loop {
+            drop(std::net::TcpStream::connect(("127.0.0.1", port)));
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+    });
 }
 
 /// Prints the raw database key for the passphrase on standard input, so that other people's SQLCipher can be tried on the file.
