@@ -257,6 +257,7 @@ fn end_signals(waker: &Waker) -> Arc<AtomicBool> {
     #[cfg(unix)]
     {
         let (flag, waker) = (Arc::clone(&stop), waker.clone());
+        let (ready, listening) = mpsc::channel();
         let work = move || -> std::io::Result<()> {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_io()
@@ -265,6 +266,7 @@ fn end_signals(waker: &Waker) -> Arc<AtomicBool> {
                 use tokio::signal::unix::{SignalKind, signal};
                 let mut terminate = signal(SignalKind::terminate())?;
                 let mut interrupt = signal(SignalKind::interrupt())?;
+                ready.send(()).ok();
                 tokio::select! {
                     _ = terminate.recv() => {}
                     _ = interrupt.recv() => {}
@@ -284,6 +286,9 @@ fn end_signals(waker: &Waker) -> Arc<AtomicBool> {
         if let Err(error) = started {
             tracing::warn!(%error, "no thread for the end signals");
         }
+        // From here on a wish to end is heard; without this, one that comes early would end the process in the middle of a step. A
+        // thread that failed has dropped its end, and nobody waits.
+        listening.recv().ok();
     }
     stop
 }

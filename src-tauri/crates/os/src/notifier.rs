@@ -263,20 +263,17 @@ fn body(text: &str, markup: bool) -> String {
 }
 
 fn meaning(error: &notify_rust::error::Error) -> NotifyError {
-    let said = error.to_string();
-    let absent = [
-        "ServiceUnknown",
-        "NameHasNoOwner",
-        "No such file",
-        "Connection refused",
-        "Disconnected",
-        "Spawn",
-        "not provided",
-    ];
-    if absent.iter().any(|word| said.contains(word)) {
-        NotifyError::Missing
-    } else {
+    told(&error.to_string())
+}
+
+/// An answer of the service carries an error name of the bus. No service behind the name, or no bus at all (then the error is about a
+/// socket or an address), means that nobody is there.
+fn told(said: &str) -> NotifyError {
+    let absent = ["ServiceUnknown", "NameHasNoOwner", "Error.Spawn"];
+    if said.contains("Error.") && !absent.iter().any(|name| said.contains(name)) {
         NotifyError::Refused
+    } else {
+        NotifyError::Missing
     }
 }
 
@@ -394,6 +391,24 @@ mod tests {
             lock(&notifier.record).on_the_way.len() <= QUEUE * 3,
             "bounded"
         );
+    }
+
+    #[test]
+    fn nobody_there_and_somebody_who_refuses_are_told_apart() {
+        for said in [
+            "org.freedesktop.DBus.Error.ServiceUnknown: The name is not activatable",
+            "org.freedesktop.DBus.Error.Spawn.ExecFailed: no such program",
+            "address error: unsupported transport 'disabled'",
+            "I/O error: No such file or directory (os error 2)",
+        ] {
+            assert_eq!(told(said), NotifyError::Missing, "{said}");
+        }
+        for said in [
+            "org.freedesktop.Notifications.Error.ExcessNotificationGeneration: slow down",
+            "org.freedesktop.DBus.Error.NoReply: Message recipient disconnected from message bus without replying",
+        ] {
+            assert_eq!(told(said), NotifyError::Refused, "{said}");
+        }
     }
 
     #[test]
