@@ -163,7 +163,7 @@ sessions_import_apply = { $count ->
 }
 sessions_import_nothing_new = Everything in this file is on your list already. There is nothing to do.
 sessions_import_nothing_usable = Nothing in this file can be put on your list. Below it says why.
-sessions_import_done = { $added } added, { $changed } changed, { $cancelled } taken off.
+sessions_import_done = Done. Your list is up to date.
 sessions_import_to_list = To my sessions
 sessions_import_skipped = Left out: { $count }
 sessions_import_skipped_more = And { $count } more.

@@ -163,7 +163,7 @@ sessions_import_apply = { $count ->
 }
 sessions_import_nothing_new = Todo lo de este archivo ya está en su lista. No hay nada que hacer.
 sessions_import_nothing_usable = Nada de este archivo puede ir a su lista. Abajo dice por qué.
-sessions_import_done = Agregadas: { $added }. Cambiadas: { $changed }. Quitadas: { $cancelled }.
+sessions_import_done = Listo. Su lista está al día.
 sessions_import_to_list = A mis sesiones
 sessions_import_skipped = No se incluyó: { $count }
 sessions_import_skipped_more = Y { $count } más.
