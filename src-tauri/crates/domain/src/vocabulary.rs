@@ -240,3 +240,24 @@ pub fn all() -> Vocabulary {
         session_kinds: crate::sessions::SessionKind::ALL.to_vec(),
     }
 }
+
+/// The id of the message that names a default word.
+#[must_use]
+pub fn message(id: &str) -> String {
+    format!("word-{}", id.replace('.', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{self, Lang};
+
+    #[test]
+    fn every_word_has_its_words_in_both_languages() {
+        for id in [TRIGGERS, EMOTIONS, SUBSTANCES, PLACES, COMPANY, BODY, SKILLS].concat() {
+            for lang in Lang::ALL {
+                assert!(words::has(lang, &message(id)), "{id} would show as a bare id in {}", lang.tag());
+            }
+        }
+    }
+}
