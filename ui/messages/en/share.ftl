@@ -58,7 +58,7 @@ share_prepared_by_hint = You can leave it empty.
 share_stop_title = Stop for a moment
 share_stop_1 = Once you hand this over, it can be used in ways you may not want.
 share_stop_2 = Talk to your counselor or a lawyer first. You do not have to decide today.
-share_stop_3 = A court that wants treatment records needs its own consent from you, or an order. A report from here is not that.
+share_stop_3 = Sharing for a court case most often needs a consent of its own. Making this report is not that consent.
 share_stop_go = I have thought about it
 share_stop_leave = Not today
 
@@ -113,6 +113,7 @@ share_vault_passphrase = Your own passphrase, once more
 share_vault_passphrase_hint = The one that opens Evenkeel. It makes sure that it is you.
 share_gap_own = This passphrase is too easy to guess for a file that leaves.
 share_gap_vault = Type your own passphrase.
+share_gap_wrong = That is not the passphrase that opens Evenkeel. Check Caps Lock and try again.
 share_gap_folder = Choose a folder.
 share_save = Seal and save
 share_saving = Sealing. This can take a few seconds …

@@ -58,7 +58,7 @@ share_prepared_by_hint = Puede dejarlo vacío.
 share_stop_title = Espere un momento
 share_stop_1 = Una vez que lo entregue, puede usarse de maneras que usted no quiera.
 share_stop_2 = Hable antes con su consejero o con un abogado. No tiene que decidirlo hoy.
-share_stop_3 = Un juzgado que pide registros de tratamiento necesita un permiso aparte de usted, o una orden. Un informe de aquí no es eso.
+share_stop_3 = Compartir para un caso judicial casi siempre necesita un permiso aparte. Hacer este informe no es ese permiso.
 share_stop_go = Ya lo pensé
 share_stop_leave = Hoy no
 
@@ -102,7 +102,7 @@ share_preview_go = Esto puede salir
 
 share_save_title = Sellarlo y guardarlo
 share_words_title = Palabras que lo abren
-share_words_text = Dígale estas palabras a { $name } usted mismo, en persona o por teléfono. No las envíe con el archivo.
+share_words_text = Dígale usted estas palabras a { $name }, en persona o por teléfono. No las envíe con el archivo.
 share_words_again = Otras palabras
 share_words_own = Usar mi propia frase
 share_words_made = Usar las palabras que hicimos
@@ -113,6 +113,7 @@ share_vault_passphrase = Su propia frase de acceso, una vez más
 share_vault_passphrase_hint = La que abre Evenkeel. Así sabemos que es usted.
 share_gap_own = Esta frase es demasiado fácil de adivinar para un archivo que sale.
 share_gap_vault = Escriba su propia frase de acceso.
+share_gap_wrong = Esa no es la frase que abre Evenkeel. Revise las mayúsculas e inténtelo de nuevo.
 share_gap_folder = Elija una carpeta.
 share_save = Sellar y guardar
 share_saving = Sellando. Puede tardar unos segundos …

@@ -12,7 +12,7 @@ export type Role = Scope["role"];
 export type Kind = Scope["kinds"][number];
 export type Done = Output<"share_export">;
 export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
-export type Gap = "recipient" | "long" | "kinds" | "dates" | "order" | "own" | "vault" | "folder";
+export type Gap = "recipient" | "long" | "kinds" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
 
 export const KINDS: readonly Kind[] = ["cravings", "sessions", "lessons", "plan"];
 export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
@@ -116,6 +116,8 @@ export class ShareFlow {
 
   readonly #form: () => ShareForm;
   #stopRead = false;
+  /** The last passphrase of the vault did not fit. */
+  #wrong = $state(false);
   #turn = 0;
 
   constructor(form: () => ShareForm) {
@@ -149,7 +151,8 @@ export class ShareFlow {
       case "save":
         if (this.ownWords && !this.ownGood) return "own";
         if (!this.folder.trim()) return "folder";
-        return this.vaultPassphrase ? undefined : "vault";
+        if (this.vaultPassphrase) return undefined;
+        return this.#wrong ? "wrong" : "vault";
       default:
         return undefined;
     }
@@ -238,6 +241,12 @@ export class ShareFlow {
       });
     });
     this.vaultPassphrase = "";
+    this.#wrong = this.problem?.code === "wrong_passphrase";
+    if (this.#wrong) {
+      // Said beside the field: the general words would offer the recovery code, which is no way in here.
+      this.problem = undefined;
+      this.asked = true;
+    }
     if (saved) this.#go("done");
   }
 
@@ -246,6 +255,7 @@ export class ShareFlow {
     this.vaultPassphrase = "";
     this.own = "";
     this.ownGood = false;
+    this.#wrong = false;
   }
 
   #go(step: Step): void {

@@ -140,12 +140,13 @@ describe("making a report", () => {
     flow.folder = "/media/stick";
     flow.vaultPassphrase = "not it";
     await flow.save();
-    expect([flow.step, flow.problem?.code, flow.folder, flow.vaultPassphrase]).toEqual([
+    expect([flow.step, flow.gapWords, flow.folder, flow.vaultPassphrase]).toEqual([
       "save",
-      "wrong_passphrase",
+      "share_gap_wrong",
       "/media/stick",
       "",
     ]);
+    expect(flow.problem, "said once, beside the field").toBeUndefined();
     expect(flow.words, "the words already told stay the same").toBe("one two three four five six seven");
   });
 

@@ -30,10 +30,11 @@ pub(super) fn section(scope: &ExportScope, chosen: &Chosen<'_>, voice: &Voice<'_
     if let Some(list) = &chosen.cravings {
         part("report-kind-cravings", cravings(scope, list, voice));
     }
-    if let Some(list) = &chosen.sessions {
+    // Where there is nothing to count, the section below says so in words.
+    if let Some(list) = chosen.sessions.as_ref().filter(|list| !list.is_empty()) {
         part("report-kind-sessions", sessions(list, voice));
     }
-    if let Some(list) = &chosen.lessons {
+    if let Some(list) = chosen.lessons.as_ref().filter(|list| !list.is_empty()) {
         part("report-kind-lessons", lessons(list, voice));
     }
     if let Some(PlanParts { plan, .. }) = &chosen.plan {
