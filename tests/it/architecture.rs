@@ -35,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("notify-rust", &["evenkeel-os"]),
     ("seccompiler", &["evenkeel-os"]),
     ("rrule", &["evenkeel-domain"]),
+    ("jiff", &["evenkeel-domain"]),
     ("calcard", &["evenkeel-exchange"]),
     ("pulldown-cmark", &["evenkeel-exchange"]),
     ("ksni", &["evenkeel-agent"]),

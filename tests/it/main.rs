@@ -13,6 +13,7 @@ mod bindings;
 mod calendar_files;
 mod calendar_fuzz;
 mod calendar_golden;
+mod calendar_story;
 mod commands;
 #[cfg(target_os = "linux")]
 mod durability;
