@@ -1,5 +1,8 @@
 /** What jsdom lacks and the components need. */
 import "@testing-library/jest-dom/vitest";
+import { configure } from "@testing-library/svelte";
+
+configure({ asyncUtilTimeout: 10_000 });
 
 class Observer {
   observe(): void {}

@@ -5,6 +5,9 @@
 import type { Component } from "svelte";
 import type { PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
+import Cravings from "$features/cravings/Cravings.svelte";
+import EditCraving from "$features/cravings/EditCraving.svelte";
+import LogCraving from "$features/cravings/LogCraving.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
@@ -39,6 +42,9 @@ export const screens: readonly Screen[] = [
   { path: "/sessions/new", component: EditSession },
   { path: "/sessions/edit/:id", component: EditSession },
   { path: "/sessions/import", component: ImportCalendar },
+  { path: "/cravings", component: Cravings, nav: { icon: "cravings", label: "nav_cravings" } },
+  { path: "/cravings/new", component: LogCraving, frame: "full" },
+  { path: "/cravings/:id", component: EditCraving, frame: "full" },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },

@@ -1,0 +1,139 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { vault } from "$app/vault.svelte";
+import { BackendError, type ErrorCode } from "$lib/backend";
+import { setLang, t, type PlainMessageId } from "$lib/i18n";
+import { world } from "../../../tests/world";
+import Lock from "./Lock.svelte";
+
+async function setup(...given: Parameters<typeof world>) {
+  setLang("en");
+  const backend = world(...given);
+  await vault.refresh();
+  render(Lock);
+  return { backend, user: userEvent.setup() };
+}
+
+const refuse = (code: ErrorCode) => () => {
+  throw new BackendError(code);
+};
+
+describe("the lock screen", () => {
+  it("says nothing to somebody passing by, in either language", async () => {
+    await setup();
+    for (const lang of ["en", "es"] as const) {
+      setLang(lang);
+      await Promise.resolve();
+      const text = document.body.textContent ?? "";
+      expect(text).not.toMatch(
+        /craving|treatment|recovery program|session|sobriety|ganas|tratamiento|sesión|consumo/i,
+      );
+    }
+    setLang("en");
+  });
+
+  it("opens with the passphrase as typed, spaces and all", async () => {
+    const { backend, user } = await setup();
+    await user.type(screen.getByLabelText("Passphrase"), " slate violin ");
+    await user.click(screen.getByRole("button", { name: "Open" }));
+    expect(backend.inputs("vault_unlock")).toEqual([{ passphrase: " slate violin ", accept_older: false }]);
+    expect(vault.door).toBe("open");
+  });
+
+  it("keeps a wrong one selected, says so beside it, and forgets it when turning to the code", async () => {
+    const { user } = await setup({}, { vault_unlock: refuse("wrong_passphrase") });
+    const field = screen.getByLabelText<HTMLInputElement>("Passphrase");
+    await user.type(field, "no");
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText(/does not fit/)).toBeInTheDocument();
+    expect(field).toHaveAccessibleDescription(/does not fit.*recovery code/);
+    expect(field).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Use my recovery code" }));
+    await user.click(screen.getByRole("button", { name: "Use my passphrase" }));
+    expect(screen.getByLabelText("Passphrase")).toHaveValue("");
+    expect(screen.queryByText(/does not fit/)).toBeNull();
+  });
+
+  it.each<[ErrorCode, boolean]>([
+    ["header_damaged", true],
+    ["header_missing", true],
+    ["database_damaged", true],
+    ["database_missing", true],
+    ["vault_mismatch", true],
+    ["kdf_too_costly", true],
+    ["newer_version", false],
+    ["in_use", false],
+    ["folder_unsafe", false],
+  ])("%s has its own words and the way on that helps (a backup: %s)", async (code, backup) => {
+    const { user } = await setup({}, { vault_unlock: refuse(code) });
+    await user.type(screen.getByLabelText("Passphrase"), "slate violin{Enter}");
+    const alert = await screen.findByRole("alert");
+    expect(alert).toHaveTextContent(t(`error_${code}_what` as PlainMessageId));
+    expect(alert).toHaveTextContent(t(`error_${code}_do` as PlainMessageId));
+    expect(screen.queryByRole("button", { name: "Restore a backup" }) !== null).toBe(backup);
+    expect(screen.queryByLabelText("Passphrase"), "trying again with words would not help").toBeNull();
+  });
+
+  it("says what is wrong with the files before anything is typed", async () => {
+    await setup({ problem: "header_missing" });
+    expect(screen.getByRole("alert")).toHaveTextContent("The key file is missing");
+  });
+
+  it("opens an older database only after the person was told and said yes", async () => {
+    const tried: boolean[] = [];
+    const { user } = await setup(
+      {},
+      {
+        vault_unlock: ({ accept_older }) => {
+          tried.push(accept_older);
+          if (!accept_older) throw new BackendError("rolled_back");
+          return { wrong_tries: 0, last_wrong_at: null, notices: ["older_accepted"] };
+        },
+      },
+    );
+    await user.type(screen.getByLabelText("Passphrase"), "slate violin{Enter}");
+    expect(await screen.findByText(/older than the last one used here/)).toBeInTheDocument();
+    expect(tried).toEqual([false]);
+    await user.click(screen.getByRole("button", { name: "Open the older one all the same" }));
+    expect(tried).toEqual([false, true]);
+  });
+
+  it("takes no try while a wait holds, and says when it is over", async () => {
+    vi.useFakeTimers();
+    const backend = world({ wait_until: "2026-03-10T22:00:30Z" });
+    await vault.refresh();
+    render(Lock);
+    expect(screen.getByRole("button", { name: "Open" })).toBeDisabled();
+    expect(screen.getByText(/Wait a moment/)).toBeInTheDocument();
+    backend.now = { ...backend.now, wait_until: null };
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(screen.getByRole("button", { name: "Open" })).toBeEnabled();
+    expect(screen.getByText("You can try again now.")).toBeInTheDocument();
+    vi.useRealTimers();
+  });
+
+  it("after the recovery code nothing opens before there is a new passphrase", async () => {
+    const { backend, user } = await setup(
+      {},
+      {
+        vault_unlock_recovery: () => ({ wrong_tries: 0, last_wrong_at: null, notices: [] }),
+        vault_passphrase_check: () => ({ acceptable: true, score: 4, reasons: [] }),
+        vault_set_passphrase: () => ({}),
+      },
+    );
+    await user.click(screen.getByRole("button", { name: "Use my recovery code" }));
+    await user.type(screen.getByLabelText("Recovery code"), "7K2M-9QXR");
+    backend.now = { ...backend.now, state: "open", needs_new_passphrase: true };
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "Make a new passphrase" })).toBeInTheDocument();
+    expect(vault.door, "the app behind it stays shut").toBe("locked");
+    await user.type(await screen.findByLabelText("New passphrase"), "maple drift copper");
+    expect(screen.getByRole("button", { name: "Save and open" })).toBeDisabled();
+    await user.type(screen.getByLabelText("The same again"), "maple drift copper");
+    await vi.waitFor(() => expect(screen.getByRole("button", { name: "Save and open" })).toBeEnabled());
+    backend.now = { ...backend.now, needs_new_passphrase: false };
+    await user.click(screen.getByRole("button", { name: "Save and open" }));
+    expect(backend.inputs("vault_set_passphrase")).toEqual([{ passphrase: "maple drift copper" }]);
+    expect(vault.door).toBe("open");
+  });
+});

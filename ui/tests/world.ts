@@ -1,0 +1,87 @@
+/** A backend with an ordinary day behind it, for tests that render whole screens. */
+import { installBackend, type Output } from "$lib/backend";
+import { memoryBackend, type Answers, type MemoryBackend } from "$lib/backend/memory";
+
+type Status = Output<"vault_status">;
+
+export const status = (more: Partial<Status> = {}): Status => ({
+  state: "locked",
+  problem: null,
+  remembered: false,
+  wait_until: null,
+  demo: false,
+  needs_new_passphrase: false,
+  recovery_unconfirmed: false,
+  version: "0.1.0",
+  folder: "/home/ana/data",
+  ...more,
+});
+
+export const health = (more: Partial<Output<"reminders_health">> = {}): Output<"reminders_health"> => ({
+  mode: "keyring",
+  keyring: true,
+  agent: true,
+  tray: true,
+  notifications: true,
+  agenda_readable: true,
+  starts_at_login: true,
+  ...more,
+});
+
+export const today = (more: Partial<Output<"today_get">> = {}): Output<"today_get"> => ({
+  now: "2026-03-10T17:05:00",
+  zone: "America/Chicago",
+  next: null,
+  week: [],
+  minutes_past: 0,
+  minutes_planned: 0,
+  cravings_this_week: 0,
+  cravings_passed: 0,
+  craving_peaks: [],
+  lesson: null,
+  has_sessions: false,
+  has_plan: true,
+  ...more,
+});
+
+const help: Output<"help_get"> = {
+  public: {
+    country: "US",
+    last_checked: "2026-11-20",
+    lines: [{ id: "988", call: "988", text: "988", text_word: null }],
+    overdose_steps: ["call"],
+  },
+  own: { people: [], lines: [] },
+  own_locked: true,
+};
+
+/** Installs a backend whose vault opens and locks; the status can be changed by the test. */
+export function world(start: Partial<Status> = {}, answers: Answers = {}): MemoryBackend & { now: Status } {
+  const box = { now: status(start) };
+  const backend = memoryBackend({
+    vault_status: () => box.now,
+    vault_lock: () => {
+      box.now = { ...box.now, state: "locked" };
+      return {};
+    },
+    vault_unlock: () => {
+      box.now = { ...box.now, state: "open" };
+      return { wrong_tries: 0, last_wrong_at: null, notices: [] };
+    },
+    vault_touch: () => ({}),
+    settings_device_get: () => ({ lang: "en", theme: "light", text_percent: 100 }),
+    settings_device_set: (input) => input,
+    help_get: () => help,
+    today_get: () => today(),
+    reminders_health: () => health(),
+    ...answers,
+  });
+  installBackend(backend);
+  Object.defineProperty(backend, "now", {
+    get: () => box.now,
+    set: (next: Status) => {
+      box.now = next;
+    },
+  });
+  return backend as MemoryBackend & { now: Status };
+}
