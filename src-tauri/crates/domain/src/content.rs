@@ -4,7 +4,9 @@
 //! `evenkeel-exchange`), a person's progress ([`crate::lessons`]), any markup. There is no HTML string anywhere in here:
 //! the screen, the printer and the exports each turn the same tree into their own elements.
 
+mod address;
 mod quiz;
+mod same;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,8 @@ use ts_rs::TS;
 
 use crate::lessons::QuizAnswer;
 use crate::words::Lang;
+
+pub use address::{NotAWebAddress, WebAddress};
 pub use quiz::{ChoiceOption, Group, OrderOption, Question, Score, SortOption, Task, sorted_into};
 
 /// Most bytes of one lesson file. The longest lesson of ours is under 8 KiB.
@@ -268,68 +272,6 @@ pub struct Source {
     pub url: Option<WebAddress>,
 }
 
-/// An `https` address. Nothing else is a link: no other scheme, no name or password before the host, no odd characters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
-#[ts(as = "String")]
-pub struct WebAddress(String);
-
-impl WebAddress {
-    /// The address, or nothing when it is none that may be shown as a link.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("https://")?;
-        // Printable ASCII only: a look-alike letter in a host name is the oldest trick there is.
-        let harmless = |c: char| {
-            c.is_ascii_graphic()
-                && !matches!(
-                    c,
-                    '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^'
-                )
-        };
-        if text.len() > MAX_ADDRESS || !rest.chars().all(harmless) {
-            return None;
-        }
-        let host = rest.split(['/', '?', '#']).next()?;
-        let labels: Vec<&str> = host.split('.').collect();
-        let named = labels.len() >= 2
-            && labels.iter().all(|label| {
-                !label.is_empty()
-                    && !label.starts_with('-')
-                    && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-            })
-            && labels
-                .last()
-                .is_some_and(|top| top.chars().all(|c| c.is_ascii_alphabetic()));
-        named.then(|| Self(text.to_owned()))
-    }
-
-    /// The whole address.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// That text is no web address we would show. Says nothing about the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an https address")]
-pub struct NotAWebAddress;
-
-impl TryFrom<String> for WebAddress {
-    type Error = NotAWebAddress;
-
-    fn try_from(text: String) -> Result<Self, NotAWebAddress> {
-        Self::parse(&text).ok_or(NotAWebAddress)
-    }
-}
-
-impl From<WebAddress> for String {
-    fn from(address: WebAddress) -> Self {
-        address.0
-    }
-}
-
 /// Whether `text` can be an id: small letters, digits and hyphens, not too long.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
@@ -387,73 +329,6 @@ impl Lesson {
             right: small(right),
             of: small(self.quiz.len()),
         }
-    }
-
-    /// What differs from `other` in anything that must be the same in every language: ids, kinds, right answers, citations.
-    /// Empty when the two are one lesson in two languages. Names of the parts that differ, for the test that holds them together.
-    #[must_use]
-    pub fn differs_from(&self, other: &Self) -> Vec<String> {
-        let mut parts = Vec::new();
-        let mut hold = |same: bool, what: &str| {
-            if !same {
-                parts.push(what.to_owned());
-            }
-        };
-        hold(self.id == other.id, "id");
-        hold(self.number == other.number, "number");
-        hold(self.version == other.version, "version");
-        hold(self.minutes == other.minutes, "minutes");
-        hold(self.picture.id == other.picture.id, "picture");
-        hold(self.try_it.target == other.try_it.target, "try_it");
-        hold(self.reviewed_on == other.reviewed_on, "reviewed_on");
-        hold(
-            self.clinician_reviewed == other.clinician_reviewed,
-            "clinician_reviewed",
-        );
-        hold(self.outline() == other.outline(), "sections");
-        hold(
-            self.quiz
-                .iter()
-                .map(Question::outline)
-                .eq(other.quiz.iter().map(Question::outline)),
-            "quiz",
-        );
-        hold(
-            self.sources
-                .iter()
-                .map(|s| (&s.key, &s.url))
-                .eq(other.sources.iter().map(|s| (&s.key, &s.url))),
-            "sources",
-        );
-        parts
-    }
-
-    /// Section by section: id, kind, and per block its form and what it cites.
-    fn outline(&self) -> Vec<(&str, SectionKind, Vec<(&'static str, usize, Vec<&str>)>)> {
-        self.sections
-            .iter()
-            .map(|section| {
-                let blocks = section.blocks.iter().map(|block| {
-                    let form = match block {
-                        Block::Paragraph { .. } => "paragraph",
-                        Block::List { .. } => "list",
-                        Block::Steps { .. } => "steps",
-                        Block::Callout {
-                            tone: Tone::Note, ..
-                        } => "note",
-                        Block::Callout {
-                            tone: Tone::Safety, ..
-                        } => "safety",
-                    };
-                    (
-                        form,
-                        block.lines().len(),
-                        block.lines().into_iter().flat_map(cited).collect(),
-                    )
-                });
-                (section.id.as_str(), section.kind, blocks.collect())
-            })
-            .collect()
     }
 }
 
