@@ -3,7 +3,6 @@
 //! Owns: the order of builds and checks, their timing, and the private desktop they run in.
 //! Refuses to own: installing system packages (`x` does that) and any rule of the app.
 
-mod bench;
 mod bindings;
 mod bridge;
 mod people;
@@ -26,7 +25,6 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   run --headless [--demo]  the same on a private virtual desktop; prints the path of a screenshot and ends
   test                     everything CI runs, with the time of each step
   check                    the quick part of it: formatting, clippy, types of the UI
-  bench                    the benches
   bridge --data DIR [--port N] [--now RFC3339]
                            the real core over loopback HTTP, for tests in a browser
   bindings                 write the TypeScript made from the Rust types
@@ -49,7 +47,6 @@ fn main() -> ExitCode {
         "run" => run::run(rest),
         "test" => none(rest).and_then(|()| suite::test()),
         "check" => none(rest).and_then(|()| suite::check()),
-        "bench" => bench::bench(rest),
         "bridge" => bridge::bridge(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         #[cfg(target_os = "linux")]

@@ -95,7 +95,7 @@ mod photo {
 
     use std::fs::{self, File};
     use std::path::{Path, PathBuf};
-    use std::process::{Command, Stdio};
+    use std::process::{Child, Command, Stdio};
     use std::time::Duration;
 
     use crate::people::{Fail, Outcome, While as _};
@@ -134,9 +134,21 @@ mod photo {
             before = Some(now);
             Ok(settled.then_some(()))
         })?;
-        drop(child.kill());
-        drop(child.wait());
+        leave(&mut child)?;
         Ok(picture)
+    }
+
+    /// Asks the window to lock and end, as a desktop does when it shuts down, so that it clears up after itself.
+    fn leave(child: &mut Child) -> Outcome {
+        tools::read(
+            Command::new("sh")
+                .arg("-c")
+                .arg(format!("kill -s TERM {}", child.id())),
+        )?;
+        wait_for("the window leaving", Duration::from_secs(20), || {
+            child.try_wait().or_fail("wait for the window")
+        })
+        .map(|_| ())
     }
 
     fn mapped(session: &Session) -> Outcome<bool> {
