@@ -10,12 +10,15 @@ const DEBOUNCE_MS = 600;
 
 const open = new Set<Draft<never>>();
 const others = new Set<() => Promise<void>>();
+/** Writes under way, also of forms that are closed by now. */
+const writing = new Set<Promise<void>>();
 
 /** Writes every open draft now. Called before a lock and before quick exit. */
 export async function flushDrafts(): Promise<void> {
   await Promise.allSettled([
     ...[...open].map((draft) => draft.flush()),
     ...[...others].map((write) => write()),
+    ...writing,
   ]);
 }
 
@@ -39,6 +42,7 @@ export class Draft<T> {
   #written: string;
   #loaded = false;
   #done = false;
+  #closed = false;
 
   constructor(key: string, initial: () => T) {
     this.key = key;
@@ -64,7 +68,7 @@ export class Draft<T> {
       this.problem = asBackendError(thrown);
     }
     this.#loaded = true;
-    open.add(this as unknown as Draft<never>);
+    if (!this.#closed) open.add(this as unknown as Draft<never>);
   }
 
   /** Call from an effect: notices a change and plans to write it. */
@@ -81,6 +85,13 @@ export class Draft<T> {
     this.#timer = undefined;
     const json = JSON.stringify(this.value);
     if (!this.#loaded || this.#done || json === this.#written) return;
+    const write = this.#write(json);
+    writing.add(write);
+    await write;
+    writing.delete(write);
+  }
+
+  async #write(json: string): Promise<void> {
     try {
       await backend.call("drafts_save", { key: this.key, json });
       this.#written = json;
@@ -113,6 +124,7 @@ export class Draft<T> {
 
   /** The screen goes away: write what is left. */
   close(): void {
+    this.#closed = true;
     void this.flush();
     open.delete(this as unknown as Draft<never>);
   }

@@ -57,6 +57,25 @@ describe("a form that saves itself", () => {
     expect(backend.inputs("drafts_save")).toEqual([{ key: "test.form", json: json("leaving") }]);
   });
 
+  it("a lock waits for what a form that just closed is still writing", async () => {
+    let written: () => void = () => {};
+    const { view, user, note } = setup({
+      drafts_save: () =>
+        new Promise((resolve) => {
+          written = () => resolve({});
+        }),
+    });
+    await vi.advanceTimersByTimeAsync(1);
+    await user.type(note(), "leaving");
+    view.unmount();
+    let locked = false;
+    const lock = flushDrafts().then(() => (locked = true));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(locked).toBe(false);
+    written();
+    await lock;
+  });
+
   it("puts an earlier draft back and says so", async () => {
     const { note } = setup({
       drafts_load: () => ({ json: JSON.stringify({ note: "from before", gone: 1, tags: "no list" }) }),

@@ -1,0 +1,114 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { BackendError, type Output } from "$lib/backend";
+import { setLang } from "$lib/i18n";
+import { toasts } from "$shared";
+import { world } from "../../../tests/world";
+import Toasts from "$shared/components/Toasts.svelte";
+import People from "./People.svelte";
+
+type Person = Output<"people_list">[number];
+
+const person = (name: string, more: Partial<Person["entry"]> = {}): Person => ({
+  id: name,
+  created_at: "2026-03-01T00:00:00Z",
+  updated_at: "2026-03-01T00:00:00Z",
+  deleted_at: null,
+  position: 0,
+  entry: { name, phone: "", when: "", may_call_since: null, before_unlock: false, ...more },
+});
+
+async function setup(start: Person[], answers: Parameters<typeof world>[1] = {}) {
+  setLang("en");
+  toasts.clear();
+  let list = start;
+  let gone: Person[] = [];
+  const backend = world(
+    { state: "open" },
+    {
+      people_list: () => list,
+      people_delete: ({ id }) => {
+        gone = list.filter((one) => one.id === id);
+        list = list.filter((one) => one.id !== id);
+        return {};
+      },
+      people_restore: () => {
+        list = [...list, ...gone];
+        return {};
+      },
+      people_save: ({ entry }) => {
+        const saved = person(entry.name, entry);
+        list = [...list, saved];
+        return saved;
+      },
+      ...answers,
+    },
+  );
+  render(People);
+  render(Toasts);
+  return { backend, user: userEvent.setup() };
+}
+
+describe("my people", () => {
+  it("adds somebody with everything that was typed, and nothing before it was asked", async () => {
+    const { backend, user } = await setup([]);
+    expect(await screen.findByText("Nobody here yet")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Add someone" }));
+    const form = within(await screen.findByRole("dialog", { name: "Someone new" }));
+    expect(form.getByRole("checkbox", { name: "Show before unlocking" })).not.toBeChecked();
+    await user.type(form.getByLabelText("Name"), "Rosa");
+    await user.type(form.getByLabelText("Phone number"), "+1 312 555 0142");
+    await user.click(form.getByRole("button", { name: "Save" }));
+    expect(await screen.findByRole("heading", { name: "Rosa" })).toBeInTheDocument();
+    expect(backend.inputs("people_save")).toEqual([
+      {
+        id: null,
+        entry: {
+          name: "Rosa",
+          phone: "+1 312 555 0142",
+          when: "",
+          may_call_since: null,
+          before_unlock: false,
+        },
+      },
+    ]);
+  });
+
+  it("says at the field what does not fit and keeps what was typed", async () => {
+    const { user } = await setup([], {
+      people_save: () => {
+        throw new BackendError("phone_invalid", "phone");
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Add someone" }));
+    await user.type(await screen.findByLabelText("Name"), "Rosa");
+    await user.type(screen.getByLabelText("Phone number"), "call me");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await vi.waitFor(() =>
+      expect(screen.getByLabelText("Phone number")).toHaveAccessibleDescription(/does not look like/),
+    );
+    expect(screen.getByLabelText("Phone number")).toHaveValue("call me");
+  });
+
+  it("asks for the day when somebody said yes, instead of losing the yes", async () => {
+    const { backend, user } = await setup([]);
+    await user.click(await screen.findByRole("button", { name: "Add someone" }));
+    await user.type(await screen.findByLabelText("Name"), "Rosa");
+    await user.click(screen.getByRole("checkbox", { name: "They said I may call" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(screen.getByLabelText("When did they say so?")).toBeInvalid();
+    expect(backend.inputs("people_save")).toEqual([]);
+  });
+
+  it("deletes and takes it back", async () => {
+    const { user } = await setup([person("Rosa"), person("Ben")]);
+    await user.click(await screen.findByRole("button", { name: /Delete.*Rosa/ }));
+    await vi.waitFor(() => expect(screen.queryByRole("heading", { name: "Rosa" })).toBeNull());
+    expect(
+      screen.getByRole("heading", { name: "My people" }),
+      "the focus is not lost with the button",
+    ).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("heading", { name: "Rosa" })).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,115 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { vault } from "$app/vault.svelte";
+import { device } from "$app/device.svelte";
+import { BackendError, type Output } from "$lib/backend";
+import { setLang } from "$lib/i18n";
+import { health, world } from "../../../tests/world";
+import Settings from "./Settings.svelte";
+import { reminderTroubles } from "./troubles";
+
+type Kept = Output<"settings_get">;
+const kept = (more: Partial<Kept> = {}): Kept => ({
+  lock_after_minutes: 5,
+  agenda_mode: "keyring",
+  reminders: { on: true, level: "neutral", ahead_min: 120 },
+  ...more,
+});
+
+async function setup(start: Kept = kept(), answers: Parameters<typeof world>[1] = {}) {
+  setLang("en");
+  let now = start;
+  const backend = world(
+    { state: "open" },
+    {
+      settings_get: () => now,
+      settings_set: (next) => (now = next),
+      reminders_login_set: () => ({}),
+      reminders_test: () => ({}),
+      ...answers,
+    },
+  );
+  await vault.refresh();
+  await device.load();
+  render(Settings);
+  await screen.findByLabelText("Lock by itself after");
+  return { backend, user: userEvent.setup() };
+}
+
+describe("settings", () => {
+  it("keep each change at once and leave the others as they were", async () => {
+    const { backend, user } = await setup();
+    await user.selectOptions(screen.getByLabelText("Lock by itself after"), "10 minutes");
+    await user.selectOptions(
+      await screen.findByLabelText("How long before"),
+      "Only when it is time to leave",
+    );
+    expect(backend.inputs("settings_set")).toEqual([
+      kept({ lock_after_minutes: 10 }),
+      kept({ lock_after_minutes: 10, reminders: { on: true, level: "neutral", ahead_min: null } }),
+    ]);
+  });
+
+  it("show a value that is in no list, so that looking changes nothing", async () => {
+    await setup(kept({ lock_after_minutes: 7, reminders: { on: true, level: "full", ahead_min: 45 } }));
+    expect(screen.getByLabelText("Lock by itself after")).toHaveDisplayValue("7 minutes");
+    expect(screen.getByLabelText("How long before")).toHaveDisplayValue("45 minutes");
+  });
+
+  it("switch language and look on the spot", async () => {
+    const { backend, user } = await setup();
+    await user.selectOptions(screen.getByLabelText("Light or dark"), "Dark");
+    expect(document.documentElement.dataset["theme"]).toBe("dark");
+    await user.selectOptions(screen.getByLabelText("Text size"), "200 %");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("2");
+    await user.selectOptions(screen.getByLabelText("Language"), "Español");
+    expect(await screen.findByRole("heading", { name: "Ajustes" })).toBeInTheDocument();
+    expect(backend.inputs("settings_device_set").at(-1)).toEqual({
+      lang: "es",
+      theme: "dark",
+      text_percent: 200,
+    });
+  });
+
+  it("do not offer sealed reminders where nothing can keep their key", async () => {
+    await setup(kept({ agenda_mode: "off" }), { reminders_health: () => health({ keyring: false }) });
+    await vi.waitFor(() =>
+      expect(
+        [...screen.getByLabelText<HTMLSelectElement>("While it is locked").options].map((o) => o.value),
+      ).toEqual(["times_only", "off"]),
+    );
+  });
+
+  it("say when a change could not be kept", async () => {
+    const { user } = await setup(kept(), {
+      settings_set: () => {
+        throw new BackendError("disk_full");
+      },
+    });
+    await user.selectOptions(screen.getByLabelText("Lock by itself after"), "10 minutes");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
+    expect(screen.getByLabelText("Lock by itself after"), "what is shown is what holds").toHaveDisplayValue(
+      "5 minutes",
+    );
+  });
+});
+
+describe("what keeps reminders from coming", () => {
+  it("is nothing when all is well, or when none are wanted", () => {
+    expect(reminderTroubles(health(), true)).toEqual([]);
+    expect(reminderTroubles(health({ agent: false, notifications: false }), false)).toEqual([]);
+    expect(reminderTroubles(health({ mode: "off", agent: false }), true)).toEqual([]);
+  });
+
+  it("names every cause; a missing tray only when it is the only thing", () => {
+    expect(reminderTroubles(health({ agent: false, notifications: false, tray: false }), true)).toEqual([
+      "today_reminders_no_agent",
+      "today_reminders_no_notifications",
+    ]);
+    expect(reminderTroubles(health({ tray: false }), true)).toEqual(["today_reminders_no_tray"]);
+    expect(
+      reminderTroubles(health({ mode: "times_only", keyring: false }), true),
+      "no key store is needed then",
+    ).toEqual([]);
+  });
+});
