@@ -18,11 +18,13 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;
+mod lessons_formula;
 mod lessons_gates;
 mod lessons_readability;
 mod lessons_story;
 mod lessons_words;
 mod promises;
+mod port_contracts;
 mod reminders_story;
 mod shell_commands;
 mod support;

@@ -242,6 +242,9 @@ impl Store {
         with: UnlockWith<'_>,
         options: UnlockOptions,
     ) -> Result<Unlocked, OpenError> {
+        if self.has_open_vault() {
+            return Err(OpenError::InUse);
+        }
         let mut state = State::load(&self.folder);
         if let Some(retry_at) = state.retry_at(options.now) {
             return Err(OpenError::TooManyTries { retry_at });
@@ -348,10 +351,13 @@ impl Store {
         let watermark_key = master.watermark_mac_key(&vault_id);
         let mut state = State::load(&self.folder);
         let path = self.folder.database();
+        // Read before SQLite opens the file: closing any other handle on it would drop SQLite's lock (POSIX locks belong to
+        // the process, not to the handle).
+        let salt = database::salt(&path);
 
         let mut database = Database::open(&path, &database_key).map_err(|error| match error {
             OpenError::DatabaseDamaged
-                if database::salt(&path).is_some_and(|salt| state.is_other_database(salt)) =>
+                if salt.is_some_and(|salt| state.is_other_database(salt)) =>
             {
                 OpenError::VaultMismatch
             }
@@ -399,7 +405,7 @@ impl Store {
         state.failed_attempts = 0;
         state.last_failed_at = None;
         state.set_watermark(row.generation, &watermark_key);
-        if let Some(salt) = database::salt(&path) {
+        if let Some(salt) = salt {
             state.set_database_salt(salt);
         }
         if state.save(&self.folder, Sync::Full).is_err() {
