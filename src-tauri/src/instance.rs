@@ -14,7 +14,7 @@ use std::time::Duration;
 use zbus::blocking::{Connection, connection};
 
 /// How long a second start waits for the first window before it goes on alone.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const PATIENCE: Duration = Duration::from_millis(1200);
 /// How often, and how far apart, a window asks for the name while one that is just leaving still holds it.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(250);

@@ -25,12 +25,17 @@ const GLANCE: Duration = Duration::from_millis(100);
 /// How long closing the database may take before the end comes anyway. What was saved was saved with a full sync.
 const CLOSING: Duration = Duration::from_millis(400);
 
+/// How often, and how far apart, a folder is removed until it stays away.
+const CLEARING: u32 = 5;
+const CLEARING_PAUSE: Duration = Duration::from_millis(10);
+
 /// What the page is told, with the reason; it hands over its draft and answers with `vault_lock`.
 pub const EVENT: &str = "leaving";
 
 /// What leaving needs to know, and the one flag that keeps it from happening twice.
 pub struct Leaving {
     begun: AtomicBool,
+    closed: AtomicBool,
     draft: (Mutex<bool>, Condvar),
     close: Box<dyn Fn(LockReason) + Send + Sync>,
     remove: Vec<PathBuf>,
@@ -47,6 +52,7 @@ impl Leaving {
     ) -> Self {
         Self {
             begun: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
             draft: (Mutex::new(false), Condvar::new()),
             close: Box::new(close),
             remove,
@@ -59,6 +65,25 @@ impl Leaving {
         let (saved, news) = &self.draft;
         *saved.lock().unwrap_or_else(PoisonError::into_inner) = true;
         news.notify_all();
+    }
+
+    /// The database is closed for good: no command may open anything any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::SeqCst)
+    }
+
+    /// Removes what nobody needs afterwards. A command that was under way may put something back, so it looks again.
+    fn clear_away(&self) {
+        for folder in &self.remove {
+            for _ in 0..CLEARING {
+                std::fs::remove_dir_all(folder).ok();
+                thread::sleep(CLEARING_PAUSE);
+                if !folder.exists() {
+                    break;
+                }
+            }
+        }
     }
 
     fn wait_for_draft(&self) {
@@ -102,12 +127,11 @@ pub fn leave<R: Runtime>(
             let leaving = Arc::clone(&leaving);
             move || (leaving.close)(reason)
         });
+        leaving.closed.store(true, Ordering::SeqCst);
         if let Some(window) = app.get_webview_window(window::LABEL) {
             window.destroy().ok();
         }
-        for folder in &leaving.remove {
-            std::fs::remove_dir_all(folder).ok();
-        }
+        leaving.clear_away();
         if comes_back {
             start_again(&leaving.again);
         }

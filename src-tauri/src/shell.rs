@@ -38,6 +38,9 @@ impl Shell {
     /// # Errors
     /// What the command answers; [`ErrorCode::Internal`] when it panicked.
     pub async fn call(&self, name: &'static str, input: Value) -> Result<Value, CommandError> {
+        if self.leaving.is_closed() {
+            return Err(CommandError::new(ErrorCode::Locked));
+        }
         let app = Arc::clone(&self.app);
         match tauri::async_runtime::spawn_blocking(move || app.call(name, input)).await {
             Ok(outcome) => outcome,

@@ -66,8 +66,8 @@ mod linux {
 
     use gtk::prelude::*;
     use webkit2gtk::{
-        ContextMenuAction, ContextMenuExt, ContextMenuItemExt, PermissionRequestExt, SettingsExt,
-        WebContextExt, WebView, WebViewExt,
+        ContextMenuAction, ContextMenuExt, ContextMenuItemExt, HardwareAccelerationPolicy,
+        PermissionRequestExt, SettingsExt, WebContextExt, WebView, WebViewExt,
     };
 
     /// The only entries a context menu may hold: those that edit text in a field.
@@ -83,6 +83,9 @@ mod linux {
 
     pub fn restrict(view: &WebView) {
         if let Some(settings) = WebViewExt::settings(view) {
+            // Text and lines need no graphics card. Without one there is no shader cache in the person's home, and none of
+            // the blank windows some cards are known for.
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
             settings.set_enable_page_cache(false);
             settings.set_enable_webgl(false);
             settings.set_enable_webaudio(false);

@@ -5,6 +5,7 @@
 
 mod agent;
 mod agent_support;
+mod signals;
 mod window_attack;
 mod window_leave;
 mod window_support;

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+
+use crate::agent_support::{PATIENCE, wait_for};
 
 /// An example of the window's package, in the same build as this test.
 pub fn example(name: &str) -> PathBuf {
@@ -71,6 +75,187 @@ pub fn files_under(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
                     found.push((entry.path(), bytes));
                 }
             }
+        }
+    }
+    found
+}
+
+/// A person's home, and windows over it.
+pub struct Home {
+    dir: tempfile::TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        crate::session();
+        let dir = tempfile::tempdir().expect("a home");
+        for name in ["home", "run", "tmp"] {
+            let folder = dir.path().join(name);
+            fs::create_dir(&folder).expect("a home");
+            fs::set_permissions(&folder, PermissionsExt::from_mode(0o700)).expect("a home");
+        }
+        Self { dir }
+    }
+
+    /// Where everything a window of this home writes must lie.
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// The data folder; nothing makes it but the window.
+    pub fn data(&self) -> PathBuf {
+        self.dir.path().join("home/.local/share/evenkeel")
+    }
+
+    /// A folder of the home.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// `program` with this home around it. The session bus stays the desktop's.
+    pub fn inside(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("HOME", self.folder("home"))
+            .env("XDG_RUNTIME_DIR", self.folder("run"))
+            .env("TMPDIR", self.folder("tmp"))
+            // Graphics libraries ask the password file for the home, not the environment.
+            .env("XDG_CACHE_HOME", self.folder("home/.cache"))
+            .stdin(Stdio::null());
+        for name in [
+            "XDG_DATA_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_STATE_HOME",
+            "EVENKEEL_DATA_DIR",
+        ] {
+            command.env_remove(name);
+        }
+        command
+    }
+}
+
+impl Drop for Home {
+    /// What a window started on its own, the reminder program above all, goes with the home.
+    fn drop(&mut self) {
+        let mark = self.dir.path().to_string_lossy().into_owned();
+        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let Some(process) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse::<i32>().ok())
+            else {
+                continue;
+            };
+            let surroundings = fs::read(entry.path().join("environ")).unwrap_or_default();
+            if surroundings
+                .windows(mark.len())
+                .any(|part| part == mark.as_bytes())
+            {
+                if let Some(process) = rustix::process::Pid::from_raw(process) {
+                    rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
+                }
+            }
+        }
+    }
+}
+
+/// A running window, ended when the test is done with it.
+pub struct Window {
+    child: Child,
+    /// The window's own process, also when a tracer stands between.
+    pub process: u32,
+}
+
+impl Window {
+    /// Starts `command` and waits until something of it can be seen.
+    pub fn start(command: &mut Command) -> Self {
+        let child = command.spawn().expect("the window starts");
+        let mut window = Self {
+            process: child.id(),
+            child,
+        };
+        let process = wait_for("a window to be seen", PATIENCE, || {
+            assert!(
+                window.child.try_wait().expect("a child").is_none(),
+                "the window ended by itself"
+            );
+            family(window.child.id())
+                .into_iter()
+                .find(|process| is_seen(*process))
+        });
+        window.process = process;
+        window
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, signal: rustix::process::Signal) {
+        let process =
+            rustix::process::Pid::from_raw(i32::try_from(self.process).expect("a process id"))
+                .expect("a process id");
+        rustix::process::kill_process(process, signal).expect("the window is there");
+    }
+
+    /// Whether the window's own process is gone, whatever still stands around it.
+    pub fn is_gone(&self) -> bool {
+        fs::read_to_string(format!("/proc/{}/stat", self.process))
+            .map_or(true, |stat| stat.contains(") Z "))
+    }
+
+    /// Whether it ended by now, and how.
+    pub fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().expect("a child")
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        for process in family(self.child.id()) {
+            if let Some(process) = i32::try_from(process)
+                .ok()
+                .and_then(rustix::process::Pid::from_raw)
+            {
+                rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
+            }
+        }
+        self.child.wait().ok();
+    }
+}
+
+/// Whether a window of this process is on the screen.
+pub fn is_seen(process: u32) -> bool {
+    let found = Command::new("xdotool")
+        .args([
+            "search",
+            "--all",
+            "--onlyvisible",
+            "--pid",
+            &process.to_string(),
+            "--name",
+            "Evenkeel",
+        ])
+        .stderr(Stdio::null())
+        .output()
+        .expect("xdotool looks at the screen");
+    !found.stdout.is_empty()
+}
+
+/// A process and all that came from it, itself first.
+pub fn family(process: u32) -> Vec<u32> {
+    let mut found = vec![process];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).copied() {
+        next += 1;
+        for task in fs::read_dir(format!("/proc/{parent}/task"))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let children = fs::read_to_string(task.path().join("children")).unwrap_or_default();
+            found.extend(
+                children
+                    .split_whitespace()
+                    .filter_map(|child| child.parse::<u32>().ok()),
+            );
         }
     }
     found

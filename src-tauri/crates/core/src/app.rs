@@ -224,14 +224,23 @@ impl App {
     /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut.
     /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
     pub fn lock(&self, reason: LockReason) {
-        let door = std::mem::replace(&mut *held(&self.door), Door::Shut);
-        if let Door::Open(room) = door {
-            let Room { vault, .. } = *room;
-            if vault.lock().is_err() {
-                tracing::warn!(
-                    "the database did not close in order; it repairs itself at the next unlock"
-                );
+        let was_open = {
+            // Held until the database is closed: whoever locks at the same time returns no sooner than that.
+            let mut door = held(&self.door);
+            match std::mem::replace(&mut *door, Door::Shut) {
+                Door::Open(room) => {
+                    let Room { vault, .. } = *room;
+                    if vault.lock().is_err() {
+                        tracing::warn!(
+                            "the database did not close in order; it repairs itself at the next unlock"
+                        );
+                    }
+                    true
+                }
+                Door::Shut => false,
             }
+        };
+        if was_open {
             self.tell(&Event::Locked(reason));
             self.changed(&[Noun::Vault]);
         }
