@@ -1,1 +1,83 @@
 ## Cravings
+
+cravings_title = Cravings
+cravings_subtitle = What you log stays on this laptop.
+cravings_count = { $count ->
+    [one] 1 logged
+   *[other] { $count } logged
+}
+cravings_empty = Nothing logged yet
+cravings_empty_do = When one comes, pick a number. It takes a few seconds.
+cravings_of_ten = { $number } of 10
+cravings_when = { $date }, { $time }
+cravings_when_about = { $date }, around { $time }
+cravings_tried = Tried: { $skills }
+cravings_more_older = Show older ones
+cravings_shown = { $shown } of { $count } on screen
+cravings_deleted = Deleted.
+cravings_restored = It is back.
+cravings_saved = Saved. You noticed it. That counts.
+cravings_taken_back = Taken back.
+cravings_corrected = Saved.
+cravings_correct = Correct this entry
+
+cravings_question = How strong is it right now?
+cravings_question_hint = Press a number. You can stop there.
+cravings_low = 0 none
+cravings_high = 10 the strongest ever
+cravings_triggers = What set it off?
+cravings_triggers_more = More triggers
+cravings_triggers_more_chosen = { $count ->
+    [one] More triggers (1 picked)
+   *[other] More triggers ({ $count } picked)
+}
+cravings_main = Which one most of all?
+cravings_more = Say more about it
+cravings_more_skip = Every question here can be skipped.
+cravings_substances = A craving for what?
+cravings_feelings = How did you feel?
+cravings_strength_0 = Not at all
+cravings_strength_1 = A little
+cravings_strength_2 = Some
+cravings_strength_3 = A lot
+cravings_halt = Are you one of these?
+cravings_halt_hint = Hungry, angry, lonely or tired make cravings stronger.
+cravings_halt_hungry = Hungry
+cravings_halt_angry = Angry
+cravings_halt_lonely = Lonely
+cravings_halt_tired = Tired
+cravings_halt_none = None of these
+cravings_place = Where were you?
+cravings_company = Who was with you?
+cravings_body = What did your body do?
+cravings_situation = What was going on?
+cravings_thought = What thought came with it?
+cravings_confidence = How sure are you that you can get through this?
+cravings_confidence_low = 0 not sure
+cravings_confidence_high = 10 very sure
+cravings_skills = What did you try?
+cravings_minutes = Minutes
+cravings_helped = Did it help?
+cravings_helped_0 = No
+cravings_helped_1 = A little
+cravings_helped_2 = Some
+cravings_helped_3 = Quite a bit
+cravings_helped_4 = A lot
+cravings_outcome = How did it go?
+cravings_outcome_passed = It passed
+cravings_outcome_still_here = It is still here
+cravings_outcome_used_some = I used some
+cravings_outcome_used = I used
+cravings_outcome_left_unsaid = I would rather not say
+cravings_note = Anything else?
+cravings_earlier = This was earlier
+cravings_day = Day
+cravings_time = Time
+cravings_time_hint = Leave it empty if you only know the day.
+cravings_about = I am not sure of the exact time
+cravings_share = May it go into a report?
+cravings_share_hint = Nothing leaves this laptop by itself.
+cravings_share_ask = Ask me each time
+cravings_share_ok = Yes
+cravings_share_never = Never
+cravings_used_kind = Thank you for being honest. What you built is still yours. After a break, your body can take less, so please stay safe.

@@ -1,1 +1,83 @@
-## Cravings
+## Ganas intensas de consumir
+
+cravings_title = Ganas
+cravings_subtitle = Lo que anota se queda en esta computadora.
+cravings_count = { $count ->
+    [one] 1 anotada
+   *[other] { $count } anotadas
+}
+cravings_empty = Todavía no hay nada anotado
+cravings_empty_do = Cuando lleguen las ganas, elija un número. Toma unos segundos.
+cravings_of_ten = { $number } de 10
+cravings_when = { $date }, { $time }
+cravings_when_about = { $date }, cerca de { $time }
+cravings_tried = Probó: { $skills }
+cravings_more_older = Mostrar anteriores
+cravings_shown = { $shown } de { $count } en pantalla
+cravings_deleted = Borrado.
+cravings_restored = Ya está de vuelta.
+cravings_saved = Guardado. Se dio cuenta. Eso cuenta.
+cravings_taken_back = Anulado.
+cravings_corrected = Guardado.
+cravings_correct = Corregir esta nota
+
+cravings_question = ¿Qué tan fuertes son las ganas ahora?
+cravings_question_hint = Elija un número. Puede parar ahí.
+cravings_low = 0 ninguna
+cravings_high = 10 las más fuertes
+cravings_triggers = ¿Qué las provocó?
+cravings_triggers_more = Más detonantes
+cravings_triggers_more_chosen = { $count ->
+    [one] Más detonantes (1 elegido)
+   *[other] Más detonantes ({ $count } elegidos)
+}
+cravings_main = ¿Cuál más que los demás?
+cravings_more = Contar más
+cravings_more_skip = Puede saltar cada pregunta de aquí.
+cravings_substances = ¿Ganas de qué?
+cravings_feelings = ¿Cómo se sentía?
+cravings_strength_0 = Nada
+cravings_strength_1 = Un poco
+cravings_strength_2 = Algo
+cravings_strength_3 = Mucho
+cravings_halt = ¿Le pasa algo de esto?
+cravings_halt_hint = El hambre, el enojo, la soledad o el cansancio aumentan las ganas.
+cravings_halt_hungry = Hambre
+cravings_halt_angry = Enojo
+cravings_halt_lonely = Soledad
+cravings_halt_tired = Cansancio
+cravings_halt_none = Nada de esto
+cravings_place = ¿Dónde estaba?
+cravings_company = ¿Con quién estaba?
+cravings_body = ¿Qué hizo su cuerpo?
+cravings_situation = ¿Qué estaba pasando?
+cravings_thought = ¿Qué pensamiento vino con las ganas?
+cravings_confidence = ¿Qué tanta confianza tiene en poder con esto?
+cravings_confidence_low = 0 ninguna
+cravings_confidence_high = 10 toda
+cravings_skills = ¿Qué probó?
+cravings_minutes = Minutos
+cravings_helped = ¿Le ayudó?
+cravings_helped_0 = No
+cravings_helped_1 = Un poco
+cravings_helped_2 = Algo
+cravings_helped_3 = Bastante
+cravings_helped_4 = Mucho
+cravings_outcome = ¿Cómo terminó?
+cravings_outcome_passed = Pasaron
+cravings_outcome_still_here = Siguen aquí
+cravings_outcome_used_some = Consumí un poco
+cravings_outcome_used = Consumí
+cravings_outcome_left_unsaid = Prefiero no decirlo
+cravings_note = ¿Algo más?
+cravings_earlier = Fue antes
+cravings_day = Día
+cravings_time = Hora
+cravings_time_hint = Déjela vacía si solo sabe el día.
+cravings_about = No sé la hora exacta
+cravings_share = ¿Puede ir en un informe?
+cravings_share_hint = Nada sale de esta computadora por sí solo.
+cravings_share_ask = Pregúnteme cada vez
+cravings_share_ok = Sí
+cravings_share_never = Nunca
+cravings_used_kind = Gracias por decirlo. Lo que ha construido sigue siendo suyo. Después de una pausa, el cuerpo aguanta menos; por favor, cuídese.
