@@ -106,6 +106,8 @@ mod photo {
     const LIMIT: Duration = Duration::from_secs(90);
     /// An empty desktop has one colour and an unpainted window two; smoothed letters alone bring dozens.
     const PAINTED: u32 = 40;
+    /// Looks at a painted window after which nothing more is to be expected; each takes a fifth of a second or more.
+    const SETTLED: u32 = 12;
 
     pub fn take(session: &Session, mut window: Command) -> Outcome<PathBuf> {
         let screens = places::target().join("screens");
@@ -120,6 +122,7 @@ mod photo {
             .or_fail("start the window")?;
 
         let mut before = None;
+        let mut looks = 0;
         wait_for("a painted window", LIMIT, || {
             if let Some(status) = child.try_wait().or_fail("look after the window")? {
                 return Err(Fail::new(format!("the window ended by itself: {status}")));
@@ -129,8 +132,12 @@ mod photo {
             }
             shoot(session, &picture)?;
             let now = look(session, &picture)?;
-            // Twice the same, so that it is not caught half drawn.
-            let settled = now.0 > PAINTED && before.as_ref() == Some(&now);
+            if now.0 <= PAINTED {
+                return Ok(None);
+            }
+            looks += 1;
+            // So that it is not caught half drawn: twice the same, or long since painted and still moving (the wave does).
+            let settled = before.as_ref() == Some(&now) || looks >= SETTLED;
             before = Some(now);
             Ok(settled.then_some(()))
         })?;
