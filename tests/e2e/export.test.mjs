@@ -367,6 +367,11 @@ test("it reads at four times the size, on a phone and on paper", async () => {
   await page.locator("#report h1").waitFor();
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator("#tools").isVisible(), false, "buttons are printed");
+  // Letter paper less the margins, in CSS pixels.
+  const [wide, high] = [((215.9 - 28) / 25.4) * 96, ((279.4 - 26) / 25.4) * 96];
+  await page.setViewportSize({ width: Math.floor(wide), height: 900 });
+  const first = await page.locator("#report section").nth(1).evaluate((section) => section.getBoundingClientRect().bottom + scrollY);
+  assert.ok(first <= high, `cover and summary are one page: they need ${Math.round(first)} of ${Math.round(high)} px`);
   await page.pdf({ path: join(pictures, "print.pdf"), format: "Letter" });
   await context.close();
 });

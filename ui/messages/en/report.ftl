@@ -62,7 +62,6 @@ report-part2 = When a treatment program covered by 42 CFR part 2 keeps or passes
 
 report-summary = At a glance
 report-missing = A day without an entry only means that nothing was written. It does not mean that nothing happened.
-report-count = { $n }
 report-n-of = { $n } of { $of }
 report-of-ten = { $n } of 10
 report-of-three = { $n } of 3
@@ -102,7 +101,6 @@ report-hours = Planned program hours
 report-hours-value = { $hours }. Attendance is not part of this report.
 report-finished = Finished
 report-finished-value = { $n } of { $of } opened in these days
-report-plan-lines = Lines in the plan
 
 report-about = about { $when }
 report-late-hours = written { $n } hours later

@@ -63,7 +63,6 @@ report-part2 = Cuando un programa de tratamiento sujeto a la norma 42 CFR parte 
 
 report-summary = De un vistazo
 report-missing = Un día sin registro solo quiere decir que no se escribió nada. No quiere decir que no pasara nada.
-report-count = { $n }
 report-n-of = { $n } de { $of }
 report-of-ten = { $n } de 10
 report-of-three = { $n } de 3
@@ -103,7 +102,6 @@ report-hours = Horas planeadas del programa
 report-hours-value = { $hours }. La asistencia no forma parte de este informe.
 report-finished = Terminadas
 report-finished-value = { $n } de { $of } abiertas en estos días
-report-plan-lines = Líneas del plan
 
 report-about = hacia { $when }
 report-late-hours = escrito { $n } horas después

@@ -126,10 +126,8 @@ pub fn build(
     scope.check()?;
     let voice = Voice::new(scope, now);
     let chosen = choose(scope, records, &voice);
-    let mut sections = vec![
-        cover::section(scope, version, now, &voice),
-        summary::section(scope, &chosen, &voice),
-    ];
+    let mut sections = vec![cover::section(scope, version, now, &voice)];
+    sections.extend(summary::section(scope, &chosen, &voice));
     if let Some(list) = &chosen.cravings {
         sections.push(cravings::section(list, &voice));
     }

@@ -11,15 +11,20 @@ use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::vocabulary::Choice;
 
+use super::Chosen;
 use super::count::{mean, middle, printed};
 use super::cover::day_count;
 use super::voice::Voice;
-use super::{Chosen, PlanParts};
 
 /// How many triggers and skills the first page names.
 const TOP: usize = 3;
 
-pub(super) fn section(scope: &ExportScope, chosen: &Chosen<'_>, voice: &Voice<'_>) -> Section {
+/// `None` when there is nothing to count.
+pub(super) fn section(
+    scope: &ExportScope,
+    chosen: &Chosen<'_>,
+    voice: &Voice<'_>,
+) -> Option<Section> {
     let mut blocks = Vec::new();
     let mut part = |title: &str, rows: Vec<Fact>| {
         blocks.push(Block::Subheading {
@@ -37,23 +42,16 @@ pub(super) fn section(scope: &ExportScope, chosen: &Chosen<'_>, voice: &Voice<'_
     if let Some(list) = chosen.lessons.as_ref().filter(|list| !list.is_empty()) {
         part("report-kind-lessons", lessons(list, voice));
     }
-    if let Some(PlanParts { plan, .. }) = &chosen.plan {
-        let count = plan.items.len().to_string();
-        part(
-            "report-kind-plan",
-            vec![Fact::new(
-                voice.say("report-plan-lines"),
-                voice.with("report-count", &[("n", &count)]),
-            )],
-        );
+    if blocks.is_empty() {
+        return None;
     }
     blocks.push(Block::Paragraph {
         text: voice.say("report-missing"),
     });
-    Section {
+    Some(Section {
         heading: voice.say("report-summary"),
         blocks,
-    }
+    })
 }
 
 fn cravings(scope: &ExportScope, list: &[&Craving], voice: &Voice<'_>) -> Vec<Fact> {
