@@ -6,10 +6,11 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
-use evenkeel_core::ports::{Clock as _, KeyName, KeyStore as _, Notice, Notifier as _};
+use evenkeel_core::ports::{Clock as _, KeyName, KeyStore as _, Notice};
 use evenkeel_domain::reminder::{AgendaState, NotifierState};
 use evenkeel_os::{OsKeyStore, OsNotifier, SystemClock};
-use secrecy::{ExposeSecret as _, SecretSlice};
+use evenkeel_tests::contracts;
+use secrecy::SecretSlice;
 
 use crate::agent_support::{
     House, PATIENCE, Panel, Shown, children, clear_screen, press, shown, signal, wait_for,
@@ -243,37 +244,16 @@ fn files(folder: &Path) -> BTreeSet<String> {
 fn the_real_password_store_keeps_replaces_and_removes() {
     crate::session();
     let store = OsKeyStore::new("-contract-test");
-    let key = |byte| SecretSlice::from(vec![byte; 32]);
-    let get = |name| {
-        store
-            .get(name)
-            .unwrap()
-            .map(|key| key.expose_secret().to_vec())
-    };
-    assert_eq!(get(KeyName::Agenda), None, "nothing at first");
-    store.set(KeyName::Agenda, &key(1)).unwrap();
-    store.set(KeyName::Agenda, &key(2)).unwrap();
-    assert_eq!(
-        get(KeyName::Agenda),
-        Some(vec![2; 32]),
-        "the newer one counts"
-    );
-    assert_eq!(get(KeyName::Card), None, "keys do not mix");
-    assert_eq!(
-        OsKeyStore::new("-another-folder")
-            .get(KeyName::Agenda)
-            .unwrap()
-            .map(|_| ()),
-        None,
-        "nor do folders"
+    contracts::key_store(&store);
+    store
+        .set(KeyName::Agenda, &SecretSlice::from(vec![7; 32]))
+        .unwrap();
+    let other = OsKeyStore::new("-another-folder");
+    assert!(
+        other.get(KeyName::Agenda).unwrap().is_none(),
+        "another data folder has keys of its own"
     );
     store.remove(KeyName::Agenda).unwrap();
-    store.remove(KeyName::Agenda).unwrap();
-    assert_eq!(
-        get(KeyName::Agenda),
-        None,
-        "gone, and removing nothing is fine"
-    );
 }
 
 #[test]
@@ -281,14 +261,13 @@ fn the_real_notification_service_shows_text_as_text() {
     let _screen = crate::screen();
     crate::session();
     let notifier = OsNotifier::start(None);
-    assert_eq!(notifier.check(), Ok(()), "there is one");
     let notice = Notice {
         id: "contract".to_owned(),
         title: "Reminder".to_owned(),
         body: "At <b>six</b> & not later".to_owned(),
         actions: Vec::new(),
     };
-    assert_eq!(notifier.show(&notice), Ok(()), "it takes it");
+    contracts::notifier(&notifier, &notice);
     let seen = pop_up("not later");
     let plain = seen
         .body
@@ -300,4 +279,44 @@ fn the_real_notification_service_shows_text_as_text() {
         "nothing of it was taken for markup"
     );
     assert_eq!(notifier.counts(), (1, 0), "on record");
+}
+
+#[test]
+fn it_does_not_start_with_an_open_network() {
+    let house = House::new();
+    let log = tempfile::NamedTempFile::new().unwrap();
+    let command = house.command(Duration::zero());
+    let program = command.get_program().to_owned();
+    let tried = std::process::Command::new("strace")
+        .args([
+            "-f",
+            "-qq",
+            "-e",
+            "trace=seccomp",
+            "-e",
+            "inject=seccomp:error=EPERM",
+            "-o",
+        ])
+        .arg(log.path())
+        .arg(program)
+        .envs(
+            command
+                .get_envs()
+                .filter_map(|(name, value)| Some((name, value?))),
+        )
+        .output()
+        .unwrap();
+    let trace = fs::read_to_string(log.path()).unwrap();
+    assert!(
+        trace.contains("(INJECTED)"),
+        "the kernel was never asked for the filter: {trace}"
+    );
+    assert_eq!(
+        tried.status.code(),
+        Some(70),
+        "it ran on with an open network"
+    );
+    let said = String::from_utf8_lossy(&tried.stderr);
+    assert!(said.contains("does not start"), "and says why: {said}");
+    assert!(!house.data().exists(), "a refusal touches nothing");
 }

@@ -353,6 +353,9 @@ impl Watcher {
     }
 }
 
+/// A menu as it comes over the bus: number, properties, the lines in it.
+type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
+
 /// One line of a tray's menu.
 #[derive(Debug, Clone)]
 pub struct Line {
@@ -390,8 +393,7 @@ impl Panel {
             zbus::blocking::Proxy::new(&self.bus, icon, "/MenuBar", "com.canonical.dbusmenu")
                 .unwrap();
         let none: &[&str] = &[];
-        let (_, (_, _, children)): (u32, (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>)) =
-            proxy.call("GetLayout", &(0, -1, none)).unwrap();
+        let (_, (_, _, children)): (u32, Layout) = proxy.call("GetLayout", &(0, -1, none)).unwrap();
         let mut lines = Vec::new();
         for child in &children {
             collect(child, &mut lines);

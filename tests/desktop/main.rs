@@ -3,6 +3,15 @@
 //! `cargo xtask test` runs this; by hand: `cargo xtask session -- cargo test -p evenkeel-tests --test desktop --features evenkeel/automation`.
 //! Without such a desktop every test here fails and says so: a reminder that was never on a screen was not tested.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "this whole program is a test: what cannot go on has to stop it"
+)]
+
 mod agent;
 mod agent_support;
 mod signals;

@@ -43,7 +43,8 @@ impl Patient {
         let clock = Arc::new(SetClock::new(at, "America/Chicago"));
         let notifier = Arc::<RecordingNotifier>::default();
         let picker = Arc::<PresetPicker>::default();
-        let seed = u64::from(at.timestamp_subsec_nanos()) ^ u64::try_from(at.timestamp()).unwrap_or(7);
+        let seed =
+            u64::from(at.timestamp_subsec_nanos()) ^ u64::try_from(at.timestamp()).unwrap_or(7);
         let ports = Ports {
             clock: clock.clone(),
             keys: keys.clone(),
@@ -56,14 +57,20 @@ impl Patient {
         let events = Arc::<Mutex<Vec<Event>>>::default();
         let heard = events.clone();
         app.on_event(move |event| heard.lock().unwrap().push(event.clone()));
-        Self { app, clock, keys, notifier, picker, events }
+        Self {
+            app,
+            clock,
+            keys,
+            notifier,
+            picker,
+            events,
+        }
     }
 
     /// Calls a command that must succeed.
     ///
     /// # Panics
     /// When it does not.
-    #[must_use]
     pub fn ask(&self, command: &str, input: Value) -> Value {
         match self.app.call(command, input) {
             Ok(answer) => answer,
@@ -76,7 +83,6 @@ impl Patient {
     ///
     /// # Panics
     /// When it does.
-    #[must_use]
     pub fn refused(&self, command: &str, input: Value) -> CommandError {
         self.app.call(command, input).err().unwrap_or_else(|| {
             #[allow(clippy::panic, reason = "a test that cannot go on says where")]
@@ -87,25 +93,30 @@ impl Patient {
     }
 
     /// First run: makes the vault and gives the recovery code.
-    #[must_use]
     pub fn first_run(&self) -> String {
-        let made = self.ask("vault_create", json!({ "passphrase": PASSPHRASE, "agenda_mode": "keyring" }));
+        let made = self.ask(
+            "vault_create",
+            json!({ "passphrase": PASSPHRASE, "agenda_mode": "keyring" }),
+        );
         made["code"].as_str().unwrap_or_default().to_owned()
     }
 
     /// Unlocks with the usual passphrase.
     pub fn unlock(&self) {
-        let _ = self.ask("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+        drop(self.ask("vault_unlock", json!({ "passphrase": PASSPHRASE })));
     }
 
     /// Locks.
     pub fn lock(&self) {
-        let _ = self.ask("vault_lock", json!({ "reason": "asked" }));
+        drop(self.ask("vault_lock", json!({ "reason": "asked" })));
     }
 
     /// Whether a command answers that the vault is locked.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.app.call("settings_get", json!({})).err().is_some_and(|error| error.code == ErrorCode::Locked)
+        self.app
+            .call("settings_get", json!({}))
+            .err()
+            .is_some_and(|error| error.code == ErrorCode::Locked)
     }
 }

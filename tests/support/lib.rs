@@ -2,9 +2,14 @@
 //!
 //! Owns the only fakes of this repository. Each passes the contract tests that the real ones in `evenkeel-os` pass.
 
-#![allow(clippy::unwrap_used, reason = "a stand-in that cannot work must stop the test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a stand-in that cannot work must stop the test"
+)]
 
 mod app;
+pub mod contracts;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -15,8 +20,8 @@ use std::time::Duration;
 pub use app::{PASSPHRASE, Patient};
 use chrono::{DateTime, Utc};
 use evenkeel_core::ports::{
-    AgentHealth, AgentMissing, Clock, Entropy, KeyName, KeyStore, KeyStoreError, Notice, Notifier, NotifyError, Picker, PickerMissing,
-    Reminders,
+    AgentHealth, AgentMissing, Clock, Entropy, KeyName, KeyStore, KeyStoreError, Notice, Notifier,
+    NotifyError, Picker, PickerMissing, Reminders,
 };
 use evenkeel_domain::time::Now;
 use secrecy::{ExposeSecret, SecretSlice};
@@ -31,7 +36,13 @@ impl SetClock {
     /// Stands at `at` in `zone`.
     #[must_use]
     pub fn new(at: DateTime<Utc>, zone: &str) -> Self {
-        Self { now: Mutex::new(Now { at, zone: zone.to_owned() }), elapsed: Mutex::new(Duration::from_secs(1_000)) }
+        Self {
+            now: Mutex::new(Now {
+                at,
+                zone: zone.to_owned(),
+            }),
+            elapsed: Mutex::new(Duration::from_secs(1_000)),
+        }
     }
 
     /// Sets the wall clock. Going forward also lets that much time pass; going back lets none.
@@ -71,20 +82,32 @@ impl MemoryKeys {
     }
 
     fn there(&self) -> Result<(), KeyStoreError> {
-        if self.missing.load(Ordering::SeqCst) { Err(KeyStoreError::Missing) } else { Ok(()) }
+        if self.missing.load(Ordering::SeqCst) {
+            Err(KeyStoreError::Missing)
+        } else {
+            Ok(())
+        }
     }
 }
 
 impl KeyStore for MemoryKeys {
     fn get(&self, name: KeyName) -> Result<Option<SecretSlice<u8>>, KeyStoreError> {
         self.there()?;
-        Ok(self.keys.lock().unwrap().get(&name).map(|key| SecretSlice::from(key.clone())))
+        Ok(self
+            .keys
+            .lock()
+            .unwrap()
+            .get(&name)
+            .map(|key| SecretSlice::from(key.clone())))
     }
 
     fn set(&self, name: KeyName, key: &SecretSlice<u8>) -> Result<(), KeyStoreError> {
         self.there()?;
         // EXPOSE: a stand-in keeps it in memory.
-        self.keys.lock().unwrap().insert(name, key.expose_secret().to_vec());
+        self.keys
+            .lock()
+            .unwrap()
+            .insert(name, key.expose_secret().to_vec());
         Ok(())
     }
 
@@ -123,7 +146,11 @@ impl Notifier for RecordingNotifier {
     }
 
     fn check(&self) -> Result<(), NotifyError> {
-        if self.missing.load(Ordering::SeqCst) { Err(NotifyError::Missing) } else { Ok(()) }
+        if self.missing.load(Ordering::SeqCst) {
+            Err(NotifyError::Missing)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -188,7 +215,12 @@ pub struct StillReminders {
 
 impl Reminders for StillReminders {
     fn health(&self) -> AgentHealth {
-        AgentHealth { running: true, tray: true, notifications: true, agenda_readable: true }
+        AgentHealth {
+            running: true,
+            tray: true,
+            notifications: true,
+            agenda_readable: true,
+        }
     }
 
     fn start(&self) -> Result<(), AgentMissing> {

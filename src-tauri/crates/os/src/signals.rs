@@ -58,8 +58,10 @@ fn sleep(on: &OnSignal) -> zbus::Result<()> {
             .call("Inhibit", &("sleep", "Evenkeel", "Evenkeel", "delay"))
             .ok()
     };
+    // Listening first: a machine that goes to sleep between the two lines must not go unheard.
+    let signals = manager.receive_signal("PrepareForSleep")?;
     let held = Mutex::new(hold());
-    for message in manager.receive_signal("PrepareForSleep")? {
+    for message in signals {
         let Ok(begins) = message.body().deserialize::<bool>() else {
             continue;
         };
