@@ -254,9 +254,17 @@ mod tests {
 
     #[test]
     fn every_word_has_its_words_in_both_languages() {
-        for id in [TRIGGERS, EMOTIONS, SUBSTANCES, PLACES, COMPANY, BODY, SKILLS].concat() {
+        for id in [
+            TRIGGERS, EMOTIONS, SUBSTANCES, PLACES, COMPANY, BODY, SKILLS,
+        ]
+        .concat()
+        {
             for lang in Lang::ALL {
-                assert!(words::has(lang, &message(id)), "{id} would show as a bare id in {}", lang.tag());
+                assert!(
+                    words::has(lang, &message(id)),
+                    "{id} would show as a bare id in {}",
+                    lang.tag()
+                );
             }
         }
     }
