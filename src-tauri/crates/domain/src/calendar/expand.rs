@@ -98,6 +98,12 @@ pub struct Starts {
 #[must_use]
 pub fn expand(series: &SessionSeries, window: Window, device_zone: &str) -> Occurrences {
     let details = &series.details;
+    if far_away(details, &series.exceptions, window) {
+        return Occurrences {
+            items: Vec::new(),
+            truncated: false,
+        };
+    }
     let (here, device) = (zone::find(&details.zone), zone::find(device_zone));
     let starts = starts_in(details, &series.exceptions, window, &here);
     let items = starts
@@ -118,6 +124,25 @@ pub fn expand(series: &SessionSeries, window: Window, device_zone: &str) -> Occu
         items,
         truncated: starts.truncated,
     }
+}
+
+/// Whether a plain series lies days outside the window whatever its zone. Years of single sessions are most of what a list has to
+/// pass over, and this needs no zone.
+fn far_away(details: &SessionDetails, exceptions: &[SessionException], window: Window) -> bool {
+    if !exceptions.is_empty() || !details.rdates.is_empty() {
+        return false;
+    }
+    let (from, to) = (window.from.naive_utc(), window.to.naive_utc());
+    let slack = Duration::days(3);
+    let over = details.rrule.is_none()
+        && details
+            .start
+            .checked_add_signed(slack)
+            .is_some_and(|latest| latest < from);
+    over || details
+        .start
+        .checked_sub_signed(slack)
+        .is_some_and(|earliest| earliest > to)
 }
 
 /// The starts of a series that has no id yet.
@@ -424,6 +449,37 @@ mod tests {
             ["20 10:00"],
             "and there in April"
         );
+    }
+
+    #[test]
+    fn the_way_past_what_is_far_away_skips_nothing_near() {
+        let once = |start: &str, zone: &str| SessionSeries {
+            id: Id::new(utc("2027-03-01 00:00"), [1; 10]),
+            created_at: utc("2027-03-01 00:00"),
+            updated_at: utc("2027-03-01 00:00"),
+            deleted_at: None,
+            origin: crate::sessions::SessionOrigin::Manual,
+            details: SessionDetails {
+                rrule: None,
+                minutes: 1_440,
+                start: wall(start),
+                zone: zone.to_owned(),
+                ..nights()
+            },
+            exceptions: Vec::new(),
+        };
+        let window = Window::new(utc("2027-06-10 00:00"), utc("2027-06-10 00:01"));
+        for zone in ["Pacific/Kiritimati", "Pacific/Niue", "UTC"] {
+            for hour in 0..120 {
+                let start = wall("2027-06-07 00:00") + Duration::hours(hour);
+                let series = once(&start.format("%Y-%m-%d %H:%M").to_string(), zone);
+                assert_eq!(
+                    expand(&series, window, "UTC").items.len(),
+                    starts(&series.details, &[], window).items.len(),
+                    "{start} in {zone}"
+                );
+            }
+        }
     }
 
     #[test]
