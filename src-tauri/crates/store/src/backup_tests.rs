@@ -7,7 +7,7 @@ use evenkeel_domain::time::Now;
 
 use crate::tables::cravings;
 use crate::tables::tests::full_craving;
-use crate::testing::{CHEAP, Place, Seeded, now, pass};
+use crate::testing::{CHEAP, Place, Seeded, fast_dir, now, pass};
 use crate::{OpenError, Presence, StoreError, UnlockOptions, UnlockWith, backup};
 
 fn present() -> Now {
@@ -29,7 +29,7 @@ fn a_backup_brings_everything_back_on_another_laptop() {
     let (mut vault, recovery) = (made.vault, made.recovery);
     let craving = full_craving(1, now());
     vault.write(|w| cravings::insert(w, &craving)).unwrap();
-    let shelf = tempfile::tempdir().unwrap();
+    let shelf = fast_dir();
     let first = backup::create(&mut vault, shelf.path(), &present()).unwrap();
     let second = backup::create(&mut vault, shelf.path(), &present()).unwrap();
     assert_ne!(first.path, second.path, "a backup never replaces another");
@@ -94,7 +94,7 @@ fn restoring_moves_the_vault_that_was_there_aside() {
     vault
         .write(|w| cravings::insert(w, &full_craving(1, now())))
         .unwrap();
-    let shelf = tempfile::tempdir().unwrap();
+    let shelf = fast_dir();
     let made = backup::create(&mut vault, shelf.path(), &present()).unwrap();
     let path = std::path::PathBuf::from(made.path);
     vault
@@ -174,7 +174,7 @@ fn a_place_that_is_none_is_refused() {
 fn every_97th_byte_flipped_and_every_length_is_noticed() {
     let place = Place::new();
     let mut vault = place.create("slate violin harbor", 1).vault;
-    let shelf = tempfile::tempdir().unwrap();
+    let shelf = fast_dir();
     let made = backup::create(&mut vault, shelf.path(), &present()).unwrap();
     vault.lock().unwrap();
     let good = fs::read(&made.path).unwrap();
@@ -240,7 +240,7 @@ fn every_97th_byte_flipped_and_every_length_is_noticed() {
 
 #[test]
 fn hostile_sizes_are_refused_before_memory_is_taken() {
-    let shelf = tempfile::tempdir().unwrap();
+    let shelf = fast_dir();
     let path = shelf.path().join("hostile");
     let mut file = b"EVKBKUP1".to_vec();
     file.extend_from_slice(&u32::MAX.to_le_bytes());
@@ -259,5 +259,47 @@ fn hostile_sizes_are_refused_before_memory_is_taken() {
     assert!(
         matches!(backup::inspect(shelf.path()), Err(OpenError::BackupNotOne)),
         "a folder"
+    );
+}
+
+#[test]
+fn the_copy_before_an_upgrade_is_a_whole_backup() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    vault
+        .write(|w| cravings::insert(w, &full_craving(1, now())))
+        .unwrap();
+    let parts = vault.parts().unwrap();
+    backup::before_migration(
+        parts.folder,
+        parts.database,
+        parts.header,
+        parts.key,
+        1,
+        now(),
+    )
+    .unwrap();
+    let made: Vec<_> = fs::read_dir(place.path("backups"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(made.len(), 1, "one copy: {made:?}");
+    let there = Place::new();
+    backup::restore(
+        &there.store,
+        &made[0],
+        UnlockWith::Passphrase(&pass("slate violin harbor")),
+        now(),
+    )
+    .unwrap();
+    let mut restored = there
+        .store
+        .unlock(UnlockWith::Passphrase(&pass("slate violin harbor")), OPEN())
+        .unwrap()
+        .vault;
+    assert_eq!(
+        restored.read(|r| cravings::page(r, None, 9)).unwrap().total,
+        1,
+        "if the upgrade goes wrong, this is what is left"
     );
 }

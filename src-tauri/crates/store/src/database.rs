@@ -96,6 +96,7 @@ impl Database {
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        conn.set_prepared_statement_cache_capacity(96);
         // One value or row is at most 16 MiB; VACUUM INTO needs a single attached database.
         conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024)?;
         conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;

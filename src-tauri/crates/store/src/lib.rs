@@ -25,6 +25,19 @@
 //! `store` outlives its vaults and keeps the claim on the folder, so that locking and unlocking in one process never lets
 //! another writer in between.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::cloned_ref_to_slice_refs,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        reason = "a test that cannot go on says why; the library itself is checked without this"
+    )
+)]
+
 #[cfg(all(feature = "cheap-kdf", not(debug_assertions)))]
 compile_error!("the cheap key derivation is for tests; a release build must not have it");
 

@@ -71,12 +71,10 @@ impl RecoveryCode {
             return Err(RecoveryCodeTypo::Length { found: typed.len() });
         }
         let mut values = Zeroizing::new(Vec::with_capacity(RECOVERY_CODE_CHARS));
-        let mut count = 0usize;
-        for c in typed.chars().filter(|c| !is_separator(*c)) {
-            count += 1;
+        for (at, c) in (1..).zip(typed.chars().filter(|c| !is_separator(*c))) {
             match value_of(c) {
                 Some(value) => values.push(value),
-                None => return Err(RecoveryCodeTypo::Character { at: count }),
+                None => return Err(RecoveryCodeTypo::Character { at }),
             }
         }
         if values.len() != RECOVERY_CODE_CHARS {

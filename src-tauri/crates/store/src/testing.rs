@@ -50,7 +50,7 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = fast_dir();
         let store = Store::open(DataFolder::open(&dir.path().join("data")).unwrap()).unwrap();
         Self { dir, store }
     }
@@ -68,5 +68,16 @@ impl Place {
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join("data").join(name)
+    }
+}
+
+/// A temporary folder in memory where there is one: these tests open vaults thousands of times, and a real disk's pace is
+/// not what they ask about.
+pub(crate) fn fast_dir() -> tempfile::TempDir {
+    let memory = std::path::Path::new("/dev/shm");
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
     }
 }

@@ -306,3 +306,62 @@ fn odd_and_huge_passphrases_work() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_any_file_of_the_vault() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    vault.set_keyring_slot(None, &Seeded::new(2)).unwrap();
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(place.path("")).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o7777;
+        let wanted = if entry.path().is_dir() { 0o700 } else { 0o600 };
+        assert_eq!(mode, wanted, "{:?}", entry.file_name());
+        names.push(entry.file_name().into_string().unwrap());
+    }
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "inbox",
+            "keys.json",
+            "keys.json.bak",
+            "lock",
+            "state.json",
+            "vault.db",
+            "vault.db-wal"
+        ],
+        "an open vault has these files and no others"
+    );
+}
+
+#[test]
+fn what_a_crash_left_half_written_is_swept_at_the_next_start() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    std::fs::write(place.path("4711-0.evktmp"), b"half").unwrap();
+    std::fs::create_dir(place.path("incoming.evktmp")).unwrap();
+    std::fs::write(place.path("incoming.evktmp/vault.db"), b"half").unwrap();
+    let folder = place.store.folder().clone();
+    let Place { dir, store } = place;
+    drop(store);
+    let store = crate::Store::open(folder).unwrap();
+    let left: Vec<_> = std::fs::read_dir(store.folder().path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("evktmp"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+    assert!(
+        store
+            .unlock(
+                UnlockWith::Passphrase(&pass("slate violin harbor")),
+                at_now()
+            )
+            .is_ok()
+    );
+    drop(dir);
+}

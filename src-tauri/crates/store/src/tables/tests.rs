@@ -313,7 +313,7 @@ proptest! {
             Ok(())
         }).unwrap();
         let mut expected: Vec<_> = all.iter().zip(&deleted).filter(|(_, gone)| !**gone).map(|(c, _)| c.clone()).collect();
-        expected.sort_by(|a, b| (b.occurred.at, b.id).cmp(&(a.occurred.at, a.id)));
+        expected.sort_by_key(|c| std::cmp::Reverse((c.occurred.at, c.id)));
         let mut seen = Vec::new();
         let mut cursor: Option<CravingCursor> = None;
         loop {
