@@ -11,6 +11,7 @@ import LogCraving from "$features/cravings/LogCraving.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
+import Plan from "$features/plan/Plan.svelte";
 import Settings from "$features/settings/Settings.svelte";
 import Share from "$features/share/Share.svelte";
 import ShareNew from "$features/share/ShareNew.svelte";
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
   { path: "/cravings/:id", component: EditCraving, frame: "full" },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
+  { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },
   { path: "/share/new", component: ShareNew },
   { path: "/people", component: People },

@@ -8,7 +8,16 @@ import { toasts } from "$shared";
 import Cravings from "./Cravings.svelte";
 import EditCraving from "./EditCraving.svelte";
 import LogCraving from "./LogCraving.svelte";
-import { emptyFields, entryOf, fieldsOf, haltAfter, keepDetails, whenOf, type Craving } from "./form";
+import {
+  emptyFields,
+  entryOf,
+  fieldsOf,
+  haltAfter,
+  keepDetails,
+  whenOf,
+  type Craving,
+  type FeltFeeling,
+} from "./form";
 
 const craving: Craving = {
   id: "01930000-0000-7000-8000-000000000001",
@@ -177,7 +186,7 @@ describe("the craving form", () => {
   });
 
   it("keeps the strength of a feeling when another one is picked", () => {
-    const before = [{ feeling: { id: "sad" }, strength: "3" }];
+    const before: FeltFeeling[] = [{ feeling: { id: "sad" }, strength: "3" }];
     const after = keepDetails(
       [{ id: "sad" }, { id: "calm" }],
       before,
