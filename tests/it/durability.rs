@@ -5,11 +5,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use evenkeel_domain::Id;
-use evenkeel_store::{OpenError, Presence, Store, UnlockWith, Vault, backup, tables::cravings};
+use evenkeel_store::{
+    OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, tables::cravings,
+};
 use evenkeel_tests::SeededEntropy;
 
 use crate::support::fast_dir;
-use crate::support::powerloss::{self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful};
+use crate::support::powerloss::{self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful, with_fault};
 use crate::support::vaults::{
     NEW, OLD, cost, craving, create, create_in, now, pass, store, unlock,
 };
@@ -29,6 +31,27 @@ fn work_that_gets_interrupted() {
             let mut vault = unlock(&store(folder).unwrap(), OLD).unwrap();
             vault.weaken_for_control_run().unwrap();
             write_on_and_on(vault, 1);
+        }
+        "write-through-a-fault" => {
+            let Ok(mut vault) = unlock(&store(folder).unwrap(), OLD) else {
+                return;
+            };
+            for n in 0..12u8 {
+                let entry = craving(Id::new(now(), [n; 10]), &"it will pass. ".repeat(20));
+                match vault.write(|w| cravings::insert(w, &entry)) {
+                    Ok(()) => say(&format!("{} 1", entry.id)),
+                    Err(error) => {
+                        assert!(
+                            matches!(
+                                error,
+                                StoreError::DiskFull | StoreError::Io(_) | StoreError::Reopen(_)
+                            ),
+                            "a fault of the disk is called that: {error:?}"
+                        );
+                        say("refused");
+                    }
+                }
+            }
         }
         "change-passphrase" => {
             let store = store(folder).unwrap();
@@ -243,6 +266,44 @@ fn r02_control_a_careless_vault_loses_what_it_promised() {
     assert!(
         lost > 0,
         "with synchronous=NORMAL entries must be lost, or the simulated power cut proves nothing"
+    );
+}
+
+#[test]
+fn a_disk_that_fails_once_is_told_and_nothing_promised_is_missing() {
+    let (mut refused, mut went_on) = (0, 0);
+    for errno in [libc::EIO, libc::ENOSPC] {
+        for nth in (1..90).step_by(3) {
+            let dir = fast_dir();
+            let folder = dir.path().join("data");
+            create(&folder).vault.lock().unwrap();
+            let lines = with_fault("write-through-a-fault", &folder, nth, errno);
+            let said: Vec<&str> = lines
+                .iter()
+                .filter_map(|line| line.split_once("did ").map(|(_, said)| said))
+                .collect();
+            let promised = promises(lines.iter().map(String::as_str));
+            if let Some(at) = said.iter().position(|line| *line == "refused") {
+                refused += 1;
+                went_on +=
+                    usize::from(said.len() == 12 && at < 11 && said.last() != Some(&"refused"));
+            }
+            let mut vault = unlock(&store(&folder).unwrap(), OLD)
+                .unwrap_or_else(|error| panic!("errno {errno} at change {nth}: {error}"));
+            assert_eq!(
+                broken(&mut vault, &promised),
+                [],
+                "errno {errno} at change {nth}: promised and not there"
+            );
+            let key = vault.export_raw_key_for_support();
+            vault.lock().unwrap();
+            integrity(&folder, &key);
+        }
+    }
+    assert!(refused > 10, "only {refused} faults met a write");
+    assert!(
+        went_on * 2 > refused,
+        "after a fault that is over, writing must go on: {went_on} of {refused}"
     );
 }
 

@@ -16,6 +16,7 @@
  * With PLSHIM_KILL_AFTER=n the process kills itself before its n-th change under the folder. With PLSHIM_COUNT=file it
  * writes how many there were to that file when it ends by itself.
  *
+ * With PLSHIM_FAIL_AT=n and PLSHIM_FAIL_WITH=errno the n-th change fails once with that error, and nothing is cut.
  * PLSHIM_DEAF=files or folders makes it deaf to their syncs, as if the program had forgotten them: the control that must lose.
  *
  * The test rebuilds the folder from the shadow and asks what is left.
@@ -42,7 +43,7 @@
 static char watched[PATH_MAX], shadow[PATH_MAX];
 static size_t watched_len;
 static int active, strict_names, deaf_files, deaf_folders;
-static long kill_after, changes;
+static long kill_after, fail_at, fail_with, changes;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static __thread int inside;
 
@@ -125,12 +126,15 @@ static int at_under(int dirfd, const char *name, char *out) {
     return under(out);
 }
 
-/* Called before every change under the folder. */
-static void change(void) {
+/* Called before every change under the folder. Answers whether this one has to fail. */
+static int change(void) {
     pthread_mutex_lock(&lock);
     changes++;
     if (kill_after > 0 && changes >= kill_after) kill(getpid(), SIGKILL);
+    int fails = changes == fail_at;
     pthread_mutex_unlock(&lock);
+    if (fails) errno = (int)fail_with;
+    return fails;
 }
 
 static unsigned *generation_of(ino_t ino) {
@@ -243,6 +247,9 @@ __attribute__((constructor)) static void start(void) {
     deaf_folders = deaf && !strcmp(deaf, "folders");
     const char *n = getenv("PLSHIM_KILL_AFTER");
     kill_after = n ? atol(n) : 0;
+    const char *at = getenv("PLSHIM_FAIL_AT"), *with = getenv("PLSHIM_FAIL_WITH");
+    fail_at = at ? atol(at) : 0;
+    fail_with = with ? atol(with) : EIO;
     char data[PATH_MAX + 8];
     snprintf(data, sizeof data, "%s/data", shadow);
     if (real_mkdir(data, 0700) != 0 && errno != EEXIST) die("shadow data");
@@ -316,13 +323,13 @@ int openat64(int dirfd, const char *path, int flags, ...) { MODE_ARGUMENT(flags,
 
 ssize_t write(int fd, const void *bytes, size_t n) {
     load_symbols();
-    if (!inside && fd_under(fd)) change();
+    if (!inside && fd_under(fd) && change()) return -1;
     return real_write(fd, bytes, n);
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at) {
     load_symbols();
-    if (!inside && fd_under(fd)) change();
+    if (!inside && fd_under(fd) && change()) return -1;
     return real_pwrite(fd, bytes, n, at);
 }
 
@@ -330,7 +337,7 @@ ssize_t pwrite64(int fd, const void *bytes, size_t n, off_t at) { return pwrite(
 
 int ftruncate(int fd, off_t size) {
     load_symbols();
-    if (!inside && fd_under(fd)) change();
+    if (!inside && fd_under(fd) && change()) return -1;
     return real_ftruncate(fd, size);
 }
 
@@ -339,7 +346,7 @@ int ftruncate64(int fd, off_t size) { return ftruncate(fd, size); }
 int fsync(int fd) {
     load_symbols();
     if (inside || !fd_under(fd)) return real_fsync(fd);
-    change();
+    if (change()) return -1;
     /* The real disk may be slow and is not what is tested. */
     synced(fd);
     return 0;
@@ -348,7 +355,7 @@ int fsync(int fd) {
 int fdatasync(int fd) {
     load_symbols();
     if (inside || !fd_under(fd)) return real_fdatasync(fd);
-    change();
+    if (change()) return -1;
     synced(fd);
     return 0;
 }

@@ -153,6 +153,28 @@ fn cut_with(
     }
 }
 
+/// Runs `job` on `folder` itself, with the `nth` change failing once with `errno`. Answers what it printed.
+pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Vec<String> {
+    let shadow = super::fast_dir();
+    let mut command = child(job, folder);
+    command
+        .env("LD_PRELOAD", shim())
+        .env("PLSHIM_DIR", folder)
+        .env("PLSHIM_SHADOW", shadow.path())
+        .env("PLSHIM_MODEL", "strict")
+        .env("PLSHIM_FAIL_AT", nth.to_string())
+        .env("PLSHIM_FAIL_WITH", errno.to_string());
+    let output = start(command).wait_with_output().unwrap();
+    assert!(
+        output.status.success(),
+        "{job} must survive a disk that fails once, at change {nth}"
+    );
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The folder as the shim kept it: names and contents that were synced, and nothing else.
 fn rebuild(shadow: &Path, to: &Path) {
     let text = fs::read_to_string(shadow.join("names")).unwrap();
