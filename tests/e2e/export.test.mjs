@@ -1,8 +1,9 @@
 // The sealed journal export, as a counselor meets it: a file on disk, a browser without a network, a passphrase told by voice.
 // Runs in Debian's Chromium (the engine of Windows' WebView2). `node --test tests/e2e/export.test.mjs`
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -374,4 +375,59 @@ test("it reads at four times the size, on a phone and on paper", async () => {
   assert.ok(first <= high, `cover and summary are one page: they need ${Math.round(first)} of ${Math.round(high)} px`);
   await page.pdf({ path: join(pictures, "print.pdf"), format: "Letter" });
   await context.close();
+});
+
+/** A port that was free a moment ago. */
+const freePort = () =>
+  new Promise((done, fail) => {
+    const server = createServer();
+    server.on("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+test("it opens in WebKit too, the engine of Safari, and markup stays text there", { timeout: 120_000 }, async () => {
+  const port = await freePort();
+  const driver = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], { stdio: "ignore", detached: true });
+  const ask = async (method, path, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
+    return value;
+  };
+  /** Asks until the answer is neither an error nor false. */
+  const until = async (what, question) => {
+    for (let left = 300; left > 0; left--) {
+      const answer = await question().catch(() => false);
+      if (answer) return answer;
+      await new Promise((again) => setTimeout(again, 100));
+    }
+    throw new Error(`waited in vain for ${what}`);
+  };
+  try {
+    await until("the driver", () => ask("GET", "/status"));
+    const binary = execFileSync("sh", ["-c", "ls /usr/lib/*/webkit2gtk-4.1/MiniBrowser"], { encoding: "utf8" }).trim();
+    const { sessionId } = await ask("POST", "/session", {
+      capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args: ["--automation"] } } },
+    });
+    const at = `/session/${sessionId}`;
+    const run = (script) => ask("POST", `${at}/execute/sync`, { script, args: [] });
+    for (const name of ["english", "markup"]) {
+      await ask("POST", `${at}/url`, { url: pathToFileURL(join(folder, `${name}.html`)).href });
+      await until("the form", () => run("return !document.getElementById('ready').hidden"));
+      const [field] = Object.values(await ask("POST", `${at}/element`, { using: "css selector", value: "#passphrase" }));
+      await ask("POST", `${at}/element/${field}/value`, { text: `${PASSPHRASE}\uE007` });
+      await until("the report", () => run("return !document.getElementById('report').hidden"));
+      const content = await run("return document.getElementById('report').textContent");
+      const report = JSON.parse(readFileSync(join(folder, `${name}.html.json`), "utf8"));
+      for (const text of strings(report)) assert.ok(content.includes(text), `${name}: not shown as it is: ${text}`);
+      assert.equal(await run("return String(window.__pwned)"), "undefined", `${name}: something a person wrote was run`);
+      assert.deepEqual(await run("return [...document.querySelectorAll('#report script, #report img, #report svg, #report a, #report iframe')].length"), 0);
+    }
+    await ask("DELETE", at);
+  } finally {
+    process.kill(-driver.pid);
+  }
 });
