@@ -45,11 +45,7 @@ pub fn test() -> Outcome {
     let e2e = places::root().join("tests").join("e2e");
     steps.step("packages of the browser tests", || ui::install(&e2e))?;
     steps.step("the product in Chromium", || {
-        tools::must(
-            tools::npm(&e2e, ["test"])
-                .env("EVENKEEL_BRIDGE", places::debug_exe("evenkeel-bridge"))
-                .env("EVENKEEL_SCREENS", places::target().join("screens")),
-        )
+        tools::must(&mut tools::npm(&e2e, ["test"]))
     })?;
     steps.step("build the window for WebDriver", build_automation)?;
     steps.step("the real app on a real desktop", desktop)?;
@@ -172,8 +168,7 @@ fn desktop() -> Outcome {
         .env(
             "EVENKEEL_WINDOW_AUTOMATION",
             window_folder(AUTOMATION).join("evenkeel"),
-        )
-        .env("EVENKEEL_SCREENS", places::target().join("screens"));
+        );
     let outcome = tools::must(&mut tests);
     if outcome.is_err() {
         session.keep_logs();
