@@ -60,6 +60,10 @@ fn a_second_process_is_turned_away_at_once_and_let_in_afterwards() {
     created.vault.lock().unwrap();
     let mut other = other_process(&folder);
 
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "how long a refusal takes is what is asked here"
+    )]
     let before = std::time::Instant::now();
     assert!(
         matches!(store(&folder), Err(OpenError::InUse)),
