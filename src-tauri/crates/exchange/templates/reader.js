@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const VERSION = 1;
+  const FEWEST = 1000;
   const CEILING = 10000000;
   const CIPHER = "AES-256-GCM";
   const KDF = "PBKDF2-HMAC-SHA256";
@@ -42,7 +43,7 @@
     }
     if (sealed === null || typeof sealed !== "object" || !Number.isInteger(sealed.version)) return { problem: words.damaged };
     if (sealed.version > VERSION) return { problem: words.newer };
-    if (!Number.isInteger(sealed.rounds) || sealed.rounds < 1) return { problem: words.damaged };
+    if (!Number.isInteger(sealed.rounds) || sealed.rounds < FEWEST) return { problem: words.damaged };
     if (sealed.rounds > CEILING) return { problem: words.costly };
     const sound = sealed.version === VERSION && sealed.cipher === CIPHER && sealed.kdf === KDF && sealed.content === CONTENT
       && isTexts([sealed.salt, sealed.nonce, sealed.data, sealed.check]);

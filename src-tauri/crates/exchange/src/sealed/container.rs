@@ -21,6 +21,8 @@ const KDF: &str = "PBKDF2-HMAC-SHA256";
 pub const CONTENT_TYPE: &str = "application/vnd.evenkeel.report+json";
 /// Largest file written or read, in bytes (48 MiB: ten years of a full journal stay under it).
 pub const MAX_FILE: usize = 48 * 1024 * 1024;
+/// A file with fewer rounds than this was not made by any version of ours.
+const FEWEST: u32 = 1_000;
 /// The plaintext's length is a multiple of this many bytes.
 const PAD: usize = 4096;
 
@@ -126,17 +128,20 @@ pub fn fold(passphrase: &SecretString) -> SecretString {
     SecretString::from(spoken(passphrase.expose_secret()))
 }
 
-fn cipher(passphrase: &SecretString, salt: &[u8], rounds: u32) -> Aes256Gcm {
+fn cipher(passphrase: &SecretString, salt: &[u8], rounds: u32) -> Option<Aes256Gcm> {
     let folded = fold(passphrase);
+    let params = pbkdf2::Params::new(rounds).ok()?;
     let mut key = Zeroizing::new([0_u8; 32]);
-    // EXPOSE: the key is derived from these bytes.
-    pbkdf2::pbkdf2_hmac::<Sha256>(
+    // Not the generic function: that one is compiled here, and a debug build would take twenty times as long.
+    pbkdf2::pbkdf2_hmac_with_params(
+        // EXPOSE: the key is derived from these bytes.
         folded.expose_secret().as_bytes(),
         salt,
-        rounds,
+        pbkdf2::Algorithm::Pbkdf2Sha256,
+        params,
         key.as_mut_slice(),
     );
-    Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key))
+    Some(Aes256Gcm::new(&Key::<Aes256Gcm>::from(*key)))
 }
 
 fn associated(rounds: u32) -> String {
@@ -173,6 +178,7 @@ pub(super) fn seal(
     plain.resize(padded, b' ');
     let aad = associated(rounds.get());
     let data = cipher(passphrase, &random.salt, rounds.get())
+        .ok_or(SealError::Internal)?
         .encrypt(
             &Nonce::from(random.nonce),
             Payload {
@@ -211,7 +217,7 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
         return Err(OpenError::TooCostly);
     }
     if version != VERSION
-        || sealed.rounds == 0
+        || sealed.rounds < FEWEST
         || sealed.cipher != CIPHER
         || sealed.kdf != KDF
         || sealed.content != CONTENT_TYPE
@@ -236,6 +242,7 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
     let aad = associated(sealed.rounds);
     let plain = Zeroizing::new(
         cipher(passphrase, &salt, sealed.rounds)
+            .ok_or(OpenError::Damaged)?
             .decrypt(
                 &Nonce::from(nonce),
                 Payload {
