@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { BackendError, type Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
+import { cover } from "$shared/cover.svelte";
 import { world } from "../../../tests/world";
 import Toasts from "$shared/components/Toasts.svelte";
 import People from "./People.svelte";
@@ -98,6 +99,19 @@ describe("my people", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(screen.getByLabelText("When did they say so?")).toBeInvalid();
     expect(backend.inputs("people_save")).toEqual([]);
+  });
+
+  it("a half-filled form steps aside for help and is as it was afterwards", async () => {
+    const { user } = await setup([]);
+    await user.click(await screen.findByRole("button", { name: "Add someone" }));
+    const name = await screen.findByLabelText("Name");
+    await vi.waitFor(() => expect(name, "one begins at the first field").toHaveFocus());
+    await user.type(name, "Rosa");
+    cover.set(true);
+    await vi.waitFor(() => expect(screen.getByLabelText("Name")).not.toBeVisible());
+    cover.set(false);
+    await vi.waitFor(() => expect(screen.getByLabelText("Name")).toBeVisible());
+    expect(screen.getByLabelText("Name")).toHaveValue("Rosa");
   });
 
   it("deletes and takes it back", async () => {
