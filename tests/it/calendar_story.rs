@@ -275,3 +275,74 @@ fn a_file_can_be_imported_again_after_its_series_was_deleted() {
         "back under its old id"
     );
 }
+
+#[test]
+fn what_the_person_adds_to_a_file_s_series_outlives_the_next_file() {
+    let marcus = Marcus::new();
+    let preview = marcus.preview(PROGRAM);
+    let _ = marcus.apply(&preview);
+    let group = marcus
+        .series()
+        .iter()
+        .map(|one| one["series"].clone())
+        .find(|one| one["details"]["title"] == "Group: relapse prevention")
+        .unwrap();
+    let mut own = handout();
+    own["kind"] = json!("group_prevention");
+    own["provider"] = json!("Ana R.");
+    own["place"] =
+        json!({ "name": "typed over", "room": "", "directions": "", "travel_minutes": 25 });
+    let saved = marcus.at.ask(
+        "sessions_save",
+        json!({ "id": group["id"], "session": own }),
+    );
+    let details = &saved["details"];
+    assert_eq!(
+        (&details["start"], &details["rrule"], &details["title"]),
+        (
+            &group["details"]["start"],
+            &group["details"]["rrule"],
+            &group["details"]["title"]
+        ),
+        "days, times and title stay the file's"
+    );
+    assert_eq!(
+        (
+            &details["provider"],
+            &details["place"]["travel_minutes"],
+            &details["place"]["name"]
+        ),
+        (
+            &json!("Ana R."),
+            &json!(25),
+            &json!("Oak Street 12, room 2")
+        )
+    );
+
+    let again = marcus.preview(PROGRAM);
+    assert!(
+        again["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|line| line["change"] == "unchanged"),
+        "the same file still fits"
+    );
+    let later = String::from_utf8(PROGRAM.to_vec())
+        .unwrap()
+        .replace("20260914T180000", "20260914T183000")
+        .replace("20260914T210000", "20260914T213000");
+    let changed = marcus.preview(later.as_bytes());
+    let _ = marcus.apply(&changed);
+    assert_eq!(marcus.series().len(), 3, "updated, not doubled");
+    let first = &marcus.coming("2026-09-14", 1)[0];
+    assert_eq!(
+        (
+            &first["local_start"],
+            &first["provider"],
+            &first["place"]["travel_minutes"]
+        ),
+        (&json!("2026-09-14T18:30:00"), &json!("Ana R."), &json!(25)),
+        "the file's new time, the person's own words"
+    );
+}

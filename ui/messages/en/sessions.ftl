@@ -74,7 +74,7 @@ sessions_detail_cancelled = This one is cancelled. There is nothing to go to.
 sessions_detail_moved = This one was moved. It was planned for { $when }.
 sessions_detail_gap = The clocks go forward that night and skip this time. We moved the session to { $time }. Ask your program if that is right.
 sessions_detail_fold = The clocks go back that night, so this time comes twice. We took the first one. Ask your program which one they mean.
-sessions_detail_from_file = This comes from a calendar file. To change it, import a newer file.
+sessions_detail_from_file = Days and times come from a calendar file. A newer file changes them.
 sessions_change_series = Change
 sessions_delete_once = Delete
 sessions_delete_series = Delete the whole series
@@ -85,6 +85,8 @@ sessions_deleted = { $what } was deleted.
 sessions_new_title = Add a session
 sessions_edit_title = Change a session
 sessions_form_lead = Copy it from your handout. Days, time and length are enough.
+sessions_form_file_lead = Days and times come from your calendar file. Add here what it does not say.
+sessions_form_directions = How to get there
 sessions_form_kind = What kind of session is it?
 sessions_form_kind_other = Something else
 sessions_form_name = Your own name for it
@@ -128,7 +130,7 @@ sessions_form_missing_weeks = Enter the number of weeks, 1 to 104.
 sessions_form_missing_minutes = Enter the minutes, 5 to 720.
 sessions_form_travel_range = Enter minutes from 0 to 600, or leave it empty.
 sessions_form_gone = This session is not on your list any more.
-sessions_form_not_here = This one cannot be changed here. It comes from a calendar file.
+sessions_form_not_here = This is a note on the day. There is nothing to change.
 
 ## A calendar file
 

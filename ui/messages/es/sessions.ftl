@@ -74,7 +74,7 @@ sessions_detail_cancelled = Esta sesión se canceló. No tiene que ir.
 sessions_detail_moved = Esta sesión cambió de hora. Estaba planeada para: { $when }.
 sessions_detail_gap = Esa noche los relojes se adelantan y saltan esta hora. Pasamos la sesión a las { $time }. Pregunte en su programa si está bien.
 sessions_detail_fold = Esa noche los relojes se atrasan y esta hora llega dos veces. Tomamos la primera. Pregunte en su programa cuál es.
-sessions_detail_from_file = Viene de un archivo de calendario. Para cambiarla, importe un archivo más nuevo.
+sessions_detail_from_file = Los días y las horas vienen de un archivo de calendario. Un archivo más nuevo los cambia.
 sessions_change_series = Cambiar
 sessions_delete_once = Borrar
 sessions_delete_series = Borrar toda la serie
@@ -85,6 +85,8 @@ sessions_deleted = Se borró: { $what }.
 sessions_new_title = Agregar una sesión
 sessions_edit_title = Cambiar una sesión
 sessions_form_lead = Cópiela de su hoja. Bastan los días, la hora y la duración.
+sessions_form_file_lead = Los días y las horas vienen de su archivo de calendario. Agregue aquí lo que no dice.
+sessions_form_directions = Cómo llegar
 sessions_form_kind = ¿Qué tipo de sesión es?
 sessions_form_kind_other = Otra cosa
 sessions_form_name = El nombre que usted le da
@@ -128,7 +130,7 @@ sessions_form_missing_weeks = Escriba cuántas semanas, de 1 a 104.
 sessions_form_missing_minutes = Escriba los minutos, de 5 a 720.
 sessions_form_travel_range = Escriba minutos de 0 a 600, o déjelo en blanco.
 sessions_form_gone = Esta sesión ya no está en su lista.
-sessions_form_not_here = Esta no se puede cambiar aquí. Viene de un archivo de calendario.
+sessions_form_not_here = Es una nota en el día. No hay nada que cambiar.
 
 ## Un archivo de calendario
 

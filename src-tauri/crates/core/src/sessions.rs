@@ -166,16 +166,18 @@ pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<SeriesList> {
             .flatten();
         SeriesView { series, typed }
     };
-    Ok(SeriesList { items: all.into_iter().map(view).collect() })
+    Ok(SeriesList {
+        items: all.into_iter().map(view).collect(),
+    })
 }
 
-/// Adds a typed session or changes one. Changing keeps what differs on single days as long as the day still exists.
+/// Adds a typed session or changes one. Changing keeps what differs on single days as long as the day still exists. Of a
+/// series from a calendar file only what the file cannot say is changed, so that the next import still fits.
 ///
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series.
 pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSeries> {
     let now = app.now();
-    let details = input.session.details(&now.zone)?;
     let known = room.vault.read(tables::sessions::all)?;
     let series = match input.id {
         Some(id) => {
@@ -183,15 +185,18 @@ pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSe
                 .into_iter()
                 .find(|series| series.id == id)
                 .ok_or(ErrorCode::NotFound)?;
-            // A file's series that the person types over is theirs from now on: the next import must not undo it.
+            let details = match old.origin {
+                SessionOrigin::Manual => input.session.details(&now.zone)?,
+                SessionOrigin::Calendar { .. } => old.details.with_own(&input.session)?,
+            };
             SessionSeries {
                 updated_at: now.at,
-                origin: SessionOrigin::Manual,
                 details,
                 ..old
             }
         }
         None => {
+            let details = input.session.details(&now.zone)?;
             if known.len() >= 5_000 {
                 return Err(ErrorCode::TooMany.into());
             }

@@ -438,6 +438,30 @@ impl SessionDetails {
 }
 
 impl SessionDetails {
+    /// These details with what only the person knows, from `form`: kind, with whom, phone, room, directions, travel time, whether
+    /// hours count. Title, place, days and times stay: they are the calendar file's to say.
+    ///
+    /// # Errors
+    /// The first field that breaks its rule.
+    pub fn with_own(&self, form: &WeeklySession) -> Result<Self, Invalid> {
+        let details = Self {
+            kind: form.kind,
+            provider: form.provider.clone(),
+            phone: form.phone.clone(),
+            place: Place {
+                name: self.place.name.clone(),
+                ..form.place.clone()
+            },
+            counts_hours: !self.all_day
+                && form
+                    .counts_hours
+                    .unwrap_or_else(|| form.kind.counts_hours()),
+            ..self.clone()
+        };
+        details.check()?;
+        Ok(details)
+    }
+
     /// The form this was typed into, for changing it. None for what the form cannot say: notes on the day, rules from calendar
     /// files, single dates more or less.
     #[must_use]
@@ -726,6 +750,59 @@ mod tests {
             odd.typed(),
             None,
             "a rule the form cannot say is not squeezed into it"
+        );
+    }
+
+    #[test]
+    fn what_a_file_says_is_not_typed_over() {
+        let from_file = SessionDetails {
+            title: "Group".to_owned(),
+            rrule: Some("FREQ=MONTHLY;BYDAY=2TU".to_owned()),
+            provider: String::new(),
+            place: Place {
+                name: "Oak Street 12".to_owned(),
+                ..Place::default()
+            },
+            ..handout().details("America/Chicago").unwrap()
+        };
+        let form = WeeklySession {
+            title: "Mine".to_owned(),
+            minutes: 5,
+            kind: SessionKind::Test,
+            ..handout()
+        };
+        let with_own = from_file.with_own(&form).unwrap();
+        assert_eq!(
+            (with_own.provider.as_str(), with_own.place.travel_minutes),
+            ("Ana R.", Some(25)),
+            "the person's own is taken"
+        );
+        assert_eq!(
+            (with_own.kind, with_own.counts_hours),
+            (SessionKind::Test, false),
+            "a test counts no hours"
+        );
+        let file_again = SessionDetails {
+            kind: from_file.kind,
+            provider: String::new(),
+            place: from_file.place.clone(),
+            counts_hours: from_file.counts_hours,
+            ..with_own
+        };
+        assert_eq!(
+            file_again, from_file,
+            "title, place, days and times are as the file said"
+        );
+        let far = WeeklySession {
+            place: Place {
+                travel_minutes: Some(601),
+                ..Place::default()
+            },
+            ..handout()
+        };
+        assert_eq!(
+            from_file.with_own(&far),
+            Err(Invalid::new(ErrorCode::NumberOutOfRange, "travel_minutes"))
         );
     }
 

@@ -106,16 +106,26 @@ describe("the list", () => {
     expect(await row(/Group: relapse prevention/)).toBeVisible();
   });
 
-  it("offers to change what was typed, and says how to change what came from a file", async () => {
+  it("offers to change what was typed, and says where the days of a file's series come from", async () => {
     const user = userEvent.setup();
     const { unmount } = render(Sessions);
     await user.click(await row(/Group/));
     expect(await screen.findByRole("link", { name: "Change" })).toBeVisible();
+    expect(screen.queryByText(/come from a calendar file/)).toBeNull();
     unmount();
     series = [fileSeries()];
     render(Sessions);
     await user.click(await row(/Group/));
-    expect(await screen.findByText(/comes from a calendar file/)).toBeVisible();
+    expect(await screen.findByText(/come from a calendar file/)).toBeVisible();
+  });
+
+  it("offers nothing to change on a note for the day", async () => {
+    const user = userEvent.setup();
+    items = [session({ all_day: true, title: "Clinic closed" })];
+    series = [fileSeries()];
+    render(Sessions);
+    await user.click(await row(/Clinic closed/));
+    await screen.findByRole("button", { name: /Delete/ });
     expect(screen.queryByRole("link", { name: "Change" })).toBeNull();
   });
 });
@@ -148,14 +158,34 @@ describe("typing one in", () => {
     expect(screen.getByRole("checkbox", { name: "Monday" })).toHaveFocus();
   });
 
-  it("opens a typed series as it was, and does not pretend for one from a file", async () => {
-    const id = typedSeries().series.id;
-    const { unmount } = render(EditSession, { params: { id } });
+  it("opens a typed series as it was", async () => {
+    render(EditSession, { params: { id: typedSeries().series.id } });
     expect(await screen.findByLabelText("Start time")).toHaveValue("18:00");
     expect(screen.getByRole("checkbox", { name: "Wednesday" })).toBeChecked();
-    unmount();
+  });
+
+  it("lets a file's days and times stand, and takes what the file does not say", async () => {
+    const user = userEvent.setup();
     series = [fileSeries()];
+    const { id, details } = fileSeries().series;
     render(EditSession, { params: { id } });
-    expect(await screen.findByText(/cannot be changed here/)).toBeVisible();
+    const travel = await screen.findByLabelText("Minutes to get there");
+    expect(screen.queryByLabelText("Start time"), "there is no time to type over").toBeNull();
+    await user.clear(travel);
+    await user.type(travel, "never");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(backend.inputs("sessions_save"), "no minutes, nothing sent").toEqual([]);
+    await user.clear(travel);
+    await user.type(travel, "40");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(backend.inputs("sessions_save")).toHaveLength(1));
+    expect(backend.inputs("sessions_save")[0]).toMatchObject({
+      id,
+      session: {
+        start: details.start.slice(11),
+        minutes: details.minutes,
+        place: { ...details.place, travel_minutes: 40 },
+      },
+    });
   });
 });

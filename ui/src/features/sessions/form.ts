@@ -154,3 +154,52 @@ export function lengthText(minutes: number): string {
   if (rest > 0 || hours === 0) parts.push(t("common_minutes", { count: rest }));
   return fmt.list(parts);
 }
+
+/** What a person can add to a series from a calendar file. */
+export interface OwnFields {
+  kind: Kind;
+  provider: string;
+  room: string;
+  directions: string;
+  travel: string;
+  phone: string;
+}
+
+/** What was added so far. */
+export function ownFieldsOf({ details }: Series["series"]): OwnFields {
+  return {
+    kind: details.kind,
+    provider: details.provider,
+    room: details.place.room,
+    directions: details.place.directions,
+    travel: details.place.travel_minutes === null ? "" : String(details.place.travel_minutes),
+    phone: details.phone,
+  };
+}
+
+/** What is sent: the person's own. Days and times go along as they are; Rust leaves them to the file. */
+export function toOwn(fields: OwnFields, { details }: Series["series"]): Typed | undefined {
+  const travel = fields.travel.trim() === "" ? null : whole(fields.travel, 0, 600);
+  if (travel === undefined) return undefined;
+  return {
+    kind: fields.kind,
+    title: details.title,
+    provider: fields.provider.trim(),
+    place: {
+      name: details.place.name,
+      room: fields.room.trim(),
+      directions: fields.directions,
+      travel_minutes: travel,
+    },
+    phone: fields.phone.trim(),
+    note: details.note,
+    from: details.start.slice(0, 10),
+    until: null,
+    weeks: null,
+    weekdays: [],
+    start: details.start.slice(11, 19),
+    minutes: details.minutes,
+    zone: details.zone,
+    counts_hours: fields.kind === details.kind ? details.counts_hours : null,
+  };
+}
