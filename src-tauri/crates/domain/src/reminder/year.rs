@@ -95,6 +95,8 @@ enum Happening {
     Away(i64),
     /// The wall clock is wrong by this many minutes for a while, then right again.
     Wrong { by: i64, lasting: i64 },
+    /// Killed right after marking the next one, before showing it.
+    KillBeforeShow,
     /// Killed right after showing the next one, before marking it.
     KillBeforeMark,
     /// The window makes the agenda anew.
@@ -110,6 +112,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (-600_i64..600, 15_i64..200).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
         1 => (Just(525_600_i64), 15_i64..45).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
         1 => (Just(-29_000_000_i64), 15_i64..45).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
+        1 => Just(Happening::KillBeforeShow),
         1 => Just(Happening::KillBeforeMark),
         2 => Just(Happening::Replan),
         1 => (1_i64..300).prop_map(Happening::Deaf),
@@ -125,6 +128,7 @@ struct Laptop {
     agenda: Agenda,
     ledger: Ledger,
     kill_next: bool,
+    kill_sooner: bool,
     deaf_until: DateTime<Utc>,
     /// Per reminder: wall times at which it was shown by itself, and in a summary.
     shown: BTreeMap<Id, Vec<DateTime<Utc>>>,
@@ -152,6 +156,7 @@ impl Laptop {
             sessions,
             ledger: Ledger::default(),
             kill_next: false,
+            kill_sooner: false,
             deaf_until: at,
             shown: BTreeMap::new(),
             folded: BTreeMap::new(),
@@ -183,6 +188,9 @@ impl Laptop {
         for decision in decisions {
             // The ledger as it is on disk if the agent dies in between.
             self.ledger.begin(&decision, now.at);
+            if std::mem::take(&mut self.kill_sooner) {
+                return;
+            }
             let taken = self.at >= self.deaf_until;
             if taken {
                 for id in decision.ids() {
@@ -230,6 +238,7 @@ impl Laptop {
                 self.off = 0;
                 self.tick();
             }
+            Happening::KillBeforeShow => self.kill_sooner = true,
             Happening::KillBeforeMark => self.kill_next = true,
             Happening::Replan => {
                 self.agenda = agenda_of(&self.sessions, &self.wall(), Some(&self.agenda));
@@ -253,6 +262,7 @@ proptest! {
         // In the end the laptop is awake with a working notification service: whatever is still owed is paid.
         laptop.deaf_until = laptop.at;
         laptop.kill_next = false;
+        laptop.kill_sooner = false;
         laptop.live(&Happening::Awake(135));
         for (id, item) in &laptop.every {
             let shown = laptop.shown.get(id).map_or(0, Vec::len);
@@ -874,5 +884,34 @@ fn a_doctored_agenda_is_refused() {
         long.check(),
         Err(AgendaFault::Limits),
         "no build writes such a text"
+    );
+}
+
+#[test]
+fn many_at_one_time_are_no_pile() {
+    let now = noon();
+    let five: Vec<_> = (0..5)
+        .map(|n| session(evening(None).local_start + Duration::minutes(n), ZONE, None))
+        .collect();
+    let agenda = agenda_of(&five, &now, None);
+    let due = minutes(&noon(), 245);
+    let decisions = decide(&due, &agenda, &Ledger::default());
+    let shown: Vec<_> = decisions
+        .iter()
+        .filter(|decision| matches!(decision, Decision::Show { .. }))
+        .collect();
+    assert_eq!(
+        shown.len(),
+        AT_ONCE,
+        "no more than that many pop-ups at one time"
+    );
+    assert!(
+        matches!(&decisions[0], Decision::Fold { items } if items.len() == 2),
+        "the rest in one summary, so that none is lost"
+    );
+    assert_eq!(
+        shown.last().unwrap().ids(),
+        [agenda.items[4].id],
+        "the newest are the ones shown"
     );
 }
