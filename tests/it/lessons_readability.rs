@@ -202,18 +202,14 @@ fn english(letters: &[char]) -> usize {
             .copied()
             .unwrap_or(' ')
     };
-    // Endings whose e is not heard.
-    let mute_e =
-        ends("e") && !vowel(last.wrapping_sub(2)) && !(ends("le") && !vowel(last.wrapping_sub(3)));
-    let mute_es = ends("es")
-        && !vowel(last.wrapping_sub(3))
-        && !matches!(before(3), 's' | 'x' | 'z' | 'c' | 'g')
-        && !(ends("ches") || ends("shes"))
-        && !(ends("les") && !vowel(last.wrapping_sub(4)));
-    let mute_ed = ends("ed")
-        && !vowel(last.wrapping_sub(3))
-        && !matches!(before(3), 't' | 'd')
-        && !(ends("led") && !vowel(last.wrapping_sub(4)));
+    // Endings whose e is not heard. After a consonant the e of -le, -les and -led is.
+    let consonant = |back: usize| !vowel(last.wrapping_sub(back));
+    let after_consonant = |end: &str| ends(end) && consonant(end.len() + 1);
+    let hissing = matches!(before(3), 's' | 'x' | 'z' | 'c' | 'g') || ends("ches") || ends("shes");
+    let dental = matches!(before(3), 't' | 'd');
+    let mute_e = after_consonant("e") && !after_consonant("le");
+    let mute_es = after_consonant("es") && !hissing && !after_consonant("les");
+    let mute_ed = after_consonant("ed") && !dental && !after_consonant("led");
     let mute_ely = ["ely", "eless", "eness", "eful", "ement"]
         .iter()
         .any(|end| ends(end) && last > end.len() + 2);

@@ -446,7 +446,7 @@ fn progress(now: &Now, lang: Lang) -> Vec<LessonProgress> {
             let read = if done { lesson.sections.len() } else { 1 };
             LessonProgress {
                 lesson: lesson.id.clone(),
-                version: u32::from(lesson.version),
+                version: lesson.version,
                 started: now.at - Duration::days(9),
                 finished: done.then(|| now.at - Duration::days(9)),
                 updated_at: now.at - Duration::days(2),
