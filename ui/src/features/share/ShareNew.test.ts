@@ -113,4 +113,33 @@ describe("the screen", () => {
     const written = backend.inputs("drafts_save").map((input) => input.json);
     expect(JSON.stringify(written), "no passphrase is ever kept in a draft").not.toMatch(/slate|siete/);
   });
+
+  const ready = (json: string | null) =>
+    memoryBackend({
+      drafts_load: () => ({ json }),
+      drafts_save: () => ({}),
+      drafts_discard: () => ({}),
+      today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
+    });
+
+  it("says that it kept an earlier start, and lets go of it", async () => {
+    installBackend(ready(JSON.stringify({ recipient: "Dr. Lee", from: "2025-11-01", to: "2025-11-28" })));
+    const user = userEvent.setup();
+    render(ShareNew);
+    await user.click(await screen.findByRole("button", { name: "Start over" }));
+    expect(screen.getByLabelText("Their name")).toHaveValue("");
+    await user.type(screen.getByLabelText("Their name"), "M.{Enter}");
+    expect(await screen.findByLabelText(/First day/), "the days are today's again").toHaveValue("2026-03-01");
+  });
+
+  it("keeps no draft of a form that nobody wrote in", async () => {
+    const backend = ready(null);
+    installBackend(backend);
+    const { unmount } = render(ShareNew);
+    await vi.waitFor(() => expect(backend.inputs("today_get")).toHaveLength(1));
+    unmount();
+    await vi.waitFor(() =>
+      expect(backend.calls.at(-1)?.name, "old days would come back as if typed").toBe("drafts_discard"),
+    );
+  });
 });
