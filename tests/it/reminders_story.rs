@@ -620,3 +620,24 @@ fn read(folder: &Path, name: &str) -> Vec<u8> {
         Err(error) => panic!("{name} should be there: {error}"),
     }
 }
+
+#[test]
+fn who_wants_reminders_gets_them_after_the_next_login_too() {
+    let started = |mode: &str| {
+        let dir = tempfile::tempdir().unwrap();
+        let ana = Patient::start(dir.path().join("data"), morning());
+        drop(ana.ask(
+            "vault_create",
+            json!({ "passphrase": evenkeel_tests::PASSPHRASE, "agenda_mode": mode }),
+        ));
+        ana.ask("reminders_health", json!({}))["starts_at_login"] == true
+    };
+    assert!(
+        started("keyring") && started("times_only"),
+        "a laptop that was restarted reminds before anybody opens the window"
+    );
+    assert!(
+        !started("off"),
+        "who wants none gets no entry in the list of startup programs"
+    );
+}

@@ -2,7 +2,7 @@
 
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
-use evenkeel_domain::settings::VaultSettings;
+use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
@@ -230,6 +230,13 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         code: created.recovery.to_show_once().to_string(),
     };
     come_in(app, room)?;
+    // Reminders have to come after a restart of the laptop too, before anybody opens the window. Settings can turn it off.
+    if agenda_mode != AgendaMode::Off
+        && !app.is_demo()
+        && app.ports.reminders.set_start_at_login(true).is_err()
+    {
+        tracing::warn!("reminders do not start at login here; Settings says so");
+    }
     Ok(code)
 }
 

@@ -36,11 +36,25 @@ impl AgentLink {
         data.join("agent.lock")
     }
 
+    /// None without a home to put the entry in, and for a data folder of one's own: the entry could not say which one is meant, and
+    /// the program would start over another.
     fn autostart(&self) -> Option<Autostart> {
-        Some(Autostart::new(
-            self.paths.config.as_deref()?,
-            &self.paths.agent(),
-        ))
+        let config = self
+            .paths
+            .config
+            .as_deref()
+            .filter(|_| !self.paths.own_data)?;
+        Some(Autostart::new(config, &self.paths.agent()))
+    }
+
+    /// An entry that still names the place a package was moved from would start nothing.
+    fn repair_autostart(&self) {
+        if let Some(entry) = self.autostart()
+            && entry.state() == AutostartState::Elsewhere
+            && let Err(error) = entry.turn_on()
+        {
+            tracing::warn!(%error, "the entry that starts reminders at login is out of date");
+        }
     }
 
     fn runs(&self) -> bool {
@@ -71,6 +85,7 @@ impl Reminders for AgentLink {
     }
 
     fn start(&self) -> Result<(), AgentMissing> {
+        self.repair_autostart();
         if self.runs() {
             return Ok(());
         }
@@ -157,7 +172,7 @@ mod tests {
     fn link(folder: &Path) -> AgentLink {
         AgentLink::new(Paths {
             data: folder.to_owned(),
-            own_data: true,
+            own_data: false,
             config: Some(folder.join("config")),
             programs: folder.join("bin"),
         })
@@ -229,5 +244,29 @@ mod tests {
         assert!(link.starts_at_login(), "on");
         link.set_start_at_login(false).unwrap();
         assert!(!link.starts_at_login(), "off");
+        let mut own = link;
+        own.paths.own_data = true;
+        assert_eq!(
+            own.set_start_at_login(true),
+            Err(AgentMissing),
+            "at login it would start over another folder"
+        );
+    }
+
+    #[test]
+    fn an_entry_from_before_a_move_is_repaired() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = link(folder.path());
+        let config = folder.path().join("config");
+        Autostart::new(&config, Path::new("/opt/old/evenkeel-agent"))
+            .turn_on()
+            .unwrap();
+        // The program is not there to be started; the entry is put right all the same.
+        assert_eq!(link.start(), Err(AgentMissing), "nothing to start");
+        assert_eq!(
+            Autostart::new(&config, &link.paths.agent()).state(),
+            AutostartState::On,
+            "the next login finds it"
+        );
     }
 }
