@@ -39,6 +39,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if !guard() {
         return refuse(NO_GUARD, "shell-no-guard", &[]);
     }
+    evenkeel_os::log::start();
     let options = match Options::read(arguments) {
         Ok(options) => options,
         Err(argument) => {
@@ -140,15 +141,22 @@ pub fn run(
             Ok(())
         })
         .build(context)?;
-    Ok(app.run_return(|handle, event| {
-        if let RunEvent::WindowEvent {
+    Ok(app.run_return(|handle, event| match event {
+        // Closing is a lock: the database is closed in order before the process ends.
+        RunEvent::WindowEvent {
             event: WindowEvent::CloseRequested { api, .. },
             ..
-        } = &event
-        {
-            // Closing is a lock: the database is closed in order before the process ends.
+        } => {
             api.prevent_close();
             handle.state::<Shell>().leave(handle, LockReason::Close);
         }
+        // The window is gone, by us or by somebody else; what is left to do is done before the end.
+        RunEvent::ExitRequested {
+            code: None, api, ..
+        } => {
+            api.prevent_exit();
+            handle.state::<Shell>().leave(handle, LockReason::Close);
+        }
+        _ => {}
     }))
 }

@@ -16,8 +16,11 @@ mod agent;
 mod agent_support;
 mod signals;
 mod window_attack;
+mod window_driver;
 mod window_leave;
+mod window_lock;
 mod window_support;
+mod window_times;
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -138,18 +138,12 @@ fn created(line: &str) -> Option<&str> {
 /// Our folder, the engine's, and what the desktop's libraries keep for every program (no content of ours).
 fn may_write(path: &str, home: &Home) -> bool {
     let ours = [home.data(), home.folder("run"), home.folder("tmp")];
-    let desktops = [
-        home.folder("home/.cache"),
-        home.folder("home/.config/dconf"),
-        home.folder("home/.config/ibus"),
-    ];
     // Parents of the data folder are made on the way to it.
     let on_the_way =
         home.data().starts_with(path) || Path::new(path) == home.folder("home/.config");
     on_the_way
         || ours
             .iter()
-            .chain(&desktops)
             .any(|folder| Path::new(path).starts_with(folder))
         || ["/dev/", "/proc/"]
             .iter()

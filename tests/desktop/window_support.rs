@@ -32,6 +32,13 @@ pub fn plain_window() -> PathBuf {
     )
 }
 
+/// The window that lets WebDriver in.
+pub fn automation_window() -> PathBuf {
+    PathBuf::from(std::env::var_os("EVENKEEL_WINDOW_AUTOMATION").expect(
+        "EVENKEEL_WINDOW_AUTOMATION names the window for WebDriver; `cargo xtask test` sets it",
+    ))
+}
+
 /// Lines of an `strace -f` log in which a socket other than a local one was given out. A call that another process
 /// interrupted stands on two lines: how it began, and how it ended.
 pub fn inet_successes(trace: &str) -> Vec<String> {
