@@ -22,22 +22,22 @@ error_too_many_tries_what = Hubo muchos intentos seguidos.
 error_too_many_tries_do = Espere un momento e intente otra vez. No se perdió nada.
 
 error_header_damaged_what = El archivo de llaves está dañado, y su copia también.
-error_header_damaged_do = No borre nada. Restaure una copia de seguridad: necesita su frase de acceso o su código.
+error_header_damaged_do = No borre nada. Restaure un respaldo: necesita su frase de acceso o su código.
 
 error_header_missing_what = Falta el archivo de llaves. Sus datos siguen ahí.
-error_header_missing_do = Si movió archivos, devuelva “keys.json” a su lugar. Si no, restaure una copia de seguridad.
+error_header_missing_do = Si movió archivos, devuelva “keys.json” a su lugar. Si no, restaure un respaldo.
 
 error_database_damaged_what = Su frase de acceso es correcta, pero el archivo de datos está dañado.
-error_database_damaged_do = No se cambió nada. Restaure su última copia de seguridad.
+error_database_damaged_do = No se cambió nada. Restaure su último respaldo.
 
 error_database_missing_what = Su frase de acceso es correcta, pero el archivo de datos falta o está vacío.
-error_database_missing_do = Si lo movió, devuelva “vault.db” a su lugar. Si no, restaure una copia de seguridad.
+error_database_missing_do = Si lo movió, devuelva “vault.db” a su lugar. Si no, restaure un respaldo.
 
 error_vault_mismatch_what = El archivo de datos es de otra bóveda.
-error_vault_mismatch_do = Ponga el archivo que va aquí, o restaure una copia de seguridad.
+error_vault_mismatch_do = Ponga el archivo que va aquí, o restaure un respaldo.
 
 error_rolled_back_what = El archivo de datos es más viejo que el último que se usó aquí.
-error_rolled_back_do = Si puso una copia vieja, restaure una copia de seguridad para no mezclar nada.
+error_rolled_back_do = Si puso una copia vieja, restaure un respaldo para no mezclar nada.
 
 error_newer_version_what = Esto lo escribió una versión más nueva de Evenkeel.
 error_newer_version_do = Abra la versión más nueva. Esta no cambió nada.
@@ -49,7 +49,7 @@ error_folder_unsafe_what = No es seguro usar la carpeta de datos.
 error_folder_unsafe_do = Debe ser una carpeta suya, y no un enlace. Revise de quién es y empiece de nuevo.
 
 error_kdf_too_costly_what = El archivo de llaves pide más memoria de lo razonable.
-error_kdf_too_costly_do = Puede que alguien lo haya cambiado. Restaure una copia de seguridad.
+error_kdf_too_costly_do = Puede que alguien lo haya cambiado. Restaure un respaldo.
 
 error_passphrase_weak_what = Esa frase de acceso es muy fácil de adivinar.
 error_passphrase_weak_do = Agregue una o dos palabras, o deje que hagamos una para usted.
@@ -73,7 +73,7 @@ error_disk_refused_what = No se puede escribir en la carpeta. Esto no se guardó
 error_disk_refused_do = Revise que el disco esté ahí y que usted pueda escribir en él. Luego guarde otra vez.
 
 error_disk_error_what = No se pudo leer o escribir.
-error_disk_error_do = Intente otra vez. Si sigue pasando, haga una copia de seguridad y revise el disco.
+error_disk_error_do = Intente otra vez. Si sigue pasando, haga un respaldo y revise el disco.
 
 error_bad_input_what = Algo en el formulario no está bien.
 error_bad_input_do = Revíselo e intente otra vez.
@@ -138,11 +138,11 @@ error_calendar_nothing_do = Pida otro archivo, o escriba sus sesiones a mano.
 error_preview_gone_what = La vista previa ya no está.
 error_preview_gone_do = Elija el archivo otra vez.
 
-error_backup_not_one_what = Esto no es una copia de seguridad de Evenkeel.
+error_backup_not_one_what = Esto no es un respaldo de Evenkeel.
 error_backup_not_one_do = Elija otra carpeta u otro archivo.
 
-error_backup_damaged_what = Esta copia de seguridad está dañada.
-error_backup_damaged_do = Elija una más vieja. No se cambió nada.
+error_backup_damaged_what = Este respaldo está dañado.
+error_backup_damaged_do = Elija uno más viejo. No se cambió nada.
 
 error_share_nothing_what = No hay nada que compartir con lo que eligió.
 error_share_nothing_do = Elija más fechas o más tipos de notas.

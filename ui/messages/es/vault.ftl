@@ -4,7 +4,7 @@
 vault_welcome = Le damos la bienvenida
 vault_language_ask = ¿Qué idioma prefiere?
 vault_language_later = Puede cambiarlo cuando quiera.
-vault_have_backup = Tengo una copia de seguridad
+vault_have_backup = Tengo un respaldo
 
 vault_truth_step = { $step } de 3
 vault_truth_understood = Entiendo
@@ -81,7 +81,7 @@ vault_lock_use_passphrase = Usar mi frase de acceso
 vault_lock_other_language = English / Español
 vault_lock_wait = Hubo muchos intentos seguidos. Espere un momento y podrá intentar otra vez.
 vault_lock_wait_over = Ya puede intentar otra vez.
-vault_lock_restore = Restaurar una copia de seguridad
+vault_lock_restore = Restaurar un respaldo
 vault_lock_check_again = Mirar otra vez
 vault_lock_remembered = Abrir sin frase de acceso
 
@@ -93,7 +93,7 @@ vault_recover_new_text = La anterior ya no servirá. Su código sigue igual.
 vault_recover_save = Guardar y abrir
 
 vault_change_title = Cambiar la frase de acceso
-vault_change_text = Las copias de seguridad viejas se abren con la frase anterior.
+vault_change_text = Los respaldos viejos se abren con la frase anterior.
 vault_change_now = Frase de acceso actual
 vault_change_save = Cambiarla
 vault_change_done = Su frase de acceso cambió.
@@ -104,20 +104,20 @@ vault_renew_done = Su código nuevo ya sirve.
 vault_unconfirmed = Todavía no ha escrito de vuelta su código de recuperación.
 vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo ahora.
 
-vault_restore_title = Restaurar una copia de seguridad
-vault_restore_text = La copia toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra.
-vault_restore_path = Archivo de la copia
+vault_restore_title = Restaurar un respaldo
+vault_restore_text = El respaldo toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra.
+vault_restore_path = Archivo del respaldo
 vault_restore_pick = Elegir un archivo …
-vault_restore_look = Mirar esta copia
+vault_restore_look = Mirar este respaldo
 vault_restore_secret = Su frase de acceso
-vault_restore_secret_hint = La frase que usaba cuando se hizo la copia.
-vault_restore_start = Poner esta copia en su lugar
+vault_restore_secret_hint = La frase que usaba cuando se hizo el respaldo.
+vault_restore_start = Poner este respaldo en su lugar
 vault_restore_working = Poniéndola en su lugar …
-vault_restore_done = La copia está en su lugar. Ábrala con su frase de acceso.
+vault_restore_done = El respaldo está en su lugar. Ábralo con su frase de acceso.
 vault_restore_with_code = Tengo el código de recuperación
 vault_restore_with_passphrase = Tengo la frase de acceso
 vault_restore_code = Su código de recuperación
-vault_restore_code_hint = El código que servía cuando se hizo la copia.
+vault_restore_code_hint = El código que servía cuando se hizo el respaldo.
 vault_restore_size = { $size } MB
 
 vault_lock_older_open = Abrir la más vieja de todos modos

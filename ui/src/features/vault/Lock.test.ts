@@ -79,6 +79,33 @@ describe("the lock screen", () => {
     expect(screen.getByRole("alert")).toHaveTextContent("The key file is missing");
   });
 
+  it("puts a backup in place: looked at first, opened by its own passphrase, and back to the lock screen", async () => {
+    const { backend, user } = await setup(
+      {},
+      {
+        backup_inspect: ({ path }) => ({ path, made_at: "2026-03-01T02:00:00Z", bytes: 1_500_000 }),
+        backup_restore: ({ secret }) => {
+          if (secret.kind === "passphrase" && secret.passphrase === "old words") return {};
+          throw new BackendError("wrong_passphrase");
+        },
+      },
+    );
+    await user.click(screen.getByRole("button", { name: "Restore a backup" }));
+    await user.type(await screen.findByLabelText("Backup file"), "/media/stick/a.evenkeel");
+    await user.click(screen.getByRole("button", { name: "Look at this backup" }));
+    expect(await screen.findByText("1.5 MB")).toBeInTheDocument();
+    expect(backend.inputs("backup_restore"), "looking changes nothing").toEqual([]);
+    await user.type(screen.getByLabelText("Its passphrase"), "new words{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("does not fit");
+    await user.clear(screen.getByLabelText("Its passphrase"));
+    await user.type(screen.getByLabelText("Its passphrase"), "old words{Enter}");
+    expect(await screen.findByRole("heading", { name: "Welcome back" })).toBeInTheDocument();
+    expect(backend.inputs("backup_restore").at(-1)).toEqual({
+      path: "/media/stick/a.evenkeel",
+      secret: { kind: "passphrase", passphrase: "old words" },
+    });
+  });
+
   it("opens an older database only after the person was told and said yes", async () => {
     const tried: boolean[] = [];
     const { user } = await setup(
