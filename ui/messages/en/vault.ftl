@@ -102,7 +102,7 @@ vault_renew_text = The old code stops working. You will see the new one once.
 vault_renew_make = Make a new code
 vault_renew_done = Your new code works from now on.
 vault_unconfirmed = You have not typed your recovery code back yet.
-vault_unconfirmed_do = If you do not have it on paper, make a new one now.
+vault_unconfirmed_do = If you do not have it on paper, make a new one.
 
 vault_restore_title = Restore a backup
 vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted.
@@ -141,3 +141,4 @@ vault_lock_tries_seen = { $count ->
     [one] Since last time there was one wrong try at the passphrase. If that was not you, make a new passphrase in Settings.
    *[other] Since last time there were { $count } wrong tries at the passphrase. If that was not you, make a new passphrase in Settings.
 }
+vault_code_confirmed = Your code is right.

@@ -102,7 +102,7 @@ vault_renew_text = El código anterior deja de servir. Verá el nuevo una sola v
 vault_renew_make = Crear un código nuevo
 vault_renew_done = Su código nuevo ya sirve.
 vault_unconfirmed = Todavía no ha escrito de vuelta su código de recuperación.
-vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo ahora.
+vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo.
 
 vault_restore_title = Restaurar un respaldo
 vault_restore_text = El respaldo toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra.
@@ -141,3 +141,4 @@ vault_lock_tries_seen = { $count ->
     [one] Desde la última vez hubo un intento equivocado con la frase de acceso. Si no fue usted, cree una nueva en Ajustes.
    *[other] Desde la última vez hubo { $count } intentos equivocados con la frase de acceso. Si no fue usted, cree una nueva en Ajustes.
 }
+vault_code_confirmed = Su código es correcto.

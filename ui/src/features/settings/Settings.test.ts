@@ -94,6 +94,43 @@ describe("settings", () => {
   });
 });
 
+describe("the recovery code", () => {
+  const CODE = "7K2M-9QXR-4TBV-W8HN-3PDJ-6FYC-5ZAG";
+  const answers = {
+    vault_renew_recovery: () => ({ code: CODE }),
+    vault_confirm_recovery: ({ code }: { code: string }) => {
+      if (code !== CODE) throw new BackendError("recovery_code_typo", "code");
+      return {};
+    },
+  };
+
+  it("can be typed back later from the paper, without making a new one", async () => {
+    const { backend, user } = await setup(kept(), answers);
+    backend.now = { ...backend.now, recovery_unconfirmed: true };
+    await vault.refresh();
+    await user.click(await screen.findByRole("button", { name: "Type it back" }));
+    await user.type(await screen.findByLabelText("Recovery code"), `${CODE}{Enter}`);
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(backend.inputs("vault_confirm_recovery")).toEqual([{ code: CODE }]);
+    expect(backend.inputs("vault_renew_recovery")).toEqual([]);
+  });
+
+  it("is made anew only with the passphrase, shown once, and typed back", async () => {
+    const { backend, user } = await setup(kept(), answers);
+    await user.click(screen.getByRole("button", { name: "New recovery code" }));
+    await user.type(await screen.findByLabelText("Passphrase now"), "slate violin{Enter}");
+    expect(await screen.findByRole("list", { name: "Recovery code" })).toHaveTextContent("7K2M");
+    await user.click(screen.getByRole("button", { name: "I wrote it down" }));
+    expect(document.body.textContent).not.toContain("9QXR");
+    await user.type(await screen.findByLabelText("Recovery code"), "7K2M{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("typing slip");
+    await user.clear(screen.getByLabelText("Recovery code"));
+    await user.type(screen.getByLabelText("Recovery code"), `${CODE}{Enter}`);
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(backend.inputs("vault_renew_recovery")).toEqual([{ passphrase: "slate violin" }]);
+  });
+});
+
 describe("what keeps reminders from coming", () => {
   it("is nothing when all is well, or when none are wanted", () => {
     expect(reminderTroubles(health(), true)).toEqual([]);
