@@ -2,7 +2,6 @@
 
 help_title = Help now
 help_subtitle = Whoever you reach, you can start with: “I need help.”
-help_danger = Someone is in danger right now
 help_lines = People who answer day and night
 help_call = Call { $number }
 help_text = Text { $number }

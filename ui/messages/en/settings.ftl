@@ -50,5 +50,4 @@ settings_version = Version { $version }
 settings_about_text = Evenkeel supports your treatment. It does not replace it.
 settings_about_network = Evenkeel has no account and no server. It does not use the internet.
 settings_about_license = Free software: MIT or Apache 2.0. Letters: Atkinson Hyperlegible Next, Braille Institute, OFL 1.1.
-settings_keys_list = Keys
 settings_keys_show = Show the list of keys

@@ -2,7 +2,6 @@
 
 help_title = Ayuda ahora
 help_subtitle = Con quien sea que hable, puede empezar así: “Necesito ayuda”.
-help_danger = Alguien está en peligro ahora mismo
 help_lines = Personas que contestan de día y de noche
 help_call = Llame al { $number }
 help_text = Mande un texto al { $number }

@@ -50,5 +50,4 @@ settings_version = Versión { $version }
 settings_about_text = Evenkeel apoya su tratamiento. No lo reemplaza.
 settings_about_network = Evenkeel no tiene cuentas ni servidores. No usa internet.
 settings_about_license = Software libre: MIT o Apache 2.0. Letra: Atkinson Hyperlegible Next, Braille Institute, OFL 1.1.
-settings_keys_list = Teclas
 settings_keys_show = Mostrar la lista de teclas
