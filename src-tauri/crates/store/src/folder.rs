@@ -54,7 +54,7 @@ impl DataFolder {
     ///
     /// # Errors
     /// [`OpenError::InUse`] when another process has it; disk errors.
-    pub(crate) fn claim(&self) -> Result<File, OpenError> {
+    pub(crate) fn claim(&self) -> Result<Claim, OpenError> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         small_file::private(&mut options);
@@ -63,7 +63,7 @@ impl DataFolder {
             return Err(OpenError::FolderUnsafe);
         }
         match file.try_lock() {
-            Ok(()) => Ok(file),
+            Ok(()) => Ok(Claim(file)),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
@@ -119,6 +119,17 @@ impl DataFolder {
             }
         }
         Ok(())
+    }
+}
+
+/// The writer's lock. Let go by saying so, not only by closing: a child that this process is just starting holds a copy of
+/// the open file for a moment, and closing alone would leave the lock with it.
+#[derive(Debug)]
+pub(crate) struct Claim(File);
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        drop(self.0.unlock());
     }
 }
 

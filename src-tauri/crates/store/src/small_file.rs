@@ -51,6 +51,21 @@ pub(crate) fn write_atomic_with(path: &Path, bytes: &[u8], sync: Sync) -> io::Re
     written
 }
 
+/// Overwrites an existing regular file that has exactly the length of `bytes`; says whether it did. Not for anything that
+/// must survive.
+pub(crate) fn overwrite_same_length(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    private(&mut options);
+    let mut file = options.open(path)?;
+    let found = file.metadata()?;
+    if !found.is_file() || found.len() != u64::try_from(bytes.len()).unwrap_or(u64::MAX) {
+        return Ok(false);
+    }
+    file.write_all(bytes)?;
+    Ok(true)
+}
+
 /// A new private file in `folder` under a name nobody uses.
 pub(crate) fn create_temp(folder: &Path) -> io::Result<(PathBuf, File)> {
     static NEXT: AtomicU64 = AtomicU64::new(0);

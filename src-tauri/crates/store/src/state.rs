@@ -58,6 +58,17 @@ impl State {
         small_file::write_atomic_with(&folder.state(), &self.to_bytes(), sync)
     }
 
+    /// Notes the watermark after a commit, without waiting for the disk and, where the file keeps its length, in place: making
+    /// and renaming a file for every entry would make the next sync of the database twice as slow. A power cut may leave this
+    /// file damaged, and a damaged one counts as empty, which the watermark is made for.
+    pub(crate) fn note(&self, folder: &DataFolder) -> std::io::Result<()> {
+        let bytes = self.to_bytes();
+        match small_file::overwrite_same_length(&folder.state(), &bytes) {
+            Ok(true) => Ok(()),
+            _ => self.save(folder, Sync::Lazy),
+        }
+    }
+
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let state = Self {
             version: VERSION,

@@ -3,7 +3,6 @@
 //! Owns the life of a vault and the order of checks when it opens. What the tables hold is in [`crate::tables`], how keys
 //! are wrapped in the header, how a backup looks in [`crate::backup`].
 
-use std::fs::File;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -13,7 +12,7 @@ use subtle::ConstantTimeEq;
 
 use crate::database::{self, Database};
 use crate::error::{OpenError, StoreError};
-use crate::folder::{DataFolder, exists};
+use crate::folder::{Claim, DataFolder, exists};
 use crate::handle::{Read, Write};
 use crate::header::{self, Header, Source, UnlockWith};
 use crate::kdf::KdfCost;
@@ -29,7 +28,7 @@ use crate::tables::audit;
 #[derive(Debug)]
 pub struct Store {
     folder: DataFolder,
-    lock: Arc<File>,
+    lock: Arc<Claim>,
 }
 
 /// What lies in the data folder, seen from outside.
@@ -110,7 +109,7 @@ pub enum Notice {
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
 pub struct Vault {
     folder: DataFolder,
-    lock: Arc<File>,
+    lock: Arc<Claim>,
     header: Header,
     vault_id: [u8; 16],
     master: MasterKey,
@@ -119,6 +118,8 @@ pub struct Vault {
     /// `None` after a fault, until the next use opens it again.
     database: Option<Database>,
     generation: u64,
+    /// What `state.json` says while the vault is open.
+    state: State,
 }
 
 impl std::fmt::Debug for Vault {
@@ -421,6 +422,7 @@ impl Store {
             watermark_key,
             database: Some(database),
             generation: row.generation,
+            state,
         })
     }
 }
@@ -553,10 +555,14 @@ impl Vault {
         }
     }
 
-    fn note_generation(&self, sync: Sync) {
-        let mut state = State::load(&self.folder);
-        state.set_watermark(self.generation, &self.watermark_key);
-        if state.save(&self.folder, sync).is_err() {
+    fn note_generation(&mut self, sync: Sync) {
+        self.state
+            .set_watermark(self.generation, &self.watermark_key);
+        let noted = match sync {
+            Sync::Full => self.state.save(&self.folder, Sync::Full),
+            Sync::Lazy => self.state.note(&self.folder),
+        };
+        if noted.is_err() {
             // It lags; that is allowed.
             tracing::warn!("the state file could not be written");
         }
