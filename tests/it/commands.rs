@@ -36,9 +36,16 @@ fn strange() -> Vec<Value> {
 fn every_data_command_answers_locked_before_it_looks_at_its_input() {
     let dir = tempfile::tempdir().unwrap();
     let ana = Patient::start(dir.path().join("data"), at());
-    let never_made = commands::list().iter().filter(|command| matches!(command.run, Run::Unlocked(_)));
+    let never_made = commands::list()
+        .iter()
+        .filter(|command| matches!(command.run, Run::Unlocked(_)));
     for command in never_made {
-        assert_eq!(ana.refused(command.name, json!({})).code, ErrorCode::Locked, "{}: no vault is a shut door too", command.name);
+        assert_eq!(
+            ana.refused(command.name, json!({})).code,
+            ErrorCode::Locked,
+            "{}: no vault is a shut door too",
+            command.name
+        );
     }
     let _ = ana.first_run();
     ana.lock();
@@ -69,21 +76,42 @@ fn no_input_makes_a_command_panic_or_change_anything() {
         }
         for input in strange() {
             if let Err(error) = ana.app.call(command.name, input.clone()) {
-                assert_ne!(error.code, ErrorCode::Internal, "{}: a strange input is the input's fault, not the program's", command.name);
+                assert_ne!(
+                    error.code,
+                    ErrorCode::Internal,
+                    "{}: a strange input is the input's fault, not the program's",
+                    command.name
+                );
             }
         }
     }
-    assert_eq!(ana.ask("cravings_list", json!({ "before": null, "limit": 100 })), before, "nothing may have been written");
-    assert_eq!(ana.refused("no_such_command", json!({})).code, ErrorCode::BadInput, "an unknown name is told so");
+    assert_eq!(
+        ana.ask("cravings_list", json!({ "before": null, "limit": 100 })),
+        before,
+        "nothing may have been written"
+    );
+    assert_eq!(
+        ana.refused("no_such_command", json!({})).code,
+        ErrorCode::BadInput,
+        "an unknown name is told so"
+    );
 }
 
 #[test]
 fn names_are_noun_and_verb_and_appear_once() {
     let mut seen = std::collections::HashSet::new();
     for command in commands::list() {
-        assert!(seen.insert(command.name), "{} is in the list twice", command.name);
         assert!(
-            command.name.contains('_') && command.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
+            seen.insert(command.name),
+            "{} is in the list twice",
+            command.name
+        );
+        assert!(
+            command.name.contains('_')
+                && command
+                    .name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '_'),
             "{} must be usable as a capability's name",
             command.name
         );

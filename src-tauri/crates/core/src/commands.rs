@@ -81,7 +81,10 @@ impl TypeVisitor for Within<'_> {
 }
 
 fn both<I: TS + 'static, O: TS + 'static>(config: &Config) -> Result<(), ExportError> {
-    let mut within = Within { config, result: Ok(()) };
+    let mut within = Within {
+        config,
+        result: Ok(()),
+    };
     O::visit_generics(&mut within);
     for result in [I::export_all(config), O::export_all(config), within.result] {
         match result {
