@@ -23,8 +23,9 @@ use crate::secret::DatabaseKey;
 use crate::small_file::{self, TEMP_SUFFIX};
 use crate::staging::Staging;
 use crate::state::State;
+use crate::store::{Store, stage_around};
 use crate::tables::{self, audit};
-use crate::vault::{Store, Vault, VaultRow, check_schema, stage_around};
+use crate::vault::{Vault, VaultRow, check_schema};
 
 const MAGIC: &[u8; 8] = b"EVKBKUP1";
 const PREFIX: u64 = 12;

@@ -61,6 +61,7 @@ mod secret;
 mod small_file;
 mod staging;
 mod state;
+mod store;
 pub mod tables;
 #[cfg(test)]
 mod testing;
@@ -73,4 +74,5 @@ pub use header::UnlockWith;
 pub use kdf::KdfCost;
 pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
 pub use secret::{Entropy, KeyringSecret, Passphrase, PassphraseLength};
-pub use vault::{Created, NewVault, Notice, Presence, Store, UnlockOptions, Unlocked, Vault};
+pub use store::{Created, NewVault, Notice, Presence, Store, UnlockOptions, Unlocked};
+pub use vault::Vault;

@@ -1,449 +1,46 @@
-//! The vault: made, opened, used, locked.
+//! The open vault: reading, writing durably, its secrets, locking.
 //!
-//! Owns the life of a vault and the order of checks when it opens. What the tables hold is in [`crate::tables`], how keys
-//! are wrapped in the header, how a backup looks in [`crate::backup`].
+//! Owns what a commit means and what happens after a fault of the disk. Making and opening is in [`crate::store`], what the
+//! tables hold in [`crate::tables`].
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, TransactionBehavior};
-use secrecy::ExposeSecret;
 use subtle::ConstantTimeEq;
 
-use crate::database::{self, Database};
+use crate::database::Database;
 use crate::error::{OpenError, StoreError};
-use crate::folder::{Claim, DataFolder, exists};
+use crate::folder::{Claim, DataFolder};
 use crate::handle::{Read, Write};
 use crate::header::{self, Header, Source, UnlockWith};
 use crate::kdf::KdfCost;
 use crate::migrations::{self, MIGRATIONS};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
-use crate::small_file::{self, Sync};
-use crate::staging::{self, Staging};
+use crate::small_file::Sync;
 use crate::state::State;
-use crate::tables::audit;
-
-/// The data folder, claimed: this process is its only writer until this is dropped. The vault in it is locked.
-#[derive(Debug)]
-pub struct Store {
-    folder: DataFolder,
-    lock: Arc<Claim>,
-}
-
-/// What lies in the data folder, seen from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
-    /// Nothing yet: a first run.
-    Nothing,
-    /// A header and a database; nothing is said about whether they are whole.
-    Vault,
-    /// A database without its header.
-    HeaderMissing,
-    /// A header without its database, or with an empty one.
-    DatabaseMissing,
-}
-
-/// What a new vault is made from.
-pub struct NewVault<'a> {
-    /// The passphrase, already judged good enough.
-    pub passphrase: &'a Passphrase,
-    /// From [`KdfCost::calibrate`].
-    pub cost: KdfCost,
-    /// The present.
-    pub now: DateTime<Utc>,
-    /// Where keys come from.
-    pub entropy: &'a dyn Entropy,
-}
-
-/// A vault that was just made, and the code that is shown once.
-#[derive(Debug)]
-pub struct Created {
-    /// Open and empty.
-    pub vault: Vault,
-    /// To be shown, printed and forgotten.
-    pub recovery: RecoveryCode,
-}
-
-/// How to open.
-#[derive(Debug, Clone, Copy)]
-pub struct UnlockOptions {
-    /// The present.
-    pub now: DateTime<Utc>,
-    /// Open a database that is older than the last one used here ([`OpenError::RolledBack`]). Only after the person has
-    /// been told and has said yes: an older copy is better than none.
-    pub accept_older: bool,
-}
-
-/// An opened vault, and what the person should be told about it.
-#[derive(Debug)]
-pub struct Unlocked {
-    /// Open.
-    pub vault: Vault,
-    /// In the order found; usually empty.
-    pub notices: Vec<Notice>,
-}
-
-/// Something about the vault that its owner should know. None of them stops it from opening.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
-    /// `keys.json` was damaged or missing; its copy was used and put in its place.
-    HeaderRestored,
-    /// `keys.json` was altered by somebody without the keys; the copy was used and put in its place.
-    HeaderAltered,
-    /// `keys.json` is an older one: a passphrase or code that was changed since may fit again.
-    HeaderOlder,
-    /// The public key for entries written while locked is not the one that belongs to this vault.
-    InboxKeyChanged,
-    /// Wrong tries since the last time it was opened.
-    WrongTries {
-        /// How many.
-        count: u32,
-        /// The last of them.
-        last_at: Option<DateTime<Utc>>,
-    },
-    /// An older database was opened because the person said so.
-    OlderAccepted,
-}
 
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
 pub struct Vault {
-    folder: DataFolder,
-    lock: Arc<Claim>,
-    header: Header,
-    vault_id: [u8; 16],
-    master: MasterKey,
-    database_key: DatabaseKey,
-    watermark_key: WatermarkMacKey,
+    pub(crate) folder: DataFolder,
+    /// Held, never read: this process stays the only writer while the vault is open.
+    pub(crate) _claim: Arc<Claim>,
+    pub(crate) header: Header,
+    pub(crate) vault_id: [u8; 16],
+    pub(crate) master: MasterKey,
+    pub(crate) database_key: DatabaseKey,
+    pub(crate) watermark_key: WatermarkMacKey,
     /// `None` after a fault, until the next use opens it again.
-    database: Option<Database>,
-    generation: u64,
+    pub(crate) database: Option<Database>,
+    pub(crate) generation: u64,
     /// What `state.json` says while the vault is open.
-    state: State,
+    pub(crate) state: State,
 }
 
 impl std::fmt::Debug for Vault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Vault([redacted])")
     }
-}
-
-impl Store {
-    /// Claims the folder, finishes what a crash cut off and removes half-written files.
-    ///
-    /// # Errors
-    /// [`OpenError::InUse`] when another process has it; disk errors.
-    pub fn open(folder: DataFolder) -> Result<Self, OpenError> {
-        let lock = Arc::new(folder.claim()?);
-        staging::finish(&folder)?;
-        folder.sweep()?;
-        Ok(Self { folder, lock })
-    }
-
-    /// The folder.
-    #[must_use]
-    pub const fn folder(&self) -> &DataFolder {
-        &self.folder
-    }
-
-    /// What is there, without any key.
-    ///
-    /// # Errors
-    /// Disk errors.
-    pub fn presence(&self) -> Result<Presence, OpenError> {
-        let header = exists(&self.folder.keys())? || exists(&self.folder.keys_copy())?;
-        let database = match std::fs::symlink_metadata(self.folder.database()) {
-            Ok(found) => !(found.is_file() && found.len() == 0),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(match (header, database) {
-            (false, false) => Presence::Nothing,
-            (true, true) => Presence::Vault,
-            (false, true) => Presence::HeaderMissing,
-            (true, false) => Presence::DatabaseMissing,
-        })
-    }
-
-    /// Whether this process has the vault open.
-    pub(crate) fn has_open_vault(&self) -> bool {
-        Arc::strong_count(&self.lock) > 1
-    }
-
-    /// Whether this vault can be opened with what the keyring holds. `false` also when the header cannot be read.
-    #[must_use]
-    pub fn has_keyring_slot(&self) -> bool {
-        header::load(&self.folder).is_ok_and(|(header, _)| header.has_keyring_slot())
-    }
-
-    /// When the next try to unlock is let through, if there is a wait.
-    #[must_use]
-    pub fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        State::load(&self.folder).retry_at(now)
-    }
-
-    /// Makes a vault where there is none. At any kill there is no vault or a whole one.
-    ///
-    /// # Errors
-    /// [`OpenError::VaultExists`] when anything of a vault is there; disk errors.
-    pub fn create(&self, new: &NewVault<'_>) -> Result<Created, OpenError> {
-        if self.presence()? != Presence::Nothing {
-            return Err(OpenError::VaultExists);
-        }
-        let master = MasterKey::random(new.entropy);
-        let recovery = RecoveryCode::random(new.entropy);
-        let identity = age::x25519::Identity::generate();
-        let mut header = Header::create(
-            &master,
-            new.passphrase,
-            &recovery,
-            &identity.to_public().to_string(),
-            new.cost,
-            new.entropy,
-        )?;
-        let sealed = header.sealed(&master)?;
-        let vault_id = header.vault_id()?;
-
-        let staging = Staging::new(&self.folder)?;
-        let path = staging.file("vault.db");
-        let mut fresh = Database::create(&path, &master.database_key(&vault_id))?;
-        migrations::run(&mut fresh.conn, 0, MIGRATIONS)?;
-        fresh.conn.execute(
-            "INSERT INTO vault (id, vault_id, created_at, generation, header_generation, inbox_identity)
-             VALUES (1, ?1, ?2, 1, ?3, ?4)",
-            // EXPOSE: the inbox identity is kept inside the encrypted database.
-            rusqlite::params![
-                vault_id,
-                crate::columns::instant(new.now)?,
-                crate::columns::count(header.generation())?,
-                identity.to_string().expose_secret()
-            ],
-        )?;
-        fresh.close()?;
-        stage_around(&staging, &sealed, &master, vault_id, 1)?;
-        staging.commit(&self.folder, new.now)?;
-        self.folder.subfolder("inbox")?;
-
-        let mut notices = Vec::new();
-        let options = UnlockOptions {
-            now: new.now,
-            accept_older: false,
-        };
-        let vault = self.open_with_master(header, master, options, &mut notices)?;
-        Ok(Created { vault, recovery })
-    }
-
-    /// Opens the vault. A wrong secret is counted and slows the next try down; it never erases anything. Every other
-    /// failure leaves the disk as it was.
-    ///
-    /// # Errors
-    /// See [`OpenError`].
-    pub fn unlock(
-        &self,
-        with: UnlockWith<'_>,
-        options: UnlockOptions,
-    ) -> Result<Unlocked, OpenError> {
-        if self.has_open_vault() {
-            return Err(OpenError::InUse);
-        }
-        let mut state = State::load(&self.folder);
-        if let Some(retry_at) = state.retry_at(options.now) {
-            return Err(OpenError::TooManyTries { retry_at });
-        }
-        match self.presence()? {
-            Presence::Nothing => return Err(OpenError::NoVault),
-            Presence::HeaderMissing => return Err(OpenError::HeaderMissing),
-            Presence::DatabaseMissing => {
-                // A damaged header beside a missing database is told first: nothing can be said about the rest.
-                header::load(&self.folder)?;
-                return Err(OpenError::DatabaseMissing);
-            }
-            Presence::Vault => {}
-        }
-        let (mut header, source) = header::load(&self.folder)?;
-        let master = match header.open_slot(with) {
-            Ok(master) => master,
-            Err(error) => {
-                if matches!(
-                    error,
-                    OpenError::WrongPassphrase
-                        | OpenError::WrongRecoveryCode
-                        | OpenError::WrongKeyringSecret
-                ) {
-                    state.failed_attempts = state.failed_attempts.saturating_add(1);
-                    state.last_failed_at = Some(options.now);
-                    // On a disk that cannot be written there is no count; the answer stays the same.
-                    drop(state.save(&self.folder, Sync::Full));
-                }
-                return Err(error);
-            }
-        };
-        let mut notices = Vec::new();
-        if !header.mac_fits(&master)? {
-            // Whoever altered it had no keys. The copy may be whole.
-            header = header::load_copy(&self.folder)
-                .filter(|copy| source == Source::Main && copy.mac_fits(&master).unwrap_or(false))
-                .ok_or(OpenError::HeaderDamaged)?;
-            notices.push(Notice::HeaderAltered);
-        } else if source == Source::Copy {
-            notices.push(Notice::HeaderRestored);
-        }
-        if state.failed_attempts > 0 {
-            notices.push(Notice::WrongTries {
-                count: state.failed_attempts,
-                last_at: state.last_failed_at,
-            });
-        }
-        let mut vault = self.open_with_master(header, master, options, &mut notices)?;
-        let noted = vault.write(|w| {
-            if state.failed_attempts > 0 {
-                audit::record(
-                    w,
-                    audit::Event::WrongTries,
-                    u64::from(state.failed_attempts),
-                    options.now,
-                )?;
-            }
-            audit::record(w, audit::Event::Unlocked, 1, options.now)
-        });
-        if noted.is_err() {
-            // A disk that cannot be written must not keep anybody from reading.
-            tracing::warn!("the unlock could not be noted");
-        }
-        // Both header files are made equal to the one that counts. A disk that refuses does not keep the person out.
-        if let Ok(bytes) = vault.header.as_written()
-            && header::repair(&self.folder, &bytes).is_err()
-        {
-            tracing::warn!("the header's copy could not be written");
-        }
-        Ok(Unlocked { vault, notices })
-    }
-
-    fn open_with_master(
-        &self,
-        header: Header,
-        master: MasterKey,
-        options: UnlockOptions,
-        notices: &mut Vec<Notice>,
-    ) -> Result<Vault, OpenError> {
-        let wal = self.folder.file("vault.db-wal");
-        let had_wal = exists(&wal)?;
-        let opened = self.open_checked(header, master, options, notices);
-        // Opening makes an empty -wal; a refusal must leave the folder as it was.
-        if opened.is_err()
-            && !had_wal
-            && std::fs::symlink_metadata(&wal)
-                .is_ok_and(|found| found.is_file() && found.len() == 0)
-        {
-            drop(std::fs::remove_file(&wal));
-        }
-        opened
-    }
-
-    fn open_checked(
-        &self,
-        header: Header,
-        master: MasterKey,
-        options: UnlockOptions,
-        notices: &mut Vec<Notice>,
-    ) -> Result<Vault, OpenError> {
-        let vault_id = header.vault_id()?;
-        let database_key = master.database_key(&vault_id);
-        let watermark_key = master.watermark_mac_key(&vault_id);
-        let mut state = State::load(&self.folder);
-        let path = self.folder.database();
-        // Read before SQLite opens the file: closing any other handle on it would drop SQLite's lock (POSIX locks belong to
-        // the process, not to the handle).
-        let salt = database::salt(&path);
-
-        let mut database = Database::open(&path, &database_key).map_err(|error| match error {
-            OpenError::DatabaseDamaged
-                if salt.is_some_and(|salt| state.is_other_database(salt)) =>
-            {
-                OpenError::VaultMismatch
-            }
-            other => other,
-        })?;
-        let schema = check_schema(&database)?;
-        let row = VaultRow::read(&database)?;
-        if row.vault_id != vault_id {
-            return Err(OpenError::VaultMismatch);
-        }
-        if state
-            .watermark(&watermark_key)
-            .is_some_and(|mark| row.generation < mark)
-        {
-            if !options.accept_older {
-                return Err(OpenError::RolledBack);
-            }
-            notices.push(Notice::OlderAccepted);
-        }
-        database.quick_check()?;
-        if schema < migrations::newest(MIGRATIONS) {
-            crate::backup::before_migration(
-                &self.folder,
-                &database,
-                &header,
-                &database_key,
-                schema,
-                options.now,
-            )?;
-            database.accept()?;
-            migrations::run(&mut database.conn, schema, MIGRATIONS)?;
-        }
-        database.accept()?;
-        if row.header_generation > header.generation() {
-            notices.push(Notice::HeaderOlder);
-        }
-        let identity: age::x25519::Identity = row
-            .inbox_identity
-            .parse()
-            .map_err(|_| OpenError::DatabaseDamaged)?;
-        if identity.to_public().to_string() != header.inbox_public_key() {
-            notices.push(Notice::InboxKeyChanged);
-        }
-
-        state.failed_attempts = 0;
-        state.last_failed_at = None;
-        state.set_watermark(row.generation, &watermark_key);
-        if let Some(salt) = salt {
-            state.set_database_salt(salt);
-        }
-        if state.save(&self.folder, Sync::Full).is_err() {
-            tracing::warn!("the state file could not be written");
-        }
-        Ok(Vault {
-            folder: self.folder.clone(),
-            lock: Arc::clone(&self.lock),
-            header,
-            vault_id,
-            master,
-            database_key,
-            watermark_key,
-            database: Some(database),
-            generation: row.generation,
-            state,
-        })
-    }
-}
-
-/// Writes what belongs beside a staged database: header, its copy, state.
-pub(crate) fn stage_around(
-    staging: &Staging,
-    sealed_header: &[u8],
-    master: &MasterKey,
-    vault_id: [u8; 16],
-    generation: u64,
-) -> Result<(), OpenError> {
-    small_file::write_atomic(&staging.file("keys.json"), sealed_header)?;
-    small_file::write_atomic(&staging.file("keys.json.bak"), sealed_header)?;
-    let mut state = State::default();
-    state.set_watermark(generation, &master.watermark_mac_key(&vault_id));
-    if let Some(salt) = database::salt(&staging.file("vault.db")) {
-        state.set_database_salt(salt);
-    }
-    small_file::write_atomic(&staging.file("state.json"), &state.to_bytes())?;
-    Ok(())
 }
 
 /// The schema number, if it is one this program can take.
@@ -462,8 +59,8 @@ pub(crate) fn check_schema(database: &Database) -> Result<u32, OpenError> {
 pub(crate) struct VaultRow {
     pub(crate) vault_id: [u8; 16],
     pub(crate) generation: u64,
-    header_generation: u64,
-    inbox_identity: zeroize::Zeroizing<String>,
+    pub(crate) header_generation: u64,
+    pub(crate) inbox_identity: zeroize::Zeroizing<String>,
 }
 
 impl VaultRow {
@@ -748,9 +345,8 @@ impl Vault {
 
 impl Drop for Vault {
     fn drop(&mut self) {
-        // The claim on the folder outlives the database, never the other way round.
+        // The database closes before the claim is let go, never the other way round.
         self.database = None;
-        let _claim = &self.lock;
     }
 }
 
