@@ -303,3 +303,52 @@ fn the_copy_before_an_upgrade_is_a_whole_backup() {
         "if the upgrade goes wrong, this is what is left"
     );
 }
+
+#[test]
+fn the_log_of_a_vault_that_was_killed_does_not_leak_into_the_restored_one() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let shelf = fast_dir();
+    let made = backup::create(&mut vault, shelf.path(), &present()).unwrap();
+    for n in 1..4 {
+        vault
+            .write(|w| cravings::insert(w, &full_craving(n, now())))
+            .unwrap();
+    }
+    // As a kill leaves it: the entries are in the -wal only.
+    let files = ["vault.db", "vault.db-wal", "state.json"]
+        .map(|name| (name, fs::read(place.path(name)).unwrap()));
+    drop(vault);
+    for (name, bytes) in &files {
+        fs::write(place.path(name), bytes).unwrap();
+    }
+    let passphrase = pass("slate violin harbor");
+    backup::restore(
+        &place.store,
+        std::path::Path::new(&made.path),
+        UnlockWith::Passphrase(&passphrase),
+        now(),
+    )
+    .unwrap();
+    let mut restored = place
+        .store
+        .unlock(UnlockWith::Passphrase(&passphrase), OPEN())
+        .unwrap()
+        .vault;
+    assert_eq!(
+        restored.read(|r| cravings::page(r, None, 9)).unwrap().total,
+        0,
+        "the backup was made before any entry"
+    );
+    let shelf = fs::read_dir(place.path("quarantine"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    assert_eq!(
+        fs::read(shelf.join("vault.db-wal")).unwrap(),
+        files[1].1,
+        "and the log is kept with the database it belongs to"
+    );
+}

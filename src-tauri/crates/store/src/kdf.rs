@@ -51,7 +51,8 @@ const CHEAP: KdfCost = KdfCost {
 };
 
 impl KdfCost {
-    /// The cost for a new vault on this machine: half a second to a second for one run, between [`FLOOR`] and [`CEILING`].
+    /// The cost for a new vault on this machine: half a second to a second for one run, never below 64 MiB and 3 passes
+    /// nor above 512 MiB and 6 passes, with 4 lanes.
     /// `elapsed` gives the time since any fixed moment, from a clock that only goes forward. Runs Argon2 once at the floor.
     ///
     /// # Errors
