@@ -196,7 +196,9 @@ mod tests {
     fn work_that_hangs_does_not_hold_up_leaving() {
         let (never, wait) = mpsc::channel::<()>();
         assert!(
-            !within(Duration::from_millis(20), move || drop(wait.recv())),
+            !within(Duration::from_millis(20), move || {
+                wait.recv().ok();
+            }),
             "leaving would wait for a database that never closes"
         );
         drop(never);

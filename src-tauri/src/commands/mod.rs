@@ -4,6 +4,11 @@
 //! [`CommandError`] out. A panic in a command becomes an error. Tests hold this list to core's, to the capability file and
 //! to the TypeScript.
 
+#![allow(
+    clippy::let_underscore_must_use,
+    reason = "the command macro of Tauri binds the outcome to `_` to look at its type"
+)]
+
 mod backup;
 mod cravings;
 mod drafts;
