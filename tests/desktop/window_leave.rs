@@ -135,12 +135,16 @@ fn created(line: &str) -> Option<&str> {
     line.split('"').nth(1)
 }
 
-/// Our folder, the engine's, and what the desktop's libraries keep for every program (no content of ours).
+/// Our folder, the engine's, and the compiled drawing routines that the graphics library keeps for every program.
 fn may_write(path: &str, home: &Home) -> bool {
-    let ours = [home.data(), home.folder("run"), home.folder("tmp")];
+    let ours = [
+        home.data(),
+        home.folder("run"),
+        home.folder("tmp"),
+        home.folder("home/.cache/mesa_shader_cache"),
+    ];
     // Parents of the data folder are made on the way to it.
-    let on_the_way =
-        home.data().starts_with(path) || Path::new(path) == home.folder("home/.config");
+    let on_the_way = home.data().starts_with(path) || Path::new(path) == home.folder("home/.cache");
     on_the_way
         || ours
             .iter()

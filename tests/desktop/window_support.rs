@@ -6,6 +6,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use std::sync::MutexGuard;
+
 use crate::agent_support::{PATIENCE, wait_for};
 
 /// An example of the window's package, in the same build as this test.
@@ -77,10 +79,10 @@ pub fn files_under(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
             };
             if kind.is_dir() {
                 open.push(entry.path());
-            } else if kind.is_file() {
-                if let Ok(bytes) = fs::read(entry.path()) {
-                    found.push((entry.path(), bytes));
-                }
+            } else if kind.is_file()
+                && let Ok(bytes) = fs::read(entry.path())
+            {
+                found.push((entry.path(), bytes));
             }
         }
     }
@@ -88,20 +90,27 @@ pub fn files_under(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 /// A person's home, and windows over it.
+///
+/// Holds the screen: a window starts a reminder program with a tray of its own.
 pub struct Home {
     dir: tempfile::TempDir,
+    _screen: MutexGuard<'static, ()>,
 }
 
 impl Home {
     pub fn new() -> Self {
         crate::session();
+        let screen = crate::screen();
         let dir = tempfile::tempdir().expect("a home");
         for name in ["home", "run", "tmp"] {
             let folder = dir.path().join(name);
             fs::create_dir(&folder).expect("a home");
             fs::set_permissions(&folder, PermissionsExt::from_mode(0o700)).expect("a home");
         }
-        Self { dir }
+        Self {
+            dir,
+            _screen: screen,
+        }
     }
 
     /// Where everything a window of this home writes must lie.
@@ -154,13 +163,11 @@ impl Drop for Home {
                 continue;
             };
             let surroundings = fs::read(entry.path().join("environ")).unwrap_or_default();
-            if surroundings
+            let marked = surroundings
                 .windows(mark.len())
-                .any(|part| part == mark.as_bytes())
-            {
-                if let Some(process) = rustix::process::Pid::from_raw(process) {
-                    rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
-                }
+                .any(|part| part == mark.as_bytes());
+            if let (true, Some(process)) = (marked, rustix::process::Pid::from_raw(process)) {
+                rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
             }
         }
     }
