@@ -15,10 +15,12 @@ use tauri::ipc::Invoke;
 use tauri::{Context, Manager, RunEvent, WebviewWindow, WindowEvent, Wry};
 
 use crate::compose::{self, Home};
+#[cfg(target_os = "linux")]
+use crate::instance;
 use crate::leave::Leaving;
 use crate::options::Options;
 use crate::shell::Shell;
-use crate::{commands, engine_folder, instance, window};
+use crate::{commands, engine_folder, window};
 
 /// Something on the command line means nothing.
 const BAD_ARGUMENT: u8 = 2;
@@ -84,24 +86,29 @@ fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
 
 fn open(options: Options) -> anyhow::Result<ExitCode> {
     let home = compose::home(options.demo)?;
-    let name = instance::bus_name(&home.folder);
     // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
-    if !options.fresh_copy && !home.demo && instance::ask_first(&name) {
+    #[cfg(target_os = "linux")]
+    if !options.fresh_copy && !home.demo && instance::ask_first(&instance::bus_name(&home.folder)) {
         return Ok(ExitCode::SUCCESS);
     }
-    let code = run(
-        built_in(),
-        home,
-        commands::handler(),
-        move |window, home| {
-            if !home.demo {
-                let window = window.clone();
-                instance::serve(name, move || window::bring_forward(&window));
-            }
-        },
-    )?;
+    let code = run(built_in(), home, commands::handler(), answer_later_starts)?;
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
+
+/// A later start over the same folder brings this window forward.
+#[cfg(target_os = "linux")]
+fn answer_later_starts(window: &WebviewWindow, home: &Home) {
+    if !home.demo {
+        let window = window.clone();
+        instance::serve(instance::bus_name(&home.folder), move || {
+            window::bring_forward(&window)
+        });
+    }
+}
+
+/// Nothing looks for a first window here; the file lock still keeps two writers apart.
+#[cfg(not(target_os = "linux"))]
+fn answer_later_starts(_window: &WebviewWindow, _home: &Home) {}
 
 /// Opens the one window over `home` and stays until it is gone. `opened` is called once, with the window.
 ///
