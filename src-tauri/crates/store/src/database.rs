@@ -103,7 +103,10 @@ impl Database {
         let attach = Arc::clone(&self.attach);
         self.conn
             .authorizer(Some(move |context: AuthContext<'_>| match context.action {
-                AuthAction::Attach { .. } | AuthAction::Detach { .. }
+                // An ATTACH whose name is a bound value comes without the name, and then as "unknown".
+                AuthAction::Attach { .. }
+                | AuthAction::Detach { .. }
+                | AuthAction::Unknown { .. }
                     if !attach.load(Ordering::SeqCst) =>
                 {
                     Authorization::Deny

@@ -7,7 +7,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::StoreError;
-use crate::folder::exists;
 use crate::small_file;
 
 /// Names tried before giving up: `name`, `name-2`, … `name-999`.
@@ -81,9 +80,6 @@ fn reserve(folder: &Path, wanted: &str) -> io::Result<PathBuf> {
             _ => format!("{stem}-{n}.{ending}"),
         };
         let path = folder.join(name);
-        if exists(&path)? {
-            continue;
-        }
         match small_file::create_new(&path) {
             Ok(_) => return Ok(path),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
