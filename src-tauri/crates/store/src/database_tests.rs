@@ -441,6 +441,24 @@ fn another_vaults_database_is_called_that() {
 }
 
 #[test]
+fn a_database_that_says_it_is_another_vaults_is_refused() {
+    let place = filled(1);
+    let mut vault = open(&place).unwrap();
+    vault
+        .write(|w| {
+            w.conn()
+                .execute("UPDATE vault SET vault_id = zeroblob(16)", [])?;
+            Ok(())
+        })
+        .unwrap();
+    vault.lock().unwrap();
+    assert!(
+        matches!(open(&place), Err(OpenError::VaultMismatch)),
+        "even when the key fits"
+    );
+}
+
+#[test]
 fn a_newer_schema_is_refused_and_left_untouched() {
     let place = filled(1);
     let mut vault = open(&place).unwrap();

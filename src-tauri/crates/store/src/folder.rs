@@ -272,6 +272,28 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_to_somebody_else_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("keys.json"), b"x").unwrap();
+        // Giving a file away takes the rights of the system's administrator; without them nobody can set this trap either.
+        if std::os::unix::fs::chown(path.join("keys.json"), Some(65_534), None).is_err() {
+            return;
+        }
+        assert!(
+            matches!(DataFolder::open(&path), Err(OpenError::FolderUnsafe)),
+            "somebody else's file in our folder"
+        );
+        fs::remove_file(path.join("keys.json")).unwrap();
+        std::os::unix::fs::chown(&path, Some(65_534), None).unwrap();
+        assert!(
+            matches!(DataFolder::open(&path), Err(OpenError::FolderUnsafe)),
+            "somebody else's folder"
+        );
+    }
+
+    #[test]
     fn only_one_claim_at_a_time() {
         let dir = tempfile::tempdir().unwrap();
         let folder = DataFolder::open(&dir.path().join("data")).unwrap();

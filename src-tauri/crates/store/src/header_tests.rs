@@ -308,3 +308,26 @@ fn a_header_of_a_newer_version_is_refused_and_left_untouched() {
         "a newer version's file is not 'mended'"
     );
 }
+
+#[test]
+fn a_slot_opens_in_its_own_vault_only() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let good = String::from_utf8(fs::read(place.path("keys.json")).unwrap()).unwrap();
+    let start = good.find("\"vault_id\": \"").unwrap() + "\"vault_id\": \"".len();
+    let id = &good[start..start + 36];
+    let other = format!("00000000{}", &id[8..]);
+    fs::write(
+        place.path("keys.json"),
+        with_right_sum(&good.replace(id, &other)),
+    )
+    .unwrap();
+    let answer = place.store.unlock(
+        UnlockWith::Passphrase(&pass("slate violin harbor")),
+        at_now(),
+    );
+    assert!(
+        matches!(answer, Err(OpenError::WrongPassphrase)),
+        "a slot that was moved to another vault must not even give its key: {answer:?}"
+    );
+}
