@@ -130,12 +130,20 @@ impl Driven {
         });
     }
 
+    /// Types on the keyboard, to whatever has the focus.
+    pub fn keys(&self, text: &str) {
+        self.runtime.block_on(async {
+            let place = self.driver.active_element().await.expect("a focus");
+            place.send_keys(text).await.expect("keys arrive");
+        });
+    }
+
     /// Presses the button that bears these words.
     pub fn press(&self, words: &str) {
         wait_for(words, PATIENCE, || {
             self.script(
-                "const button = [...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === arguments[0]);
-                 if (!button || button.disabled) return false;
+                "const button = [...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === arguments[0] || one.innerText.trim().startsWith(arguments[0] + '\\n'));
+                 if (!button || button.disabled || button.getAttribute('aria-disabled') === 'true') return false;
                  button.click();
                  return true;",
                 vec![json!(words)],
@@ -143,6 +151,36 @@ impl Driven {
             .as_bool()
             .filter(|pressed| *pressed)
         });
+    }
+
+    /// Presses the button that leads on, whatever it says, as soon as it can be pressed.
+    pub fn press_on(&self) {
+        wait_for("the button that leads on", PATIENCE, || {
+            self.script(
+                "const button = [...document.querySelectorAll('footer button, .actions button')].at(-1);
+                 if (!button || button.disabled || button.getAttribute('aria-disabled') === 'true') return false;
+                 button.click();
+                 return true;",
+                Vec::new(),
+            )
+            .as_bool()
+            .filter(|pressed| *pressed)
+        });
+    }
+
+    /// Keeps a picture of the screen, when `EVENKEEL_SCREENS` says where. Not by the driver: it can wait for ever for a frame.
+    pub fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("EVENKEEL_SCREENS") else {
+            return;
+        };
+        let folder = std::path::PathBuf::from(folder);
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        let taken = Command::new("import")
+            .args(["-window", "root"])
+            .arg(folder.join(format!("{name}.png")))
+            .status()
+            .expect("import takes a picture");
+        assert!(taken.success(), "no picture of {name}");
     }
 
     /// Calls a command of the list from within the page.
