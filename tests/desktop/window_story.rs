@@ -2,6 +2,7 @@
 //! program while the vault is locked and the window closed, and everything still there the next time.
 
 use chrono::{Duration, NaiveDateTime, Timelike as _};
+use data_encoding::{BASE64_NOPAD, HEXLOWER};
 use evenkeel_core::ports::Clock as _;
 use evenkeel_domain::calendar;
 use evenkeel_os::SystemClock;
@@ -11,7 +12,7 @@ use serde_json::json;
 
 use crate::agent_support::{PATIENCE, shown, wait_for};
 use crate::window_driver::Driven;
-use crate::window_support::{Home, automation_window};
+use crate::window_support::{Home, automation_window, files_under};
 
 const ENTER: &str = "\u{E007}";
 /// The early reminder comes this long before a session unless one chooses otherwise.
@@ -24,6 +25,34 @@ fn soon() -> NaiveDateTime {
     wall.with_second(0)
         .and_then(|wall| wall.with_nanosecond(0))
         .expect("a whole minute")
+}
+
+/// Words planted in the vault; no file of the home may hold them.
+const PLANTED: &str = "Canary group behind the blue door";
+
+/// R-21 over everything the app leaves, in four encodings: database, sidecars, agenda, ledger, logs, the web engine's own files.
+fn holds_nothing_in_clear(home: &Home, when: &str) {
+    let wide: Vec<u8> = PLANTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let planted = [
+        PLANTED.as_bytes().to_vec(),
+        wide,
+        BASE64_NOPAD.encode(PLANTED.as_bytes()).into_bytes(),
+        HEXLOWER.encode(PLANTED.as_bytes()).into_bytes(),
+    ];
+    let files = files_under(home.path());
+    assert!(
+        files.iter().any(|(path, _)| path.ends_with("vault.db")),
+        "the search did not see the database itself"
+    );
+    for (path, bytes) in files {
+        for words in &planted {
+            assert!(
+                !bytes.windows(words.len()).any(|part| part == words),
+                "{when}: {} holds a person's words",
+                path.display()
+            );
+        }
+    }
 }
 
 #[test]
@@ -76,7 +105,7 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
     let saved = window.call(
         "sessions_save",
         &json!({ "id": null, "session": {
-            "kind": "group_prevention", "title": "Canary group", "provider": "", "from": starts.date(), "until": null, "weeks": 2,
+            "kind": "group_prevention", "title": PLANTED, "provider": "", "from": starts.date(), "until": null, "weeks": 2,
             "place": { "name": "", "room": "", "directions": "", "travel_minutes": null },
             "weekdays": [weekday], "start": starts.time(), "minutes": 60,
         }}),
@@ -85,6 +114,17 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
         saved.get("ok").is_some(),
         "the session was not taken: {saved}"
     );
+
+    let entry = json!({ "intensity": 3, "note": PLANTED, "thought": PLANTED });
+    let logged = window.call(
+        "cravings_log",
+        &json!({ "when": { "kind": "now" }, "entry": entry }),
+    );
+    assert!(
+        logged.get("ok").is_some(),
+        "the craving was not taken: {logged}"
+    );
+    holds_nothing_in_clear(&home, "while it is open");
 
     // Closed as by the system: the vault is locked and no window is there.
     kill_process(
@@ -116,10 +156,12 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
 
     let again = Driven::start(&home, &automation_window(), &[]);
     again.type_into("input[type=password]", &format!("{PASSPHRASE}{ENTER}"));
-    again.read("Canary group");
+    again.read(PLANTED);
     let list = again.call("cravings_list", &json!({ "before": null, "limit": 10 }));
     assert_eq!(
-        list["ok"]["items"][0]["entry"]["intensity"], 7,
+        list["ok"]["items"][1]["entry"]["intensity"], 7,
         "the craving is still there: {list}"
     );
+    drop(again);
+    holds_nothing_in_clear(&home, "after it was ended without a word");
 }
