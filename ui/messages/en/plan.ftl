@@ -2,7 +2,6 @@
 
 plan_title = My plan
 plan_subtitle = A plan you can open when it gets hard.
-plan_saved_on = Last saved: { $date }
 plan_first_step = Start with one reason. The rest can wait for your next session.
 plan_item = { $section }, { $number }
 plan_up = Up

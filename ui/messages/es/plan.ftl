@@ -2,7 +2,6 @@
 
 plan_title = Mi plan
 plan_subtitle = Un plan que puede abrir cuando sea difícil.
-plan_saved_on = Guardado: { $date }
 plan_first_step = Empiece con una razón. Lo demás puede esperar a su próxima sesión.
 plan_item = { $section }, { $number }
 plan_up = Subir
