@@ -66,6 +66,26 @@ fn before_unlock(app: &App) -> Option<HelpCard> {
     card::read(app.folder(), &key).ok().flatten()
 }
 
+/// Says before anything is written whether somebody can be shown before unlocking: that needs the password store.
+pub(crate) fn can_show_before_unlock(app: &App) -> Outcome<()> {
+    if app.is_demo() {
+        Ok(())
+    } else {
+        key(app).map(drop)
+    }
+}
+
+/// Makes the card anew after people were written. What was written stays written: a card that cannot be made is taken away, so
+/// that it shows nobody who was not chosen, and the next unlock makes it anew.
+pub(crate) fn card_follows(app: &App, room: &mut Room) {
+    if refresh_card(app, room).is_err() {
+        tracing::warn!("the help card could not be made anew");
+        if card::remove(app.folder()).is_err() {
+            tracing::warn!("the old help card could not be taken away");
+        }
+    }
+}
+
 /// Writes the card anew after people changed: exactly those who were chosen, or no card at all.
 pub(crate) fn refresh_card(app: &App, room: &mut Room) -> Outcome<()> {
     let people = room.vault.read(tables::people::all)?;

@@ -35,6 +35,9 @@ pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<Person>> {
 /// A field that breaks its rule; [`ErrorCode::TooMany`] over a hundred.
 pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
     input.entry.check()?;
+    if input.entry.before_unlock {
+        help::can_show_before_unlock(app)?;
+    }
     let now = app.now();
     let everybody = room.vault.read(tables::people::all)?;
     let person = match input.id {
@@ -69,7 +72,7 @@ pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
         }
     };
     room.vault.write(|tx| tables::people::put(tx, &person))?;
-    help::refresh_card(app, room)?;
+    help::card_follows(app, room);
     app.changed(&[Noun::People]);
     Ok(person)
 }
@@ -82,7 +85,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::people::delete(tx, input.id, now.at))?;
-    help::refresh_card(app, room)?;
+    help::card_follows(app, room);
     app.changed(&[Noun::People]);
     Ok(Nothing {})
 }
@@ -94,7 +97,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::people::restore(tx, input.id))?;
-    help::refresh_card(app, room)?;
+    help::card_follows(app, room);
     app.changed(&[Noun::People]);
     Ok(Nothing {})
 }

@@ -212,7 +212,7 @@ pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSe
         }
     };
     room.vault.write(|tx| tables::sessions::put(tx, &series))?;
-    after_change(app, room)?;
+    after_change(app, room);
     Ok(series)
 }
 
@@ -224,7 +224,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::sessions::delete(tx, input.id, now.at))?;
-    after_change(app, room)?;
+    after_change(app, room);
     Ok(Nothing {})
 }
 
@@ -235,7 +235,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::sessions::restore(tx, input.id))?;
-    after_change(app, room)?;
+    after_change(app, room);
     Ok(Nothing {})
 }
 
@@ -300,12 +300,15 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
         room.import = Some(pending);
         return Err(error.into());
     }
-    after_change(app, room)?;
+    after_change(app, room);
     Ok(pending.plan.done)
 }
 
-fn after_change(app: &App, room: &mut Room) -> Outcome<()> {
-    agenda::refresh(app, room)?;
+/// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change or
+/// unlock. An error here would make the person type the session a second time.
+fn after_change(app: &App, room: &mut Room) {
+    if agenda::refresh(app, room).is_err() {
+        tracing::warn!("the agenda could not be made anew after a change");
+    }
     app.changed(&[Noun::Sessions, Noun::Reminders]);
-    Ok(())
 }
