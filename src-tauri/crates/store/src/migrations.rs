@@ -15,10 +15,32 @@ pub(crate) struct Migration {
 }
 
 /// Every step there has ever been. A released one is never edited; a mistake is mended by the next.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    to: 1,
-    sql: include_str!("sql/0001.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        to: 1,
+        sql: include_str!("sql/0001.sql"),
+    },
+    Migration {
+        to: 2,
+        sql: include_str!("sql/0002.sql"),
+    },
+    Migration {
+        to: 3,
+        sql: include_str!("sql/0003.sql"),
+    },
+    Migration {
+        to: 4,
+        sql: include_str!("sql/0004.sql"),
+    },
+    Migration {
+        to: 5,
+        sql: include_str!("sql/0005.sql"),
+    },
+    Migration {
+        to: 6,
+        sql: include_str!("sql/0006.sql"),
+    },
+];
 
 /// The schema this program reads and writes.
 pub(crate) fn newest(steps: &[Migration]) -> u32 {
@@ -52,10 +74,32 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     /// SHA-256 of every released step. A test that goes red here means: write a new step instead.
-    const FROZEN: &[(u32, &str)] = &[(
-        1,
-        "9e93d5d2fbf63efe98db107afaaf9e87cb208b0ccfb46c2b6e02d1ecf524056b",
-    )];
+    const FROZEN: &[(u32, &str)] = &[
+        (
+            1,
+            "9e93d5d2fbf63efe98db107afaaf9e87cb208b0ccfb46c2b6e02d1ecf524056b",
+        ),
+        (
+            2,
+            "be522c3d1b34d23c13ca4f262ff72e5a0a3c5c4a10a4e7100ef5397c4e92efc3",
+        ),
+        (
+            3,
+            "672997b8ff52dad3abf102bd0b215559a6159999f0f674f777941f75489eae97",
+        ),
+        (
+            4,
+            "389db7d50d2f1f1ffbe7b8838cfe767f51412065eed7f4f6cdc1c867b6545a3b",
+        ),
+        (
+            5,
+            "e5594439fe990055d1267837d646609fdab0b4ecf5155f2ab9db965fe91e3011",
+        ),
+        (
+            6,
+            "f45a0254fdfc98fe4bc4a6737044bcf8cb507e86bf19f5c24e88e1afcd260254",
+        ),
+    ];
 
     fn schema(conn: &Connection) -> Vec<String> {
         let mut statement =

@@ -1,0 +1,1 @@
+-- Schema 2: the program profile and its phases, sessions moved or cut short one by one, attendance.

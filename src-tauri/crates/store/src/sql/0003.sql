@@ -1,0 +1,1 @@
+-- Schema 3: second ratings, skills tried, returns to use, the merged inbox.

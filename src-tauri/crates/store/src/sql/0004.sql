@@ -1,0 +1,1 @@
+-- Schema 4: check-ins, the journal, search.

@@ -1,0 +1,1 @@
+-- Schema 5: own words, weekly reviews, what insights read fast.

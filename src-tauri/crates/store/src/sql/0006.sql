@@ -1,0 +1,1 @@
+-- Schema 6: lesson assignments, bookmarks, progress.
