@@ -8,7 +8,15 @@ use std::path::Path;
 /// Being the only one. Dropping it lets the next one in.
 #[derive(Debug)]
 pub struct Instance {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        // A program that this one starts shares the open file until it has become itself, and so would the lock. Letting
+        // go of it in so many words frees it at once for whoever comes next.
+        drop(self.file.unlock());
+    }
 }
 
 /// Why this process cannot be the only one.
@@ -39,7 +47,7 @@ impl Instance {
         }
         let file = options.open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(InstanceError::Taken),
             Err(TryLockError::Error(error)) => Err(InstanceError::File(error)),
         }
@@ -72,6 +80,22 @@ mod tests {
             !Instance::taken(&path) && Instance::take(&path).is_ok(),
             "when it ends the next one may start"
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_child_that_still_shares_the_file_keeps_nobody_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("agent.lock");
+        let first = Instance::take(&path).unwrap();
+        // What a child process has between being split off and starting its own program.
+        let shared = first.file.try_clone().unwrap();
+        drop(first);
+        assert!(
+            Instance::take(&path).is_ok(),
+            "the next one must not wait for a child of the last one"
+        );
+        drop(shared);
     }
 
     #[cfg(unix)]
