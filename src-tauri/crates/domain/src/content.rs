@@ -7,6 +7,7 @@
 mod address;
 mod quiz;
 mod same;
+mod try_it;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use crate::words::Lang;
 
 pub use address::{NotAWebAddress, WebAddress};
 pub use quiz::{ChoiceOption, Group, OrderOption, Question, Score, SortOption, Task, sorted_into};
+pub use try_it::{Awaited, Target, TryIt};
 
 /// Most bytes of one lesson file. The longest lesson of ours is under 8 KiB.
 pub const MAX_SOURCE_BYTES: usize = 64 * 1024;
@@ -231,34 +233,6 @@ pub fn cited(line: &[Inline]) -> Vec<&str> {
         }
     }
     keys
-}
-
-/// A screen of the app that a lesson may open. Closed: the UI maps each to a route, or does not compile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    /// Help now.
-    HelpNow,
-    /// The relapse-prevention plan.
-    Plan,
-    /// The form that logs a craving.
-    CravingLog,
-}
-
-impl Target {
-    /// Every target.
-    pub const ALL: [Self; 3] = [Self::HelpNow, Self::Plan, Self::CravingLog];
-}
-
-/// "Try it now".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct TryIt {
-    /// What it opens.
-    pub target: Target,
-    /// What the button says: a verb first.
-    pub label: String,
-    /// One or two sentences on what to do there.
-    pub hint: String,
 }
 
 /// Where something in the lesson was taken from.

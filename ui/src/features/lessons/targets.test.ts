@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { screens } from "$app/registry";
-import { HELP, match } from "$app/router.svelte";
-import { targets } from "./targets";
+import { known, pathOf, targets } from "./targets";
 
 describe("Try it now", () => {
-  it.each(Object.entries(targets))("%s leads to a real screen", (_, path) => {
-    const known = path === HELP || screens.some((screen) => match(screen.path, path) !== undefined);
-    expect(known, `${path} is not a screen of the app`).toBe(true);
+  it.each(targets)("%s leads to a real screen", (target) => {
+    const path = pathOf(target);
+    expect(known(path), `${path} is not a screen of the app`).toBe(true);
+    expect(path, `${target} has no screen of its own nor one to stand in`).not.toBe("/today");
   });
 });

@@ -1,6 +1,7 @@
 // Made from the Rust types by `cargo xtask bindings`. Do not edit.
 
 export type * from "./AgendaMode";
+export type * from "./Awaited";
 export type * from "./BackupCreate";
 export type * from "./BackupInfo";
 export type * from "./BackupPath";

@@ -18,7 +18,11 @@ impl Lesson {
         hold(self.version == other.version, "version");
         hold(self.minutes == other.minutes, "minutes");
         hold(self.picture.id == other.picture.id, "picture");
-        hold(self.try_it.target == other.try_it.target, "try_it");
+        hold(
+            (self.try_it.target, self.try_it.waits_for)
+                == (other.try_it.target, other.try_it.waits_for),
+            "try_it",
+        );
         hold(self.reviewed_on == other.reviewed_on, "reviewed_on");
         hold(
             self.clinician_reviewed == other.clinician_reviewed,

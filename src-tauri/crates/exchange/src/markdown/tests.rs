@@ -333,6 +333,34 @@ fn faults_in_the_front_matter_are_told_apart() {
         ),
         "a screen that does not exist"
     );
+    assert!(
+        with(
+            "target = \"plan\"",
+            "target = \"plan\"\nwaits_for = \"medications\""
+        )
+        .is_ok(),
+        "a lesson may open the plan until its own screen is there"
+    );
+    assert!(
+        matches!(
+            with(
+                "target = \"plan\"",
+                "target = \"plan\"\nwaits_for = \"casino\""
+            ),
+            Err(LessonError::FrontMatter { .. })
+        ),
+        "nobody waits for a screen that will not come"
+    );
+    assert_eq!(
+        with(
+            "target = \"plan\"",
+            "target = \"help_now\"\nwaits_for = \"goals\""
+        ),
+        Err(LessonError::Field {
+            field: "try_it.waits_for"
+        }),
+        "who opens the right screen waits for none"
+    );
 }
 
 #[test]
