@@ -91,12 +91,10 @@ impl World {
         self.look(&mut engine);
         if !asleep {
             loop {
-                let now = self.clock.now().at;
-                let next = engine
-                    .agenda()
-                    .and_then(|agenda| agenda.next_after(now))
-                    .map(|item| item.at);
-                match next.filter(|next| *next > now && *next <= to) {
+                match engine
+                    .next_due(&self.clock.now())
+                    .filter(|next| *next <= to)
+                {
                     Some(next) => self.clock.set(next),
                     None => break,
                 }

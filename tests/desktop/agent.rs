@@ -265,6 +265,7 @@ fn the_real_notification_service_shows_text_as_text() {
         id: "contract".to_owned(),
         title: "Reminder".to_owned(),
         body: "At <b>six</b> & not later".to_owned(),
+        silent: false,
         actions: Vec::new(),
     };
     contracts::notifier(&notifier, &notice);

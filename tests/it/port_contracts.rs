@@ -19,6 +19,7 @@ fn stand_ins_and_real_ones_promise_the_same() {
         id: "contract".to_owned(),
         title: "Reminder".to_owned(),
         body: String::new(),
+        silent: false,
         actions: Vec::new(),
     };
     contracts::notifier(&RecordingNotifier::default(), &notice);

@@ -169,8 +169,11 @@ fn it_comes_at_its_minute_with_the_vault_locked_and_says_nothing_to_a_bystander(
     let (_, notice) = &agent.heard[0];
     assert_eq!(
         notice.actions,
-        [("open".to_owned(), "Open".to_owned())],
-        "one button, to open the window"
+        [
+            ("open".to_owned(), "Open".to_owned()),
+            ("snooze".to_owned(), "In 10 minutes".to_owned())
+        ],
+        "two buttons: open the window, and later"
     );
 }
 
@@ -290,6 +293,7 @@ fn a_kill_between_showing_and_marking_repeats_that_one_and_no_other() {
         Mark::Showing {
             at: at("2026-10-05T22:25:00Z"),
             tries: 1,
+            due: None,
         },
     );
     ledger::write(&house.folder, &on_disk).unwrap();

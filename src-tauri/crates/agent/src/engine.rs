@@ -6,13 +6,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use evenkeel_core::ports::{Clock, KeyStore, Notice, Notifier, NotifyError};
-use evenkeel_domain::Lang;
 use evenkeel_domain::reminder::{
-    Agenda, AgendaState, AgentStatus, Decision, Ledger, NotifierState, ReminderAction, decide,
+    Agenda, AgendaState, AgentStatus, Decision, Ledger, NotifierState, decide, next_due,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::words::say;
+use evenkeel_domain::{Id, Lang};
 use evenkeel_store::{DataFolder, device, ledger};
 
 use crate::source::Source;
@@ -136,16 +137,32 @@ impl Engine {
             self.checked = Some(elapsed);
             self.heard(self.parts.notifier.check());
         }
-        let next = self
-            .source
-            .agenda()
-            .and_then(|agenda| agenda.next_after(now.at))
-            .map(|item| item.at);
+        let next = self.next_due(&now);
         Tick {
             wait: evenkeel_os::until(now.at, next),
             now,
             shown,
         }
+    }
+
+    /// The next moment after `now` at which something is to be shown.
+    #[must_use]
+    pub fn next_due(&self, now: &Now) -> Option<DateTime<Utc>> {
+        next_due(now, self.source.agenda()?, &self.ledger)
+    }
+
+    /// The person pressed "in ten minutes" on the pop-up of this id. Says whether it comes again: not when the agenda holds it no
+    /// longer.
+    pub fn snooze(&mut self, id: Id) -> bool {
+        let now = self.parts.clock.now();
+        let known = self
+            .source
+            .agenda()
+            .is_some_and(|agenda| self.ledger.snooze(id, now.at, agenda));
+        if known {
+            self.save();
+        }
+        known
     }
 
     fn show(&mut self, decision: &Decision, notice: &Notice) -> bool {
@@ -185,11 +202,10 @@ impl Engine {
 
 fn notice(decision: Decision, now: &Now, agenda: &Agenda) -> (Decision, Notice) {
     let text = decision.text(now, agenda);
-    let actions = decision.actions().into_iter().map(|action| match action {
-        ReminderAction::Open => (
-            "open".to_owned(),
-            say(agenda.lang, "reminder-action-open", &[]),
-        ),
+    let silent = decision.silent();
+    let actions = decision.actions().into_iter().map(|action| {
+        let words = format!("reminder-action-{}", action.name().replace('_', "-"));
+        (action.name().to_owned(), say(agenda.lang, &words, &[]))
     });
     let id = decision
         .ids()
@@ -208,6 +224,7 @@ fn notice(decision: Decision, now: &Now, agenda: &Agenda) -> (Decision, Notice) 
             id,
             title: text.title,
             body: text.body,
+            silent,
             actions: actions.collect(),
         },
     )

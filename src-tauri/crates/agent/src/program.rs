@@ -158,6 +158,7 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
                 id: "stopped".to_owned(),
                 title: say(engine.lang(), "tray-title", &[]),
                 body: text,
+                silent: false,
                 actions: Vec::new(),
             };
             // It was said in the menu already; a desktop without pop-ups hears it there only.
@@ -235,8 +236,8 @@ fn face(engine: &Engine, now: &evenkeel_domain::time::Now) -> crate::tray::Face 
     let lang = engine.lang();
     let next = engine
         .agenda()
-        .and_then(|agenda| agenda.next_after(now.at))
-        .map(|item| crate::when::when(lang, item.at, now));
+        .and_then(|agenda| agenda.next_after(now))
+        .map(|(at, _)| crate::when::when(lang, at, now));
     let unknown = matches!(
         engine.agenda_state(),
         AgendaState::NoKeyring

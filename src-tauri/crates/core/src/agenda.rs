@@ -1,21 +1,29 @@
 //! What the reminder agent may know while the vault is locked.
 //!
-//! Owns making the agenda anew after every change. Which reminders a session gets and what they say is
+//! Owns making the agenda anew after every change, collecting what each noun wants reminded of ([`NOUNS`]), and the one thing
+//! that is added without the vault ([`add_while_locked`]). Which reminders there are and what they say is
 //! [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::reminder::{self, COVERS_DAYS, KEPT_PAST, Planning};
+use evenkeel_domain::reminder::{self, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning};
 use evenkeel_domain::sessions::{Occurrence, SessionSeries};
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::{agenda as sealed, device, tables};
+use secrecy::SecretSlice;
 
-use crate::app::{App, Room};
+use crate::app::{App, Noun, Room};
 use crate::error::Outcome;
 use crate::help::keep_or_make;
 use crate::ports::KeyName;
+
+/// What a noun wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
+pub(crate) type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
+
+/// The nouns besides sessions that have something to remind of, one line each.
+const NOUNS: &[OccasionsOf] = &[];
 
 /// Makes the agenda anew from what is in the vault. A missing password store is no error here: reminders then wait for the
 /// person's choice, and the screens say so.
@@ -36,14 +44,7 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     }
     let now = app.now();
     let lang = crate::settings::lang(app);
-    let series = room.vault.read(tables::sessions::all)?;
-    let window = Window::new(now.at - KEPT_PAST, now.at + Duration::days(COVERS_DAYS));
-    let coming = occurrences(&series, window, &now);
-    let later = Window::new(
-        now.at + Duration::days(COVERS_DAYS),
-        now.at + Duration::days(calendar::HORIZON_DAYS),
-    );
-    let more_after = !occurrences(&series, later, &now).is_empty();
+    let coming = Coming::read(room, &now)?;
 
     let key = match mode {
         AgendaMode::Keyring => match keep_or_make(app, KeyName::Agenda) {
@@ -64,12 +65,13 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     let previous = sealed::read(app.folder(), key.as_ref()).ok().flatten();
     let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
     let agenda = reminder::plan(
-        &coming,
+        &coming.sessions,
+        &coming.occasions,
         &Planning {
             now: &now,
             lang,
             settings: &settings.reminders,
-            more_after,
+            more_after: coming.more_after,
             previous: previous.as_ref(),
         },
         &id_of,
@@ -79,8 +81,81 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     } else {
         agenda
     };
-    sealed::write(app.folder(), key.as_ref(), &agenda, &*app.ports.entropy)?;
-    Ok(())
+    write(app, key.as_ref(), &agenda)
+}
+
+/// What there is to remind of.
+pub(crate) struct Coming {
+    /// Sessions that take place, by start.
+    pub(crate) sessions: Vec<Occurrence>,
+    /// What the other nouns want reminded of.
+    pub(crate) occasions: Vec<Occasion>,
+    /// Whether there are sessions later than the agenda reaches.
+    pub(crate) more_after: bool,
+}
+
+impl Coming {
+    /// Reads it from the vault.
+    pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
+        let series = room.vault.read(tables::sessions::all)?;
+        let end = now.at + Duration::days(COVERS_DAYS);
+        let window = Window::new(now.at - KEPT_PAST, end);
+        let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
+        let mut wanted = Vec::new();
+        for of_noun in NOUNS {
+            wanted.extend(of_noun(room, window, now)?);
+        }
+        Ok(Self {
+            sessions: occurrences(&series, window, now),
+            occasions: wanted,
+            more_after: !occurrences(&series, later, now).is_empty(),
+        })
+    }
+}
+
+/// Adds something to the agenda without the vault: to look again at what was written down on the lock screen. It says neutral
+/// words, whatever was chosen. At the next unlock the noun's own [`OccasionsOf`] yields it under the same name and it goes on as
+/// one reminder, or does not and it is gone.
+///
+/// Answers whether it will come. It will not when reminders (or this kind) are off, when no agenda was ever made, or when the
+/// password store does not give its key.
+///
+/// # Errors
+/// The disk.
+pub fn add_while_locked(app: &App, occasion: &Occasion) -> Outcome<bool> {
+    let key = match device::agenda_mode(app.folder()) {
+        AgendaMode::Off => return Ok(false),
+        AgendaMode::TimesOnly => None,
+        AgendaMode::Keyring => match app.ports.keys.get(KeyName::Agenda) {
+            Ok(Some(key)) => Some(key),
+            Ok(None) | Err(_) => return Ok(false),
+        },
+    };
+    let Ok(Some(mut agenda)) = sealed::read(app.folder(), key.as_ref()) else {
+        return Ok(false);
+    };
+    if !agenda.add(occasion, random_id(app)) {
+        return Ok(false);
+    }
+    write(app, key.as_ref(), &agenda)?;
+    app.changed(&[Noun::Reminders]);
+    Ok(true)
+}
+
+/// Says nothing, not even when it was made: the ledger lies in clear.
+fn random_id(app: &App) -> Id {
+    let mut random = [0; 16];
+    app.ports.entropy.fill(&mut random);
+    Id::from_uuid(uuid::Builder::from_random_bytes(random).into_uuid())
+}
+
+fn write(app: &App, key: Option<&SecretSlice<u8>>, agenda: &Agenda) -> Outcome<()> {
+    Ok(sealed::write(
+        app.folder(),
+        key,
+        agenda,
+        &*app.ports.entropy,
+    )?)
 }
 
 /// Every occurrence of every series inside the window that takes place, in order of start.

@@ -72,6 +72,8 @@ pub struct Notice {
     pub title: String,
     /// The rest; may be empty.
     pub body: String,
+    /// Without a sound.
+    pub silent: bool,
     /// Buttons: action name and its words.
     pub actions: Vec<(String, String)>,
 }

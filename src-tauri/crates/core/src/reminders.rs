@@ -67,6 +67,7 @@ pub fn test(app: &App, _: &mut Room, _: Nothing) -> Outcome<Nothing> {
         id: app.new_id(&now).to_string(),
         title: text.title,
         body: text.body,
+        silent: false,
         actions: Vec::new(),
     })?;
     Ok(Nothing {})

@@ -4,7 +4,7 @@
 //! and bring the program down, so its functions are reachable only with a token that exists on that thread alone. Owns the
 //! record of what the service took and what it refused. Does not decide what is shown, and writes no words of it into the log.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,6 +29,9 @@ const ON_SCREEN_MS: u32 = 30 * 60 * 1_000;
 
 /// The desktop file the pop-ups belong to, and the icon's name.
 const DESKTOP_ENTRY: &str = "org.evenkeel.Evenkeel";
+
+/// What a service calls a click on the pop-up itself.
+const DEFAULT: &str = "default";
 
 /// Called with the pop-up's id and the action's name when a button was pressed. Runs on a thread of its own.
 pub type OnAction = Arc<dyn Fn(&str, &str) + Send + Sync>;
@@ -196,10 +199,17 @@ fn show(
         .hint(Hint::DesktopEntry(DESKTOP_ENTRY.to_owned()))
         .urgency(Urgency::Normal)
         .timeout(Timeout::Milliseconds(ON_SCREEN_MS));
+    if notice.silent {
+        pop_up.hint(Hint::SuppressSound(true));
+    }
     let buttons = on_action.filter(|_| has("actions") && !notice.actions.is_empty());
     if buttons.is_some() {
         for (name, words) in &notice.actions {
             pop_up.action(name, words);
+        }
+        // A click on the pop-up itself does what its first button does.
+        if let Some((_, words)) = notice.actions.first() {
+            pop_up.action(DEFAULT, words);
         }
     }
     let handle = pop_up.show().map_err(|error| meaning(&error))?;
@@ -225,19 +235,18 @@ fn listen(
         return;
     }
     let (count, id) = (Arc::clone(listening), notice.id.clone());
-    // What a click on the pop-up itself means is up to the service; most send "default".
-    let known: BTreeMap<String, ()> = notice
+    let known: Vec<String> = notice
         .actions
         .iter()
-        .map(|(name, _)| (name.clone(), ()))
+        .map(|(name, _)| name.clone())
         .collect();
     let started = std::thread::Builder::new()
         .name("pop-up".to_owned())
         .spawn(move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| {
                 handle.wait_for_action(|action| {
-                    if known.contains_key(action) {
-                        on_action(&id, action);
+                    if let Some(pressed) = pressed(&known, action) {
+                        on_action(&id, pressed);
                     }
                 });
             }));
@@ -249,6 +258,15 @@ fn listen(
     if started.is_err() {
         listening.fetch_sub(1, Ordering::SeqCst);
     }
+}
+
+/// Which of our buttons is meant by what the service says: a name of ours, or a click on the pop-up itself, which means the first
+/// one. Closing it, or anything else, means none.
+fn pressed<'a>(known: &'a [String], said: &str) -> Option<&'a str> {
+    if said == DEFAULT {
+        return known.first().map(String::as_str);
+    }
+    known.iter().find(|name| *name == said).map(String::as_str)
 }
 
 /// A body as the service reads it: escaped only where it reads markup, because elsewhere the escapes would be seen.
@@ -286,6 +304,7 @@ mod tests {
             id: id.to_owned(),
             title: "Reminder".to_owned(),
             body: String::new(),
+            silent: false,
             actions: Vec::new(),
         }
     }
@@ -409,6 +428,20 @@ mod tests {
         ] {
             assert_eq!(told(said), NotifyError::Refused, "{said}");
         }
+    }
+
+    #[test]
+    fn a_click_on_the_pop_up_opens_and_closing_it_does_nothing() {
+        let known = ["open".to_owned(), "snooze".to_owned()];
+        assert_eq!(
+            pressed(&known, "default"),
+            Some("open"),
+            "the pop-up itself"
+        );
+        assert_eq!(pressed(&known, "snooze"), Some("snooze"), "a button");
+        assert_eq!(pressed(&known, "__closed"), None, "closed by hand");
+        assert_eq!(pressed(&known, "rm -rf"), None, "nothing of ours");
+        assert_eq!(pressed(&[], "default"), None, "a pop-up without buttons");
     }
 
     #[test]

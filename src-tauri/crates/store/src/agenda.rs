@@ -124,6 +124,8 @@ mod tests {
             made_at: now(),
             covers_until: now(),
             lang: Lang::En,
+            quiet: None,
+            off: Vec::new(),
             items: Vec::new(),
         }
     }

@@ -8,11 +8,25 @@ import { health, world } from "../../../tests/world";
 import Settings from "./Settings.svelte";
 import { reminderTroubles } from "./troubles";
 
+type Choices = Output<"settings_get">["reminders"];
+const reminders = (more: Partial<Choices> = {}): Choices => ({
+  on: true,
+  level: "neutral",
+  times: [{ before: 120 }, "leave_by"],
+  leave_margin_min: 10,
+  kinds: [],
+  rerate: { on: true, level: "neutral" },
+  checkin: { on: true, level: "neutral" },
+  review: { on: true, level: "neutral" },
+  quiet: null,
+  ...more,
+});
+
 type Kept = Output<"settings_get">;
 const kept = (more: Partial<Kept> = {}): Kept => ({
   lock_after_minutes: 5,
   agenda_mode: "keyring",
-  reminders: { on: true, level: "neutral", ahead_min: 120 },
+  reminders: reminders(),
   ...more,
 });
 
@@ -41,19 +55,18 @@ describe("settings", () => {
     const { backend, user } = await setup();
     await user.selectOptions(screen.getByLabelText("Lock by itself after"), "10 minutes");
     await user.selectOptions(
-      await screen.findByLabelText("How long before"),
-      "Only when it is time to leave",
+      await screen.findByLabelText("What a pop-up may say"),
+      "Also what kind of session it is",
     );
     expect(backend.inputs("settings_set")).toEqual([
       kept({ lock_after_minutes: 10 }),
-      kept({ lock_after_minutes: 10, reminders: { on: true, level: "neutral", ahead_min: null } }),
+      kept({ lock_after_minutes: 10, reminders: reminders({ level: "kind" }) }),
     ]);
   });
 
   it("show a value that is in no list, so that looking changes nothing", async () => {
-    await setup(kept({ lock_after_minutes: 7, reminders: { on: true, level: "full", ahead_min: 45 } }));
+    await setup(kept({ lock_after_minutes: 7, reminders: reminders({ level: "full" }) }));
     expect(screen.getByLabelText("Lock by itself after")).toHaveDisplayValue("7 minutes");
-    expect(screen.getByLabelText("How long before")).toHaveDisplayValue("45 minutes");
   });
 
   it("switch language and look on the spot", async () => {

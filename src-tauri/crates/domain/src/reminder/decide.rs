@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Agenda, AgendaItem, ReminderAction, ReminderText};
+use super::{Agenda, AgendaItem, Ledger, ReminderAction, ReminderText};
 use crate::id::Id;
 use crate::time::Now;
 use crate::words::{self, Arg};
@@ -22,11 +22,17 @@ pub enum Decision {
     Show {
         /// Which.
         item: AgendaItem,
+        /// When it should have come: its time, the end of the quiet hours, or the end of a snooze.
+        due: DateTime<Utc>,
+        /// Without a sound.
+        silent: bool,
     },
     /// Show one summary of reminders that were missed.
     Fold {
         /// All of them, by time.
         items: Vec<AgendaItem>,
+        /// Without a sound.
+        silent: bool,
     },
 }
 
@@ -46,6 +52,14 @@ impl Decision {
         match self {
             Self::Show { item, .. } => item.actions.clone(),
             Self::Fold { .. } => vec![ReminderAction::Open],
+        }
+    }
+
+    /// Whether it comes without a sound.
+    #[must_use]
+    pub const fn silent(&self) -> bool {
+        match self {
+            Self::Show { silent, .. } | Self::Fold { silent, .. } => *silent,
         }
     }
 
@@ -78,46 +92,50 @@ impl Decision {
 
 /// What to show at `now`: nothing early, each reminder once, late ones within [`LATE`] on their own, all older ones together.
 #[must_use]
-pub fn decide(now: &Now, agenda: &Agenda, ledger: &super::Ledger) -> Vec<Decision> {
-    let mut fresh: Vec<&AgendaItem> = Vec::new();
+pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
+    let silent = agenda
+        .quiet
+        .is_some_and(|quiet| quiet.hold(now.at, &now.zone));
+    let mut fresh: Vec<(DateTime<Utc>, &AgendaItem)> = Vec::new();
     let mut missed: Vec<&AgendaItem> = Vec::new();
-    for item in due(now.at, agenda, ledger) {
-        if now.at - item.at < LATE {
-            fresh.push(item)
+    for item in &agenda.items {
+        let Some(due) = ledger.owes(item, now, agenda) else {
+            continue;
+        };
+        if now.at - due < LATE {
+            fresh.push((due, item));
         } else {
-            missed.push(item)
+            missed.push(item);
         }
     }
-    fresh.sort_by_key(|item| (item.at, item.id));
+    fresh.sort_by_key(|(due, item)| (*due, item.id));
+    fresh.dedup_by_key(|(_, item)| item.id);
     let over = fresh.len().saturating_sub(AT_ONCE);
-    missed.extend(fresh.drain(..over));
+    missed.extend(fresh.drain(..over).map(|(_, item)| item));
     missed.sort_by_key(|item| (item.at, item.id));
     missed.dedup_by_key(|item| item.id);
     let mut out = Vec::with_capacity(fresh.len() + 1);
     if !missed.is_empty() {
         out.push(Decision::Fold {
             items: missed.into_iter().cloned().collect(),
+            silent,
         });
     }
-    fresh.dedup_by_key(|item| item.id);
-    out.extend(
-        fresh
-            .into_iter()
-            .map(|item| Decision::Show { item: item.clone() }),
-    );
+    out.extend(fresh.into_iter().map(|(due, item)| Decision::Show {
+        item: item.clone(),
+        due,
+        silent,
+    }));
     out
 }
 
-fn due<'a>(
-    now: DateTime<Utc>,
-    agenda: &'a Agenda,
-    ledger: &super::Ledger,
-) -> impl Iterator<Item = &'a AgendaItem> {
-    agenda.items.iter().filter(move |item| {
-        item.at <= now
-            && ledger
-                .marks
-                .get(&item.id)
-                .is_none_or(|mark| mark.may_try(now))
-    })
+/// The next moment after `now` at which [`decide`] may have something to show.
+#[must_use]
+pub fn next_due(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Option<DateTime<Utc>> {
+    agenda
+        .items
+        .iter()
+        .filter_map(|item| ledger.due(item, now, agenda))
+        .filter(|due| *due > now.at)
+        .min()
 }

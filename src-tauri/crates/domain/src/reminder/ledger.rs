@@ -2,16 +2,20 @@
 //!
 //! Owns the marks and how long they are kept. It lies in clear beside the agenda, so it holds opaque ids, says nothing about when
 //! something was shown, and forgets what the agenda no longer holds. Written before and after each pop-up, so that a kill in
-//! between may repeat that one and no other.
+//! between may repeat that one and no other. A snooze is a mark too, so that it outlives a kill, sleep and a restart.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Agenda;
 use super::decide::Decision;
+use super::{Agenda, AgendaItem};
 use crate::id::Id;
+use crate::time::Now;
+
+/// How long a snoozed reminder stays away.
+pub const SNOOZE: Duration = Duration::minutes(10);
 
 /// What became of one reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +27,9 @@ pub enum Mark {
         at: DateTime<Utc>,
         /// How many times it was tried, this one included.
         tries: u32,
+        /// When it should have come, where that is not its own time: after a snooze.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<DateTime<Utc>>,
     },
     /// The notification service took it.
     Shown,
@@ -34,6 +41,14 @@ pub enum Mark {
         at: DateTime<Utc>,
         /// How many times it was tried.
         tries: u32,
+        /// When it should have come, where that is not its own time: after a snooze.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<DateTime<Utc>>,
+    },
+    /// Shown, and to be shown once more.
+    Snoozed {
+        /// When.
+        until: DateTime<Utc>,
     },
 }
 
@@ -48,11 +63,12 @@ impl Mark {
     ///
     /// A start that finds "showing" tries at once, because the person may not have seen it. After that, and after a refusal of
     /// the notification service, the pause doubles from one minute to an hour. A clock that went back never makes it wait.
-    pub(super) fn may_try(&self, now: DateTime<Utc>) -> bool {
+    fn may_try(&self, now: DateTime<Utc>) -> bool {
         let (at, pause) = match self {
             Self::Shown | Self::Folded => return false,
-            Self::Showing { at, tries } if *tries <= 1 => (*at, Duration::zero()),
-            Self::Showing { at, tries } | Self::NotShown { at, tries } => {
+            Self::Snoozed { .. } => return true,
+            Self::Showing { at, tries, .. } if *tries <= 1 => (*at, Duration::zero()),
+            Self::Showing { at, tries, .. } | Self::NotShown { at, tries, .. } => {
                 let minutes = 2_i64.saturating_pow(tries.saturating_sub(1).min(6)).min(60);
                 (*at, Duration::minutes(minutes))
             }
@@ -63,7 +79,16 @@ impl Mark {
     const fn tries(&self) -> u32 {
         match self {
             Self::Showing { tries, .. } | Self::NotShown { tries, .. } => *tries,
-            Self::Shown | Self::Folded => 0,
+            Self::Shown | Self::Folded | Self::Snoozed { .. } => 0,
+        }
+    }
+
+    /// When it should have come, where that is not the reminder's own time.
+    const fn due(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Showing { due, .. } | Self::NotShown { due, .. } => *due,
+            Self::Snoozed { until } => Some(*until),
+            Self::Shown | Self::Folded => None,
         }
     }
 }
@@ -88,42 +113,104 @@ impl Default for Ledger {
 }
 
 impl Ledger {
+    /// When `item` is to be shown (again); none when nothing is left to do for it.
+    pub(super) fn due(
+        &self,
+        item: &AgendaItem,
+        now: &Now,
+        agenda: &Agenda,
+    ) -> Option<DateTime<Utc>> {
+        let own = || item.due(agenda.quiet.as_ref(), &now.zone).at;
+        match self.marks.get(&item.id) {
+            None => Some(own()),
+            Some(mark) if mark.done() => None,
+            // A clock that was set back can put the reminder itself into the future again: never early.
+            Some(mark) => Some(mark.due().map_or_else(own, |due| due.max(item.at))),
+        }
+    }
+
+    /// The same when it is owed at `now`: its time has come and it may be tried.
+    pub(super) fn owes(
+        &self,
+        item: &AgendaItem,
+        now: &Now,
+        agenda: &Agenda,
+    ) -> Option<DateTime<Utc>> {
+        if item.at > now.at {
+            return None;
+        }
+        let may = self
+            .marks
+            .get(&item.id)
+            .is_none_or(|mark| mark.may_try(now.at));
+        self.due(item, now, agenda)
+            .filter(|due| may && *due <= now.at)
+    }
+
     /// Before showing: says that these are about to be shown.
     pub fn begin(&mut self, decision: &Decision, now: DateTime<Utc>) {
         for id in decision.ids() {
-            let tries = self.marks.get(&id).map_or(0, Mark::tries).saturating_add(1);
-            self.marks.insert(id, Mark::Showing { at: now, tries });
+            let mark = self.marks.get(&id);
+            let mark = Mark::Showing {
+                at: now,
+                tries: mark.map_or(0, Mark::tries).saturating_add(1),
+                due: mark.and_then(Mark::due),
+            };
+            self.marks.insert(id, mark);
         }
     }
 
     /// After showing: says how it went.
     pub fn finish(&mut self, decision: &Decision, taken: bool, now: DateTime<Utc>) {
         for id in decision.ids() {
-            let tries = self.marks.get(&id).map_or(1, Mark::tries);
+            let before = self.marks.get(&id);
             let mark = match (taken, decision) {
                 (true, Decision::Show { .. }) => Mark::Shown,
                 (true, Decision::Fold { .. }) => Mark::Folded,
-                (false, _) => Mark::NotShown { at: now, tries },
+                (false, _) => Mark::NotShown {
+                    at: now,
+                    tries: before.map_or(1, Mark::tries),
+                    due: before.and_then(Mark::due),
+                },
             };
             self.marks.insert(id, mark);
         }
+    }
+
+    /// The person pressed "in ten minutes" on a pop-up: it comes once more. Says whether there is such a reminder.
+    pub fn snooze(&mut self, id: Id, now: DateTime<Utc>, agenda: &Agenda) -> bool {
+        let known = agenda.items.iter().any(|item| item.id == id);
+        if known {
+            let until = now + SNOOZE;
+            self.marks.insert(id, Mark::Snoozed { until });
+        }
+        known
     }
 
     /// Puts the ledger in order for `agenda`; says whether anything changed.
     ///
     /// A clock that ran ahead may have put coming reminders into a summary of missed ones. Once the clock is right again they
     /// lie in the future and count as not yet shown. One that was really shown stays shown, so that a clock set back repeats
-    /// nothing.
+    /// nothing; and what was snoozed while the clock was ahead is not away for longer than a snooze.
     pub fn settle(&mut self, now: DateTime<Utc>, agenda: &Agenda) -> bool {
         let due: BTreeMap<Id, DateTime<Utc>> =
             agenda.items.iter().map(|item| (item.id, item.at)).collect();
-        let before = self.marks.len();
+        let mut changed = false;
         // What left the agenda never comes back with a time that has passed: `plan` sees to that.
         self.marks.retain(|id, mark| {
-            due.get(id)
-                .is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now))
+            if let Mark::Snoozed { until } = mark
+                && *until > now + SNOOZE
+            {
+                *until = now + SNOOZE;
+                changed = true;
+            }
+            let keep = due
+                .get(id)
+                .is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now));
+            changed |= !keep;
+            keep
         });
-        self.marks.len() != before
+        changed
     }
 
     /// How many were due and could not be shown so far.

@@ -1,19 +1,19 @@
-//! From the coming sessions to the agenda.
+//! From the coming sessions and occasions to the agenda.
 //!
-//! Owns which reminders a session gets and what each says at each level. Does not expand recurrence and does not know the
-//! vault: the caller passes the occurrences in.
+//! Owns which reminders a session gets. Does not expand recurrence and does not know the vault: the caller passes the occurrences
+//! in. What each says is [`super::text`]'s.
 
-use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    AGENDA_VERSION, Agenda, AgendaItem, ReminderAction, ReminderKind, ReminderLevel,
-    ReminderSettings, ReminderText, at_words, clock_words,
+    AGENDA_VERSION, Agenda, AgendaItem, Occasion, ReminderAction, ReminderKind, ReminderLevel,
+    ReminderSettings, ReminderText, ReminderTime, text,
 };
 use crate::calendar;
 use crate::id::Id;
-use crate::sessions::{Occurrence, SessionKind};
+use crate::sessions::Occurrence;
 use crate::time::Now;
-use crate::words::{Arg, Lang, say};
+use crate::words::Lang;
 
 /// How many days ahead the agenda reaches (SECURITY.md 4).
 pub const COVERS_DAYS: i64 = 120;
@@ -27,10 +27,10 @@ pub const MAX_ITEMS: usize = 2_000;
 /// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.
 pub const KEPT_PAST: Duration = Duration::hours(48);
 
-/// Added to the travel time.
-const LEAVE_MARGIN_MIN: u32 = 10;
+/// "I am on my way" is offered from so many minutes before the start on; earlier nobody is.
+const ON_THE_WAY_MIN: u32 = 60;
 
-/// What [`plan`] needs besides the sessions.
+/// What [`plan`] needs besides sessions and occasions.
 #[derive(Debug)]
 pub struct Planning<'a> {
     /// The present.
@@ -45,6 +45,34 @@ pub struct Planning<'a> {
     pub previous: Option<&'a Agenda>,
 }
 
+/// What a reminder is about, inside the vault only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// One date of a series.
+    Session {
+        /// The series.
+        series: Id,
+        /// The date, as its series has it.
+        recurrence_id: NaiveDateTime,
+    },
+    /// Something else, in its noun's own terms.
+    Occasion {
+        /// As [`Occasion::subject`].
+        subject: String,
+    },
+    /// The agenda itself.
+    Agenda,
+}
+
+/// One reminder and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// As it stands in the agenda.
+    pub item: AgendaItem,
+    /// What only the vault knows.
+    pub about: About,
+}
+
 /// Makes the agenda. `id_of` turns a reminder's private name into its opaque id: the same name must give the same id, and nobody
 /// without the vault may guess the name from it.
 ///
@@ -52,81 +80,243 @@ pub struct Planning<'a> {
 /// not remind of what lies behind.
 pub fn plan(
     sessions: &[Occurrence],
+    occasions: &[Occasion],
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> Agenda {
-    let now = planning.now.at;
-    let mut covers_until = now + Duration::days(COVERS_DAYS);
-    let mut items: Vec<AgendaItem> = Vec::new();
-    if planning.settings.on {
-        for session in sessions {
-            // A note on the day has no hour to remind of.
-            if session.start > covers_until || session.cancelled || session.all_day {
-                continue;
-            }
-            for (kind, lead_min) in leads(session, planning.settings) {
-                let at = session.start - Duration::minutes(i64::from(lead_min));
-                let id = id_of(&format!(
-                    "{}|{}|{lead_min}|{}",
-                    session.series,
-                    session.recurrence_id,
-                    at.timestamp()
-                ));
-                let known = |agenda: &Agenda| agenda.items.iter().any(|item| item.id == id);
-                if at <= now && (now - at > KEPT_PAST || !planning.previous.is_some_and(known)) {
-                    continue;
-                }
-                items.push(AgendaItem {
-                    id,
-                    at,
-                    local: session.local_start,
-                    zone: session.zone.clone(),
-                    lead_min,
-                    kind,
-                    text: text(planning, kind, session),
-                    actions: vec![ReminderAction::Open],
-                });
-            }
-        }
-        items.sort_by_key(|item| (item.at, item.id));
-        items.dedup_by_key(|item| item.id);
-        let more_after = planning.more_after || items.len() >= MAX_ITEMS;
-        // One place stays free for the warning.
-        if items.len() >= MAX_ITEMS {
-            items.truncate(MAX_ITEMS - 1);
-            covers_until = items.last().map_or(covers_until, AgendaItem::start);
-        }
-        if more_after {
-            items.push(horizon(planning, covers_until, id_of));
-            items.sort_by_key(|item| (item.at, item.id));
-        }
-    }
+    let (items, covers_until) = planned(sessions, occasions, planning, id_of);
+    let off = ReminderKind::ALL
+        .into_iter()
+        .filter(|kind| {
+            planning
+                .settings
+                .other(*kind)
+                .is_some_and(|other| !other.on)
+        })
+        .collect();
     Agenda {
         version: AGENDA_VERSION,
-        made_at: now,
+        made_at: planning.now.at,
         covers_until,
         lang: planning.lang,
-        items,
+        quiet: planning.settings.quiet,
+        off,
+        items: items.into_iter().map(|planned| planned.item).collect(),
     }
 }
 
-/// Which reminders a session gets, and how many minutes before it: the early one, and one to leave by (the way there plus ten
-/// minutes) or, where nobody has to travel, at the start.
-fn leads(session: &Occurrence, settings: &ReminderSettings) -> Vec<(ReminderKind, u32)> {
-    let travel = u32::from(session.place.travel_minutes.unwrap_or(0));
-    let last = if travel > 0 {
-        (ReminderKind::LeaveBy, travel + LEAVE_MARGIN_MIN)
-    } else {
-        (ReminderKind::Start, 0)
+/// The reminders of the agenda, by time, with what each is about; and the instant up to which they are complete.
+pub fn planned(
+    sessions: &[Occurrence],
+    occasions: &[Occasion],
+    planning: &Planning<'_>,
+    id_of: &dyn Fn(&str) -> Id,
+) -> (Vec<Planned>, DateTime<Utc>) {
+    let now = planning.now.at;
+    let mut covers_until = now + Duration::days(COVERS_DAYS);
+    let mut all: Vec<Planned> = Vec::new();
+    if !planning.settings.on {
+        return (all, covers_until);
+    }
+    let wanted = |item: &AgendaItem| {
+        let known = |agenda: &Agenda| agenda.items.iter().any(|before| before.id == item.id);
+        item.at > now || (now - item.at <= KEPT_PAST && planning.previous.is_some_and(known))
     };
-    match settings.ahead_min {
-        // With a long way there "leave now" may come before "in two hours"; an early reminder after it would be no use.
-        Some(minutes) if minutes > last.1 => vec![(ReminderKind::Ahead, minutes), last],
-        _ => vec![last],
+    for session in sessions {
+        // A note on the day has no hour to remind of.
+        if session.start > covers_until || session.cancelled || session.all_day {
+            continue;
+        }
+        all.extend(of_session(session, planning, id_of));
     }
+    all.extend(
+        occasions
+            .iter()
+            .filter(|occasion| occasion.at <= covers_until)
+            .filter_map(|occasion| of_occasion(occasion, planning, id_of)),
+    );
+    all.retain(|planned| wanted(&planned.item));
+    all.sort_by_key(|planned| (planned.item.at, planned.item.id));
+    all.dedup_by_key(|planned| planned.item.id);
+    let more_after = planning.more_after || all.len() >= MAX_ITEMS;
+    // One place stays free for the warning.
+    if all.len() >= MAX_ITEMS {
+        all.truncate(MAX_ITEMS - 1);
+        covers_until = all
+            .last()
+            .map_or(covers_until, |planned| planned.item.start());
+    }
+    if more_after {
+        all.push(Planned {
+            item: horizon(planning, covers_until, id_of),
+            about: About::Agenda,
+        });
+        all.sort_by_key(|planned| (planned.item.at, planned.item.id));
+    }
+    (all, covers_until)
 }
 
-/// When a session's reminders come, earliest first: for the screens that say so.
+/// One reminder of a session before it has words.
+struct Lead {
+    kind: ReminderKind,
+    at: DateTime<Utc>,
+    minutes: u32,
+}
+
+/// Minutes before the start at which one has to leave; none where nobody has to travel.
+fn leave_min(session: &Occurrence, settings: &ReminderSettings) -> Option<u32> {
+    session
+        .place
+        .travel_minutes
+        .filter(|minutes| *minutes > 0)
+        .map(|minutes| u32::from(minutes) + u32::from(settings.leave_margin_min))
+}
+
+/// Which reminders a session gets, earliest first, each moment once.
+fn leads(session: &Occurrence, settings: &ReminderSettings) -> Vec<Lead> {
+    let times = settings.times_of(session.kind);
+    let leave = leave_min(session, settings);
+    let before = |kind, minutes: u32| Lead {
+        kind,
+        at: session.start - Duration::minutes(i64::from(minutes)),
+        minutes,
+    };
+    let told_to_leave = leave.filter(|_| times.contains(&ReminderTime::LeaveBy));
+    let mut all: Vec<Lead> = times
+        .iter()
+        .filter_map(|time| match time {
+            ReminderTime::Before(0) => Some(before(ReminderKind::Start, 0)),
+            // With a long way there "leave now" may come before "in two hours"; an early reminder after it would be no use.
+            ReminderTime::Before(minutes) => (told_to_leave
+                .is_none_or(|leave| u32::from(*minutes) > leave))
+            .then(|| before(ReminderKind::Ahead, u32::from(*minutes))),
+            ReminderTime::LeaveBy => Some(leave.map_or_else(
+                || before(ReminderKind::Start, 0),
+                |minutes| before(ReminderKind::LeaveBy, minutes),
+            )),
+            ReminderTime::EveningBefore(at) => evening(session, *at),
+        })
+        .collect();
+    all.sort_by_key(|lead| (lead.at, lead.kind));
+    all.dedup_by_key(|lead| lead.at);
+    all
+}
+
+fn evening(session: &Occurrence, at: NaiveTime) -> Option<Lead> {
+    let local = session
+        .local_start
+        .date()
+        .checked_sub_days(Days::new(1))?
+        .and_time(at);
+    let minutes = (session.local_start - local).num_minutes();
+    Some(Lead {
+        kind: ReminderKind::Evening,
+        at: calendar::to_instant(local, &session.zone).at,
+        minutes: u32::try_from(minutes).ok()?,
+    })
+}
+
+fn of_session(
+    session: &Occurrence,
+    planning: &Planning<'_>,
+    id_of: &dyn Fn(&str) -> Id,
+) -> Vec<Planned> {
+    let level = planning.settings.level_of(session.kind);
+    let leave = leave_min(session, planning.settings).unwrap_or(0);
+    leads(session, planning.settings)
+        .into_iter()
+        .map(|lead| {
+            let name = format!(
+                "{}|{}|{}|{}",
+                session.series,
+                session.recurrence_id,
+                lead.minutes,
+                lead.at.timestamp()
+            );
+            Planned {
+                item: AgendaItem {
+                    id: id_of(&name),
+                    at: lead.at,
+                    local: session.local_start,
+                    zone: session.zone.clone(),
+                    lead_min: lead.minutes,
+                    leave_min: leave,
+                    kind: lead.kind,
+                    name: None,
+                    text: text::of_session(planning.lang, level, lead.kind, session),
+                    actions: actions(session, level, lead.minutes, leave),
+                },
+                about: About::Session {
+                    series: session.series,
+                    recurrence_id: session.recurrence_id,
+                },
+            }
+        })
+        .collect()
+}
+
+/// The buttons. One can be on the way from an hour before the start on, or from when one has to leave.
+fn actions(
+    session: &Occurrence,
+    level: ReminderLevel,
+    lead_min: u32,
+    leave_min: u32,
+) -> Vec<ReminderAction> {
+    let near = level == ReminderLevel::Full && lead_min <= ON_THE_WAY_MIN.max(leave_min);
+    ReminderAction::ALL
+        .into_iter()
+        .filter(|action| match action {
+            ReminderAction::Open | ReminderAction::Snooze => true,
+            ReminderAction::CallLate => near && !session.phone.trim().is_empty(),
+            ReminderAction::OnMyWay => near,
+        })
+        .collect()
+}
+
+fn of_occasion(
+    occasion: &Occasion,
+    planning: &Planning<'_>,
+    id_of: &dyn Fn(&str) -> Id,
+) -> Option<Planned> {
+    let choice = planning
+        .settings
+        .other(occasion.kind)
+        .filter(|own| own.on)?;
+    if occasion.name.len() > Occasion::NAME {
+        return None;
+    }
+    // One that was added while locked keeps the id it was shown under.
+    let before = planning
+        .previous
+        .and_then(|agenda| {
+            agenda
+                .items
+                .iter()
+                .find(|item| item.name.as_ref() == Some(&occasion.name))
+        })
+        .map(|item| item.id);
+    let id =
+        before.unwrap_or_else(|| id_of(&format!("{}|{}", occasion.name, occasion.at.timestamp())));
+    Some(Planned {
+        item: AgendaItem {
+            id,
+            at: occasion.at,
+            local: occasion.local,
+            zone: occasion.zone.clone(),
+            lead_min: 0,
+            leave_min: 0,
+            kind: occasion.kind,
+            name: before.map(|_| occasion.name.clone()),
+            text: text::of_occasion(planning.lang, choice.level, occasion.kind, occasion.local),
+            actions: vec![ReminderAction::Open, ReminderAction::Snooze],
+        },
+        about: About::Occasion {
+            subject: occasion.subject.clone(),
+        },
+    })
+}
+
+/// When a session's reminders come, earliest first, quiet hours aside: for the screens that say so.
 #[must_use]
 pub fn reminder_times(
     session: &Occurrence,
@@ -137,83 +327,24 @@ pub fn reminder_times(
     }
     leads(session, settings)
         .into_iter()
-        .map(|(kind, lead)| (kind, session.start - Duration::minutes(i64::from(lead))))
+        .map(|lead| (lead.kind, lead.at))
         .collect()
 }
 
-fn kind_words(lang: Lang, kind: SessionKind) -> String {
-    let name = serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    say(
-        lang,
-        &format!("session-kind-{}", name.replace('_', "-")),
-        &[],
-    )
-}
-
-fn text(planning: &Planning<'_>, kind: ReminderKind, session: &Occurrence) -> ReminderText {
-    let lang = planning.lang;
-    let time = session.local_start.time();
-    let headed = |what: &str| format!("{what}, {}", clock_words(lang, time));
-    match planning.settings.level {
-        ReminderLevel::Neutral => neutral_text(lang, kind, session.local_start),
-        ReminderLevel::Kind => ReminderText::new(
-            &headed(&kind_words(lang, session.kind)),
-            &said(lang, kind, time),
-        ),
-        ReminderLevel::Full => {
-            let mut body = said(lang, kind, time);
-            let place = [session.place.name.trim(), session.place.room.trim()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>();
-            for (id, value) in [
-                ("reminder-full-place", place.join(", ")),
-                ("reminder-full-phone", session.phone.trim().to_owned()),
-            ] {
-                if !value.is_empty() {
-                    body.push_str(&format!(
-                        " {}",
-                        say(lang, id, &[("what", Arg::Text(&value))])
-                    ));
-                }
-            }
-            let title = session.title.trim();
-            let what = if title.is_empty() {
-                kind_words(lang, session.kind)
-            } else {
-                title.to_owned()
-            };
-            ReminderText::new(&headed(&what), &body)
-        }
-    }
-}
-
-fn said(lang: Lang, kind: ReminderKind, time: NaiveTime) -> String {
-    let id = match kind {
-        ReminderKind::Ahead => "reminder-said-ahead",
-        ReminderKind::LeaveBy => "reminder-said-leave",
-        ReminderKind::Start => "reminder-said-start",
-        ReminderKind::Horizon => "reminder-horizon-body",
+/// What the reminder to leave for `session` (or of its start) says at `level`: the example beside the choice.
+#[must_use]
+pub fn example(
+    session: &Occurrence,
+    settings: &ReminderSettings,
+    level: ReminderLevel,
+    lang: Lang,
+) -> ReminderText {
+    let kind = if leave_min(session, settings).is_some() {
+        ReminderKind::LeaveBy
+    } else {
+        ReminderKind::Start
     };
-    say(lang, id, &[("at", Arg::Text(&at_words(lang, time)))])
-}
-
-/// Words that tell a bystander nothing but a time.
-pub(super) fn neutral_text(lang: Lang, kind: ReminderKind, local: NaiveDateTime) -> ReminderText {
-    let id = match kind {
-        ReminderKind::Ahead => "reminder-neutral-ahead",
-        ReminderKind::LeaveBy => "reminder-neutral-leave",
-        ReminderKind::Start => "reminder-neutral-start",
-        ReminderKind::Horizon => "reminder-horizon-body",
-    };
-    let at = at_words(lang, local.time());
-    ReminderText::new(
-        &say(lang, "reminder-neutral-title", &[]),
-        &say(lang, id, &[("at", Arg::Text(&at))]),
-    )
+    text::of_session(lang, level, kind, session)
 }
 
 /// The reminder that the agenda runs out: in the morning, [`WARN_DAYS`] before.
@@ -235,8 +366,10 @@ fn horizon(
         local: calendar::to_local(at, &zone),
         zone,
         lead_min: 0,
+        leave_min: 0,
         kind: ReminderKind::Horizon,
-        text: neutral_text(planning.lang, ReminderKind::Horizon, resolved.local),
+        name: None,
+        text: text::neutral(planning.lang, ReminderKind::Horizon, resolved.local),
         actions: vec![ReminderAction::Open],
     }
 }

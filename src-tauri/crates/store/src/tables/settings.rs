@@ -1,5 +1,6 @@
 //! Choices that are kept in the vault: one row.
 
+use evenkeel_domain::reminder::ReminderSettings;
 use evenkeel_domain::settings::VaultSettings;
 use rusqlite::OptionalExtension;
 use serde_json::Value;
@@ -23,7 +24,7 @@ pub fn get(r: &Read<'_>) -> Result<VaultSettings, StoreError> {
     };
     let defaults = serde_json::to_value(VaultSettings::default())
         .map_err(|_| StoreError::BadRow("settings"))?;
-    let merged = over_defaults(defaults, columns::from_json(&stored)?);
+    let merged = over_defaults(defaults, carried_over(columns::from_json(&stored)?));
     serde_json::from_value(merged).map_err(|_| StoreError::BadRow("settings"))
 }
 
@@ -38,6 +39,17 @@ pub fn put(w: &Write<'_>, settings: &VaultSettings) -> Result<(), StoreError> {
         )?
         .execute([columns::json(settings)?])?;
     Ok(())
+}
+
+/// What an earlier version kept about reminders, in the shape of this one: the type itself knows how to read it.
+fn carried_over(mut stored: Value) -> Value {
+    if let Some(found) = stored.get_mut("reminders")
+        && let Ok(known) = serde_json::from_value::<ReminderSettings>(found.clone())
+        && let Ok(value) = serde_json::to_value(known)
+    {
+        *found = value;
+    }
+    stored
 }
 
 /// A choice that came with a later version has its default in a row of an earlier one; one that is gone is ignored.
@@ -58,7 +70,21 @@ fn over_defaults(default: Value, stored: Value) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use evenkeel_domain::reminder::ReminderTime;
     use serde_json::json;
+
+    #[test]
+    fn reminders_chosen_in_the_first_version_stay_chosen() {
+        let stored = json!({ "lock_after_minutes": 5, "reminders": { "on": true, "level": "kind", "ahead_min": 45 } });
+        let defaults = serde_json::to_value(VaultSettings::default()).unwrap();
+        let merged = over_defaults(defaults, carried_over(stored));
+        let settings: VaultSettings = serde_json::from_value(merged).unwrap();
+        assert_eq!(
+            settings.reminders.times,
+            [ReminderTime::Before(45), ReminderTime::LeaveBy],
+            "45 minutes before must not become two hours by an update"
+        );
+    }
 
     #[test]
     fn a_row_of_another_version_is_read_over_the_defaults() {

@@ -1,0 +1,242 @@
+//! The agenda: everything the agent may know while the vault is locked.
+//!
+//! Owns its shape, its limits and working the instants out again. How it is made is [`super::plan`]'s, what is shown of it
+//! [`super::decide`]'s.
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    BODY_CHARS, MAX_ITEMS, Occasion, QuietHours, ReminderAction, ReminderKind, ReminderText,
+    TITLE_CHARS, text,
+};
+use crate::calendar;
+use crate::id::Id;
+use crate::time::Now;
+use crate::words::{self, Arg, Lang};
+
+/// The version of agenda this build writes and the highest it reads.
+pub const AGENDA_VERSION: u32 = 2;
+
+/// Longest lead of a reminder, in minutes.
+const LONGEST_LEAD: u32 = 60 * 24 * 7;
+
+/// One reminder to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaItem {
+    /// Opaque: says nothing without the vault. The same occasion at the same time keeps its id when the agenda is made anew.
+    pub id: Id,
+    /// When to show it, quiet hours aside.
+    pub at: DateTime<Utc>,
+    /// Wall time of what it reminds of, in `zone`.
+    pub local: NaiveDateTime,
+    /// IANA zone of what it reminds of.
+    pub zone: String,
+    /// Minutes between `at` and what it reminds of; of [`ReminderKind::Evening`] by the wall clock.
+    pub lead_min: u32,
+    /// Minutes before the start at which one has to leave; 0 where nobody travels.
+    #[serde(default)]
+    pub leave_min: u32,
+    /// What it is for.
+    pub kind: ReminderKind,
+    /// The name of an [`Occasion`] that was added while locked, so that the vault knows it again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The final allowed words.
+    pub text: ReminderText,
+    /// What can be done on the pop-up.
+    pub actions: Vec<ReminderAction>,
+}
+
+impl AgendaItem {
+    /// When what it reminds of begins.
+    #[must_use]
+    pub fn start(&self) -> DateTime<Utc> {
+        if self.kind == ReminderKind::Evening {
+            return calendar::to_instant(self.local, &self.zone).at;
+        }
+        self.at + Duration::minutes(i64::from(self.lead_min))
+    }
+
+    /// When one has to leave for it.
+    #[must_use]
+    pub fn leave(&self) -> DateTime<Utc> {
+        self.start() - Duration::minutes(i64::from(self.leave_min))
+    }
+
+    /// When to show it by the zone rules of this build.
+    fn resolved_at(&self) -> DateTime<Utc> {
+        let lead = Duration::minutes(i64::from(self.lead_min));
+        match self.kind {
+            // The start was resolved by the same policy (a gap moves forward, a fold takes the first), so this is the identity
+            // unless the rules changed.
+            ReminderKind::Ahead | ReminderKind::LeaveBy | ReminderKind::Start => {
+                calendar::to_instant(self.local, &self.zone).at - lead
+            }
+            ReminderKind::Evening => self
+                .local
+                .checked_sub_signed(lead)
+                .map_or(self.at, |evening| {
+                    calendar::to_instant(evening, &self.zone).at
+                }),
+            ReminderKind::Checkin | ReminderKind::Review => {
+                calendar::to_instant(self.local, &self.zone).at
+            }
+            // An instant from the start: some minutes after something.
+            ReminderKind::Rerate | ReminderKind::Horizon => self.at,
+        }
+    }
+
+    /// The words as shown on a laptop in `device_zone`: where the wall clock there differs from the one of the session, the
+    /// place whose clock is meant is added.
+    #[must_use]
+    pub fn shown(&self, device_zone: &str, lang: Lang) -> ReminderText {
+        if !self.kind.of_session()
+            || device_zone == self.zone
+            || calendar::to_local(self.start(), device_zone) == self.local
+        {
+            return self.text.clone();
+        }
+        let place = self
+            .zone
+            .rsplit('/')
+            .next()
+            .unwrap_or(&self.zone)
+            .replace('_', " ");
+        let note = words::say(lang, "reminder-zone-note", &[("place", Arg::Text(&place))]);
+        ReminderText::new(&self.text.title, &format!("{} {note}", self.text.body))
+    }
+}
+
+/// Everything the agent may know while the vault is locked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agenda {
+    /// [`AGENDA_VERSION`] of the build that wrote it.
+    pub version: u32,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// Sessions after this instant are not in it.
+    pub covers_until: DateTime<Utc>,
+    /// Language of the tray and of summaries.
+    pub lang: Lang,
+    /// Hours without a sound, on the laptop's wall clock wherever it is.
+    #[serde(default)]
+    pub quiet: Option<QuietHours>,
+    /// What the patient wants no reminder of, for what is added while locked.
+    #[serde(default)]
+    pub off: Vec<ReminderKind>,
+    /// What is to come (and what was due shortly before it was made), by time.
+    pub items: Vec<AgendaItem>,
+}
+
+/// Why an agenda that was read cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AgendaFault {
+    /// Written by a newer build.
+    #[error("the agenda was written by a newer version")]
+    Newer,
+    /// More items, longer texts or other leads than any build writes.
+    #[error("the agenda breaks its own limits")]
+    Limits,
+}
+
+impl Agenda {
+    /// Checks an agenda that was read from disk.
+    ///
+    /// # Errors
+    /// [`AgendaFault`] for a newer version or broken limits.
+    pub fn check(&self) -> Result<(), AgendaFault> {
+        if self.version > AGENDA_VERSION {
+            return Err(AgendaFault::Newer);
+        }
+        let fits = |item: &AgendaItem| {
+            item.text.title.chars().count() <= TITLE_CHARS
+                && item.text.body.chars().count() <= BODY_CHARS
+                && item.zone.len() <= 64
+                && item.lead_min <= LONGEST_LEAD
+                && item.leave_min <= LONGEST_LEAD
+                && item.actions.len() <= ReminderAction::ALL.len()
+                && item
+                    .name
+                    .as_ref()
+                    .is_none_or(|name| name.len() <= Occasion::NAME)
+        };
+        if self.items.len() > MAX_ITEMS
+            || self.off.len() > ReminderKind::ALL.len()
+            || !self.items.iter().all(fits)
+        {
+            return Err(AgendaFault::Limits);
+        }
+        Ok(())
+    }
+
+    /// The same agenda with each instant worked out again from wall time and zone by the zone rules of *this* build.
+    /// A government may change its rules between the day the agenda was made and the day it is read.
+    #[must_use]
+    pub fn resolved(mut self) -> Self {
+        for item in &mut self.items {
+            item.at = item.resolved_at();
+        }
+        self.in_order();
+        self
+    }
+
+    pub(super) fn in_order(&mut self) {
+        self.items.sort_by_key(|item| (item.at, item.id));
+    }
+
+    /// The same times with nothing but neutral words: what may lie on disk when its key has to lie beside it.
+    #[must_use]
+    pub fn times_only(mut self) -> Self {
+        for item in &mut self.items {
+            item.text = text::neutral(self.lang, item.kind, item.local);
+            // A button that carries a number would say whom to call.
+            item.actions
+                .retain(|action| matches!(action, ReminderAction::Open | ReminderAction::Snooze));
+        }
+        self
+    }
+
+    /// Adds an occasion that came up while the vault is locked, with neutral words whatever was chosen. Says whether it is in:
+    /// not when the patient wants none of its kind, when it lies outside what the agenda covers, or when there is no room.
+    /// `id` is random. An occasion of a name that is in already is replaced.
+    pub fn add(&mut self, occasion: &Occasion, id: Id) -> bool {
+        let room = self.items.len() < MAX_ITEMS;
+        if !room
+            || !occasion.kind.of_occasion()
+            || self.off.contains(&occasion.kind)
+            || occasion.name.len() > Occasion::NAME
+            || occasion.at > self.covers_until
+        {
+            return false;
+        }
+        self.items
+            .retain(|item| item.name.as_ref() != Some(&occasion.name));
+        self.items.push(AgendaItem {
+            id,
+            at: occasion.at,
+            local: occasion.local,
+            zone: occasion.zone.clone(),
+            lead_min: 0,
+            leave_min: 0,
+            kind: occasion.kind,
+            name: Some(occasion.name.clone()),
+            text: text::neutral(self.lang, occasion.kind, occasion.local),
+            actions: vec![ReminderAction::Open, ReminderAction::Snooze],
+        });
+        self.in_order();
+        true
+    }
+
+    /// The next reminder that is shown after `now`, if any, and when.
+    #[must_use]
+    pub fn next_after(&self, now: &Now) -> Option<(DateTime<Utc>, &AgendaItem)> {
+        self.items
+            .iter()
+            .map(|item| (item.due(self.quiet.as_ref(), &now.zone).at, item))
+            .filter(|(at, _)| *at > now.at)
+            .min_by_key(|(at, item)| (*at, item.id))
+    }
+}

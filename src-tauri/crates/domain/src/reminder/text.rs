@@ -1,0 +1,274 @@
+//! What a pop-up says, at each level.
+//!
+//! Owns which sentence belongs to which reminder, and making words fit a notification. The sentences are in
+//! `ui/messages/*/reminders.ftl`.
+
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ReminderKind, ReminderLevel};
+use crate::sessions::{Occurrence, SessionKind};
+use crate::words::{Arg, Lang, say};
+
+/// Longest title of a notification, in characters.
+pub const TITLE_CHARS: usize = 80;
+
+/// Longest body of a notification, in characters.
+pub const BODY_CHARS: usize = 240;
+
+/// The words of one pop-up, exactly as the patient allowed them to be seen. Plain text without markup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReminderText {
+    /// One line, up to [`TITLE_CHARS`] characters.
+    pub title: String,
+    /// Up to [`BODY_CHARS`] characters.
+    pub body: String,
+}
+
+impl ReminderText {
+    /// Makes the words fit a notification: no line breaks or control characters, bounded.
+    #[must_use]
+    pub fn new(title: &str, body: &str) -> Self {
+        Self {
+            title: one_line(title, TITLE_CHARS),
+            body: one_line(body, BODY_CHARS),
+        }
+    }
+}
+
+/// Text on one line: control characters, line separators and direction overrides become spaces, runs of space become one,
+/// and what is too long ends in "…".
+fn one_line(text: &str, limit: usize) -> String {
+    let calm: String = text
+        .chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') { ' ' } else { c })
+        .collect();
+    let joined = calm.split_whitespace().collect::<Vec<_>>().join(" ");
+    if joined.chars().count() <= limit {
+        return joined;
+    }
+    joined
+        .chars()
+        .take(limit.saturating_sub(1))
+        .chain(['…'])
+        .collect()
+}
+
+/// A time of day as people in the product's languages write it: "6:00 PM", "6:00 p. m.".
+#[must_use]
+pub fn clock_words(lang: Lang, time: NaiveTime) -> String {
+    let (afternoon, hour) = time.hour12();
+    let shown = format!("{hour}:{:02}", time.minute());
+    let half = if afternoon { "pm" } else { "am" };
+    say(
+        lang,
+        "reminder-clock",
+        &[("time", Arg::Text(&shown)), ("half", Arg::Text(half))],
+    )
+}
+
+/// The same with what a language puts before it: "at 6:00 PM", "a las 6:00 p. m.", "a la 1:00 p. m.".
+#[must_use]
+pub fn at_words(lang: Lang, time: NaiveTime) -> String {
+    let one = if time.hour12().1 == 1 { "yes" } else { "no" };
+    say(
+        lang,
+        "reminder-at",
+        &[
+            ("time", Arg::Text(&clock_words(lang, time))),
+            ("one", Arg::Text(one)),
+        ],
+    )
+}
+
+/// A day and a time: "on Monday at 6:00 PM". The day is named, because "tomorrow" would be wrong after midnight.
+fn day_words(lang: Lang, local: NaiveDateTime) -> String {
+    let day = match local.weekday() {
+        chrono::Weekday::Mon => "mon",
+        chrono::Weekday::Tue => "tue",
+        chrono::Weekday::Wed => "wed",
+        chrono::Weekday::Thu => "thu",
+        chrono::Weekday::Fri => "fri",
+        chrono::Weekday::Sat => "sat",
+        chrono::Weekday::Sun => "sun",
+    };
+    let at = at_words(lang, local.time());
+    say(
+        lang,
+        "reminder-on-day",
+        &[("day", Arg::Text(day)), ("at", Arg::Text(&at))],
+    )
+}
+
+/// The words of the pop-up behind "show me one now".
+#[must_use]
+pub fn test_text(lang: Lang) -> ReminderText {
+    ReminderText::new(
+        &say(lang, "reminder-neutral-title", &[]),
+        &say(lang, "reminder-test-body", &[]),
+    )
+}
+
+/// Words that tell a bystander nothing but a time.
+pub(super) fn neutral(lang: Lang, kind: ReminderKind, local: NaiveDateTime) -> ReminderText {
+    let id = match kind {
+        ReminderKind::Evening => "reminder-neutral-evening",
+        ReminderKind::Ahead => "reminder-neutral-ahead",
+        ReminderKind::LeaveBy => "reminder-neutral-leave",
+        ReminderKind::Start => "reminder-neutral-start",
+        ReminderKind::Rerate => "reminder-neutral-rerate",
+        ReminderKind::Checkin => "reminder-neutral-checkin",
+        ReminderKind::Review => "reminder-neutral-review",
+        ReminderKind::Horizon => "reminder-horizon-body",
+    };
+    ReminderText::new(
+        &say(lang, "reminder-neutral-title", &[]),
+        &timed(lang, id, kind, local),
+    )
+}
+
+fn timed(lang: Lang, id: &str, kind: ReminderKind, local: NaiveDateTime) -> String {
+    let at = if kind == ReminderKind::Evening {
+        day_words(lang, local)
+    } else {
+        at_words(lang, local.time())
+    };
+    say(lang, id, &[("at", Arg::Text(&at))])
+}
+
+fn kind_words(lang: Lang, kind: SessionKind) -> String {
+    let name = serde_json::to_value(kind)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    say(
+        lang,
+        &format!("session-kind-{}", name.replace('_', "-")),
+        &[],
+    )
+}
+
+/// What a reminder of a session says.
+pub(super) fn of_session(
+    lang: Lang,
+    level: ReminderLevel,
+    kind: ReminderKind,
+    session: &Occurrence,
+) -> ReminderText {
+    let local = session.local_start;
+    let said = || {
+        let id = match kind {
+            ReminderKind::LeaveBy => "reminder-said-leave",
+            ReminderKind::Start => "reminder-said-start",
+            _ => "reminder-said-ahead",
+        };
+        timed(lang, id, kind, local)
+    };
+    let headed = |what: &str| format!("{what}, {}", clock_words(lang, local.time()));
+    match level {
+        ReminderLevel::Neutral => neutral(lang, kind, local),
+        ReminderLevel::Kind => ReminderText::new(&headed(&kind_words(lang, session.kind)), &said()),
+        ReminderLevel::Full => {
+            let mut body = said();
+            let place = [session.place.name.trim(), session.place.room.trim()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>();
+            for (id, value) in [
+                ("reminder-full-place", place.join(", ")),
+                ("reminder-full-phone", session.phone.trim().to_owned()),
+            ] {
+                if !value.is_empty() {
+                    body.push_str(&format!(
+                        " {}",
+                        say(lang, id, &[("what", Arg::Text(&value))])
+                    ));
+                }
+            }
+            let title = session.title.trim();
+            let what = if title.is_empty() {
+                kind_words(lang, session.kind)
+            } else {
+                title.to_owned()
+            };
+            ReminderText::new(&headed(&what), &body)
+        }
+    }
+}
+
+/// What a reminder of something else says.
+pub(super) fn of_occasion(
+    lang: Lang,
+    level: ReminderLevel,
+    kind: ReminderKind,
+    local: NaiveDateTime,
+) -> ReminderText {
+    let name = match kind {
+        ReminderKind::Rerate => "rerate",
+        ReminderKind::Checkin => "checkin",
+        ReminderKind::Review => "review",
+        _ => return neutral(lang, kind, local),
+    };
+    let (title, body) = match level {
+        ReminderLevel::Neutral => return neutral(lang, kind, local),
+        ReminderLevel::Kind => ("reminder-kind-title", "reminder-kind-body"),
+        ReminderLevel::Full => ("reminder-full-title", "reminder-full-body"),
+    };
+    let of = [("thing", Arg::Text(name))];
+    ReminderText::new(&say(lang, title, &of), &say(lang, body, &of))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_fits_a_notification() {
+        let text = ReminderText::new("Group\nat\u{202E} six\u{0}", &"word ".repeat(500));
+        assert_eq!(
+            text.title, "Group at six",
+            "line breaks and direction overrides must not reach a pop-up"
+        );
+        assert_eq!(
+            text.body.chars().count(),
+            BODY_CHARS,
+            "a pop-up is a glance, not a page"
+        );
+        assert!(text.body.ends_with('…'), "a cut must show");
+    }
+
+    #[test]
+    fn the_time_of_day_reads_as_people_write_it() {
+        let six = NaiveTime::from_hms_opt(18, 5, 0).unwrap();
+        assert_eq!(clock_words(Lang::En, six), "6:05 PM", "English");
+        assert_eq!(clock_words(Lang::Es, six), "6:05 p. m.", "Spanish");
+        assert_eq!(
+            clock_words(Lang::En, NaiveTime::MIN),
+            "12:00 AM",
+            "midnight is twelve, not zero"
+        );
+        assert_eq!(at_words(Lang::En, six), "at 6:05 PM", "English");
+        assert_eq!(at_words(Lang::Es, six), "a las 6:05 p. m.", "Spanish");
+        assert_eq!(
+            at_words(Lang::Es, NaiveTime::from_hms_opt(13, 30, 0).unwrap()),
+            "a la 1:30 p. m.",
+            "one o'clock is singular"
+        );
+    }
+
+    #[test]
+    fn the_evening_before_names_the_day() {
+        let monday = "2026-10-05T18:00:00".parse().unwrap();
+        assert_eq!(
+            neutral(Lang::En, ReminderKind::Evening, monday).body,
+            "You have something planned on Monday at 6:00 PM.",
+            "read after midnight, \"tomorrow\" would mean another day"
+        );
+        assert_eq!(
+            neutral(Lang::Es, ReminderKind::Evening, monday).body,
+            "Usted tiene algo previsto el lunes a las 6:00 p. m."
+        );
+    }
+}
