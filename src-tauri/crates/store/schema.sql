@@ -182,6 +182,42 @@ CREATE TABLE lesson_progress (
   done INTEGER NOT NULL CHECK (done IN (0, 1))
 ) STRICT;
 
+-- When a lesson is due, as the person typed it from their program: in a week of it, or at one session. A session that is gone
+-- keeps its line; the screen says so.
+CREATE TABLE lesson_assignments (
+  lesson TEXT NOT NULL PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  week INTEGER CHECK (week BETWEEN 1 AND 104),
+  series BLOB CHECK (length(series) = 16),
+  recurrence_local TEXT,
+  CHECK ((week IS NULL) <> (series IS NULL)),
+  CHECK ((series IS NULL) = (recurrence_local IS NULL))
+) STRICT;
+
+-- The questions of a lesson as they stood when they were answered, so that a new version of the lesson can tell which answers
+-- still mean the same.
+CREATE TABLE lesson_questions (
+  lesson TEXT NOT NULL,
+  question TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  lang TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (lesson, question)
+) STRICT;
+
+-- Answers to questions that have changed or gone since, in the words they were given in.
+CREATE TABLE lesson_answers_aside (
+  lesson TEXT NOT NULL,
+  set_aside_at INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  lang TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  picked TEXT NOT NULL CHECK (json_valid(picked)),
+  first_try INTEGER NOT NULL CHECK (first_try IN (0, 1)),
+  PRIMARY KEY (lesson, set_aside_at, question)
+) STRICT;
+
 -- Choices kept in the vault: one row of JSON, read over the defaults.
 CREATE TABLE settings (
   id INTEGER PRIMARY KEY CHECK (id = 1),

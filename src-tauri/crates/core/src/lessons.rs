@@ -1,12 +1,21 @@
 //! Lessons: the list, one lesson, and how far the person is.
+//!
+//! Owns reading and what is kept of it. When lessons are due and what is suggested is [`week`]'s; finding words is
+//! [`search`]'s.
+
+pub mod search;
+pub mod week;
 
 use std::sync::LazyLock;
 
 use evenkeel_domain::content::Lesson;
-use evenkeel_domain::lessons::{LessonCard, LessonProgress, LessonState, LessonView};
+use evenkeel_domain::lessons::{
+    Asked, LessonCard, LessonProgress, LessonState, LessonView, ReadingSettings, renew,
+};
+use evenkeel_domain::time::Now;
 use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, text};
-use evenkeel_store::tables;
+use evenkeel_store::{StoreError, Write, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -55,18 +64,24 @@ pub struct LessonProgressSave {
     pub id: String,
     /// How far.
     pub state: LessonState,
+    /// The language on screen, to keep the questions in the words they were answered in; none for the app's.
+    #[serde(default)]
+    pub lang: Option<Lang>,
 }
 
 /// Every lesson with its progress, in the order of the course.
 ///
 /// # Errors
 /// The disk.
-pub fn list(_: &App, room: &mut Room, input: LessonsAsk) -> Outcome<Vec<LessonCard>> {
-    cards(room, input.lang)
+pub fn list(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<Vec<LessonCard>> {
+    let now = app.now();
+    let dates = week::Dates::read(room, &now)?;
+    cards(room, input.lang, &dates)
 }
 
-pub(crate) fn cards(room: &mut Room, lang: Lang) -> Outcome<Vec<LessonCard>> {
-    let progress = room.vault.read(tables::lessons::all)?;
+/// The cards of every lesson, each with its progress and when it is due.
+pub(crate) fn cards(room: &mut Room, lang: Lang, dates: &week::Dates) -> Outcome<Vec<LessonCard>> {
+    let mut progress = room.vault.read(tables::lessons::all)?;
     Ok(built_in(lang)
         .iter()
         .map(|lesson| LessonCard {
@@ -79,40 +94,105 @@ pub(crate) fn cards(room: &mut Room, lang: Lang) -> Outcome<Vec<LessonCard>> {
             picture: lesson.picture.id.clone(),
             progress: progress
                 .iter()
-                .find(|progress| progress.lesson == lesson.id)
-                .cloned(),
+                .position(|progress| progress.lesson == lesson.id)
+                .map(|at| progress.swap_remove(at)),
+            due: dates.of(&lesson.id),
         })
         .collect())
 }
 
-/// One lesson. Opening it the first time is remembered.
+/// One lesson. Opening it the first time is remembered. One that was written anew since takes the person's way through it
+/// over: what still fits stays, what does not is set aside and shown.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn open(app: &App, room: &mut Room, input: LessonOpen) -> Outcome<LessonView> {
-    let lesson = built_in(input.lang)
+    let lesson = in_lang(input.lang, &input.id)?;
+    let now = app.now();
+    let (progress, renewed_from) =
+        match room.vault.read(|db| tables::lessons::get(db, &input.id))? {
+            Some(progress) if progress.version != lesson.version => {
+                let from = progress.version;
+                (taken_over(app, room, lesson, progress, &now)?, Some(from))
+            }
+            Some(progress) => (progress, None),
+            None => (begin(app, room, lesson, &now)?, None),
+        };
+    let dates = week::Dates::read(room, &now)?;
+    Ok(LessonView {
+        lesson: lesson.clone(),
+        progress,
+        due: dates.of(&lesson.id),
+        renewed_from,
+        aside: room
+            .vault
+            .read(|db| tables::lessons::answers::aside(db, &lesson.id))?,
+        reading: room.vault.read(tables::settings::get)?.reading,
+    })
+}
+
+fn in_lang(lang: Lang, id: &str) -> Outcome<&'static Lesson> {
+    Ok(built_in(lang)
         .iter()
-        .find(|lesson| lesson.id == input.id)
-        .ok_or(ErrorCode::NotFound)?
-        .clone();
-    let progress = match room.vault.read(|db| tables::lessons::get(db, &input.id))? {
-        Some(progress) => progress,
-        None => {
-            let now = app.now();
-            let progress = LessonProgress {
-                lesson: lesson.id.clone(),
-                version: lesson.version,
-                started: now.at,
-                finished: None,
-                updated_at: now.at,
-                state: LessonState::default(),
-            };
-            room.vault.write(|tx| tables::lessons::put(tx, &progress))?;
-            app.changed(&[Noun::Lessons]);
-            progress
-        }
+        .find(|lesson| lesson.id == id)
+        .ok_or(ErrorCode::NotFound)?)
+}
+
+fn begin(app: &App, room: &mut Room, lesson: &Lesson, now: &Now) -> Outcome<LessonProgress> {
+    let progress = LessonProgress {
+        lesson: lesson.id.clone(),
+        version: lesson.version,
+        started: now.at,
+        finished: None,
+        updated_at: now.at,
+        state: LessonState::default(),
     };
-    Ok(LessonView { lesson, progress })
+    room.vault.write(|tx| tables::lessons::put(tx, &progress))?;
+    app.changed(&[Noun::Lessons]);
+    Ok(progress)
+}
+
+fn taken_over(
+    app: &App,
+    room: &mut Room,
+    lesson: &Lesson,
+    before: LessonProgress,
+    now: &Now,
+) -> Outcome<LessonProgress> {
+    let asked = room
+        .vault
+        .read(|db| tables::lessons::answers::asked(db, &lesson.id))?;
+    let renewed = renew(lesson, before.version, before.state.clone(), &asked, now.at);
+    let progress = LessonProgress {
+        version: lesson.version,
+        state: renewed.state,
+        ..before
+    };
+    room.vault.write(|tx| {
+        tables::lessons::answers::set_aside(tx, &lesson.id, &renewed.aside)?;
+        keep_questions(tx, lesson, &progress.state)?;
+        tables::lessons::put(tx, &progress)
+    })?;
+    app.changed(&[Noun::Lessons]);
+    Ok(progress)
+}
+
+/// Keeps each answered question as it stands now.
+fn keep_questions(tx: &Write<'_>, lesson: &Lesson, state: &LessonState) -> Result<(), StoreError> {
+    for answer in &state.answers {
+        if let Some(question) = lesson.question(&answer.question) {
+            tables::lessons::answers::ask(
+                tx,
+                &lesson.id,
+                &Asked {
+                    version: lesson.version,
+                    lang: lesson.lang,
+                    question: question.clone(),
+                },
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps how far the person is. Finished once is finished for good; reading on does not take it back.
@@ -126,10 +206,8 @@ pub fn progress_save(
 ) -> Outcome<LessonProgress> {
     input.state.check()?;
     text::required(&input.id, text::NAME, "id")?;
-    let lesson = built_in(Lang::En)
-        .iter()
-        .find(|lesson| lesson.id == input.id)
-        .ok_or(ErrorCode::NotFound)?;
+    let lang = input.lang.unwrap_or_else(|| crate::settings::lang(app));
+    let lesson = in_lang(lang, &input.id)?;
     let now = app.now();
     let before = room.vault.read(|db| tables::lessons::get(db, &input.id))?;
     let finished = before
@@ -144,7 +222,23 @@ pub fn progress_save(
         updated_at: now.at,
         state: input.state,
     };
-    room.vault.write(|tx| tables::lessons::put(tx, &progress))?;
+    room.vault.write(|tx| {
+        keep_questions(tx, lesson, &progress.state)?;
+        tables::lessons::put(tx, &progress)
+    })?;
     app.changed(&[Noun::Lessons]);
     Ok(progress)
+}
+
+/// Keeps how the person likes to read, for every lesson.
+///
+/// # Errors
+/// The disk.
+pub fn reading_set(app: &App, room: &mut Room, input: ReadingSettings) -> Outcome<ReadingSettings> {
+    let mut settings = room.vault.read(tables::settings::get)?;
+    settings.reading = input;
+    room.vault
+        .write(|tx| tables::settings::put(tx, &settings))?;
+    app.changed(&[Noun::Settings]);
+    Ok(input)
 }

@@ -78,7 +78,8 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
         .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
     let series = room.vault.read(tables::sessions::all)?;
     let (occurrences, _) = crate::sessions::within(&series, window, now);
-    let lessons = crate::lessons::cards(room, scope.lang)?;
+    let dates = crate::lessons::week::Dates::read(room, now)?;
+    let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
     let plan = room.vault.read(tables::plan::current)?;
     let people = room.vault.read(tables::people::all)?;
     let records = Records {

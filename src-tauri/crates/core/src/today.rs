@@ -73,7 +73,8 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
         })
         .collect();
 
-    let cards = lessons::cards(room, input.lang)?;
+    let dates = lessons::week::Dates::read(room, &now)?;
+    let cards = lessons::cards(room, input.lang, &dates)?;
     let unfinished = |card: &&evenkeel_domain::lessons::LessonCard| {
         card.progress
             .as_ref()

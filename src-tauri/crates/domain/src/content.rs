@@ -7,6 +7,7 @@
 mod address;
 mod quiz;
 mod same;
+pub mod search;
 mod try_it;
 
 use chrono::NaiveDate;

@@ -1,6 +1,11 @@
 //! A person's way through the lessons (CARE.md B5).
 //!
-//! Owns progress and answers. The lessons themselves are [`crate::content`]. Never a grade of the person.
+//! Owns progress, answers, when a lesson is due, and what is suggested. The lessons themselves are [`crate::content`]. Never
+//! a grade of the person.
+
+mod due;
+mod renew;
+mod suggest;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +15,12 @@ use crate::content::Lesson;
 use crate::error::Invalid;
 use crate::share::ShareFlag;
 use crate::text::{self, at_most, bounded, in_range, required};
+
+pub use due::{Due, DueWhen, LessonAssignment, LessonDue, LessonsWeek, MOST_WEEKS, ProgramWeek};
+pub use renew::{AsideAnswer, Asked, Renewed, renew};
+pub use suggest::{
+    FEWEST, Facts, LessonSuggestion, MOST_SUGGESTIONS, SuggestionReason, TriggerCount, suggest,
+};
 
 /// What a person answered to one question; by ids, so that a change of language keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -111,6 +122,18 @@ pub struct LessonCard {
     pub picture: String,
     /// Progress; none while unopened.
     pub progress: Option<LessonProgress>,
+    /// When it is due, if the person said so.
+    pub due: Option<LessonDue>,
+}
+
+impl LessonCard {
+    /// Whether the person said they are done with it.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.progress
+            .as_ref()
+            .is_some_and(|progress| progress.state.done)
+    }
 }
 
 /// An open lesson.
@@ -121,4 +144,50 @@ pub struct LessonView {
     pub lesson: Lesson,
     /// Progress.
     pub progress: LessonProgress,
+    /// When it is due, if the person said so.
+    pub due: Option<LessonDue>,
+    /// Set when the lesson was written anew since it was last open: the version read then.
+    pub renewed_from: Option<u32>,
+    /// Answers to questions that have changed or gone since, newest first. Kept, and shown as what they were.
+    pub aside: Vec<AsideAnswer>,
+    /// How the person likes to read.
+    pub reading: ReadingSettings,
+}
+
+/// Size of a lesson's text, on top of the size of the whole window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadingSize {
+    /// As everywhere.
+    #[default]
+    Normal,
+    /// A little larger.
+    Large,
+    /// Larger.
+    Larger,
+    /// As large as it gets.
+    Largest,
+}
+
+/// Room between a lesson's lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadingSpacing {
+    /// As everywhere.
+    #[default]
+    Normal,
+    /// More.
+    Wide,
+    /// Much more.
+    Widest,
+}
+
+/// How the person likes to read lessons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReadingSettings {
+    /// Size of the text.
+    pub size: ReadingSize,
+    /// Room between the lines.
+    pub spacing: ReadingSpacing,
 }

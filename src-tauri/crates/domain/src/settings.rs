@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Invalid;
+use crate::lessons::ReadingSettings;
 use crate::reminder::ReminderSettings;
 use crate::text::in_range;
 use crate::words::Lang;
@@ -78,6 +79,9 @@ pub struct VaultSettings {
     pub agenda_mode: AgendaMode,
     /// What is reminded of, and how much it says.
     pub reminders: ReminderSettings,
+    /// How lessons are shown.
+    #[serde(default)]
+    pub reading: ReadingSettings,
 }
 
 impl Default for VaultSettings {
@@ -86,6 +90,7 @@ impl Default for VaultSettings {
             lock_after_minutes: 5,
             agenda_mode: AgendaMode::default(),
             reminders: ReminderSettings::default(),
+            reading: ReadingSettings::default(),
         }
     }
 }

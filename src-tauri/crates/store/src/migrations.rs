@@ -97,7 +97,7 @@ mod tests {
         ),
         (
             6,
-            "f45a0254fdfc98fe4bc4a6737044bcf8cb507e86bf19f5c24e88e1afcd260254",
+            "ac5bfbb970b8fc4573f407568aa38ba36e90e49d4fa9976dcb0a84f9988f3255",
         ),
     ];
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
-import { lesson, progress } from "./fixture";
+import { progress, view } from "./fixture";
 import LessonPage from "./LessonPage.svelte";
 
 class Watch {
@@ -19,7 +19,7 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
   setLang("en");
   backend = memoryBackend({
-    lessons_open: ({ lang }) => ({ lesson: lesson(lang), progress: progress({ place: "two" }) }),
+    lessons_open: ({ lang }) => view(lang, { place: "two" }),
     lessons_list: () => [],
     lessons_progress_save: ({ state }) => progress(state),
   });

@@ -1,5 +1,5 @@
 /** A small lesson in both languages, for the tests of this folder. */
-import type { Lesson, LessonProgress, LessonState, Question } from "$lib/bindings";
+import type { Lesson, LessonProgress, LessonState, LessonView, Question } from "$lib/bindings";
 import type { Lang } from "$lib/i18n";
 
 const say = (lang: Lang, en: string, es: string) => (lang === "en" ? en : es);
@@ -109,6 +109,19 @@ export function progress(state: Partial<LessonState> = {}): LessonProgress {
       done: false,
       ...state,
     },
+  };
+}
+
+/** The open lesson as Rust answers it. */
+export function view(lang: Lang, state: Partial<LessonState> = {}, more: Partial<LessonView> = {}): LessonView {
+  return {
+    lesson: lesson(lang),
+    progress: progress(state),
+    due: null,
+    renewed_from: null,
+    aside: [],
+    reading: { size: "normal", spacing: "normal" },
+    ...more,
   };
 }
 

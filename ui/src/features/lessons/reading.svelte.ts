@@ -158,7 +158,11 @@ export class Reading {
     const json = JSON.stringify(this.state);
     if (!this.lesson || json === this.#written) return;
     try {
-      await backend.call("lessons_progress_save", { id: this.id, state: JSON.parse(json) as LessonState });
+      await backend.call("lessons_progress_save", {
+        id: this.id,
+        state: JSON.parse(json) as LessonState,
+        lang: this.lesson.lang,
+      });
       this.#written = json;
       this.unsaved = undefined;
     } catch (thrown) {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BackendError, installBackend } from "$lib/backend";
-import type { LessonView } from "$lib/bindings";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { flushDrafts } from "$lib/draft.svelte";
-import { lesson, progress, question } from "./fixture";
+import { progress, question, view } from "./fixture";
 import { Reading } from "./reading.svelte";
 
 let backend: MemoryBackend;
@@ -12,7 +11,7 @@ const saved = () => backend.inputs("lessons_progress_save").map((input) => input
 beforeEach(() => {
   vi.useFakeTimers();
   backend = memoryBackend({
-    lessons_open: ({ lang }) => ({ lesson: lesson(lang), progress: progress() }),
+    lessons_open: ({ lang }) => view(lang),
     lessons_progress_save: ({ state }) => progress(state),
   });
   installBackend(backend);
@@ -47,10 +46,10 @@ describe("a lesson being read", () => {
     let release = (): void => undefined;
     backend.answer({
       lessons_open: ({ lang }) => {
-        const view: LessonView = { lesson: lesson(lang), progress: progress() };
-        if (lang === "es") return view;
+        const found = view(lang);
+        if (lang === "es") return found;
         return new Promise((resolve) => {
-          release = () => resolve(view);
+          release = () => resolve(found);
         });
       },
     });
@@ -114,7 +113,7 @@ describe("a lesson being read", () => {
 
   it("offers the place where the person had stopped, and none once the lesson is done", async () => {
     backend.answer({
-      lessons_open: ({ lang }) => ({ lesson: lesson(lang), progress: progress({ place: "two" }) }),
+      lessons_open: ({ lang }) => view(lang, { place: "two" }),
     });
     const reading = await opened();
     reading.at("one");
@@ -122,10 +121,7 @@ describe("a lesson being read", () => {
     reading.close();
 
     backend.answer({
-      lessons_open: ({ lang }) => ({
-        lesson: lesson(lang),
-        progress: progress({ place: "two", done: true }),
-      }),
+      lessons_open: ({ lang }) => view(lang, { place: "two", done: true }),
     });
     const again = await opened();
     expect(again.stoppedAt).toBeNull();

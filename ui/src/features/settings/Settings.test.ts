@@ -27,6 +27,7 @@ const kept = (more: Partial<Kept> = {}): Kept => ({
   lock_after_minutes: 5,
   agenda_mode: "keyring",
   reminders: reminders(),
+  reading: { size: "normal", spacing: "normal" },
   ...more,
 });
 

@@ -157,6 +157,33 @@ impl Question {
         }
     }
 
+    /// Whether an answer to this question means the same to `other`: same kind, same options, same right answer. Words may differ.
+    #[must_use]
+    pub fn same_answer(&self, other: &Self) -> bool {
+        self.outline() == other.outline()
+    }
+
+    /// One pick in words; none when it is not of this question.
+    #[must_use]
+    pub fn words_of(&self, pick: &str) -> Option<String> {
+        match &self.task {
+            Task::Choice { options } => options
+                .iter()
+                .find(|option| option.id == pick)
+                .map(|option| option.text.clone()),
+            Task::Order { options, .. } => options
+                .iter()
+                .find(|option| option.id == pick)
+                .map(|option| option.text.clone()),
+            Task::Sort { groups, options } => {
+                let (option, group) = pick.split_once(SORTED)?;
+                let option = options.iter().find(|known| known.id == option)?;
+                let group = groups.iter().find(|known| known.id == group)?;
+                Some(format!("{}: {}", option.text, group.label))
+            }
+        }
+    }
+
     /// Every line somebody reads in it.
     pub(super) fn lines(&self) -> Vec<String> {
         let mut lines = vec![self.prompt.clone()];

@@ -154,6 +154,7 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
                 ..LessonState::default()
             },
         }),
+        due: None,
     }
 }
 

@@ -1,4 +1,7 @@
-//! How far the person is in each lesson.
+//! How far the person is in each lesson, and in [`answers`] and [`due`] what hangs on it.
+
+pub mod answers;
+pub mod due;
 
 use evenkeel_domain::lessons::{LessonProgress, LessonState};
 use rusqlite::{Row, named_params};

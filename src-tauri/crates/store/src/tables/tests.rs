@@ -1,11 +1,14 @@
 //! What goes into a table comes out of it; lists are complete; deleting can be taken back.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use evenkeel_domain::content::{ChoiceOption, Question, Task};
 use evenkeel_domain::cravings::{
     Craving, CravingCursor, CravingEntry, CravingOutcome, Feeling, Halt, Rerate, SkillUsed,
 };
 use evenkeel_domain::drafts::Draft;
-use evenkeel_domain::lessons::{LessonProgress, LessonState, QuizAnswer};
+use evenkeel_domain::lessons::{
+    AsideAnswer, Asked, Due, LessonAssignment, LessonProgress, LessonState, QuizAnswer,
+};
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::sessions::{
@@ -454,6 +457,112 @@ fn every_version_of_the_plan_stays_as_it_was() {
         [(2, 1), (1, 2)],
         "newest first"
     );
+}
+
+fn asked(version: u32, prompt: &str) -> Asked {
+    let option = |id: &str, right| ChoiceOption {
+        id: id.into(),
+        text: format!("¿{id}?"),
+        right,
+        feedback: "Sí.".into(),
+    };
+    Asked {
+        version,
+        lang: Lang::Es,
+        question: Question {
+            id: "q1".into(),
+            prompt: prompt.into(),
+            task: Task::Choice {
+                options: vec![option("a", true), option("b", false)],
+            },
+        },
+    }
+}
+
+#[test]
+fn a_question_is_kept_as_it_stood_when_it_was_first_answered_in_a_version() {
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let keep = |vault: &mut crate::Vault, asked: &Asked| {
+        vault
+            .write(|w| lessons::answers::ask(w, "triggers", asked))
+            .unwrap();
+        vault
+            .read(|r| lessons::answers::asked(r, "triggers"))
+            .unwrap()
+    };
+    let first = asked(1, "¿Qué?");
+    assert_eq!(keep(&mut vault, &first), [first.clone()]);
+    assert_eq!(
+        keep(&mut vault, &asked(1, "otra vez")),
+        [first],
+        "the same version is written once, not at every pause in reading"
+    );
+    let second = asked(2, "¿Cuál?");
+    assert_eq!(
+        keep(&mut vault, &second),
+        [second.clone()],
+        "a later version takes its place"
+    );
+    let aside = AsideAnswer {
+        question: "q1".into(),
+        version: 2,
+        lang: Lang::Es,
+        prompt: second.question.prompt,
+        picked: vec!["¿b?".into()],
+        first_try: false,
+        set_aside_at: now(),
+    };
+    vault
+        .write(|w| lessons::answers::set_aside(w, "triggers", std::slice::from_ref(&aside)))
+        .unwrap();
+    assert_eq!(
+        vault
+            .read(|r| lessons::answers::aside(r, "triggers"))
+            .unwrap(),
+        [aside],
+        "what was set aside comes back in its words"
+    );
+    assert_eq!(
+        vault
+            .read(|r| lessons::answers::asked(r, "triggers"))
+            .unwrap(),
+        [],
+        "its question is not held against the next answer"
+    );
+}
+
+#[test]
+fn a_lesson_is_due_at_one_time() {
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let due = |due: Due| LessonAssignment {
+        lesson: "triggers".into(),
+        due,
+        created_at: now(),
+    };
+    let week = due(Due::Week { week: 104 });
+    let session = due(Due::Session {
+        series: id(7),
+        recurrence_id: local(),
+    });
+    for wanted in [&week, &session, &week] {
+        vault.write(|w| lessons::due::put(w, wanted)).unwrap();
+        assert_eq!(
+            vault.read(lessons::due::all).unwrap(),
+            [wanted.clone()],
+            "what is said last holds"
+        );
+    }
+    let nonsense = vault.write(|w| lessons::due::put(w, &due(Due::Week { week: 105 })));
+    assert!(nonsense.is_err(), "the column holds the bound once more");
+    vault
+        .write(|w| lessons::due::remove(w, "triggers"))
+        .unwrap();
+    assert_eq!(vault.read(lessons::due::all).unwrap(), []);
+    vault
+        .write(|w| lessons::due::remove(w, "triggers"))
+        .unwrap();
 }
 
 #[test]
