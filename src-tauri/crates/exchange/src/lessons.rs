@@ -9,13 +9,28 @@ use evenkeel_domain::content::Lesson;
 use crate::markdown::{self, LessonError};
 
 macro_rules! files {
-    ($lang:literal: $($name:literal),+ $(,)?) => {
+    ($($name:literal),+ $(,)?) => {
+        /// English: name and text of each.
+        const EN: &[(&str, &str)] = files!(in "en": $($name),+);
+        /// Spanish: the same lessons.
+        const ES: &[(&str, &str)] = files!(in "es": $($name),+);
+    };
+    (in $lang:literal: $($name:literal),+) => {
         &[$(($name, include_str!(concat!("../../../content/lessons/", $lang, "/", $name, ".md")))),+]
     };
 }
 
-const EN: &[(&str, &str)] = files!("en": "03-overdose-and-naloxone", "08-triggers", "09-cravings");
-const ES: &[(&str, &str)] = files!("es": "03-overdose-and-naloxone", "08-triggers", "09-cravings");
+files!(
+    "01-intensive-outpatient",
+    "02-privacy-and-rights",
+    "03-overdose-and-naloxone",
+    "04-withdrawal",
+    "05-brain",
+    "06-goals",
+    "07-plan-your-day",
+    "08-triggers",
+    "09-cravings",
+);
 
 /// Name (`NN-slug`) and text of every built-in lesson file in `lang`, in the order of the course.
 #[must_use]
