@@ -30,6 +30,10 @@ files!(
     "07-plan-your-day",
     "08-triggers",
     "09-cravings",
+    "10-ride-the-wave",
+    "11-delay-and-halt",
+    "12-medicines",
+    "13-alcohol",
 );
 
 /// Name (`NN-slug`) and text of every built-in lesson file in `lang`, in the order of the course.
