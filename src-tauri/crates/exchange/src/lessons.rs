@@ -34,6 +34,11 @@ files!(
     "11-delay-and-halt",
     "12-medicines",
     "13-alcohol",
+    "14-opioids-and-fentanyl",
+    "15-stimulants",
+    "16-other-substances",
+    "17-warning-signs",
+    "18-saying-no",
 );
 
 /// Name (`NN-slug`) and text of every built-in lesson file in `lang`, in the order of the course.
