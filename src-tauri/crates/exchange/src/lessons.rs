@@ -39,6 +39,12 @@ files!(
     "16-other-substances",
     "17-warning-signs",
     "18-saying-no",
+    "19-first-hour",
+    "20-my-plan",
+    "21-mood-worry-trauma",
+    "22-sleep-food-movement",
+    "23-family-work-law",
+    "24-long-run",
 );
 
 /// Name (`NN-slug`) and text of every built-in lesson file in `lang`, in the order of the course.
