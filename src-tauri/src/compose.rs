@@ -11,6 +11,7 @@ use evenkeel_core::ports::{
     AgentHealth, AgentMissing, KeyName, KeyStore, KeyStoreError, Ports, Reminders,
 };
 use evenkeel_core::{App, demo};
+use evenkeel_domain::Id;
 use evenkeel_domain::words::Lang;
 use evenkeel_os::{AgentLink, OsEntropy, OsKeyStore, OsNotifier, Paths, SystemClock};
 use secrecy::SecretSlice;
@@ -28,6 +29,8 @@ pub struct Home {
     /// To be removed at the end.
     pub throw_away: Option<PathBuf>,
     paths: Paths,
+    /// The reminder it was started for, by its opaque id.
+    pub reminder: Option<Id>,
 }
 
 /// Gives up the network, readable files and memory dumps, before there is a second thread. False: the program must not run.
@@ -64,6 +67,7 @@ pub fn home(demo: bool) -> anyhow::Result<Home> {
             demo,
             throw_away: None,
             paths,
+            reminder: None,
         });
     }
     let folder = tempfile::Builder::new()
@@ -80,6 +84,7 @@ pub fn home(demo: bool) -> anyhow::Result<Home> {
         demo,
         throw_away: Some(folder),
         paths,
+        reminder: None,
     })
 }
 

@@ -11,6 +11,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use evenkeel_domain::Id;
 use zbus::blocking::{Connection, connection};
 
 /// How long a second start waits for the first window before it goes on alone.
@@ -30,40 +31,53 @@ pub fn bus_name(folder: &Path) -> String {
     format!("org.evenkeel.Evenkeel.Window.f{:016x}", hasher.finish())
 }
 
-/// Asks the window that owns `name` to come forward. True when it said that it did.
+/// Asks the window that owns `name` to come forward, and to show what the pop-up of this opaque id is about. True when it said
+/// that it did.
 #[must_use]
-pub fn ask_first(name: &str) -> bool {
+pub fn ask_first(name: &str, reminder: Option<Id>) -> bool {
     let (answer, answered) = mpsc::channel();
     let name = name.to_owned();
     // Connecting has no time limit of its own, so the wait is bounded here.
     thread::spawn(move || {
-        let asked = show(&name).is_ok();
+        let asked = show(&name, reminder).is_ok();
         answer.send(asked).ok();
     });
     answered.recv_timeout(PATIENCE).unwrap_or(false)
 }
 
-fn show(name: &str) -> zbus::Result<()> {
+fn show(name: &str, reminder: Option<Id>) -> zbus::Result<()> {
     let bus = connection::Builder::session()?
         .method_timeout(PATIENCE)
         .build()?;
-    bus.call_method(Some(name), OBJECT, Some(INTERFACE), "Show", &())
-        .map(|_| ())
+    let (name, interface) = (Some(name), Some(INTERFACE));
+    match reminder {
+        // A window of before an update knows no reminder; it comes forward all the same.
+        Some(id) => bus
+            .call_method(name, OBJECT, interface, "ShowReminder", &id.to_string())
+            .or_else(|_| bus.call_method(name, OBJECT, interface, "Show", &())),
+        None => bus.call_method(name, OBJECT, interface, "Show", &()),
+    }
+    .map(|_| ())
 }
 
 struct Door {
-    show: Box<dyn Fn() + Send + Sync>,
+    show: Box<dyn Fn(Option<Id>) + Send + Sync>,
 }
 
 #[zbus::interface(name = "org.evenkeel.Window1")]
 impl Door {
     fn show(&self) {
-        (self.show)();
+        (self.show)(None);
+    }
+
+    /// Anything that is not an id brings the window forward and means nothing more.
+    fn show_reminder(&self, id: &str) {
+        (self.show)(Id::parse(id));
     }
 }
 
-/// Takes `name` and calls `show` whenever a later start asks for the window. Without a bus nothing happens.
-pub fn serve(name: String, show: impl Fn() + Send + Sync + 'static) {
+/// Takes `name` and calls `show` whenever a later start asks for the window, with the reminder it was started for. Without a bus nothing happens.
+pub fn serve(name: String, show: impl Fn(Option<Id>) + Send + Sync + 'static) {
     thread::spawn(move || {
         let Ok(bus) = connection::Builder::session()
             .and_then(|bus| {

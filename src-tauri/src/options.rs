@@ -3,10 +3,14 @@
 
 use std::ffi::OsString;
 
+use evenkeel_domain::Id;
+
 /// A copy started by a window that just locked: it does not look for a first window, because that one is leaving.
 pub const FRESH_COPY: &str = "--fresh-copy";
 const DEMO: &str = "--demo";
 const VERSION: &str = "--version";
+/// Started by a click on a pop-up; what follows is its opaque id.
+const REMINDER: &str = "--reminder=";
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +21,8 @@ pub struct Options {
     pub fresh_copy: bool,
     /// Say the version and stop.
     pub version: bool,
+    /// The reminder to show what it is about, once the vault is open.
+    pub reminder: Option<Id>,
 }
 
 impl Options {
@@ -31,7 +37,14 @@ impl Options {
                 Some(DEMO) => options.demo = true,
                 Some(FRESH_COPY) => options.fresh_copy = true,
                 Some(VERSION) => options.version = true,
-                _ => return Err(argument.to_string_lossy().into_owned()),
+                other => {
+                    options.reminder = Some(
+                        other
+                            .and_then(|word| word.strip_prefix(REMINDER))
+                            .and_then(Id::parse)
+                            .ok_or_else(|| argument.to_string_lossy().into_owned())?,
+                    );
+                }
             }
         }
         Ok(options)
@@ -56,8 +69,22 @@ mod tests {
             Ok(Options {
                 demo: true,
                 fresh_copy: true,
-                version: false
+                version: false,
+                reminder: None,
             })
         );
+    }
+
+    #[test]
+    fn a_pop_up_brings_its_id_and_nothing_else() {
+        let read = |argument: &str| Options::read([OsString::from(argument)]);
+        let id = "0199a3f0-0000-4000-8000-000000000001";
+        let asked = read(&format!("--reminder={id}")).map(|options| options.reminder);
+        assert_eq!(asked, Ok(Id::parse(id)));
+        assert!(
+            read("--reminder=tonight at six").is_err(),
+            "other programs see the arguments: no words in them"
+        );
+        assert!(read("--reminder").is_err());
     }
 }

@@ -8,8 +8,8 @@ use std::thread;
 use std::time::Duration;
 
 use evenkeel_core::{App, CommandError, Event};
-use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
+use evenkeel_domain::{ErrorCode, Id};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -68,6 +68,11 @@ impl Shell {
     /// Ends the window, for `reason`.
     pub fn leave<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
         leave::leave(app, &self.leaving, reason, self.app.is_open());
+    }
+
+    /// A pop-up was pressed while this window is there.
+    pub fn reminder_pressed(&self, id: Id) {
+        self.app.reminder_pressed(id);
     }
 
     /// Passes on to the page what changed, and ends the window when the vault was locked.

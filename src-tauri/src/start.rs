@@ -85,10 +85,14 @@ fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
 }
 
 fn open(options: Options) -> anyhow::Result<ExitCode> {
-    let home = compose::home(options.demo)?;
+    let mut home = compose::home(options.demo)?;
+    home.reminder = options.reminder;
     // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
     #[cfg(target_os = "linux")]
-    if !options.fresh_copy && !home.demo && instance::ask_first(&instance::bus_name(&home.folder)) {
+    if !options.fresh_copy
+        && !home.demo
+        && instance::ask_first(&instance::bus_name(&home.folder), options.reminder)
+    {
         return Ok(ExitCode::SUCCESS);
     }
     let code = run(built_in(), home, commands::handler(), answer_later_starts)?;
@@ -100,8 +104,11 @@ fn open(options: Options) -> anyhow::Result<ExitCode> {
 fn answer_later_starts(window: &WebviewWindow, home: &Home) {
     if !home.demo {
         let window = window.clone();
-        instance::serve(instance::bus_name(&home.folder), move || {
-            window::bring_forward(&window)
+        instance::serve(instance::bus_name(&home.folder), move |reminder| {
+            if let Some(id) = reminder {
+                window.state::<Shell>().reminder_pressed(id);
+            }
+            window::bring_forward(&window);
         });
     }
 }
@@ -136,6 +143,9 @@ pub fn run(
                 leftovers,
                 again,
             ));
+            if let Some(id) = home.reminder {
+                app.reminder_pressed(id);
+            }
             let shell = Shell::new(Arc::clone(&app), leaving);
             shell.listen(handle);
             shell.watch_idleness(handle);

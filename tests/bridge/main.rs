@@ -7,6 +7,8 @@
 //! cargo xtask bridge --data DIR [--port N] [--now RFC3339] [--zone IANA] [--ui DIR] [--demo]
 //! cargo xtask bridge --data DIR --print-key < passphrase
 //! ```
+//!
+//! Every address is described in `README.md` beside this file.
 
 #![allow(
     clippy::print_stdout,
@@ -15,6 +17,7 @@
 )]
 
 mod args;
+mod mortal;
 mod serve;
 mod world;
 

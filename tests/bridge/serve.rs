@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::args::Args;
+use crate::mortal::KillAt;
 use crate::world::{World, held};
 
 /// Largest body of a request, in bytes.
@@ -50,6 +51,7 @@ fn answer(request: &mut Request, world: &World, args: &Args, token: &str) -> Ans
             "/notified",
             "/picker",
             "/keyring",
+            "/notifier",
             "/agent",
         ]
         .contains(&url.as_str());
@@ -99,7 +101,17 @@ fn answer(request: &mut Request, world: &World, args: &Args, token: &str) -> Ans
         (Method::Post, "/keyring") => settable(&body, |keyring: KeyringTo| {
             world.keys.set_missing(keyring.missing)
         }),
-        (Method::Post, "/agent") => settable(&body, |_: Restart| world.restart_agent()),
+        (Method::Post, "/notifier") => settable(&body, |notifier: NotifierTo| {
+            world.notifier.set_missing(notifier.missing)
+        }),
+        (Method::Get, "/agent") => {
+            let (running, kills, next) = world.agent();
+            json_answer(
+                200,
+                &json!({ "running": running, "kills": kills, "next": next }),
+            )
+        }
+        (Method::Post, "/agent") => agent(&body, world),
         (Method::Post, path) => rpc(path.trim_start_matches("/rpc/"), &body, world),
         _ => refuse(405, ErrorCode::BadInput),
     }
@@ -129,7 +141,40 @@ struct KeyringTo {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Restart {}
+struct NotifierTo {
+    missing: bool,
+}
+
+/// What is done to the reminder process. Nothing said: killed and started anew.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgentTo {
+    kill: Option<KillAt>,
+    restart: Option<bool>,
+    press: Option<Press>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Press {
+    id: String,
+    action: String,
+}
+
+fn agent(body: &[u8], world: &World) -> Answer {
+    let Ok(what) = serde_json::from_slice::<AgentTo>(body) else {
+        return refuse(400, ErrorCode::BadInput);
+    };
+    if let Some(press) = what.press {
+        let known = world.press(&press.id, &press.action);
+        return json_answer(200, &json!({ "known": known }));
+    }
+    match what.kill {
+        Some(at) => world.kill_agent(at, what.restart.unwrap_or(true)),
+        None => world.restart_agent(),
+    }
+    json_answer(200, &json!({}))
+}
 
 fn settable<'a, T: Deserialize<'a>>(body: &'a [u8], set: impl FnOnce(T)) -> Answer {
     match serde_json::from_slice(body) {
@@ -144,7 +189,7 @@ fn settable<'a, T: Deserialize<'a>>(body: &'a [u8], set: impl FnOnce(T)) -> Answ
 fn notified(world: &World) -> Value {
     held(&world.notified)
         .iter()
-        .map(|(at, notice)| json!({ "at": at, "id": notice.id, "title": notice.title, "body": notice.body, "actions": notice.actions }))
+        .map(|(at, notice)| json!({ "at": at, "id": notice.id, "title": notice.title, "body": notice.body, "silent": notice.silent, "actions": notice.actions }))
         .collect()
 }
 

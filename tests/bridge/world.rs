@@ -1,16 +1,21 @@
 //! The world the core runs in here: stand-ins for the machine, and the real reminder engine on the same clock.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use evenkeel_agent::{Engine, Parts};
 use evenkeel_core::ports::{Clock as _, Notice, Ports};
 use evenkeel_core::{App, Event, Noun, demo};
+use evenkeel_domain::Id;
+use evenkeel_domain::reminder::ReminderAction;
 use evenkeel_os::OsEntropy;
 use evenkeel_store::DataFolder;
 use evenkeel_tests::{MemoryKeys, PresetPicker, RecordingNotifier, SetClock, StillReminders};
 
 use crate::args::Args;
+use crate::mortal::{KillAt, MortalNotifier};
 
 /// Everything behind the HTTP door.
 pub struct World {
@@ -24,8 +29,16 @@ pub struct World {
     pub picker: Arc<PresetPicker>,
     /// Its password store.
     pub keys: Arc<MemoryKeys>,
-    notifier: Arc<RecordingNotifier>,
-    engine: Mutex<Engine>,
+    /// Its pop-ups.
+    pub notifier: Arc<RecordingNotifier>,
+    reminders: Arc<StillReminders>,
+    /// Where the reminder process dies next.
+    mortal: Arc<MortalNotifier>,
+    /// None while it is dead.
+    engine: Mutex<Option<Engine>>,
+    kills: AtomicU32,
+    /// Whether a killed one is started anew at once, as a desktop does that looks after it.
+    rises: AtomicBool,
     parts: Parts,
     changed: Arc<Mutex<Vec<Noun>>>,
 }
@@ -38,13 +51,15 @@ impl World {
         let keys = Arc::<MemoryKeys>::default();
         let notifier = Arc::<RecordingNotifier>::default();
         let picker = Arc::<PresetPicker>::default();
+        let reminders = Arc::<StillReminders>::default();
+        let mortal = Arc::new(MortalNotifier::new(notifier.clone()));
         let ports = Ports {
             clock: clock.clone(),
             keys: keys.clone(),
             entropy: Arc::new(OsEntropy),
             notifier: notifier.clone(),
             picker: picker.clone(),
-            reminders: Arc::new(StillReminders::default()),
+            reminders: reminders.clone(),
         };
         let app = if args.demo {
             App::demo(ports, args.data.clone())
@@ -67,10 +82,10 @@ impl World {
         let parts = Parts {
             clock: clock.clone(),
             keys: keys.clone(),
-            notifier: notifier.clone(),
+            notifier: mortal.clone(),
             folder: DataFolder::open(&args.data)?,
         };
-        let engine = Mutex::new(Engine::new(parts.clone()));
+        let engine = Mutex::new(Some(Engine::new(parts.clone())));
         Ok(Self {
             app,
             clock,
@@ -78,23 +93,26 @@ impl World {
             picker,
             keys,
             notifier,
+            reminders,
+            mortal,
             engine,
+            kills: AtomicU32::new(0),
+            rises: AtomicBool::new(true),
             parts,
             changed,
         })
     }
 
     /// Moves the clock. Awake, the reminder engine looks at every moment at which something is due on the way; asleep, it looks
-    /// once at the end, as after a lid was opened.
+    /// once at the end, as after a lid was opened. A dead one looks at nothing.
     pub fn set_clock(&self, to: DateTime<Utc>, asleep: bool) {
         let mut engine = held(&self.engine);
         self.look(&mut engine);
         if !asleep {
             loop {
-                match engine
-                    .next_due(&self.clock.now())
-                    .filter(|next| *next <= to)
-                {
+                let now = self.clock.now();
+                let next = engine.as_ref().and_then(|engine| engine.next_due(&now));
+                match next.filter(|next| *next <= to) {
                     Some(next) => self.clock.set(next),
                     None => break,
                 }
@@ -105,23 +123,81 @@ impl World {
         self.look(&mut engine);
     }
 
-    /// Ends the reminder engine without a word and starts a new one over what lies on disk.
+    /// Ends the reminder process without a word, if it lives, and starts a new one over what lies on disk.
     pub fn restart_agent(&self) {
         let mut engine = held(&self.engine);
-        *engine = Engine::new(self.parts.clone());
+        if engine.is_some() {
+            self.kills.fetch_add(1, Ordering::SeqCst);
+        }
+        self.mortal.set(None);
+        self.rises.store(true, Ordering::SeqCst);
+        *engine = Some(Engine::new(self.parts.clone()));
+        self.reminders.set_gone(false);
         self.look(&mut engine);
     }
 
-    fn look(&self, engine: &mut Engine) {
-        let before = self.notifier.shown().len();
-        let now = engine.tick().now.at;
-        held(&self.notified).extend(
-            self.notifier
-                .shown()
-                .into_iter()
-                .skip(before)
-                .map(|notice| (now, notice)),
-        );
+    /// Kills the reminder process now, or at that point of the next pop-up. `rises`: a new one is started at once; otherwise it
+    /// stays dead until [`World::restart_agent`].
+    pub fn kill_agent(&self, at: KillAt, rises: bool) {
+        self.rises.store(rises, Ordering::SeqCst);
+        if at == KillAt::Now {
+            let mut engine = held(&self.engine);
+            self.died(&mut engine);
+            self.look(&mut engine);
+        } else {
+            self.mortal.set(Some(at));
+        }
+    }
+
+    /// Presses a button of a pop-up, as the person at the screen would.
+    pub fn press(&self, pop_up: &str, action: &str) -> bool {
+        let id = Id::parse(pop_up);
+        match (ReminderAction::named(action), id) {
+            (Some(ReminderAction::Snooze), Some(id)) => held(&self.engine)
+                .as_mut()
+                .is_some_and(|engine| engine.snooze(id)),
+            (Some(ReminderAction::Snooze) | None, _) => false,
+            (Some(_), Some(id)) => {
+                self.app.reminder_pressed(id);
+                true
+            }
+            (Some(_), None) => true,
+        }
+    }
+
+    /// How the reminder process stands: whether it lives, how often it was killed, when it shows something next.
+    pub fn agent(&self) -> (bool, u32, Option<DateTime<Utc>>) {
+        let engine = held(&self.engine);
+        let next = engine
+            .as_ref()
+            .and_then(|engine| engine.next_due(&self.clock.now()));
+        (engine.is_some(), self.kills.load(Ordering::SeqCst), next)
+    }
+
+    fn died(&self, engine: &mut Option<Engine>) {
+        self.kills.fetch_add(1, Ordering::SeqCst);
+        let rises = self.rises.load(Ordering::SeqCst);
+        *engine = rises.then(|| Engine::new(self.parts.clone()));
+        self.reminders.set_gone(!rises);
+    }
+
+    fn look(&self, engine: &mut Option<Engine>) {
+        while let Some(living) = engine.as_mut() {
+            let before = self.notifier.shown().len();
+            let outcome = catch_unwind(AssertUnwindSafe(|| living.tick()));
+            let now = self.clock.now().at;
+            held(&self.notified).extend(
+                self.notifier
+                    .shown()
+                    .into_iter()
+                    .skip(before)
+                    .map(|notice| (now, notice)),
+            );
+            if outcome.is_ok() {
+                return;
+            }
+            self.died(engine);
+        }
     }
 
     /// What changed since this was asked last.

@@ -27,6 +27,7 @@ mod lessons_week;
 mod lessons_words;
 mod port_contracts;
 mod promises;
+mod reminders_choices;
 mod reminders_story;
 mod shell_commands;
 mod support;

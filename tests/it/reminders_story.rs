@@ -6,142 +6,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use evenkeel_agent::{Engine, Parts};
-use evenkeel_core::ports::{Clock as _, Notice};
+use evenkeel_core::ports::Notice;
 use evenkeel_domain::Lang;
 use evenkeel_domain::reminder::{AgendaState, Mark, NotifierState};
 use evenkeel_store::{DataFolder, ledger};
-use evenkeel_tests::{Patient, RecordingNotifier, SetClock};
-use serde_json::{Value, json};
+use evenkeel_tests::Patient;
+use serde_json::json;
 
-/// Monday, 9 in the morning in Chicago.
-fn morning() -> DateTime<Utc> {
-    "2026-10-05T14:00:00Z".parse().unwrap()
-}
-
-fn at(text: &str) -> DateTime<Utc> {
-    text.parse().unwrap()
-}
-
-struct House {
-    _dir: tempfile::TempDir,
-    folder: PathBuf,
-    ana: Patient,
-}
-
-impl House {
-    fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = dir.path().join("data");
-        let ana = Patient::start(folder.clone(), morning());
-        let _ = ana.first_run();
-        Self {
-            _dir: dir,
-            folder,
-            ana,
-        }
-    }
-
-    fn tell(&self, command: &str, input: Value) {
-        drop(self.ana.ask(command, input));
-    }
-
-    /// Types in a session on one day at 18:00.
-    fn evening(&self, day: &str, travel: Option<u16>) -> Value {
-        self.session(
-            json!({ "from": day, "until": null, "weekdays": [] }),
-            travel,
-        )
-    }
-
-    fn session(&self, when: Value, travel: Option<u16>) -> Value {
-        let mut session = json!({
-            "kind": "group_prevention", "title": "Relapse prevention with Dana", "phone": "555-0100", "start": "18:00:00", "minutes": 180,
-            "place": { "name": "12 Oak Street", "room": "", "directions": "", "travel_minutes": travel },
-        });
-        session
-            .as_object_mut()
-            .unwrap()
-            .extend(when.as_object().unwrap().clone());
-        self.ana
-            .ask("sessions_save", json!({ "id": null, "session": session }))
-    }
-
-    /// A fresh agent over what lies on disk, with a notification service of its own.
-    fn agent(&self) -> Agent {
-        let notifier = Arc::<RecordingNotifier>::default();
-        let parts = Parts {
-            clock: self.ana.clock.clone(),
-            keys: self.ana.keys.clone(),
-            notifier: notifier.clone(),
-            folder: DataFolder::open(&self.folder).unwrap(),
-        };
-        Agent {
-            engine: Engine::new(parts),
-            notifier,
-            clock: self.ana.clock.clone(),
-            heard: Vec::new(),
-        }
-    }
-}
-
-struct Agent {
-    engine: Engine,
-    notifier: Arc<RecordingNotifier>,
-    clock: Arc<SetClock>,
-    /// Each pop-up with the time it came.
-    heard: Vec<(DateTime<Utc>, Notice)>,
-}
-
-impl Agent {
-    /// One look at the clock.
-    fn look(&mut self) -> std::time::Duration {
-        let before = self.notifier.shown().len();
-        let tick = self.engine.tick();
-        let new = self.notifier.shown().split_off(before);
-        self.heard
-            .extend(new.into_iter().map(|notice| (tick.now.at, notice)));
-        tick.wait
-    }
-
-    /// Stays awake until then, looking as often as it says itself.
-    fn stay_awake_until(&mut self, end: DateTime<Utc>) {
-        loop {
-            let wait = Duration::from_std(self.look())
-                .unwrap()
-                .max(Duration::milliseconds(1));
-            let now = self.clock.now().at;
-            if now >= end {
-                return;
-            }
-            self.clock.set((now + wait).min(end));
-        }
-    }
-
-    fn sleep_until(&mut self, end: DateTime<Utc>) {
-        self.clock.set(end);
-    }
-
-    fn said(&self) -> Vec<(String, String)> {
-        self.heard
-            .iter()
-            .map(|(when, notice)| {
-                (
-                    when.to_rfc3339(),
-                    format!("{}: {}", notice.title, notice.body),
-                )
-            })
-            .collect()
-    }
-
-    fn bodies(&self) -> Vec<&str> {
-        self.heard
-            .iter()
-            .map(|(_, notice)| notice.body.as_str())
-            .collect()
-    }
-}
+use crate::support::reminding::{House, at, morning};
 
 #[test]
 fn it_comes_at_its_minute_with_the_vault_locked_and_says_nothing_to_a_bystander() {

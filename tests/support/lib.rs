@@ -207,19 +207,31 @@ impl Picker for PresetPicker {
     }
 }
 
-/// An agent that says it runs and does nothing.
+/// An agent that says it runs (unless it is told to say otherwise) and does nothing.
 #[derive(Default)]
 pub struct StillReminders {
     at_login: AtomicBool,
+    gone: AtomicBool,
+}
+
+impl StillReminders {
+    /// From now on it does not run, or it does again.
+    pub fn set_gone(&self, gone: bool) {
+        self.gone.store(gone, Ordering::SeqCst);
+    }
 }
 
 impl Reminders for StillReminders {
     fn health(&self) -> AgentHealth {
+        if self.gone.load(Ordering::SeqCst) {
+            return AgentHealth::default();
+        }
         AgentHealth {
             running: true,
             tray: true,
             notifications: true,
             agenda_readable: true,
+            not_shown: 0,
         }
     }
 

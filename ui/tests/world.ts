@@ -24,6 +24,8 @@ export const health = (more: Partial<Output<"reminders_health">> = {}): Output<"
   tray: true,
   notifications: true,
   agenda_readable: true,
+  agenda_made: true,
+  not_shown: 0,
   starts_at_login: true,
   ...more,
 });
@@ -74,6 +76,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     help_get: () => help,
     today_get: () => today(),
     reminders_health: () => health(),
+    reminders_asked: () => ({ target: null }),
     ...answers,
   });
   installBackend(backend);

@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 pub mod powerloss;
+pub mod reminding;
 pub mod vaults;
 
 /// A temporary folder in memory where there is one: these tests write tens of thousands of times, and what a real disk does

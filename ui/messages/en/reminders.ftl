@@ -69,3 +69,6 @@ reminder-full-body = { $thing ->
     [checkin] How are you doing? Mood, sleep and cravings, in a minute.
    *[review] Look back at your sessions and cravings, and plan the week ahead.
 }
+
+# A place in an invented example
+reminder-example-place = 12 Oak Street

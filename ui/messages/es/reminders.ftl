@@ -72,3 +72,6 @@ reminder-full-body = { $thing ->
     [checkin] ¿Cómo está? Ánimo, sueño y ganas de consumir, en un minuto.
    *[review] Repase sus sesiones y sus ganas de consumir, y planee la semana que viene.
 }
+
+# A place in an invented example
+reminder-example-place = Calle Roble 12

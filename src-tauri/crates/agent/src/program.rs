@@ -9,7 +9,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
 use evenkeel_core::ports::{Clock as _, Notice, Notifier as _};
-use evenkeel_domain::reminder::{AgendaState, AgentStatus};
+use evenkeel_domain::Id;
+use evenkeel_domain::reminder::{AgendaState, AgentStatus, ReminderAction};
 use evenkeel_domain::words::say;
 use evenkeel_os::{
     AgentLink, Instance, InstanceError, OnAction, OsKeyStore, OsNotifier, Paths, PathsError,
@@ -22,8 +23,10 @@ use crate::engine::{Engine, Parts};
 /// What somebody asked of the running program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wish {
-    /// Open the window.
-    Open,
+    /// Open the window, with what the pop-up of this opaque id is about.
+    Open(Option<Id>),
+    /// Show this one again in ten minutes.
+    Snooze(Id),
     /// Stop reminders and quit.
     Stop,
 }
@@ -91,9 +94,9 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
     }
     let on_action: OnAction = {
         let (wishes, waker) = (wishes.clone(), waker.clone());
-        Arc::new(move |_, action| {
-            if action == "open" {
-                wishes.send(Wish::Open).ok();
+        Arc::new(move |pop_up, action| {
+            if let Some(wish) = wish(pop_up, action) {
+                wishes.send(wish).ok();
                 waker.wake();
             }
         })
@@ -150,8 +153,7 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
             drop(instance);
             return start_anew(again);
         }
-        if waker.wait(tick.wait) == evenkeel_os::Woke::Called
-            && grant(&heard, &paths) == Some(Wish::Stop)
+        if waker.wait(tick.wait) == evenkeel_os::Woke::Called && grant(&heard, &paths, &mut engine)
         {
             let text = say(engine.lang(), "tray-quit-told", &[]);
             let farewell = Notice {
@@ -191,26 +193,47 @@ fn start_anew(again: u32) -> Result<Ended, Cannot> {
     command.spawn().map(|_| Ended::Asked).map_err(Cannot::Lock)
 }
 
+/// What a pressed button means. A summary is about several reminders and opens the window by itself.
+fn wish(pop_up: &str, action: &str) -> Option<Wish> {
+    let id = Id::parse(pop_up);
+    match ReminderAction::named(action)? {
+        // The window has the page where one says so, with the number to call.
+        ReminderAction::Open | ReminderAction::OnMyWay | ReminderAction::CallLate => {
+            Some(Wish::Open(id))
+        }
+        ReminderAction::Snooze => id.map(Wish::Snooze),
+    }
+}
+
 /// Does what was wished for; says whether stopping was among it.
-fn grant(heard: &Receiver<Wish>, paths: &Paths) -> Option<Wish> {
-    let mut open = false;
-    let mut stop = None;
+fn grant(heard: &Receiver<Wish>, paths: &Paths, engine: &mut Engine) -> bool {
+    let mut open = None;
+    let mut stop = false;
     for wish in heard.try_iter() {
         match wish {
-            Wish::Open => open = true,
-            Wish::Stop => stop = Some(Wish::Stop),
+            Wish::Open(about) => open = Some(about),
+            Wish::Snooze(id) => {
+                if !engine.snooze(id) {
+                    tracing::info!("a pop-up that is not in the agenda any more was snoozed");
+                }
+            }
+            Wish::Stop => stop = true,
         }
     }
     // Ten impatient clicks are one wish.
-    if open {
-        open_window(paths);
+    if let Some(about) = open {
+        open_window(paths, about);
     }
     stop
 }
 
-/// Opens the window that lies beside this program. It shows the lock screen, or comes to the front when it is open.
-fn open_window(paths: &Paths) {
+/// Opens the window that lies beside this program. It shows the lock screen, or comes to the front when it is open. Other programs
+/// can see the arguments, so nothing but the opaque id is among them.
+fn open_window(paths: &Paths, about: Option<Id>) {
     let mut command = Command::new(paths.window());
+    if let Some(id) = about {
+        command.arg(format!("--reminder={id}"));
+    }
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -292,4 +315,31 @@ fn end_signals(waker: &Waker) -> Arc<AtomicBool> {
         listening.recv().ok();
     }
     stop
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_means_what_it_says() {
+        let id = "0199a3f0-0000-4000-8000-000000000001";
+        let known = Id::parse(id);
+        assert_eq!(wish(id, "open"), Some(Wish::Open(known)));
+        assert_eq!(
+            wish(id, "call_late"),
+            Some(Wish::Open(known)),
+            "the page has the number, large"
+        );
+        assert_eq!(wish(id, "on_my_way"), Some(Wish::Open(known)));
+        assert_eq!(wish(id, "snooze"), known.map(Wish::Snooze));
+        let summary = format!("summary-{id}");
+        assert_eq!(
+            wish(&summary, "open"),
+            Some(Wish::Open(None)),
+            "a summary is about several: the window opens by itself"
+        );
+        assert_eq!(wish(&summary, "snooze"), None);
+        assert_eq!(wish(id, "__closed"), None, "closed by hand");
+    }
 }

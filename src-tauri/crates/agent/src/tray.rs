@@ -108,7 +108,7 @@ impl ksni::Tray for Tray {
     }
 
     fn activate(&mut self, _x: i32, _y: i32) {
-        self.wish(Wish::Open);
+        self.wish(Wish::Open(None));
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
@@ -116,7 +116,7 @@ impl ksni::Tray for Tray {
         vec![
             StandardItem {
                 label: words("tray-open"),
-                activate: Box::new(|tray: &mut Self| tray.wish(Wish::Open)),
+                activate: Box::new(|tray: &mut Self| tray.wish(Wish::Open(None))),
                 ..StandardItem::default()
             }
             .into(),
@@ -248,7 +248,7 @@ mod tests {
         tray.activate(0, 0);
         assert_eq!(
             heard.try_recv(),
-            Ok(Wish::Open),
+            Ok(Wish::Open(None)),
             "a click on the icon opens the window"
         );
     }

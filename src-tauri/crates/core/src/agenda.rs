@@ -4,11 +4,13 @@
 //! that is added without the vault ([`add_while_locked`]). Which reminders there are and what they say is
 //! [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::reminder::{self, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning};
+use evenkeel_domain::reminder::{self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning};
 use evenkeel_domain::sessions::{Occurrence, SessionSeries};
-use evenkeel_domain::settings::AgendaMode;
+use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::{agenda as sealed, device, tables};
@@ -32,21 +34,14 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
         return Ok(());
     }
     let settings = room.vault.read(tables::settings::get)?;
-    let mode = if settings.reminders.on {
-        settings.agenda_mode
-    } else {
-        AgendaMode::Off
-    };
+    let mode = mode(&settings);
     device::set_agenda_mode(app.folder(), mode)?;
-    if mode == AgendaMode::Off {
-        sealed::remove(app.folder())?;
-        return Ok(());
-    }
-    let now = app.now();
-    let lang = crate::settings::lang(app);
-    let coming = Coming::read(room, &now)?;
-
     let key = match mode {
+        AgendaMode::Off => {
+            sealed::remove(app.folder())?;
+            return Ok(());
+        }
+        AgendaMode::TimesOnly => None,
         AgendaMode::Keyring => match keep_or_make(app, KeyName::Agenda) {
             Ok(key) => Some(key),
             Err(error)
@@ -60,28 +55,68 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
             }
             Err(error) => return Err(error),
         },
-        AgendaMode::TimesOnly | AgendaMode::Off => None,
     };
     let previous = sealed::read(app.folder(), key.as_ref()).ok().flatten();
+    let made = make(app, room, &settings, previous.as_ref(), &app.now())?;
+    write(app, key.as_ref(), &made.agenda)
+}
+
+/// How reminders work while locked: as chosen, or not at all when there are none.
+pub(crate) fn mode(settings: &VaultSettings) -> AgendaMode {
+    if settings.reminders.on {
+        settings.agenda_mode
+    } else {
+        AgendaMode::Off
+    }
+}
+
+/// The agenda as it lies beside the vault and its key, if it is there and can be read.
+pub(crate) fn on_disk(app: &App) -> Option<(Option<SecretSlice<u8>>, Agenda)> {
+    let key = match device::agenda_mode(app.folder()) {
+        AgendaMode::Off => return None,
+        AgendaMode::TimesOnly => None,
+        AgendaMode::Keyring => Some(app.ports.keys.get(KeyName::Agenda).ok().flatten()?),
+    };
+    let agenda = sealed::read(app.folder(), key.as_ref()).ok().flatten()?;
+    Some((key, agenda))
+}
+
+/// An agenda, and what each of its reminders is about.
+pub(crate) struct Made {
+    /// As it is written.
+    pub(crate) agenda: Agenda,
+    /// What stays in the vault.
+    pub(crate) about: BTreeMap<Id, About>,
+}
+
+/// Works the agenda out. `previous` is the one before it.
+pub(crate) fn make(
+    app: &App,
+    room: &mut Room,
+    settings: &VaultSettings,
+    previous: Option<&Agenda>,
+    now: &Now,
+) -> Outcome<Made> {
+    let coming = Coming::read(room, now)?;
     let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
-    let agenda = reminder::plan(
+    let (agenda, about) = reminder::plan_with(
         &coming.sessions,
         &coming.occasions,
         &Planning {
-            now: &now,
-            lang,
+            now,
+            lang: crate::settings::lang(app),
             settings: &settings.reminders,
             more_after: coming.more_after,
-            previous: previous.as_ref(),
+            previous,
         },
         &id_of,
     );
-    let agenda = if mode == AgendaMode::TimesOnly {
+    let agenda = if mode(settings) == AgendaMode::TimesOnly {
         agenda.times_only()
     } else {
         agenda
     };
-    write(app, key.as_ref(), &agenda)
+    Ok(Made { agenda, about })
 }
 
 /// What there is to remind of.
@@ -123,16 +158,9 @@ impl Coming {
 /// # Errors
 /// The disk.
 pub fn add_while_locked(app: &App, occasion: &Occasion) -> Outcome<bool> {
-    let key = match device::agenda_mode(app.folder()) {
-        AgendaMode::Off => return Ok(false),
-        AgendaMode::TimesOnly => None,
-        AgendaMode::Keyring => match app.ports.keys.get(KeyName::Agenda) {
-            Ok(Some(key)) => Some(key),
-            Ok(None) | Err(_) => return Ok(false),
-        },
-    };
-    let Ok(Some(mut agenda)) = sealed::read(app.folder(), key.as_ref()) else {
-        return Ok(false);
+    let (key, mut agenda) = match on_disk(app) {
+        Some(found) => found,
+        None => return Ok(false),
     };
     if !agenda.add(occasion, random_id(app)) {
         return Ok(false);

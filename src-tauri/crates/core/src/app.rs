@@ -79,6 +79,8 @@ pub struct App {
     store: Mutex<Option<Store>>,
     door: Mutex<Door>,
     touched: Mutex<Duration>,
+    /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
+    reminder: Mutex<Option<Id>>,
     listeners: Mutex<Vec<Listener>>,
 }
 
@@ -99,6 +101,7 @@ impl App {
             store: Mutex::new(None),
             door: Mutex::new(Door::Shut),
             touched,
+            reminder: Mutex::new(None),
             listeners: Mutex::new(Vec::new()),
         }
     }
@@ -169,6 +172,17 @@ impl App {
         for listener in held(&self.listeners).iter() {
             listener(event);
         }
+    }
+
+    /// A pop-up of this opaque id was pressed: what it is about is shown as soon as the vault is open.
+    pub fn reminder_pressed(&self, id: Id) {
+        *held(&self.reminder) = Some(id);
+        self.changed(&[Noun::Reminders]);
+    }
+
+    /// The reminder that was pressed last, once.
+    pub(crate) fn take_reminder(&self) -> Option<Id> {
+        held(&self.reminder).take()
     }
 
     /// The person did something: idle time begins anew.

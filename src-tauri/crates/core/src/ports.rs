@@ -154,6 +154,8 @@ pub struct AgentHealth {
     pub notifications: bool,
     /// It can read the agenda.
     pub agenda_readable: bool,
+    /// Reminders that were due and could not be shown so far.
+    pub not_shown: u32,
 }
 
 /// The agent cannot be reached.

@@ -81,6 +81,7 @@ impl Reminders for AgentLink {
                 status.agenda,
                 AgendaState::Read | AgendaState::None | AgendaState::Off
             ),
+            not_shown: status.not_shown,
         }
     }
 
@@ -202,6 +203,7 @@ mod tests {
             tray: false,
             notifications: true,
             agenda_readable: true,
+            not_shown: 0,
         };
         assert_eq!(link.health(), health, "a running one is believed");
         write_status(

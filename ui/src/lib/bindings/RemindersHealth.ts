@@ -30,6 +30,14 @@ notifications: boolean,
  */
 agenda_readable: boolean, 
 /**
+ * There is an agenda beside the vault that this window can read.
+ */
+agenda_made: boolean, 
+/**
  * The agent starts at login.
  */
-starts_at_login: boolean, };
+starts_at_login: boolean, 
+/**
+ * Reminders that were due and could not be shown so far.
+ */
+not_shown: number, };

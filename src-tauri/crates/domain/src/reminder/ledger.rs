@@ -10,7 +10,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::decide::Decision;
-use super::{Agenda, AgendaItem};
+use super::{Agenda, AgendaItem, QuietHours};
 use crate::id::Id;
 use crate::time::Now;
 
@@ -113,14 +113,15 @@ impl Default for Ledger {
 }
 
 impl Ledger {
-    /// When `item` is to be shown (again); none when nothing is left to do for it.
-    pub(super) fn due(
+    /// When `item` is to be shown (again) on a laptop with these quiet hours; none when nothing is left to do for it.
+    #[must_use]
+    pub fn due(
         &self,
         item: &AgendaItem,
         now: &Now,
-        agenda: &Agenda,
+        quiet: Option<&QuietHours>,
     ) -> Option<DateTime<Utc>> {
-        let own = || item.due(agenda.quiet.as_ref(), &now.zone).at;
+        let own = || item.due(quiet, &now.zone).at;
         match self.marks.get(&item.id) {
             None => Some(own()),
             Some(mark) if mark.done() => None,
@@ -143,7 +144,7 @@ impl Ledger {
             .marks
             .get(&item.id)
             .is_none_or(|mark| mark.may_try(now.at));
-        self.due(item, now, agenda)
+        self.due(item, now, agenda.quiet.as_ref())
             .filter(|due| may && *due <= now.at)
     }
 
@@ -211,6 +212,12 @@ impl Ledger {
             keep
         });
         changed
+    }
+
+    /// Whether the person asked for `id` again later.
+    #[must_use]
+    pub fn snoozed(&self, id: Id) -> bool {
+        matches!(self.marks.get(&id), Some(Mark::Snoozed { .. }))
     }
 
     /// How many were due and could not be shown so far.

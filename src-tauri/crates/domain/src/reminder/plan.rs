@@ -3,17 +3,19 @@
 //! Owns which reminders a session gets. Does not expand recurrence and does not know the vault: the caller passes the occurrences
 //! in. What each says is [`super::text`]'s.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
     AGENDA_VERSION, Agenda, AgendaItem, Occasion, ReminderAction, ReminderKind, ReminderLevel,
-    ReminderSettings, ReminderText, ReminderTime, text,
+    ReminderSettings, ReminderText, ReminderTime, text, text::Told,
 };
 use crate::calendar;
 use crate::id::Id;
-use crate::sessions::Occurrence;
+use crate::sessions::{Occurrence, SessionKind};
 use crate::time::Now;
-use crate::words::Lang;
+use crate::words::{Lang, say};
 
 /// How many days ahead the agenda reaches (SECURITY.md 4).
 pub const COVERS_DAYS: i64 = 120;
@@ -65,12 +67,9 @@ pub enum About {
 }
 
 /// One reminder and what it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Planned {
-    /// As it stands in the agenda.
-    pub item: AgendaItem,
-    /// What only the vault knows.
-    pub about: About,
+struct Planned {
+    item: AgendaItem,
+    about: About,
 }
 
 /// Makes the agenda. `id_of` turns a reminder's private name into its opaque id: the same name must give the same id, and nobody
@@ -84,6 +83,16 @@ pub fn plan(
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> Agenda {
+    plan_with(sessions, occasions, planning, id_of).0
+}
+
+/// The agenda, and what each of its reminders is about, which stays in the vault.
+pub fn plan_with(
+    sessions: &[Occurrence],
+    occasions: &[Occasion],
+    planning: &Planning<'_>,
+    id_of: &dyn Fn(&str) -> Id,
+) -> (Agenda, BTreeMap<Id, About>) {
     let (items, covers_until) = planned(sessions, occasions, planning, id_of);
     let off = ReminderKind::ALL
         .into_iter()
@@ -94,7 +103,11 @@ pub fn plan(
                 .is_some_and(|other| !other.on)
         })
         .collect();
-    Agenda {
+    let about = items
+        .iter()
+        .map(|planned| (planned.item.id, planned.about.clone()))
+        .collect();
+    let agenda = Agenda {
         version: AGENDA_VERSION,
         made_at: planning.now.at,
         covers_until,
@@ -102,11 +115,12 @@ pub fn plan(
         quiet: planning.settings.quiet,
         off,
         items: items.into_iter().map(|planned| planned.item).collect(),
-    }
+    };
+    (agenda, about)
 }
 
 /// The reminders of the agenda, by time, with what each is about; and the instant up to which they are complete.
-pub fn planned(
+fn planned(
     sessions: &[Occurrence],
     occasions: &[Occasion],
     planning: &Planning<'_>,
@@ -243,7 +257,7 @@ fn of_session(
                     leave_min: leave,
                     kind: lead.kind,
                     name: None,
-                    text: text::of_session(planning.lang, level, lead.kind, session),
+                    text: text::of_session(planning.lang, level, lead.kind, &Told::from(session)),
                     actions: actions(session, level, lead.minutes, leave),
                 },
                 about: About::Session {
@@ -331,20 +345,42 @@ pub fn reminder_times(
         .collect()
 }
 
-/// What the reminder to leave for `session` (or of its start) says at `level`: the example beside the choice.
+/// What the reminder to leave for `session` (or of its start) says at `level`: the example beside the choice. Without a session
+/// it is about an invented one at `local`.
 #[must_use]
 pub fn example(
-    session: &Occurrence,
-    settings: &ReminderSettings,
+    session: Option<&Occurrence>,
     level: ReminderLevel,
     lang: Lang,
+    local: NaiveDateTime,
 ) -> ReminderText {
-    let kind = if leave_min(session, settings).is_some() {
+    let place = say(lang, "reminder-example-place", &[]);
+    let invented = Told {
+        kind: SessionKind::GroupPrevention,
+        title: "",
+        place: &place,
+        room: "",
+        phone: "555-0100",
+        local,
+    };
+    let travels = session.is_none_or(|session| session.place.travel_minutes.unwrap_or(0) > 0);
+    let kind = if travels {
         ReminderKind::LeaveBy
     } else {
         ReminderKind::Start
     };
-    text::of_session(lang, level, kind, session)
+    text::of_session(lang, level, kind, &session.map_or(invented, Told::from))
+}
+
+/// What a reminder of something that is not a session says at `level`.
+#[must_use]
+pub fn example_of(
+    kind: ReminderKind,
+    level: ReminderLevel,
+    lang: Lang,
+    local: NaiveDateTime,
+) -> ReminderText {
+    text::of_occasion(lang, level, kind, local)
 }
 
 /// The reminder that the agenda runs out: in the morning, [`WARN_DAYS`] before.

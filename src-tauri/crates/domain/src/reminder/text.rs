@@ -150,14 +150,37 @@ fn kind_words(lang: Lang, kind: SessionKind) -> String {
     )
 }
 
+/// What of a session a pop-up may tell.
+pub(super) struct Told<'a> {
+    pub(super) kind: SessionKind,
+    pub(super) title: &'a str,
+    pub(super) place: &'a str,
+    pub(super) room: &'a str,
+    pub(super) phone: &'a str,
+    pub(super) local: NaiveDateTime,
+}
+
+impl<'a> From<&'a Occurrence> for Told<'a> {
+    fn from(session: &'a Occurrence) -> Self {
+        Self {
+            kind: session.kind,
+            title: session.title.trim(),
+            place: session.place.name.trim(),
+            room: session.place.room.trim(),
+            phone: session.phone.trim(),
+            local: session.local_start,
+        }
+    }
+}
+
 /// What a reminder of a session says.
 pub(super) fn of_session(
     lang: Lang,
     level: ReminderLevel,
     kind: ReminderKind,
-    session: &Occurrence,
+    session: &Told<'_>,
 ) -> ReminderText {
-    let local = session.local_start;
+    let local = session.local;
     let said = || {
         let id = match kind {
             ReminderKind::LeaveBy => "reminder-said-leave",
@@ -172,13 +195,13 @@ pub(super) fn of_session(
         ReminderLevel::Kind => ReminderText::new(&headed(&kind_words(lang, session.kind)), &said()),
         ReminderLevel::Full => {
             let mut body = said();
-            let place = [session.place.name.trim(), session.place.room.trim()]
+            let place = [session.place, session.room]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>();
             for (id, value) in [
                 ("reminder-full-place", place.join(", ")),
-                ("reminder-full-phone", session.phone.trim().to_owned()),
+                ("reminder-full-phone", session.phone.to_owned()),
             ] {
                 if !value.is_empty() {
                     body.push_str(&format!(
@@ -187,11 +210,10 @@ pub(super) fn of_session(
                     ));
                 }
             }
-            let title = session.title.trim();
-            let what = if title.is_empty() {
+            let what = if session.title.is_empty() {
                 kind_words(lang, session.kind)
             } else {
-                title.to_owned()
+                session.title.to_owned()
             };
             ReminderText::new(&headed(&what), &body)
         }
