@@ -46,6 +46,21 @@ export const today = (more: Partial<Output<"today_get">> = {}): Output<"today_ge
   ...more,
 });
 
+export const lessonsWeek = (more: Partial<Output<"lessons_week">> = {}): Output<"lessons_week"> => ({
+  week: null,
+  from: "2026-03-09",
+  to: "2026-03-15",
+  counted_from: null,
+  due: [],
+  open: [],
+  done: 0,
+  assigned: 0,
+  assigned_done: 0,
+  next: null,
+  suggestions: [],
+  ...more,
+});
+
 const help: Output<"help_get"> = {
   public: {
     country: "US",
@@ -75,6 +90,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     settings_device_set: (input) => input,
     help_get: () => help,
     today_get: () => today(),
+    lessons_week: () => lessonsWeek(),
     reminders_health: () => health(),
     reminders_asked: () => ({ target: null }),
     ...answers,

@@ -5,11 +5,9 @@ lessons_subtitle = Short lessons. Pick any. Your place is kept.
 lessons_read_count = { $done } of { $count } read
 lessons_number = Lesson { $number }
 lessons_parts = { $done } of { $count } parts read
-lessons_not_opened = Not opened yet
 lessons_is_done = Done
 lessons_start = Start
 lessons_go_on = Go on reading
-lessons_look_again = Look again
 lessons_none = There are no lessons in this build.
 lessons_none_do = Everything else works as usual.
 lessons_all = All lessons
@@ -68,3 +66,101 @@ lessons_checked = Last checked: { $date }
 lessons_clinician_not_yet = Reviewed by a clinician: not yet
 lessons_clinician_done = Reviewed by a clinician: yes
 lessons_not_kept = Your place is not being kept right now. What you typed stays on screen.
+
+lessons_search = Find in the lessons
+lessons_search_hint = Looks in every lesson, in English and in Spanish. Accents do not matter.
+lessons_found = { $count ->
+    [one] 1 lesson has “{ $query }”.
+   *[other] { $count } lessons have “{ $query }”.
+}
+lessons_found_none = Try a shorter word, or only the start of one.
+lessons_found_en = In English
+lessons_found_es = In Spanish
+
+lessons_week_title = This week
+lessons_week_number = This week: week { $week }
+lessons_week_days = { $from } to { $to }
+lessons_week_done = { $done } of { $count } done this week
+lessons_week_free = Nothing is due this week. You can read what you like.
+lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
+lessons_assigned_done = { $done } of { $count } done from all that your program gave you. This is not a grade.
+lessons_counted_from = Weeks are counted from { $day }, your first session.
+
+lessons_due_week = Week { $week }
+lessons_due_no_week = No week yet
+lessons_due_session = Due { $when }: { $session }
+lessons_due_cancelled = Due { $when }: { $session } (called off)
+lessons_due_gone = The session it was due at is not here any more.
+lessons_due_is = { $when }
+lessons_due_unsaid = You have not said when this lesson is due.
+lessons_due_button = When is it due?
+lessons_due_title = When is it due?
+lessons_due_when = Due
+lessons_due_by_week = In a week of my program
+lessons_due_by_session = At a session
+lessons_due_none = No set time
+lessons_due_week_field = Which week?
+lessons_due_week_hint = Week 1 starts with your first session.
+lessons_due_week_range = Please give a number from 1 to { $most }.
+lessons_due_session_field = Which session?
+lessons_due_session_pick = Pick one
+lessons_due_no_sessions = No session is planned in the next two months.
+lessons_due_kept = Kept for “{ $title }”.
+lessons_not_kept_due = This was not kept. Please try again.
+
+lessons_filter = Show
+lessons_filter_all = All
+lessons_filter_week = This week
+lessons_filter_todo = To do
+lessons_filter_done = Done
+lessons_filter_bookmarked = Bookmarked
+lessons_filter_none = No lesson here right now.
+lessons_filter_reset = Show all
+
+lessons_spread_title = Fill the weeks
+lessons_spread_hint = Gives each lesson that has no time yet a week, in order. You can change each one.
+lessons_spread_field = Lessons a week
+lessons_spread_go = { $count ->
+    [one] Give 1 lesson a week
+   *[other] Give { $count } lessons a week
+}
+lessons_spread_done = { $count ->
+    [one] 1 lesson has a week now.
+   *[other] { $count } lessons have a week now.
+}
+
+lessons_suggest_title = Could fit you now
+lessons_suggest_trigger = “{ $trigger }” was there in { $n } of { $of } cravings with a trigger in the last { $days } days.
+lessons_suggest_skills = { $skills ->
+    [0] You logged { $n } cravings in { $days } days and no skill yet. A new one may help.
+    [one] You logged { $n } cravings in { $days } days and tried one skill. Another may help.
+   *[other] You logged { $n } cravings in { $days } days and tried { $skills } skills. Another may help.
+}
+lessons_suggest_halt = Hungry, angry, lonely or tired: that was there in { $n } of { $of } cravings in the last { $days } days.
+lessons_suggest_hint = Counted from your own entries, on this computer only.
+lessons_suggest_open = Look at it
+
+lessons_bookmark = Bookmark
+lessons_bookmarked = Bookmarked
+lessons_reading = Text size
+lessons_reading_title = How lessons look
+lessons_reading_hint = This is kept for every lesson.
+lessons_size = Size of the words
+lessons_size_normal = Normal
+lessons_size_large = Large
+lessons_size_larger = Larger
+lessons_size_largest = Largest
+lessons_spacing = Room between lines
+lessons_spacing_normal = Normal
+lessons_spacing_wide = More
+lessons_spacing_widest = Most
+
+lessons_renewed = This lesson was written anew
+lessons_renewed_kept = Your place, your answers and your words are all here.
+lessons_renewed_aside = Your place and your words are here. Some questions have changed. Your answers to the old ones are below the questions.
+lessons_aside_title = { $count ->
+    [one] 1 answer to an earlier question
+   *[other] { $count } answers to earlier questions
+}
+lessons_aside_hint = These questions have changed since. Here is what you said then.
+lessons_aside_unknown = A question that is no longer here

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { installBackend } from "$lib/backend";
+import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { progress, view } from "./fixture";
@@ -98,5 +98,80 @@ describe("the page of a lesson", () => {
     );
     await user.click(screen.getByRole("button", { name: "Not done yet" }));
     expect(screen.getByRole("button", { name: "I have read it" })).toBeVisible();
+  });
+
+  it("shows larger words and lines, and looks as before when that could not be kept", async () => {
+    const user = userEvent.setup();
+    backend.answer({ lessons_reading_set: (next) => next });
+    await open();
+    await user.click(screen.getByRole("button", { name: "Text size" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "How lessons look" }));
+    await user.selectOptions(dialog.getByLabelText("Size of the words"), "largest");
+    await vi.waitFor(() => expect(document.querySelector("article")).toHaveClass("size-largest"));
+    expect(backend.inputs("lessons_reading_set")).toEqual([{ size: "largest", spacing: "normal" }]);
+    backend.answer({
+      lessons_reading_set: () => {
+        throw new BackendError("disk_full", undefined, true);
+      },
+    });
+    await user.selectOptions(dialog.getByLabelText("Room between lines"), "widest");
+    await vi.waitFor(() => expect(document.querySelector("article")).toHaveClass("space-normal"));
+  });
+
+  it("keeps a bookmark at once", async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getByRole("button", { name: "Bookmark", pressed: false }));
+    expect(screen.getByRole("button", { name: "Bookmarked", pressed: true })).toBeVisible();
+    await vi.waitFor(() =>
+      expect(backend.inputs("lessons_progress_save").at(-1)?.state.bookmarked).toBe(true),
+    );
+  });
+
+  it("says that the lesson was written anew, and keeps old answers in sight in their own words", async () => {
+    backend.answer({
+      lessons_open: ({ lang }) =>
+        view(
+          lang,
+          { place: "two" },
+          {
+            renewed_from: 1,
+            aside: [
+              {
+                question: "gone",
+                version: 1,
+                lang: "es",
+                prompt: "¿Qué <b>pasó</b>?",
+                picked: ["Nada", "Algo"],
+                first_try: false,
+                set_aside_at: "2026-03-10T10:00:00Z",
+              },
+            ],
+          },
+        ),
+    });
+    await open();
+    expect(screen.getByText("This lesson was written anew")).toBeVisible();
+    const prompt = screen.getByText("¿Qué <b>pasó</b>?");
+    expect(prompt.closest("[lang]")).toHaveAttribute("lang", "es");
+    expect(screen.getByText("Nada and Algo")).toBeInTheDocument();
+  });
+
+  it("prints the questions without anything the person said", async () => {
+    backend.answer({
+      lessons_open: ({ lang }) =>
+        view(lang, {
+          reflection: "only mine",
+          answers: [{ question: "choice", options: ["b"], first_try: true }],
+        }),
+    });
+    await open();
+    const paper = document.querySelector(".paper");
+    expect(paper?.closest("[data-print]"), "it is part of what goes to paper").not.toBeNull();
+    expect(paper).toHaveTextContent("What now?");
+    expect(paper).toHaveTextContent("Around me");
+    expect(paper, "own words stay on the screen").not.toHaveTextContent("only mine");
+    for (const part of document.querySelectorAll("textarea"))
+      expect(part.closest(".no-print")).not.toBeNull();
   });
 });

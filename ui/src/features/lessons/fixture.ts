@@ -113,7 +113,11 @@ export function progress(state: Partial<LessonState> = {}): LessonProgress {
 }
 
 /** The open lesson as Rust answers it. */
-export function view(lang: Lang, state: Partial<LessonState> = {}, more: Partial<LessonView> = {}): LessonView {
+export function view(
+  lang: Lang,
+  state: Partial<LessonState> = {},
+  more: Partial<LessonView> = {},
+): LessonView {
   return {
     lesson: lesson(lang),
     progress: progress(state),

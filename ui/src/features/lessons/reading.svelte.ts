@@ -5,7 +5,7 @@
  * words.
  */
 import { asBackendError, backend, type BackendError } from "$lib/backend";
-import type { Lesson, LessonState, Question } from "$lib/bindings";
+import type { AsideAnswer, Lesson, LessonDue, LessonState, Question, ReadingSettings } from "$lib/bindings";
 import { alsoFlush } from "$lib/draft.svelte";
 import type { Lang } from "$lib/i18n";
 import { isComplete, isRight, known } from "./quiz";
@@ -35,6 +35,14 @@ export class Reading {
   unsaved = $state.raw<BackendError | undefined>();
   /** Where the person had stopped when the lesson was opened. */
   stoppedAt = $state.raw<string | null>(null);
+  /** Answers to questions that have changed since, kept as they were. */
+  aside = $state.raw<readonly AsideAnswer[]>([]);
+  /** The lesson was written anew since it was last open. */
+  renewed = $state.raw(false);
+  /** When it is due, if the person said so. */
+  due = $state.raw<LessonDue | null>(null);
+  /** How the person likes to read. */
+  look = $state.raw<ReadingSettings>({ size: "normal", spacing: "normal" });
   /** Further tries at a question that was answered before; the first answer stays until a try is complete. */
   tries = $state.raw<ReadonlyMap<string, string[]>>(new Map());
 
@@ -47,7 +55,14 @@ export class Reading {
 
   constructor(id: string) {
     this.id = id;
-    this.#unhook = alsoFlush(() => this.flush());
+    const unflush = alsoFlush(() => this.flush());
+    const unhear = backend.onChanged((nouns) => {
+      if (nouns.includes("lessons") && this.lesson) void this.#askDue(this.lesson.lang);
+    });
+    this.#unhook = () => {
+      unflush();
+      unhear();
+    };
   }
 
   /** Opens the lesson in `lang`. Asked again for another language, it keeps everything but the words. */
@@ -60,7 +75,11 @@ export class Reading {
         this.state = view.progress.state;
         this.stoppedAt = view.progress.state.done ? null : view.progress.state.place;
         this.#written = JSON.stringify(this.state);
+        this.look = view.reading;
       }
+      this.renewed ||= view.renewed_from !== null;
+      this.aside = view.aside;
+      this.due = view.due;
       this.lesson = view.lesson;
       this.problem = undefined;
     } catch (thrown) {
@@ -124,6 +143,28 @@ export class Reading {
     void this.flush();
   }
 
+  /** Marked to find again, or not. */
+  bookmark(on: boolean): void {
+    this.state.bookmarked = on;
+    this.touch();
+    void this.flush();
+  }
+
+  /** Shows the lesson like this from now on. `false` when that could not be kept; it then looks as before. */
+  async setLook(next: ReadingSettings): Promise<boolean> {
+    const before = this.look;
+    this.look = next;
+    try {
+      this.look = await backend.call("lessons_reading_set", next);
+      this.unsaved = undefined;
+      return true;
+    } catch (thrown) {
+      this.look = before;
+      this.unsaved = asBackendError(thrown);
+      return false;
+    }
+  }
+
   /** Something changed: it is written soon. */
   touch(): void {
     clearTimeout(this.#timer);
@@ -141,6 +182,13 @@ export class Reading {
   close(): void {
     this.#unhook();
     void this.flush();
+  }
+
+  /** When the lesson is due may be said elsewhere meanwhile. */
+  async #askDue(lang: Lang): Promise<void> {
+    const cards = await backend.call("lessons_list", { lang }).catch(() => []);
+    const card = cards.find((one) => one.id === this.id);
+    if (card) this.due = card.due;
   }
 
   #try(question: Question, picks: string[] | undefined): void {
