@@ -15,6 +15,7 @@ mod calendar_fuzz;
 mod calendar_golden;
 mod calendar_story;
 mod commands;
+mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;

@@ -46,12 +46,18 @@ CREATE TABLE cravings (
   outcome TEXT,
   note TEXT NOT NULL,
   share TEXT NOT NULL,
-  rerates TEXT NOT NULL CHECK (json_valid(rerates))
+  rerates TEXT NOT NULL CHECK (json_valid(rerates)),
+  session BLOB CHECK (length(session) = 16),
+  session_recurrence TEXT CHECK ((session_recurrence IS NULL) = (session IS NULL))
 ) STRICT;
 -- Lists, newest first, paged by (occurred_at, id); windows of time.
 CREATE INDEX cravings_by_time ON cravings (occurred_at, id) WHERE deleted_at IS NULL;
 -- Purging.
 CREATE INDEX cravings_deleted ON cravings (deleted_at) WHERE deleted_at IS NOT NULL;
+-- What is brought to one session.
+CREATE INDEX cravings_by_session ON cravings (session, session_recurrence) WHERE session IS NOT NULL AND deleted_at IS NULL;
+-- Days of a calendar.
+CREATE INDEX cravings_used ON cravings (occurred_at) WHERE outcome IN ('used', 'used_some') AND deleted_at IS NULL;
 
 -- Triggers of a craving, as rows so that they can be ranked. `own` = the person's own word, otherwise an id of the
 -- vocabulary. `main` marks the one that counts most.
@@ -66,7 +72,8 @@ CREATE TABLE craving_triggers (
 -- Ranking.
 CREATE INDEX craving_triggers_by_word ON craving_triggers (word, own, craving);
 
--- Skills tried during a craving, in order.
+-- Skills tried during a craving, in order. `tried_at` NULL: told afterwards. `change`: the number after it minus the number
+-- before it, worked out by the domain when the row is written; NULL: no number was given after it.
 CREATE TABLE craving_skills (
   craving BLOB NOT NULL REFERENCES cravings (id) ON DELETE CASCADE,
   position INTEGER NOT NULL CHECK (position >= 0),
@@ -74,6 +81,8 @@ CREATE TABLE craving_skills (
   own INTEGER NOT NULL CHECK (own IN (0, 1)),
   minutes INTEGER CHECK (minutes BETWEEN 0 AND 600),
   helpfulness INTEGER CHECK (helpfulness BETWEEN 0 AND 4),
+  tried_at INTEGER,
+  change INTEGER CHECK (change BETWEEN -10 AND 10),
   PRIMARY KEY (craving, position)
 ) STRICT, WITHOUT ROWID;
 -- Ranking.
@@ -86,6 +95,74 @@ CREATE TABLE craving_versions (
   replaced_at INTEGER NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (craving, revision)
+) STRICT, WITHOUT ROWID;
+
+-- Skills added up over every craving that is not deleted, kept in step by the code that writes cravings, so that ranking
+-- does not grow with the years. `change` is the sum over the `measured` ones.
+CREATE TABLE skill_tallies (
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  uses INTEGER NOT NULL CHECK (uses >= 0),
+  measured INTEGER NOT NULL CHECK (measured BETWEEN 0 AND uses),
+  change INTEGER NOT NULL,
+  PRIMARY KEY (word, own)
+) STRICT, WITHOUT ROWID;
+
+-- How many records of a noun there are that are not deleted, kept in step the same way.
+CREATE TABLE tallies (
+  noun TEXT NOT NULL PRIMARY KEY,
+  rows INTEGER NOT NULL CHECK (rows >= 0)
+) STRICT, WITHOUT ROWID;
+
+-- A return to use as it was told (CARE.md B2). NULL: not asked; `unsaid` names what the person chose not to say.
+CREATE TABLE returns (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  lang TEXT NOT NULL,
+  substances TEXT NOT NULL CHECK (json_valid(substances)),
+  triggers TEXT NOT NULL CHECK (json_valid(triggers)),
+  halt TEXT CHECK (halt IS NULL OR json_valid(halt)),
+  signs TEXT NOT NULL CHECK (json_valid(signs)),
+  signs_text TEXT NOT NULL,
+  alone TEXT,
+  naloxone TEXT,
+  feelings TEXT NOT NULL CHECK (json_valid(feelings)),
+  next TEXT NOT NULL,
+  told TEXT,
+  lesson TEXT NOT NULL,
+  safety TEXT CHECK (safety IS NULL OR json_valid(safety)),
+  unsaid TEXT NOT NULL CHECK (json_valid(unsaid)),
+  craving BLOB CHECK (length(craving) = 16),
+  session BLOB CHECK (length(session) = 16),
+  session_recurrence TEXT CHECK ((session_recurrence IS NULL) = (session IS NULL)),
+  share TEXT NOT NULL
+) STRICT;
+-- Lists, newest first, paged by (occurred_at, id); windows of time.
+CREATE INDEX returns_by_time ON returns (occurred_at, id) WHERE deleted_at IS NULL;
+-- Purging.
+CREATE INDEX returns_deleted ON returns (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- What a record said before a correction, whole.
+CREATE TABLE return_versions (
+  return BLOB NOT NULL REFERENCES returns (id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  replaced_at INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (return, revision)
+) STRICT, WITHOUT ROWID;
+
+-- What the person said about a day as a whole. A day without a row: nobody said anything, which is not "none".
+CREATE TABLE use_days (
+  day TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('none', 'some', 'not_sure')),
+  updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- A series of treatment sessions, or a single one: wall clock + zone + rule, never expanded here. A series from a

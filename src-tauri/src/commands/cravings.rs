@@ -7,4 +7,10 @@ super::wrap! {
     cravings_correct,
     cravings_delete,
     cravings_restore,
+    cravings_rerate,
+    cravings_skill_add,
+    cravings_outcome,
+    cravings_due,
+    cravings_story,
+    cravings_for_session,
 }

@@ -17,9 +17,11 @@ mod lessons;
 mod people;
 mod plan;
 mod reminders;
+mod returns;
 mod sessions;
 mod settings;
 mod share;
+mod skills;
 mod today;
 mod vault;
 
@@ -87,6 +89,22 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         cravings::cravings_correct,
         cravings::cravings_delete,
         cravings::cravings_restore,
+        cravings::cravings_rerate,
+        cravings::cravings_skill_add,
+        cravings::cravings_outcome,
+        cravings::cravings_due,
+        cravings::cravings_story,
+        cravings::cravings_for_session,
+        skills::skills_list,
+        skills::skills_timer,
+        returns::returns_log,
+        returns::returns_list,
+        returns::returns_story,
+        returns::returns_correct,
+        returns::returns_delete,
+        returns::returns_restore,
+        returns::returns_days,
+        returns::returns_day_set,
         sessions::sessions_list,
         sessions::sessions_series,
         sessions::sessions_save,

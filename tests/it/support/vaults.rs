@@ -89,6 +89,7 @@ pub fn craving(id: Id, note: &str) -> Craving {
             skills: Vec::new(),
             plan_items: Vec::new(),
             contacted: None,
+            session: None,
             outcome: None,
             note: note.to_owned(),
             share: ShareFlag::Ask,

@@ -26,6 +26,8 @@ pub enum Noun {
     Vault,
     /// Cravings.
     Cravings,
+    /// Returns to use, and what was said about days.
+    Returns,
     /// Treatment sessions.
     Sessions,
     /// The plan.
@@ -68,7 +70,12 @@ pub struct Room {
     pub(crate) import: Option<crate::sessions::Pending>,
     /// Locks after this long without a touch.
     pub(crate) lock_after: Duration,
+    /// A skill's timer runs until then (of [`Clock::elapsed`](crate::ports::Clock)): looking at a wave is not being away.
+    pub(crate) timer_until: Duration,
 }
+
+/// A running timer holds back the idle lock for at most this long.
+pub const TIMER_HOLDS: Duration = Duration::from_secs(30 * 60);
 
 /// The program without a window: every command goes through [`App::call`].
 pub struct App {
@@ -190,16 +197,17 @@ impl App {
         *held(&self.touched) = self.ports.clock.elapsed();
     }
 
-    /// Whether nobody has touched an open vault for as long as the person chose.
+    /// Whether nobody has touched an open vault for as long as the person chose. While a skill's timer runs nobody is idle, for
+    /// at most [`TIMER_HOLDS`] after the last touch; the idle time begins when the timer ends.
     #[must_use]
     pub fn idle_too_long(&self) -> bool {
-        let idle = self
-            .ports
-            .clock
-            .elapsed()
-            .saturating_sub(*held(&self.touched));
+        let now = self.ports.clock.elapsed();
+        let touched = *held(&self.touched);
         match &*held(&self.door) {
-            Door::Open(room) => idle >= room.lock_after,
+            Door::Open(room) => {
+                let held_until = room.timer_until.min(touched.saturating_add(TIMER_HOLDS));
+                now.saturating_sub(touched.max(held_until.min(now))) >= room.lock_after
+            }
             Door::Shut => false,
         }
     }

@@ -14,8 +14,8 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
-    backup, cravings, drafts, help, lessons, people, plan, reminders, sessions, settings, share,
-    today, vault,
+    backup, cravings, drafts, help, lessons, people, plan, reminders, returns, sessions, settings,
+    share, skills, today, vault,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -157,6 +157,22 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("cravings_correct", cravings::correct),
         unlocked("cravings_delete", cravings::delete),
         unlocked("cravings_restore", cravings::restore),
+        unlocked("cravings_rerate", cravings::rerate),
+        unlocked("cravings_skill_add", cravings::skill_add),
+        unlocked("cravings_outcome", cravings::outcome),
+        unlocked("cravings_due", cravings::due),
+        unlocked("cravings_story", cravings::story),
+        unlocked("cravings_for_session", cravings::for_session),
+        unlocked("skills_list", skills::list),
+        unlocked("skills_timer", skills::timer),
+        unlocked("returns_log", returns::log),
+        unlocked("returns_list", returns::list),
+        unlocked("returns_story", returns::story),
+        unlocked("returns_correct", returns::correct),
+        unlocked("returns_delete", returns::delete),
+        unlocked("returns_restore", returns::restore),
+        unlocked("returns_days", returns::days),
+        unlocked("returns_day_set", returns::day_set),
         unlocked("sessions_list", sessions::list),
         unlocked("sessions_series", sessions::series),
         unlocked("sessions_save", sessions::save),

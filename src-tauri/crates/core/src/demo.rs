@@ -411,6 +411,7 @@ fn cravings(app: &App, now: &Now, lang: Lang, start: NaiveDate, plan: &Plan) -> 
             rerates: vec![Rerate {
                 at: lived.at + Duration::minutes(scene.after_minutes),
                 intensity: rated_again.then_some(scene.eased_to.saturating_sub(softer)),
+                asked_by: None,
             }],
             entry: CravingEntry {
                 intensity: scene.intensity.saturating_sub(softer),
@@ -425,9 +426,10 @@ fn cravings(app: &App, now: &Now, lang: Lang, start: NaiveDate, plan: &Plan) -> 
                 halt: Some(Halt { hungry: scene.hour == 17, angry: scene.feeling == "angry", lonely: scene.feeling == "lonely", tired: scene.hour > 20 }),
                 thought: String::new(),
                 confidence: Some(u8::try_from(4 + week / 3).unwrap_or(8).min(10)),
-                skills: vec![SkillUsed { skill: word(scene.skill), minutes: u16::try_from(scene.after_minutes).ok(), helpfulness: Some(3) }],
+                skills: vec![SkillUsed { skill: word(scene.skill), minutes: u16::try_from(scene.after_minutes).ok(), helpfulness: Some(3), at: Some(lived.at + Duration::minutes(1)) }],
                 plan_items: plan.items.iter().filter(|item| matches!(&item.content, PlanContent::Skill { skill, .. } if *skill == word(scene.skill))).map(|item: &PlanItem| -> Id { item.id }).collect(),
                 contacted: None,
+                session: None,
                 outcome: Some(if rated_again { CravingOutcome::Passed } else { CravingOutcome::LeftUnsaid }),
                 note: scene.note.filter(|_| index % 4 == 0).map(|id| say(lang, id, &[])).unwrap_or_default(),
                 share: ShareFlag::Ask,

@@ -18,9 +18,11 @@ pub mod people;
 pub mod plan;
 pub mod ports;
 pub mod reminders;
+pub mod returns;
 pub mod sessions;
 pub mod settings;
 pub mod share;
+pub mod skills;
 pub mod today;
 pub mod vault;
 

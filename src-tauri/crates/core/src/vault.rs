@@ -222,6 +222,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         needs_new_passphrase: false,
         import: None,
         lock_after: settings::lock_after(&settings),
+        timer_until: std::time::Duration::ZERO,
     };
     room.vault
         .write(|tx| tables::settings::put(tx, &settings))?;
@@ -325,6 +326,7 @@ fn open(
         needs_new_passphrase,
         import: None,
         lock_after: std::time::Duration::ZERO,
+        timer_until: std::time::Duration::ZERO,
     };
     room.lock_after = settings::lock_after(&room.vault.read(tables::settings::get)?);
     come_in(app, room)?;

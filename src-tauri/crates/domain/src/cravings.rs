@@ -1,12 +1,18 @@
 //! The craving record (CARE.md B1) and what makes one valid.
 //!
-//! Owns the full record, also the parts that today's form does not ask yet. Does not rank, count or compare cravings.
+//! Owns the full record. When to ask for a second number is [`prompts`]'s, what changed after a skill is [`change`]'s. Does
+//! not rank, count or compare cravings.
 
-use chrono::{DateTime, Duration, Utc};
+pub mod change;
+pub mod prompts;
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
+use crate::link::SessionLink;
 use crate::text::{self, at_most, bounded, in_range};
 use crate::time::{Moment, When};
 use crate::vocabulary::{self, Choice};
@@ -63,6 +69,9 @@ pub struct SkillUsed {
     pub minutes: Option<u16>,
     /// How much it helped, 0 (not) to 4 (very much). `None`: not asked or skipped.
     pub helpfulness: Option<u8>,
+    /// When it was begun. `None`: told afterwards, the minute is not known.
+    #[serde(default)]
+    pub at: Option<DateTime<Utc>>,
 }
 
 /// A later number for the same craving. `intensity` none: asked and skipped.
@@ -73,6 +82,9 @@ pub struct Rerate {
     pub at: DateTime<Utc>,
     /// 0-10, or none when the question was skipped.
     pub intensity: Option<u8>,
+    /// Which prompt asked ([`prompts::PromptKind::id`]); none when the person came on their own or the skill's screen asked.
+    #[serde(default)]
+    pub asked_by: Option<String>,
 }
 
 /// What a person says about a craving: the form's content, used for logging and for correcting.
@@ -123,6 +135,9 @@ pub struct CravingEntry {
     /// A person of the person's own list who was contacted.
     #[serde(default)]
     pub contacted: Option<Id>,
+    /// The session to bring it to.
+    #[serde(default)]
+    pub session: Option<SessionLink>,
     /// How it ended; none when not said yet.
     #[serde(default)]
     pub outcome: Option<CravingOutcome>,
@@ -148,7 +163,7 @@ pub struct Craving {
     pub updated_at: DateTime<Utc>,
     /// When it was deleted; kept until it is purged so that it can come back.
     pub deleted_at: Option<DateTime<Utc>>,
-    /// Counts corrections, from 1. A correction must name the revision it saw.
+    /// Counts changes of the entry, from 1. A correction must name the revision it saw.
     pub revision: u32,
     /// Language the person was using.
     pub lang: Lang,
@@ -176,6 +191,87 @@ impl Craving {
     pub fn written_late(&self) -> bool {
         self.created_at - self.occurred.at > Duration::hours(24)
     }
+
+    /// What the wall clock said when it was written, in the zone it was lived in; none when that was within a day of it.
+    #[must_use]
+    pub fn written_local(&self) -> Option<NaiveDateTime> {
+        self.written_late()
+            .then(|| calendar::to_local(self.created_at, &self.occurred.zone))
+    }
+
+    /// The newest number known: the last answer to "how strong is it now?", or the first number.
+    #[must_use]
+    pub fn last_number(&self) -> u8 {
+        self.rerates
+            .iter()
+            .rev()
+            .find_map(|rerate| rerate.intensity)
+            .unwrap_or(self.entry.intensity)
+    }
+
+    /// Whether a later number still says something about this craving: within [`RERATE_WITHIN`] of it.
+    #[must_use]
+    pub fn takes_rerate(&self, now: DateTime<Utc>) -> bool {
+        self.deleted_at.is_none() && now - self.occurred.at <= RERATE_WITHIN
+    }
+}
+
+/// A second number later than this after the craving measures something else.
+pub const RERATE_WITHIN: Duration = Duration::hours(12);
+/// Most later numbers of one craving.
+pub const MOST_RERATES: usize = 20;
+/// Most skills of one craving.
+pub const MOST_SKILLS: usize = 30;
+
+/// Input of `cravings_rerate`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CravingRerate {
+    /// Which craving.
+    pub id: Id,
+    /// 0-10; none when the person skips the question. A skip is stored as a skip.
+    pub intensity: Option<u8>,
+    /// The prompt that asked ([`prompts::PromptKind::id`]); none when none did.
+    pub asked_by: Option<String>,
+}
+
+impl CravingRerate {
+    /// Checks both bounds.
+    ///
+    /// # Errors
+    /// The field that breaks its rule.
+    pub fn check(&self) -> Result<(), Invalid> {
+        in_range(self.intensity.unwrap_or(0), 0, 10, "intensity")?;
+        let known = |id: &String| prompts::PromptKind::ALL.iter().any(|kind| kind.id() == id);
+        if self.asked_by.as_ref().is_some_and(|id| !known(id)) {
+            return Err(Invalid::new(ErrorCode::BadInput, "asked_by"));
+        }
+        Ok(())
+    }
+}
+
+/// Input of `cravings_skill_add`: begin a skill, or say afterwards how the one just tried went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CravingSkill {
+    /// Which craving.
+    pub id: Id,
+    /// Which skill.
+    pub skill: Choice,
+    /// Minutes spent, 0-600; none when not said.
+    pub minutes: Option<u16>,
+    /// 0 (not) to 4 (very much); none when not said.
+    pub helpfulness: Option<u8>,
+}
+
+/// Input of `cravings_outcome`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CravingEnd {
+    /// Which craving.
+    pub id: Id,
+    /// How it went; none takes the answer back.
+    pub outcome: Option<CravingOutcome>,
 }
 
 /// Input of `cravings_log`.
@@ -222,17 +318,79 @@ pub struct CravingPage {
     pub next: Option<CravingCursor>,
     /// How many there are in all, deleted ones not counted.
     pub total: u32,
+    /// Which of `items` were written more than a day after they happened, and when.
+    pub written: Vec<CravingWritten>,
+}
+
+/// A craving of a page that was written more than a day after it happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CravingWritten {
+    /// Which craving.
+    pub id: Id,
+    /// What the wall clock said when it was written, in the zone it was lived in.
+    pub local: NaiveDateTime,
+}
+
+impl SkillUsed {
+    fn check(&self, before: &[&str]) -> Result<(), Invalid> {
+        known(&self.skill, vocabulary::SKILLS, before, "skills")?;
+        in_range(self.minutes.unwrap_or(0), 0, 600, "skills")?;
+        in_range(self.helpfulness.unwrap_or(0), 0, 4, "skills")
+    }
 }
 
 impl CravingEntry {
-    /// Checks every bound.
+    /// Checks every bound of a new entry.
     ///
     /// # Errors
     /// The first field that breaks its rule, named as in this struct.
     pub fn check(&self) -> Result<(), Invalid> {
+        self.check_words(&[])
+    }
+
+    /// Checks every bound of a corrected entry. Words that stood in it `before` stay allowed, also when this version does not
+    /// know them: an old entry can be corrected without losing what an older or later Evenkeel called something.
+    ///
+    /// # Errors
+    /// The first field that breaks its rule, named as in this struct.
+    pub fn check_correction(&self, before: &Self) -> Result<(), Invalid> {
+        self.check_words(&before.ids())
+    }
+
+    /// Every id of a vocabulary that stands in it.
+    fn ids(&self) -> Vec<&str> {
+        self.substances
+            .iter()
+            .chain(&self.triggers)
+            .chain(&self.place)
+            .chain(&self.company)
+            .chain(self.emotions.iter().map(|emotion| &emotion.feeling))
+            .chain(&self.body)
+            .chain(self.skills.iter().map(|used| &used.skill))
+            .filter_map(|choice| match choice {
+                Choice::Id(id) => Some(id.as_str()),
+                Choice::Own(_) => None,
+            })
+            .collect()
+    }
+
+    fn check_words(&self, before: &[&str]) -> Result<(), Invalid> {
         in_range(self.intensity, 0, 10, "intensity")?;
-        choices(&self.substances, vocabulary::SUBSTANCES, 30, "substances")?;
-        choices(&self.triggers, vocabulary::TRIGGERS, 200, "triggers")?;
+        choices(
+            &self.substances,
+            vocabulary::SUBSTANCES,
+            before,
+            30,
+            "substances",
+        )?;
+        choices(
+            &self.triggers,
+            vocabulary::TRIGGERS,
+            before,
+            200,
+            "triggers",
+        )?;
         if let Some(main) = &self.trigger_main
             && !self.triggers.contains(main)
         {
@@ -240,39 +398,163 @@ impl CravingEntry {
         }
         bounded(&self.situation, text::SHORT, "situation")?;
         if let Some(place) = &self.place {
-            place.check(vocabulary::PLACES, "place")?;
+            known(place, vocabulary::PLACES, before, "place")?;
         }
         if let Some(company) = &self.company {
-            company.check(vocabulary::COMPANY, "company")?;
+            known(company, vocabulary::COMPANY, before, "company")?;
         }
         at_most(&self.emotions, 24, "emotions")?;
         for emotion in &self.emotions {
-            emotion.feeling.check(vocabulary::EMOTIONS, "emotions")?;
+            known(&emotion.feeling, vocabulary::EMOTIONS, before, "emotions")?;
             in_range(emotion.strength, 0, 3, "emotions")?;
         }
-        choices(&self.body, vocabulary::BODY, 20, "body")?;
+        choices(&self.body, vocabulary::BODY, before, 20, "body")?;
         bounded(&self.thought, text::LONG, "thought")?;
         if let Some(confidence) = self.confidence {
             in_range(confidence, 0, 10, "confidence")?;
         }
-        at_most(&self.skills, 30, "skills")?;
+        at_most(&self.skills, MOST_SKILLS, "skills")?;
         for used in &self.skills {
-            used.skill.check(vocabulary::SKILLS, "skills")?;
-            in_range(used.minutes.unwrap_or(0), 0, 600, "skills")?;
-            in_range(used.helpfulness.unwrap_or(0), 0, 4, "skills")?;
+            used.check(before)?;
         }
         at_most(&self.plan_items, 50, "plan_items")?;
         bounded(&self.note, text::LONG, "note")
     }
 }
 
-fn choices(chosen: &[Choice], list: &[&str], most: usize, field: &str) -> Result<(), Invalid> {
+/// A choice of a list, or one that stood there before.
+pub(crate) fn known(
+    choice: &Choice,
+    list: &[&str],
+    before: &[&str],
+    field: &str,
+) -> Result<(), Invalid> {
+    match choice {
+        Choice::Id(id) if before.contains(&id.as_str()) => Ok(()),
+        _ => choice.check(list, field),
+    }
+}
+
+/// At most `most` choices of a list (or that stood there before), each once.
+pub(crate) fn choices(
+    chosen: &[Choice],
+    list: &[&str],
+    before: &[&str],
+    most: usize,
+    field: &str,
+) -> Result<(), Invalid> {
     at_most(chosen, most, field)?;
     for (index, choice) in chosen.iter().enumerate() {
-        choice.check(list, field)?;
+        known(choice, list, before, field)?;
         if chosen.iter().take(index).any(|earlier| earlier == choice) {
             return Err(Invalid::new(ErrorCode::Duplicate, field));
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::time::Precision;
+
+    pub(crate) fn minute(minutes: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_791_000_000 + minutes * 60, 0).unwrap()
+    }
+
+    pub(crate) fn answered(minutes: i64, intensity: Option<u8>) -> Rerate {
+        Rerate {
+            at: minute(minutes),
+            intensity,
+            asked_by: None,
+        }
+    }
+
+    pub(crate) fn tried(skill: &str, at: Option<DateTime<Utc>>) -> SkillUsed {
+        SkillUsed {
+            skill: Choice::Id(skill.into()),
+            minutes: None,
+            helpfulness: None,
+            at,
+        }
+    }
+
+    /// A craving at minute 0 of which only the number was said.
+    pub(crate) fn craving(intensity: u8) -> Craving {
+        Craving {
+            id: Id::new(minute(0), [0; 10]),
+            occurred: Moment {
+                at: minute(0),
+                zone: "America/Chicago".into(),
+                local: calendar::to_local(minute(0), "America/Chicago"),
+                precision: Precision::Exact,
+            },
+            created_at: minute(0),
+            updated_at: minute(0),
+            deleted_at: None,
+            revision: 1,
+            lang: Lang::En,
+            asked_by: None,
+            rerates: Vec::new(),
+            entry: bare(intensity),
+        }
+    }
+
+    fn bare(intensity: u8) -> CravingEntry {
+        serde_json::from_value(serde_json::json!({ "intensity": intensity })).unwrap()
+    }
+
+    fn field(entry: &CravingEntry) -> Option<(ErrorCode, String)> {
+        entry.check().err().map(|error| (error.code, error.field))
+    }
+
+    #[test]
+    fn what_is_out_of_bounds_is_told_with_its_field() {
+        assert_eq!(
+            field(&bare(11)),
+            Some((ErrorCode::NumberOutOfRange, "intensity".into()))
+        );
+        let own = |n: usize| Choice::Own(format!("own {n}"));
+        let mut many = bare(5);
+        many.triggers = (0..200).map(own).collect();
+        assert_eq!(field(&many), None, "two hundred triggers are allowed");
+        many.triggers.push(own(200));
+        assert_eq!(field(&many), Some((ErrorCode::TooMany, "triggers".into())));
+        let mut long = bare(5);
+        long.note = "x".repeat(1 << 20);
+        assert_eq!(field(&long), Some((ErrorCode::TextTooLong, "note".into())));
+    }
+
+    #[test]
+    fn a_word_of_another_version_is_refused_when_new_and_kept_when_it_stood_there() {
+        let mut before = bare(5);
+        before.triggers = vec![Choice::Id("times.of_another_version".into())];
+        before.skills = vec![tried("skill_of_another_version", None)];
+        assert_eq!(
+            field(&before),
+            Some((ErrorCode::UnknownWord, "triggers".into())),
+            "a new entry speaks this version's words"
+        );
+        let mut after = before.clone();
+        after.note = "corrected".into();
+        assert_eq!(
+            after.check_correction(&before),
+            Ok(()),
+            "an old entry can be corrected without losing its words"
+        );
+        after.triggers.push(Choice::Id("never.heard_of".into()));
+        assert!(after.check_correction(&before).is_err());
+    }
+
+    #[test]
+    fn written_more_than_a_day_later_shows_both_times() {
+        let mut late = craving(5);
+        late.created_at = minute(24 * 60);
+        assert_eq!(late.written_local(), None);
+        late.created_at = minute(24 * 60 + 1);
+        assert_eq!(
+            late.written_local(),
+            Some(calendar::to_local(late.created_at, "America/Chicago"))
+        );
+    }
 }

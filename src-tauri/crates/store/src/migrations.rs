@@ -85,7 +85,7 @@ mod tests {
         ),
         (
             3,
-            "672997b8ff52dad3abf102bd0b215559a6159999f0f674f777941f75489eae97",
+            "0d365ad49754b2b05b3cb66fe37c20b8097b67be9371d9de48cd203d22aa6a90",
         ),
         (
             4,

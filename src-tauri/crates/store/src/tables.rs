@@ -20,8 +20,10 @@ pub mod drafts;
 pub mod lessons;
 pub mod people;
 pub mod plan;
+pub mod returns;
 pub mod sessions;
 pub mod settings;
+pub mod skills;
 
 /// Every table, for counting.
 const ALL: &[&str] = &[
@@ -39,9 +41,14 @@ const ALL: &[&str] = &[
     "people",
     "plan_items",
     "plan_versions",
+    "return_versions",
+    "returns",
     "session_exceptions",
     "sessions",
     "settings",
+    "skill_tallies",
+    "tallies",
+    "use_days",
     "vault",
 ];
 
@@ -77,6 +84,7 @@ pub fn purge(w: &Write<'_>, before: DateTime<Utc>, now: DateTime<Utc>) -> Result
     let mut gone = 0;
     for sql in [
         "DELETE FROM cravings WHERE deleted_at < ?1",
+        "DELETE FROM returns WHERE deleted_at < ?1",
         "DELETE FROM sessions WHERE deleted_at < ?1",
         "DELETE FROM people WHERE deleted_at < ?1",
     ] {
@@ -98,5 +106,9 @@ fn one(changed: usize) -> Result<(), StoreError> {
     }
 }
 
+#[cfg(test)]
+mod return_tests;
+#[cfg(test)]
+mod skill_tests;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -47,9 +47,10 @@ const craving: Craving = {
     halt: { hungry: false, angry: true, lonely: false, tired: false },
     thought: "t",
     confidence: 4,
-    skills: [{ skill: { id: "call" }, minutes: 12, helpfulness: 3 }],
+    skills: [{ skill: { id: "call" }, minutes: 12, helpfulness: 3, at: "2026-10-05T23:01:00Z" }],
     plan_items: ["01930000-0000-7000-8000-00000000000a"],
     contacted: null,
+    session: { series: "01930000-0000-7000-8000-00000000000b", recurrence_id: "2026-10-06T18:00:00" },
     outcome: "passed",
     note: "n",
     share: "never",
@@ -78,7 +79,7 @@ beforeEach(() => {
     drafts_discard: () => ({}),
     cravings_log: () => craving,
     cravings_get: () => craving,
-    cravings_list: () => ({ items: stored, next: null, total: stored.length }),
+    cravings_list: () => ({ items: stored, next: null, total: stored.length, written: [] }),
     cravings_delete: () => {
       stored = [];
       return {};
@@ -197,7 +198,10 @@ describe("the craving form", () => {
   });
 
   it("sends what is no number on, so that Rust says what is wrong instead of losing it", () => {
-    const fields = { ...emptyFields(), skills: [{ skill: { id: "call" }, minutes: "-4", helpfulness: "" }] };
+    const fields = {
+      ...emptyFields(),
+      skills: [{ skill: { id: "call" }, at: null, minutes: "-4", helpfulness: "" }],
+    };
     expect(entryOf(fields).skills[0]?.minutes).toBeGreaterThan(600);
   });
 

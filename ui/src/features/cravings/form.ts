@@ -36,6 +36,8 @@ export interface FeltFeeling {
 
 export interface TriedSkill {
   skill: Chip;
+  /** When it was begun, as Rust gave it; none for what is told afterwards. */
+  at: string | null;
   minutes: string;
   helpfulness: string;
 }
@@ -112,6 +114,7 @@ export function fieldsOf(craving: Craving): Fields {
     confidence: entry.confidence,
     skills: entry.skills.map((used) => ({
       skill: used.skill,
+      at: used.at,
       minutes: used.minutes === null ? "" : String(used.minutes),
       helpfulness: used.helpfulness === null ? "" : String(used.helpfulness),
     })),
@@ -145,11 +148,13 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
     confidence: fields.confidence,
     skills: fields.skills.map((tried) => ({
       skill: tried.skill,
+      at: tried.at,
       minutes: wholeNumber(tried.minutes),
       helpfulness: wholeNumber(tried.helpfulness),
     })),
     plan_items: before?.plan_items ?? [],
     contacted: before?.contacted ?? null,
+    session: before?.session ?? null,
     outcome: fields.outcome === "" ? null : fields.outcome,
     note: fields.note,
     share: fields.share,

@@ -30,7 +30,7 @@ updated_at: string,
  */
 deleted_at: string | null, 
 /**
- * Counts corrections, from 1. A correction must name the revision it saw.
+ * Counts changes of the entry, from 1. A correction must name the revision it saw.
  */
 revision: number, 
 /**

@@ -4,6 +4,7 @@ import type { CravingOutcome } from "./CravingOutcome";
 import type { Feeling } from "./Feeling";
 import type { Halt } from "./Halt";
 import type { Id } from "./Id";
+import type { SessionLink } from "./SessionLink";
 import type { ShareFlag } from "./ShareFlag";
 import type { SkillUsed } from "./SkillUsed";
 
@@ -71,6 +72,10 @@ plan_items: Array<Id>,
  * A person of the person's own list who was contacted.
  */
 contacted: Id | null, 
+/**
+ * The session to bring it to.
+ */
+session: SessionLink | null, 
 /**
  * How it ended; none when not said yet.
  */

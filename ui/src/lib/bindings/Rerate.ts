@@ -11,4 +11,8 @@ at: string,
 /**
  * 0-10, or none when the question was skipped.
  */
-intensity: number | null, };
+intensity: number | null, 
+/**
+ * Which prompt asked ([`prompts::PromptKind::id`]); none when the person came on their own or the skill's screen asked.
+ */
+asked_by: string | null, };

@@ -16,4 +16,8 @@ minutes: number | null,
 /**
  * How much it helped, 0 (not) to 4 (very much). `None`: not asked or skipped.
  */
-helpfulness: number | null, };
+helpfulness: number | null, 
+/**
+ * When it was begun. `None`: told afterwards, the minute is not known.
+ */
+at: string | null, };

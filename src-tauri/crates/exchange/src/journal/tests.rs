@@ -198,11 +198,13 @@ fn life() -> Life {
                 skill: word("call"),
                 minutes: Some(15),
                 helpfulness: Some(3),
+                at: None,
             },
             SkillUsed {
                 skill: own("FREE-own-skill"),
                 minutes: None,
                 helpfulness: None,
+                at: None,
             },
         ],
         outcome: Some(CravingOutcome::Passed),
@@ -533,6 +535,7 @@ fn the_first_page_counts_right_and_says_out_of_what() {
                 skill: word("call"),
                 minutes: None,
                 helpfulness: None,
+                at: None,
             }],
             outcome: Some(CravingOutcome::Passed),
             ..entry(8)
@@ -542,10 +545,12 @@ fn the_first_page_counts_right_and_says_out_of_what() {
         Rerate {
             at: first.occurred.at + Duration::minutes(15),
             intensity: Some(5),
+            asked_by: None,
         },
         Rerate {
             at: first.occurred.at + Duration::minutes(45),
             intensity: Some(2),
+            asked_by: None,
         },
     ];
     let mut second = craving(
@@ -559,6 +564,7 @@ fn the_first_page_counts_right_and_says_out_of_what() {
     second.rerates = vec![Rerate {
         at: second.occurred.at + Duration::minutes(15),
         intensity: None,
+        asked_by: None,
     }];
     let third = craving(3, "2026-03-20T09:00:00", entry(2));
     life.cravings = vec![third, first, second];

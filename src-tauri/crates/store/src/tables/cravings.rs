@@ -1,35 +1,40 @@
 //! Cravings, with triggers and skills as rows of their own so that they can be ranked, and every earlier version.
+//!
+//! Every way in and out keeps the tallies of [`super::skills`] in step, in the same transaction.
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::cravings::{Craving, CravingCursor, CravingEntry, CravingPage, SkillUsed};
+use evenkeel_domain::cravings::{
+    Craving, CravingCursor, CravingEntry, CravingPage, CravingWritten,
+};
+use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::time::Moment;
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::one;
+use super::{one, skills};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
 const COLUMNS: &str = "id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, updated_at, \
     deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, thought, \
-    confidence, plan_items, contacted, outcome, note, share, rerates";
+    confidence, plan_items, contacted, outcome, note, share, rerates, session, session_recurrence";
 
 const INSERT: &str = "INSERT INTO cravings (id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
     updated_at, deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, \
-    thought, confidence, plan_items, contacted, outcome, note, share, rerates) \
+    thought, confidence, plan_items, contacted, outcome, note, share, rerates, session, session_recurrence) \
     VALUES (:id, :occurred_at, :occurred_zone, :occurred_local, :occurred_precision, :created_at, \
     :updated_at, :deleted_at, :revision, :lang, :asked_by, :intensity, :substances, :situation, :place, :company, :emotions, \
-    :body, :halt, :thought, :confidence, :plan_items, :contacted, :outcome, :note, :share, :rerates)";
+    :body, :halt, :thought, :confidence, :plan_items, :contacted, :outcome, :note, :share, :rerates, :session, :session_recurrence)";
 
 const UPDATE: &str = "UPDATE cravings SET occurred_at = :occurred_at, occurred_zone = :occurred_zone, \
     occurred_local = :occurred_local, occurred_precision = :occurred_precision, created_at = :created_at, \
     updated_at = :updated_at, deleted_at = :deleted_at, revision = :revision, lang = :lang, asked_by = :asked_by, \
     intensity = :intensity, substances = :substances, situation = :situation, place = :place, company = :company, \
     emotions = :emotions, body = :body, halt = :halt, thought = :thought, confidence = :confidence, \
-    plan_items = :plan_items, contacted = :contacted, outcome = :outcome, note = :note, share = :share, rerates = :rerates \
-    WHERE id = :id";
+    plan_items = :plan_items, contacted = :contacted, outcome = :outcome, note = :note, share = :share, rerates = :rerates, \
+    session = :session, session_recurrence = :session_recurrence WHERE id = :id";
 
 /// Stores a new craving.
 ///
@@ -37,7 +42,11 @@ const UPDATE: &str = "UPDATE cravings SET occurred_at = :occurred_at, occurred_z
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
     put_row(w.conn(), INSERT, craving)?;
-    insert_children(w.conn(), craving)
+    insert_children(w.conn(), craving)?;
+    if craving.deleted_at.is_none() {
+        skills::count_in(w.conn(), craving.id)?;
+    }
+    Ok(())
 }
 
 /// Replaces a craving by its next revision and keeps the one before.
@@ -59,13 +68,41 @@ pub fn update(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
         columns::instant(craving.updated_at)?,
         columns::json(&before)?
     ])?;
-    one(put_row(conn, UPDATE, craving)?)?;
+    replace(w, craving)
+}
+
+/// Replaces a craving by the same one with more said (a later number, a skill): nothing that stood there goes, so no earlier
+/// version is kept.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn amend(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
+    replace(w, craving)
+}
+
+fn replace(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
+    let conn = w.conn();
     let id = columns::id(craving.id);
+    let counted = is_live(conn, craving.id)?;
+    if counted {
+        skills::count_out(conn, craving.id)?;
+    }
+    one(put_row(conn, UPDATE, craving)?)?;
     conn.prepare_cached("DELETE FROM craving_triggers WHERE craving = ?1")?
         .execute([id])?;
     conn.prepare_cached("DELETE FROM craving_skills WHERE craving = ?1")?
         .execute([id])?;
-    insert_children(conn, craving)
+    insert_children(conn, craving)?;
+    if craving.deleted_at.is_none() {
+        skills::count_in(conn, craving.id)?;
+    }
+    Ok(())
+}
+
+fn is_live(conn: &Connection, id: Id) -> Result<bool, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT 1 FROM cravings WHERE id = ?1 AND deleted_at IS NULL")?
+        .exists([columns::id(id)])?)
 }
 
 /// One craving, also a deleted one.
@@ -81,18 +118,21 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<Craving, StoreError> {
     read(conn, row)
 }
 
-/// Earlier versions of a craving, oldest first.
+/// Earlier versions of a craving and when each was replaced, oldest first.
 ///
 /// # Errors
 /// Database errors.
-pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<Craving>, StoreError> {
+pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<(DateTime<Utc>, Craving)>, StoreError> {
     let mut statement = r.conn().prepare_cached(
-        "SELECT content FROM craving_versions WHERE craving = ?1 ORDER BY revision",
+        "SELECT replaced_at, content FROM craving_versions WHERE craving = ?1 ORDER BY revision",
     )?;
     let mut rows = statement.query([columns::id(id)])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push(columns::from_json(&column::<String>(row, "content")?)?);
+        out.push((
+            columns::to_instant(column(row, "replaced_at")?),
+            columns::from_json(&column::<String>(row, "content")?)?,
+        ));
     }
     Ok(out)
 }
@@ -105,7 +145,8 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
     one(w
         .conn()
         .prepare_cached("UPDATE cravings SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+        .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    skills::count_out(w.conn(), id)
 }
 
 /// Takes a deletion back.
@@ -118,7 +159,8 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
         .prepare_cached(
             "UPDATE cravings SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
         )?
-        .execute([columns::id(id)])?)
+        .execute([columns::id(id)])?)?;
+    skills::count_in(w.conn(), id)
 }
 
 /// A page, newest first, beginning after `before`.
@@ -131,9 +173,7 @@ pub fn page(
     limit: u32,
 ) -> Result<CravingPage, StoreError> {
     let conn = r.conn();
-    let total: i64 = conn
-        .prepare_cached("SELECT count(*) FROM cravings WHERE deleted_at IS NULL")?
-        .query_row([], |row| row.get(0))?;
+    let total = skills::rows(r, "cravings")?;
     // One more than asked for says whether there is a next page.
     let ask = i64::from(limit).saturating_add(1);
     let mut items = match before {
@@ -160,10 +200,20 @@ pub fn page(
         at: last.occurred.at,
         id: last.id,
     });
+    let written = items
+        .iter()
+        .filter_map(|craving| {
+            Some(CravingWritten {
+                id: craving.id,
+                local: craving.written_local()?,
+            })
+        })
+        .collect();
     Ok(CravingPage {
         items,
         next,
-        total: u32::try_from(total).unwrap_or(u32::MAX),
+        total,
+        written,
     })
 }
 
@@ -198,6 +248,45 @@ pub fn since(r: &Read<'_>, from: DateTime<Utc>) -> Result<Vec<Craving>, StoreErr
         ),
         params![columns::instant(from)?],
     )
+}
+
+/// Cravings to be brought to one session, oldest first.
+///
+/// # Errors
+/// Database errors.
+pub fn for_session(r: &Read<'_>, link: &SessionLink) -> Result<Vec<Craving>, StoreError> {
+    collect(
+        r.conn(),
+        &format!(
+            "SELECT {COLUMNS} FROM cravings WHERE session = ?1 AND session_recurrence = ?2 AND deleted_at IS NULL \
+             ORDER BY occurred_at, id"
+        ),
+        params![
+            columns::id(link.series),
+            columns::wall_clock(link.recurrence_id)
+        ],
+    )
+}
+
+/// When use was told as the end of a craving, at `from` or later and before `to`: the wall clock as lived.
+///
+/// # Errors
+/// Database errors.
+pub fn used_between(
+    r: &Read<'_>,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<chrono::NaiveDateTime>, StoreError> {
+    let mut statement = r.conn().prepare_cached(
+        "SELECT occurred_local FROM cravings WHERE outcome IN ('used', 'used_some') AND deleted_at IS NULL \
+         AND occurred_at >= ?1 AND occurred_at < ?2",
+    )?;
+    let mut rows = statement.query(params![columns::instant(from)?, columns::instant(to)?])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        out.push(columns::to_wall_clock(&row.get::<_, String>(0)?)?);
+    }
+    Ok(out)
 }
 
 fn collect(
@@ -245,6 +334,8 @@ fn put_row(conn: &Connection, sql: &str, craving: &Craving) -> Result<usize, Sto
         ":note": entry.note,
         ":share": columns::word(&entry.share)?,
         ":rerates": columns::json(&craving.rerates)?,
+        ":session": entry.session.as_ref().map(|link| columns::id(link.series)),
+        ":session_recurrence": entry.session.as_ref().map(|link| columns::wall_clock(link.recurrence_id)),
     })?)
 }
 
@@ -258,31 +349,17 @@ fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreErro
         let main = craving.entry.trigger_main.as_ref() == Some(choice);
         trigger.execute(params![id, position, word, own, main])?;
     }
-    let mut skill = conn.prepare_cached(
-        "INSERT INTO craving_skills (craving, position, word, own, minutes, helpfulness) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    for (position, used) in (0i64..).zip(&craving.entry.skills) {
-        let (word, own) = split(&used.skill);
-        skill.execute(params![
-            id,
-            position,
-            word,
-            own,
-            used.minutes,
-            used.helpfulness
-        ])?;
-    }
-    Ok(())
+    skills::insert(conn, craving)
 }
 
-fn split(choice: &Choice) -> (&str, bool) {
+pub(super) fn split(choice: &Choice) -> (&str, bool) {
     match choice {
         Choice::Id(word) => (word, false),
         Choice::Own(word) => (word, true),
     }
 }
 
-fn choice(word: String, own: bool) -> Choice {
+pub(super) fn choice(word: String, own: bool) -> Choice {
     if own {
         Choice::Own(word)
     } else {
@@ -329,9 +406,10 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
                 .transpose()?,
             thought: column(row, "thought")?,
             confidence: column(row, "confidence")?,
-            skills: read_skills(conn, id)?,
+            skills: skills::read(conn, id)?,
             plan_items: columns::from_json(&json("plan_items")?)?,
             contacted: column::<Option<[u8; 16]>>(row, "contacted")?.map(columns::to_id),
+            session: read_session(row)?,
             outcome: column::<Option<String>>(row, "outcome")?
                 .map(columns::from_word)
                 .transpose()?,
@@ -360,19 +438,19 @@ fn read_triggers(
     Ok((triggers, main))
 }
 
-fn read_skills(conn: &Connection, id: [u8; 16]) -> Result<Vec<SkillUsed>, StoreError> {
-    let mut statement = conn
-        .prepare_cached("SELECT word, own, minutes, helpfulness FROM craving_skills WHERE craving = ?1 ORDER BY position")?;
-    let mut rows = statement.query([id])?;
-    let mut skills = Vec::new();
-    while let Some(row) = rows.next()? {
-        skills.push(SkillUsed {
-            skill: choice(row.get(0)?, row.get(1)?),
-            minutes: row.get(2)?,
-            helpfulness: row.get(3)?,
-        });
-    }
-    Ok(skills)
+/// The session a record is brought to.
+pub(super) fn read_session(row: &Row<'_>) -> Result<Option<SessionLink>, StoreError> {
+    let series: Option<[u8; 16]> = column(row, "session")?;
+    let recurrence: Option<String> = column(row, "session_recurrence")?;
+    series
+        .zip(recurrence)
+        .map(|(series, recurrence)| {
+            Ok(SessionLink {
+                series: columns::to_id(series),
+                recurrence_id: columns::to_wall_clock(&recurrence)?,
+            })
+        })
+        .transpose()
 }
 
 /// Whether a craving with this id is stored, deleted or not.

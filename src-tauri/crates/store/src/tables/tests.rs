@@ -9,6 +9,7 @@ use evenkeel_domain::drafts::Draft;
 use evenkeel_domain::lessons::{
     AsideAnswer, Asked, Due, LessonAssignment, LessonProgress, LessonState, QuizAnswer,
 };
+use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::sessions::{
@@ -27,7 +28,7 @@ use crate::tables::{
 };
 use crate::testing::{Place as Folder, now};
 
-fn id(n: u64) -> Id {
+pub(crate) fn id(n: u64) -> Id {
     let [a, b, c, d, e, f, g, h] = n.to_be_bytes();
     Id::new(now(), [0, 0, a, b, c, d, e, f, g, h])
 }
@@ -59,10 +60,12 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
             Rerate {
                 at: at + Duration::minutes(15),
                 intensity: Some(4),
+                asked_by: Some("rerate-15".into()),
             },
             Rerate {
                 at: at + Duration::minutes(45),
                 intensity: None,
+                asked_by: None,
             },
         ],
         entry: CravingEntry {
@@ -97,15 +100,21 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
                     skill: Choice::Id("delay".into()),
                     minutes: Some(0),
                     helpfulness: Some(4),
+                    at: Some(at + Duration::minutes(1)),
                 },
                 SkillUsed {
                     skill: Choice::Own("knit".into()),
                     minutes: None,
                     helpfulness: None,
+                    at: None,
                 },
             ],
             plan_items: vec![id(7), id(8)],
             contacted: Some(id(9)),
+            session: Some(SessionLink {
+                series: id(10),
+                recurrence_id: local(),
+            }),
             outcome: Some(CravingOutcome::LeftUnsaid),
             note: "line one\r\nline two\0 with a NUL and a trailing space ".into(),
             share: ShareFlag::Never,
@@ -114,7 +123,7 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
 }
 
 /// A craving of which only the number was said.
-fn bare_craving(n: u64, at: DateTime<Utc>) -> Craving {
+pub(crate) fn bare_craving(n: u64, at: DateTime<Utc>) -> Craving {
     let full = full_craving(n, at);
     Craving {
         asked_by: None,
@@ -135,6 +144,7 @@ fn bare_craving(n: u64, at: DateTime<Utc>) -> Craving {
             skills: Vec::new(),
             plan_items: Vec::new(),
             contacted: None,
+            session: None,
             outcome: None,
             note: String::new(),
             share: ShareFlag::Ask,
@@ -194,7 +204,7 @@ fn correcting_keeps_what_was_said_before() {
     );
     assert_eq!(
         vault.read(|r| cravings::versions(r, first.id)).unwrap(),
-        [first.clone()],
+        [(second.updated_at, first.clone())],
         "and the first telling is kept"
     );
     assert!(
@@ -758,8 +768,22 @@ fn lists_are_served_by_their_indexes() {
             "cravings_by_time",
         ),
         (
-            "SELECT count(*) FROM cravings WHERE deleted_at IS NULL",
-            "cravings_by_time",
+            "SELECT id FROM cravings WHERE session = x'00' AND session_recurrence = 'x' AND deleted_at IS NULL",
+            "cravings_by_session",
+        ),
+        (
+            "SELECT occurred_local FROM cravings WHERE outcome IN ('used', 'used_some') AND deleted_at IS NULL \
+             AND occurred_at >= 1 AND occurred_at < 2",
+            "cravings_used",
+        ),
+        (
+            "SELECT craving FROM craving_triggers WHERE word = 'x' AND own = 0 ORDER BY craving DESC LIMIT 100",
+            "craving_triggers_by_word",
+        ),
+        (
+            "SELECT id FROM returns WHERE deleted_at IS NULL AND (occurred_at, id) < (1, x'00') \
+             ORDER BY occurred_at DESC, id DESC LIMIT 50",
+            "returns_by_time",
         ),
         (
             "SELECT id FROM disclosures ORDER BY at DESC, id DESC LIMIT 10",

@@ -1,0 +1,280 @@
+//! When to ask "how strong is it now?" again.
+//!
+//! Owns the two prompts, 15 and 45 minutes after a craving, and what became of each. Asking is done by the window and by the
+//! reminder program; both may be skipped, and a skip is kept apart from silence.
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Craving, CravingOutcome};
+use crate::Id;
+use crate::time::Precision;
+
+/// From this number on a craving is asked about again.
+pub const STILL_STRONG: u8 = 4;
+/// A number given this long before its prompt counts as its answer.
+const EARLY: Duration = Duration::minutes(5);
+/// The last prompt waits this long after the craving began.
+const GIVES_UP: Duration = Duration::minutes(120);
+/// Written later than this, there is no "now" to ask about.
+const WRITTEN_WITHIN: Duration = Duration::minutes(15);
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PromptKind {
+    /// A quarter of an hour after.
+    First,
+    /// Three quarters of an hour after.
+    Second,
+}
+
+impl PromptKind {
+    /// Both, in order.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// How `asked_by` names it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::First => "rerate-15",
+            Self::Second => "rerate-45",
+        }
+    }
+
+    /// How long after the craving it asks.
+    #[must_use]
+    pub const fn after(self) -> Duration {
+        match self {
+            Self::First => Duration::minutes(15),
+            Self::Second => Duration::minutes(45),
+        }
+    }
+
+    const fn until(self) -> Duration {
+        match self {
+            Self::First => Self::Second.after(),
+            Self::Second => GIVES_UP,
+        }
+    }
+}
+
+/// What became of a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PromptState {
+    /// Its time has not come.
+    Waiting,
+    /// It asks now.
+    Open,
+    /// A number was given.
+    Answered,
+    /// The person skipped it.
+    Skipped,
+    /// It asked, and nobody said anything.
+    Unanswered,
+}
+
+/// One prompt of one craving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// Which.
+    pub kind: PromptKind,
+    /// When it asks.
+    pub due: DateTime<Utc>,
+    /// Until when an answer is its answer.
+    pub until: DateTime<Utc>,
+    /// What became of it.
+    pub state: PromptState,
+}
+
+/// A craving that waits for its second number now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RerateDue {
+    /// Which craving.
+    pub craving: Id,
+    /// The prompt's id, to be handed back as `asked_by`.
+    pub asked_by: String,
+    /// When the craving was, on the wall clock.
+    pub occurred_local: NaiveDateTime,
+    /// Its first number.
+    pub first: u8,
+    /// The newest number known.
+    pub last: u8,
+}
+
+impl Craving {
+    /// The prompts this craving has, seen from `now`. A craving that was written later, deleted, or said to be over asks
+    /// nothing more; what was asked before that stays told.
+    #[must_use]
+    pub fn prompts(&self, now: DateTime<Utc>) -> Vec<Prompt> {
+        let lived_now = self.occurred.precision == Precision::Exact
+            && self.created_at - self.occurred.at <= WRITTEN_WITHIN;
+        if !lived_now || self.deleted_at.is_some() {
+            return Vec::new();
+        }
+        let over = matches!(
+            self.entry.outcome,
+            Some(
+                CravingOutcome::Passed
+                    | CravingOutcome::UsedSome
+                    | CravingOutcome::Used
+                    | CravingOutcome::LeftUnsaid
+            )
+        );
+        PromptKind::ALL
+            .into_iter()
+            .filter_map(|kind| self.prompt(kind, now))
+            .filter(|prompt| {
+                !(over && matches!(prompt.state, PromptState::Waiting | PromptState::Open))
+            })
+            .collect()
+    }
+
+    fn prompt(&self, kind: PromptKind, now: DateTime<Utc>) -> Option<Prompt> {
+        let due = self.occurred.at + kind.after();
+        let until = self.occurred.at + kind.until();
+        let counts_from = due - EARLY;
+        let known = self
+            .rerates
+            .iter()
+            .filter(|rerate| rerate.at < counts_from)
+            .filter_map(|rerate| rerate.intensity)
+            .next_back();
+        let strong = known.unwrap_or(self.entry.intensity) >= STILL_STRONG;
+        // Below four a skill that was tried is still worth its one number: without it nobody learns what helps.
+        let measures = kind == PromptKind::First
+            && known.is_none()
+            && self.entry.intensity > 0
+            && !self.entry.skills.is_empty();
+        if !strong && !measures {
+            return None;
+        }
+        let answer = self
+            .rerates
+            .iter()
+            .filter(|rerate| rerate.at >= counts_from && rerate.at < until)
+            .map(|rerate| rerate.intensity)
+            .reduce(|first, later| first.or(later));
+        let state = match answer {
+            Some(Some(_)) => PromptState::Answered,
+            Some(None) => PromptState::Skipped,
+            None if now < due => PromptState::Waiting,
+            None if now < until => PromptState::Open,
+            None => PromptState::Unanswered,
+        };
+        Some(Prompt {
+            kind,
+            due,
+            until,
+            state,
+        })
+    }
+
+    /// The prompt that asks now, if one does.
+    #[must_use]
+    pub fn due(&self, now: DateTime<Utc>) -> Option<RerateDue> {
+        self.prompts(now)
+            .into_iter()
+            .find(|prompt| prompt.state == PromptState::Open)
+            .map(|prompt| RerateDue {
+                craving: self.id,
+                asked_by: prompt.kind.id().to_owned(),
+                occurred_local: self.occurred.local,
+                first: self.entry.intensity,
+                last: self.last_number(),
+            })
+    }
+}
+
+/// How far back a craving can lie and still ask.
+pub const LOOKS_BACK: Duration = GIVES_UP;
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{answered, craving, minute, tried};
+    use super::*;
+
+    fn states(one: &Craving, at: i64) -> Vec<(PromptKind, PromptState)> {
+        one.prompts(minute(at))
+            .into_iter()
+            .map(|prompt| (prompt.kind, prompt.state))
+            .collect()
+    }
+
+    use PromptKind::{First, Second};
+    use PromptState::{Answered, Open, Skipped, Unanswered, Waiting};
+
+    #[test]
+    fn a_strong_one_is_asked_at_15_and_at_45_minutes() {
+        let one = craving(6);
+        assert_eq!(states(&one, 14), [(First, Waiting), (Second, Waiting)]);
+        assert_eq!(states(&one, 15), [(First, Open), (Second, Waiting)]);
+        assert_eq!(states(&one, 45), [(First, Unanswered), (Second, Open)]);
+        assert_eq!(
+            states(&one, 120),
+            [(First, Unanswered), (Second, Unanswered)],
+            "silence is kept apart from a skip and from a number"
+        );
+    }
+
+    #[test]
+    fn it_asks_no_more_once_the_number_is_under_four() {
+        let mut one = craving(6);
+        one.rerates = vec![answered(16, Some(3))];
+        assert_eq!(states(&one, 46), [(First, Answered)]);
+        one.rerates = vec![answered(16, Some(4))];
+        assert_eq!(states(&one, 46), [(First, Answered), (Second, Open)]);
+    }
+
+    #[test]
+    fn a_skip_is_a_skip_and_the_next_may_still_ask() {
+        let mut one = craving(6);
+        one.rerates = vec![answered(15, None)];
+        assert_eq!(states(&one, 46), [(First, Skipped), (Second, Open)]);
+    }
+
+    #[test]
+    fn a_number_just_before_its_minute_is_its_answer() {
+        let mut one = craving(6);
+        one.rerates = vec![answered(11, Some(5))];
+        assert_eq!(
+            states(&one, 16),
+            [(First, Answered), (Second, Waiting)],
+            "asking the same thing again five minutes later is a nuisance"
+        );
+    }
+
+    #[test]
+    fn a_weak_one_is_asked_once_and_only_to_measure_a_skill() {
+        let mut one = craving(3);
+        assert_eq!(states(&one, 16), []);
+        one.entry.skills = vec![tried("call", Some(minute(1)))];
+        assert_eq!(states(&one, 16), [(First, Open)]);
+        one.entry.intensity = 0;
+        assert_eq!(states(&one, 16), [], "nothing can fall below nothing");
+    }
+
+    #[test]
+    fn what_is_over_deleted_or_written_later_asks_nothing() {
+        let mut over = craving(9);
+        over.rerates = vec![answered(15, None)];
+        over.entry.outcome = Some(CravingOutcome::Passed);
+        assert_eq!(
+            states(&over, 46),
+            [(First, Skipped)],
+            "what was asked before stays told"
+        );
+        let mut deleted = craving(9);
+        deleted.deleted_at = Some(minute(1));
+        assert_eq!(states(&deleted, 16), []);
+        let mut later = craving(9);
+        later.created_at = minute(60);
+        assert_eq!(states(&later, 61), []);
+        let mut still = craving(9);
+        still.entry.outcome = Some(CravingOutcome::StillHere);
+        assert_eq!(states(&still, 16), [(First, Open), (Second, Waiting)]);
+    }
+}

@@ -1,0 +1,6 @@
+//! Wrappers. Skills.
+
+super::wrap! {
+    skills_list,
+    skills_timer,
+}

@@ -1,0 +1,481 @@
+//! Ana at nine in the evening: a number, a skill, a second number, and what the weeks teach (CARE.md G9.1, G9.6).
+
+use chrono::{DateTime, Duration, Utc};
+use evenkeel_domain::ErrorCode;
+use evenkeel_tests::Patient;
+use serde_json::{Value, json};
+
+/// Nine in the evening in Chicago.
+fn nine() -> DateTime<Utc> {
+    "2026-10-06T02:00:00Z".parse().unwrap()
+}
+
+struct Evening {
+    _dir: tempfile::TempDir,
+    ana: Patient,
+}
+
+impl Evening {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let ana = Patient::start(dir.path().join("data"), nine());
+        let _ = ana.first_run();
+        Self { _dir: dir, ana }
+    }
+
+    fn log(&self, entry: Value) -> Value {
+        self.ana.ask(
+            "cravings_log",
+            json!({ "when": { "kind": "now" }, "entry": entry }),
+        )
+    }
+
+    fn later(&self, from: DateTime<Utc>, minutes: i64) {
+        self.ana.clock.set(from + Duration::minutes(minutes));
+    }
+
+    fn rerate(&self, craving: &Value, number: Value, asked_by: Value) -> Value {
+        let input = json!({ "id": craving["id"], "intensity": number, "asked_by": asked_by });
+        self.ana.ask("cravings_rerate", input)
+    }
+
+    fn skill(&self, craving: &Value, skill: &str, more: (Value, Value)) -> Value {
+        let input = json!({ "id": craving["id"], "skill": { "id": skill }, "minutes": more.0, "helpfulness": more.1 });
+        self.ana.ask("cravings_skill_add", input)
+    }
+
+    fn due(&self) -> Vec<String> {
+        let due = self.ana.ask("cravings_due", json!({}));
+        due.as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["asked_by"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn first_skill(&self, craving: Value) -> Value {
+        self.ana.ask("skills_list", json!({ "craving": craving }))[0].clone()
+    }
+}
+
+#[test]
+fn through_a_craving_and_back_to_the_evening() {
+    let evening = Evening::new();
+    let logged = evening.log(json!({ "intensity": 7, "triggers": [{ "id": "people.alone" }] }));
+    let offered = evening.first_skill(logged["id"].clone());
+    assert_eq!(
+        (&offered["skill"], &offered["mean_change"]),
+        (&json!({ "id": "urge_surfing" }), &Value::Null),
+        "the first evening something can be begun at once, and nothing is claimed about it"
+    );
+    drop(evening.skill(&logged, "urge_surfing", (Value::Null, Value::Null)));
+    evening.later(nine(), 4);
+    drop(evening.skill(&logged, "urge_surfing", (json!(3), json!(3))));
+    let eased = evening.rerate(&logged, json!(5), Value::Null);
+    assert_eq!(
+        eased["entry"]["skills"].as_array().unwrap().len(),
+        1,
+        "saying how it went is not trying it a second time"
+    );
+    assert_eq!(eased["entry"]["skills"][0]["helpfulness"], 3);
+
+    assert!(
+        evening.due().is_empty(),
+        "nobody is asked before a quarter of an hour"
+    );
+    evening.later(nine(), 15);
+    assert_eq!(evening.due(), ["rerate-15"]);
+    drop(evening.rerate(&logged, Value::Null, json!("rerate-15")));
+    assert!(evening.due().is_empty(), "a skip is an answer");
+    evening.later(nine(), 45);
+    assert_eq!(evening.due(), ["rerate-45"], "five is still strong");
+    drop(evening.rerate(&logged, json!(2), json!("rerate-45")));
+    assert!(evening.due().is_empty());
+    drop(evening.ana.ask(
+        "cravings_outcome",
+        json!({ "id": logged["id"], "outcome": "passed" }),
+    ));
+
+    let story = evening
+        .ana
+        .ask("cravings_story", json!({ "id": logged["id"] }));
+    let numbers: Vec<_> = story["rerates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["minutes"].clone(), one["intensity"].clone()))
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            (json!(4), json!(5)),
+            (json!(15), Value::Null),
+            (json!(45), json!(2))
+        ],
+        "a skipped question is stored as skipped, not as a number and not as nothing"
+    );
+    assert_eq!(story["eased_after"], 45);
+    assert_eq!(story["craving"]["entry"]["outcome"], "passed");
+    assert_eq!(
+        story["before"],
+        json!([]),
+        "what was added that evening took nothing back"
+    );
+    assert_eq!(story["craving"]["rerates"][1]["asked_by"], "rerate-15");
+}
+
+#[test]
+fn after_three_evenings_what_worked_for_her_comes_first() {
+    let evening = Evening::new();
+    for (day, (skill, after)) in [
+        ("music", 6),
+        ("call", 3),
+        ("music", 7),
+        ("call", 4),
+        ("music", 7),
+        ("call", 2),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let start = nine() + Duration::days(i64::try_from(day).unwrap());
+        evening.ana.clock.set(start);
+        let logged = evening.log(json!({ "intensity": 7, "triggers": [{ "id": "people.alone" }] }));
+        if day == 5 {
+            let call = evening
+                .ana
+                .ask("skills_list", json!({ "craving": null }))
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|one| one["skill"]["id"] == "call")
+                .cloned()
+                .unwrap();
+            assert_eq!(
+                (&call["mean_change"], &call["measured"]),
+                (&Value::Null, &json!(2)),
+                "two good evenings are not shown as what works"
+            );
+        }
+        drop(evening.skill(&logged, skill, (Value::Null, Value::Null)));
+        evening.later(start, 16);
+        drop(evening.rerate(&logged, json!(after), json!("rerate-15")));
+    }
+    let first = evening.first_skill(Value::Null);
+    assert_eq!(first["skill"], json!({ "id": "call" }));
+    assert_eq!(
+        (
+            &first["mean_change"],
+            &first["measured"],
+            &first["standing"]
+        ),
+        (&json!(-4.0), &json!(3), &json!("fell"))
+    );
+    let today = evening.log(json!({ "intensity": 6, "triggers": [{ "id": "people.alone" }] }));
+    assert_eq!(
+        evening.first_skill(today["id"].clone())["like_this"],
+        true,
+        "with the same trigger the finding is about that trigger"
+    );
+
+    let page = evening
+        .ana
+        .ask("cravings_list", json!({ "before": null, "limit": 1 }));
+    assert_eq!(page["total"], 7);
+    let calls = |evening: &Evening| {
+        evening
+            .ana
+            .ask("cravings_list", json!({ "before": null, "limit": 100 }))["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["entry"]["skills"][0]["skill"]["id"] == "call")
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let gone = calls(&evening)[0]["id"].clone();
+    drop(evening.ana.ask("cravings_delete", json!({ "id": gone })));
+    assert_eq!(
+        evening.first_skill(Value::Null)["mean_change"],
+        Value::Null,
+        "what was deleted teaches nothing any more"
+    );
+    drop(evening.ana.ask("cravings_restore", json!({ "id": gone })));
+    assert_eq!(evening.first_skill(Value::Null)["mean_change"], -4.0);
+}
+
+#[test]
+fn a_correction_keeps_what_it_said_before_and_a_late_entry_both_times() {
+    let evening = Evening::new();
+    let when = json!({ "kind": "local", "local": "2026-10-03T21:00:00", "precision": "about" });
+    let entry = json!({ "intensity": 8, "note": "first words" });
+    let logged = evening
+        .ana
+        .ask("cravings_log", json!({ "when": when, "entry": entry }));
+    let id = &logged["id"];
+    evening.later(nine(), 2);
+    let corrected = json!({ "id": id, "revision": 1, "when": null, "entry": { "intensity": 6, "note": "second words" } });
+    drop(evening.ana.ask("cravings_correct", corrected.clone()));
+    assert_eq!(
+        evening.ana.refused("cravings_correct", corrected).code,
+        ErrorCode::Stale
+    );
+    let story = evening.ana.ask("cravings_story", json!({ "id": id }));
+    assert_eq!(
+        story["before"][0]["craving"]["entry"]["note"],
+        "first words"
+    );
+    assert_eq!(story["before"][0]["replaced_local"], "2026-10-05T21:02:00");
+    assert_eq!(
+        story["written_local"], "2026-10-05T21:00:00",
+        "it happened on Saturday and was written on Monday; both are shown"
+    );
+    let page = evening
+        .ana
+        .ask("cravings_list", json!({ "before": null, "limit": 5 }));
+    assert_eq!(
+        page["written"],
+        json!([{ "id": id, "local": "2026-10-05T21:00:00" }])
+    );
+    assert!(
+        evening.due().is_empty(),
+        "nobody asks how strong last Saturday is now"
+    );
+    let late = evening.ana.refused(
+        "cravings_rerate",
+        json!({ "id": id, "intensity": 2, "asked_by": null }),
+    );
+    assert_eq!(late.code, ErrorCode::DateTooOld);
+}
+
+#[test]
+fn what_is_out_of_bounds_is_told_and_changes_nothing() {
+    let evening = Evening::new();
+    let logged = evening.log(json!({ "intensity": 7 }));
+    let id = &logged["id"];
+    for (command, input, code, field) in [
+        (
+            "cravings_rerate",
+            json!({ "id": id, "intensity": 11, "asked_by": null }),
+            ErrorCode::NumberOutOfRange,
+            "intensity",
+        ),
+        (
+            "cravings_rerate",
+            json!({ "id": id, "intensity": 1, "asked_by": "somebody" }),
+            ErrorCode::BadInput,
+            "asked_by",
+        ),
+        (
+            "cravings_skill_add",
+            json!({ "id": id, "skill": { "id": "of_another_version" }, "minutes": null, "helpfulness": null }),
+            ErrorCode::UnknownWord,
+            "skills",
+        ),
+        (
+            "cravings_skill_add",
+            json!({ "id": id, "skill": { "id": "call" }, "minutes": 601, "helpfulness": null }),
+            ErrorCode::NumberOutOfRange,
+            "skills",
+        ),
+        (
+            "skills_timer",
+            json!({ "seconds": 1_801 }),
+            ErrorCode::NumberOutOfRange,
+            "seconds",
+        ),
+        (
+            "returns_day_set",
+            json!({ "day": "2026-10-06", "state": "none" }),
+            ErrorCode::DateInFuture,
+            "day",
+        ),
+        (
+            "returns_days",
+            json!({ "to": null, "days": 0 }),
+            ErrorCode::NumberOutOfRange,
+            "days",
+        ),
+        (
+            "returns_log",
+            json!({ "when": { "kind": "local", "local": "2026-10-09T10:00:00", "precision": "exact" }, "entry": {} }),
+            ErrorCode::DateInFuture,
+            "when",
+        ),
+        (
+            "returns_log",
+            json!({ "when": { "kind": "now" }, "entry": { "lesson": "x".repeat(1 << 20) } }),
+            ErrorCode::TextTooLong,
+            "lesson",
+        ),
+    ] {
+        let refused = evening.ana.refused(command, input);
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (code, Some(field)),
+            "{command} must say which field and why"
+        );
+    }
+    let after = evening.ana.ask("cravings_get", json!({ "id": id }));
+    assert_eq!(after, logged, "what is refused changes nothing");
+    for number in 0..20 {
+        drop(evening.rerate(&logged, json!(number % 11), Value::Null));
+    }
+    assert_eq!(
+        evening
+            .ana
+            .refused(
+                "cravings_rerate",
+                json!({ "id": id, "intensity": 1, "asked_by": null })
+            )
+            .code,
+        ErrorCode::TooMany
+    );
+}
+
+#[test]
+fn a_return_to_use_is_kept_and_no_day_goes_back_to_zero() {
+    let evening = Evening::new();
+    let ana = &evening.ana;
+    for day in ["2026-10-01", "2026-10-02"] {
+        drop(ana.ask("returns_day_set", json!({ "day": day, "state": "none" })));
+    }
+    drop(ana.ask(
+        "returns_day_set",
+        json!({ "day": "2026-10-03", "state": "not_sure" }),
+    ));
+    drop(ana.ask(
+        "returns_day_set",
+        json!({ "day": "2026-10-04", "state": "none" }),
+    ));
+    let entry = json!({
+        "substances": [{ "substance": { "id": "alcohol" }, "amount": "three glasses" }],
+        "alone": "yes", "naloxone": "prefer_not", "safety": { "overdose": false, "injury": false, "mixed": true },
+        "unsaid": ["triggers"], "lesson": "Call Rosa when the house is empty.",
+    });
+    // Half past eleven in the evening in Chicago: another day in Greenwich.
+    let when = json!({ "kind": "local", "local": "2026-10-04T23:30:00", "precision": "about" });
+    let told = ana.ask("returns_log", json!({ "when": when, "entry": entry }));
+    let days: Vec<String> = ana
+        .ask("returns_days", json!({ "to": null, "days": 6 }))
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["state"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        days,
+        [
+            "not_logged",
+            "none",
+            "none",
+            "not_sure",
+            "some",
+            "not_logged"
+        ],
+        "the day it was lived on, and the days before stay what they were"
+    );
+    let story = ana.ask("returns_story", json!({ "id": told["id"] }));
+    assert_eq!(
+        (&story["flagged"], &story["record"]["entry"]["share"]),
+        (&json!(true), &json!("ask")),
+        "mixing leads to help, and it leaves the laptop only when asked"
+    );
+
+    let mut milder = told["entry"].clone();
+    milder["lesson"] = json!("Call Rosa at the first sign.");
+    let correction = json!({ "id": told["id"], "revision": 1, "when": null, "entry": milder });
+    drop(ana.ask("returns_correct", correction));
+    let story = ana.ask("returns_story", json!({ "id": told["id"] }));
+    assert_eq!(
+        story["before"][0]["record"]["entry"]["lesson"],
+        "Call Rosa when the house is empty."
+    );
+    drop(ana.ask("returns_delete", json!({ "id": told["id"] })));
+    assert_eq!(
+        ana.ask("returns_days", json!({ "to": "2026-10-04", "days": 1 }))[0]["state"],
+        "none",
+        "deleted, the day is again what she said it was"
+    );
+    drop(ana.ask("returns_restore", json!({ "id": told["id"] })));
+    let list = ana.ask("returns_list", json!({ "before": null, "limit": 10 }));
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+
+    let logged = evening.log(json!({ "intensity": 9, "outcome": "used_some" }));
+    assert_eq!(
+        ana.ask("returns_days", json!({ "to": null, "days": 1 }))[0]["state"],
+        "some",
+        "a craving that ended in use says it too"
+    );
+    drop(ana.ask("cravings_delete", json!({ "id": logged["id"] })));
+}
+
+#[test]
+fn a_running_timer_holds_back_the_idle_lock_for_half_an_hour_and_no_longer() {
+    let evening = Evening::new();
+    let ana = &evening.ana;
+    evening.later(nine(), 5);
+    assert!(
+        ana.app.idle_too_long(),
+        "five quiet minutes lock without a timer"
+    );
+    drop(ana.ask("vault_touch", json!({})));
+    drop(ana.ask("skills_timer", json!({ "seconds": 900 })));
+    evening.later(nine(), 5 + 15);
+    assert!(
+        !ana.app.idle_too_long(),
+        "watching the wave is not being away"
+    );
+    evening.later(nine(), 5 + 19);
+    assert!(
+        !ana.app.idle_too_long(),
+        "there is time for the second number when it ends"
+    );
+    evening.later(nine(), 5 + 20);
+    assert!(ana.app.idle_too_long(), "then the usual time counts");
+    drop(ana.ask("vault_touch", json!({})));
+    drop(ana.ask("skills_timer", json!({ "seconds": 600 })));
+    drop(ana.ask("skills_timer", json!({ "seconds": 0 })));
+    evening.later(nine(), 5 + 20 + 5);
+    assert!(
+        ana.app.idle_too_long(),
+        "a stopped timer holds nothing back"
+    );
+    drop(ana.ask("vault_touch", json!({})));
+    // A page that starts one timer after the other, with nobody there.
+    for minutes in [25, 50] {
+        drop(ana.ask("skills_timer", json!({ "seconds": 1_800 })));
+        evening.later(nine(), 5 + 20 + 5 + minutes);
+    }
+    assert!(
+        ana.app.idle_too_long(),
+        "half an hour after the last touch no timer holds it back any more"
+    );
+}
+
+#[test]
+fn a_craving_is_brought_to_a_session_and_outlives_it() {
+    let evening = Evening::new();
+    let ana = &evening.ana;
+    let session = json!({ "id": null, "session": {
+        "kind": "individual", "title": "One to one", "from": "2026-10-05", "until": "2026-11-30", "weeks": null,
+        "weekdays": ["Tue"], "start": "16:00:00", "minutes": 50 } });
+    drop(ana.ask("sessions_save", session));
+    let next = ana.ask("sessions_list", json!({ "from": null, "days": 7 }))["items"][0].clone();
+    let link = json!({ "series": next["series"], "recurrence_id": next["recurrence_id"] });
+    let logged = evening.log(json!({ "intensity": 6, "session": link }));
+    let brought = ana.ask("cravings_for_session", link);
+    assert_eq!(brought[0]["id"], logged["id"]);
+    let story = ana.ask("cravings_story", json!({ "id": logged["id"] }));
+    assert_eq!(story["session"]["title"], "One to one");
+    drop(ana.ask("sessions_delete", json!({ "id": next["series"] })));
+    let story = ana.ask("cravings_story", json!({ "id": logged["id"] }));
+    assert_eq!(
+        (
+            &story["session"],
+            story["craving"]["entry"]["session"].is_null()
+        ),
+        (&Value::Null, false),
+        "a session that is gone takes nothing with it"
+    );
+}
