@@ -31,6 +31,7 @@ mod promises;
 mod reminders_choices;
 mod reminders_story;
 mod shell_commands;
+mod skills_words;
 mod support;
 mod vault_processes;
 mod vault_secrets;

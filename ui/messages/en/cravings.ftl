@@ -81,3 +81,48 @@ cravings_share_ask = Ask me each time
 cravings_share_ok = Yes
 cravings_share_never = Never
 cravings_used_kind = Thank you for being honest. What you built is still yours. After a break, your body can take less, so please stay safe.
+
+cravings_say_more = Say more
+cravings_step = { $number } of { $count }
+cravings_step_feelings = How does it feel?
+cravings_step_where = Where are you, and with whom?
+cravings_step_thought = What is going on?
+cravings_step_rest = Anything else to keep?
+cravings_plan_lines = Did you use something from your plan?
+cravings_session = Bring this to a session?
+cravings_session_none = No
+cravings_session_kept = The session you picked before
+cravings_session_name = { $title }, { $when }
+cravings_brought = To bring to: { $session }
+
+cravings_try_title = Try one thing
+cravings_try_more = More to try
+cravings_thanks = Thank you for saying it
+cravings_again = Give a second number
+cravings_done = Done for now
+cravings_now = How strong is it now?
+cravings_now_hint = Any number is fine, the same one too.
+cravings_first_number = Your last number was { $number }.
+cravings_helped_which = Did this help: { $skill }?
+cravings_skip = Skip this
+cravings_next = From { $first } to { $last }
+cravings_next_fell = It went down, and you stayed with it.
+cravings_next_same = It is about as strong as before. That happens. Give it time, or try something else.
+cravings_next_rose = It got stronger. That can happen on the way up. You do not have to do this alone.
+cravings_next_skipped = Skipped. That is fine.
+cravings_next_skipped_hint = You can give a number later.
+cravings_next_another = Try another thing
+cravings_due = You logged a { $number } at { $time }. A second number shows what helped.
+cravings_due_answer = Give a number
+
+cravings_written = Written later: { $when }
+cravings_later = Later: { $numbers }
+cravings_numbers = Numbers after it
+cravings_number_at = { $minutes } min later: { $number } of 10
+cravings_number_skipped = { $minutes } min later: skipped
+cravings_eased = It eased after { $minutes } min.
+cravings_before = { $count ->
+    [one] What it said before (1 version)
+   *[other] What it said before ({ $count } versions)
+}
+cravings_before_until = Until { $when }

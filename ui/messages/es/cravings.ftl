@@ -81,3 +81,48 @@ cravings_share_ask = Pregúnteme cada vez
 cravings_share_ok = Sí
 cravings_share_never = Nunca
 cravings_used_kind = Gracias por decirlo. Lo que ha construido sigue siendo suyo. Después de una pausa, el cuerpo aguanta menos; por favor, cuídese.
+
+cravings_say_more = Contar más
+cravings_step = { $number } de { $count }
+cravings_step_feelings = ¿Cómo se siente?
+cravings_step_where = ¿Dónde está y con quién?
+cravings_step_thought = ¿Qué está pasando?
+cravings_step_rest = ¿Algo más que guardar?
+cravings_plan_lines = ¿Usó algo de su plan?
+cravings_session = ¿Llevar esto a una sesión?
+cravings_session_none = No
+cravings_session_kept = La sesión que eligió antes
+cravings_session_name = { $title }, { $when }
+cravings_brought = Para llevar a: { $session }
+
+cravings_try_title = Pruebe una cosa
+cravings_try_more = Más cosas para probar
+cravings_thanks = Gracias por decirlo
+cravings_again = Dar un segundo número
+cravings_done = Listo por ahora
+cravings_now = ¿Qué tan fuertes son ahora?
+cravings_now_hint = Cualquier número vale, también el mismo.
+cravings_first_number = Su último número fue { $number }.
+cravings_helped_which = ¿Le ayudó esto: { $skill }?
+cravings_skip = Saltar esto
+cravings_next = De { $first } a { $last }
+cravings_next_fell = Bajaron, y usted se quedó hasta verlo.
+cravings_next_same = Siguen casi igual. Pasa. Deles tiempo o pruebe otra cosa.
+cravings_next_rose = Subieron. Eso puede pasar antes de que bajen. No tiene que pasar por esto sin compañía.
+cravings_next_skipped = Saltado. Está bien.
+cravings_next_skipped_hint = Puede dar un número más tarde.
+cravings_next_another = Probar otra cosa
+cravings_due = Anotó un { $number } a las { $time }. Un segundo número muestra qué ayudó.
+cravings_due_answer = Dar un número
+
+cravings_written = Escrito después: { $when }
+cravings_later = Después: { $numbers }
+cravings_numbers = Números de después
+cravings_number_at = { $minutes } min después: { $number } de 10
+cravings_number_skipped = { $minutes } min después: saltado
+cravings_eased = Se calmaron después de { $minutes } min.
+cravings_before = { $count ->
+    [one] Lo que decía antes (1 versión)
+   *[other] Lo que decía antes ({ $count } versiones)
+}
+cravings_before_until = Hasta { $when }

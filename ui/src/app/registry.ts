@@ -5,19 +5,29 @@
 import type { Component } from "svelte";
 import type { PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
+import AfterNumber from "$features/cravings/AfterNumber.svelte";
 import Cravings from "$features/cravings/Cravings.svelte";
 import EditCraving from "$features/cravings/EditCraving.svelte";
 import LogCraving from "$features/cravings/LogCraving.svelte";
+import RideSkill from "$features/cravings/RideSkill.svelte";
+import SecondNumber from "$features/cravings/SecondNumber.svelte";
+import TrySkill from "$features/cravings/TrySkill.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
 import Plan from "$features/plan/Plan.svelte";
+import AfterReturn from "$features/returns/AfterReturn.svelte";
+import EditReturn from "$features/returns/EditReturn.svelte";
+import NewReturn from "$features/returns/NewReturn.svelte";
+import Returns from "$features/returns/Returns.svelte";
 import Settings from "$features/settings/Settings.svelte";
 import Share from "$features/share/Share.svelte";
 import ShareNew from "$features/share/ShareNew.svelte";
 import EditSession from "$features/sessions/EditSession.svelte";
 import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
 import Sessions from "$features/sessions/Sessions.svelte";
+import SkillList from "$features/skills/SkillList.svelte";
+import SkillPage from "$features/skills/SkillPage.svelte";
 import Today from "$features/today/Today.svelte";
 
 /** What every screen receives: the `:name` parts of its path. */
@@ -46,6 +56,17 @@ export const screens: readonly Screen[] = [
   { path: "/cravings", component: Cravings, nav: { icon: "cravings", label: "nav_cravings" } },
   { path: "/cravings/new", component: LogCraving, frame: "full" },
   { path: "/cravings/:id", component: EditCraving, frame: "full" },
+  { path: "/cravings/:id/try", component: TrySkill, frame: "full" },
+  { path: "/cravings/:id/try/:skill", component: RideSkill, frame: "full" },
+  { path: "/cravings/:id/again", component: SecondNumber, frame: "full" },
+  { path: "/cravings/:id/next", component: AfterNumber, frame: "full" },
+  { path: "/skills", component: SkillList },
+  { path: "/skills/:id", component: SkillPage, frame: "full" },
+  { path: "/returns", component: Returns },
+  { path: "/returns/new", component: NewReturn, frame: "full" },
+  { path: "/returns/from/:craving", component: NewReturn, frame: "full" },
+  { path: "/returns/:id", component: EditReturn, frame: "full" },
+  { path: "/returns/:id/next", component: AfterReturn, frame: "full" },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },

@@ -1,13 +1,16 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { BackendError, installBackend } from "$lib/backend";
+import { BackendError, installBackend, type Output } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
 import Cravings from "./Cravings.svelte";
 import EditCraving from "./EditCraving.svelte";
 import LogCraving from "./LogCraving.svelte";
+import RerateCard from "./RerateCard.svelte";
+import SecondNumber from "./SecondNumber.svelte";
+import TrySkill from "./TrySkill.svelte";
 import {
   emptyFields,
   entryOf,
@@ -57,6 +60,35 @@ const craving: Craving = {
   },
 };
 
+const story = (more: Partial<Craving> = {}, rest: Partial<Output<"cravings_story">> = {}) => ({
+  craving: { ...craving, ...more },
+  written_local: null,
+  rerates: [],
+  last: 7,
+  eased_after: null,
+  takes_rerate: true,
+  due: null,
+  plan_lines: [],
+  session: null,
+  before: [],
+  ...rest,
+});
+
+const skill = (
+  id: string,
+  more: Partial<Output<"skills_list">[number]> = {},
+): Output<"skills_list">[number] => ({
+  skill: { id },
+  standing: "not_known",
+  uses: 0,
+  measured: 0,
+  mean_change: null,
+  like_this: false,
+  in_plan: false,
+  screen: { guide: { kind: "words" }, eyes_open: false, shows: null, link: null },
+  ...more,
+});
+
 let backend: MemoryBackend;
 let stored: Craving[];
 beforeEach(() => {
@@ -79,6 +111,13 @@ beforeEach(() => {
     drafts_discard: () => ({}),
     cravings_log: () => craving,
     cravings_get: () => craving,
+    cravings_story: () => story(),
+    cravings_remind: () => ({}),
+    cravings_rerate: () => craving,
+    cravings_skill_add: () => craving,
+    plan_get: () => ({ version: 0, saved_at: null, reason: "", reviewed_with: "", items: [] }),
+    people_list: () => [],
+    sessions_list: () => ({ today: "2026-10-05", zone: "America/Chicago", items: [], truncated: false }),
     cravings_list: () => ({ items: stored, next: null, total: stored.length, written: [] }),
     cravings_delete: () => {
       stored = [];
@@ -124,12 +163,137 @@ describe("logging", () => {
     render(LogCraving);
     await screen.findByRole("radiogroup", { name: "How strong is it right now?" });
     await user.keyboard("4");
-    await user.click(screen.getByText("Say more about it"));
-    await user.type(screen.getByLabelText("Anything else?"), "do not lose me");
+    await user.click(screen.getByRole("button", { name: "Say more" }));
+    for (const heading of [/set it off/, /How does it feel/, /Where are you/]) {
+      await screen.findByRole("heading", { level: 1, name: heading });
+      await user.click(screen.getByRole("button", { name: "Next" }));
+    }
+    await user.type(await screen.findByLabelText("What thought came with it?"), "do not lose me");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await screen.findByRole("alert");
-    expect(screen.getByLabelText("Anything else?")).toHaveValue("do not lose me");
+    expect(screen.getByLabelText("What thought came with it?")).toHaveValue("do not lose me");
     expect(backend.inputs("drafts_discard")).toHaveLength(0);
+  });
+});
+
+describe("after the number", () => {
+  it("offers skills in Rust's order, each with what the number is out of", async () => {
+    backend.answer({
+      skills_list: () => [
+        skill("call", { standing: "fell", uses: 9, measured: 7, mean_change: -3.4 }),
+        skill("music", { uses: 2, measured: 2 }),
+        skill("delay", { standing: "not_fallen", uses: 3, measured: 3, mean_change: 0.5 }),
+      ],
+    });
+    render(TrySkill, { params: { id: craving.id } });
+    const links = await screen.findAllByRole("link", { name: /Call|Music|Wait/ });
+    expect(links.map((link) => link.textContent?.trim().replace(/\s+/g, " "))).toEqual([
+      "Call or text someone Fell 3.4 on average (n = 7)",
+      "Music Tried 2 times",
+      "Wait 15 minutes Did not fall on average (n = 3)",
+    ]);
+    expect(backend.inputs("skills_list")).toEqual([{ craving: craving.id }]);
+  });
+
+  it("shows what to do about an overdose at once when the person used", async () => {
+    backend.answer({
+      skills_list: () => [],
+      cravings_get: () => ({ ...craving, entry: { ...craving.entry, outcome: "used_some" } }),
+      help_get: () => ({
+        public: { country: "US", last_checked: "2026-11-20", lines: [], overdose_steps: ["call"] },
+        own: { people: [], lines: [] },
+        own_locked: false,
+      }),
+    });
+    render(TrySkill, { params: { id: craving.id } });
+    expect(await screen.findByText(/your body can take less/)).toBeInTheDocument();
+    expect(await screen.findByText(/911/)).toBeInTheDocument();
+  });
+
+  it("keeps a skip as a skip, with the prompt that asked", async () => {
+    backend.answer({
+      cravings_story: () =>
+        story(
+          {},
+          {
+            due: {
+              craving: craving.id,
+              asked_by: "rerate-15",
+              occurred_local: "2026-10-05T18:00:00",
+              first: 7,
+              last: 7,
+            },
+          },
+        ),
+    });
+    const user = userEvent.setup();
+    render(SecondNumber, { params: { id: craving.id } });
+    await user.click(await screen.findByRole("button", { name: "Skip this" }));
+    await waitFor(() =>
+      expect(backend.inputs("cravings_rerate")).toEqual([
+        { id: craving.id, intensity: null, asked_by: "rerate-15" },
+      ]),
+    );
+  });
+
+  it("takes a second number with a key and Enter, and asks for it instead of making one up", async () => {
+    const user = userEvent.setup();
+    render(SecondNumber, { params: { id: craving.id } });
+    await screen.findByRole("radiogroup", { name: "How strong is it now?" });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(backend.inputs("cravings_rerate")).toEqual([]);
+    const scale = screen.getByRole("radiogroup", { name: "How strong is it now?" });
+    scale.querySelector("input")?.focus();
+    await user.keyboard("3{Enter}");
+    await waitFor(() =>
+      expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, asked_by: null }]),
+    );
+  });
+
+  it("says how a skill went without trying it a second time", async () => {
+    const tried = { skill: { id: "music" }, minutes: null, helpfulness: null, at: "2026-10-05T23:02:00Z" };
+    backend.answer({
+      cravings_story: () => story({ entry: { ...craving.entry, skills: [tried] } }),
+    });
+    const user = userEvent.setup();
+    render(SecondNumber, { params: { id: craving.id } });
+    await user.click(await screen.findByRole("checkbox", { name: "Quite a bit" }));
+    screen.getByRole("radiogroup", { name: "How strong is it now?" }).querySelector("input")?.focus();
+    await user.keyboard("2{Enter}");
+    await waitFor(() => expect(backend.inputs("cravings_rerate")).toHaveLength(1));
+    expect(backend.inputs("cravings_skill_add")).toEqual([
+      { id: craving.id, skill: { id: "music" }, minutes: null, helpfulness: 3 },
+    ]);
+  });
+
+  it("asks on any screen when it is time, and can be skipped there", async () => {
+    let asked = true;
+    backend.answer({
+      cravings_due: () =>
+        asked
+          ? [
+              {
+                craving: craving.id,
+                asked_by: "rerate-45",
+                occurred_local: "2026-10-05T18:00:00",
+                first: 7,
+                last: 5,
+              },
+            ]
+          : [],
+      cravings_rerate: () => {
+        asked = false;
+        return craving;
+      },
+    });
+    const user = userEvent.setup();
+    render(RerateCard);
+    await screen.findByText("You logged a 7 at 6:00 PM. A second number shows what helped.");
+    await user.click(screen.getByRole("button", { name: "Skip this" }));
+    await waitFor(() => expect(screen.queryByText(/You logged a 7/)).not.toBeInTheDocument());
+    expect(backend.inputs("cravings_rerate")).toEqual([
+      { id: craving.id, intensity: null, asked_by: "rerate-45" },
+    ]);
   });
 });
 

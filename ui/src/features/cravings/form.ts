@@ -4,6 +4,7 @@
  */
 import type { Input, Output } from "$lib/backend";
 import type { Chip } from "$shared";
+import { linkKey, linkOf } from "./extras";
 
 export type Craving = Output<"cravings_get">;
 export type Entry = Input<"cravings_log">["entry"];
@@ -58,6 +59,9 @@ export interface Fields {
   note: string;
   confidence: number | null;
   skills: TriedSkill[];
+  planItems: Chip[];
+  /** The session it is brought to, as a key; empty for none. */
+  session: string;
   outcome: Outcome | "";
   share: Entry["share"];
   earlier: boolean;
@@ -82,6 +86,8 @@ export function emptyFields(): Fields {
     note: "",
     confidence: null,
     skills: [],
+    planItems: [],
+    session: "",
     outcome: "",
     share: "ask",
     earlier: false,
@@ -118,6 +124,8 @@ export function fieldsOf(craving: Craving): Fields {
       minutes: used.minutes === null ? "" : String(used.minutes),
       helpfulness: used.helpfulness === null ? "" : String(used.helpfulness),
     })),
+    planItems: entry.plan_items.map((id) => ({ id })),
+    session: entry.session ? linkKey(entry.session) : "",
     outcome: entry.outcome ?? "",
     share: entry.share,
     earlier: true,
@@ -152,9 +160,9 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
       minutes: wholeNumber(tried.minutes),
       helpfulness: wholeNumber(tried.helpfulness),
     })),
-    plan_items: before?.plan_items ?? [],
+    plan_items: fields.planItems.flatMap((chip) => ("id" in chip ? [chip.id] : [])),
     contacted: before?.contacted ?? null,
-    session: before?.session ?? null,
+    session: linkOf(fields.session),
     outcome: fields.outcome === "" ? null : fields.outcome,
     note: fields.note,
     share: fields.share,

@@ -11,6 +11,8 @@ const MOST = 100;
 export class CravingList {
   items = $state.raw<readonly Craving[]>([]);
   total = $state(0);
+  /** When those were written that were written more than a day after they happened, by id. */
+  written = $state.raw<ReadonlyMap<string, string>>(new Map());
   more = $state(false);
   ready = $state(false);
   busy = $state(false);
@@ -25,16 +27,19 @@ export class CravingList {
       let items: Craving[] = [];
       let next: Input<"cravings_list">["before"] = null;
       let total = 0;
+      const written = new Map<string, string>();
       do {
         const limit = Math.min(MOST, wanted - items.length);
         const page: Output<"cravings_list"> = await backend.call("cravings_list", { before: next, limit });
         items = [...items, ...page.items];
         next = page.next;
         total = page.total;
+        for (const one of page.written) written.set(one.id, one.local);
       } while (next && items.length < wanted);
       if (mine !== this.#turn) return;
       this.items = items;
       this.total = total;
+      this.written = written;
       this.more = next !== null;
       this.ready = true;
       this.problem = undefined;
@@ -55,6 +60,7 @@ export class CravingList {
       if (mine === this.#turn) {
         this.items = [...this.items, ...page.items];
         this.total = page.total;
+        this.written = new Map([...this.written, ...page.written.map((one) => [one.id, one.local] as const)]);
         this.more = page.next !== null;
       }
     } catch (thrown) {

@@ -9,9 +9,11 @@ import enHelp from "$messages/en/help.ftl?raw";
 import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
+import enReturns from "$messages/en/returns.ftl?raw";
 import enSessions from "$messages/en/sessions.ftl?raw";
 import enSettings from "$messages/en/settings.ftl?raw";
 import enShare from "$messages/en/share.ftl?raw";
+import enSkills from "$messages/en/skills.ftl?raw";
 import enToday from "$messages/en/today.ftl?raw";
 import enVault from "$messages/en/vault.ftl?raw";
 import enVocabulary from "$messages/en/vocabulary.ftl?raw";
@@ -22,9 +24,11 @@ import esHelp from "$messages/es/help.ftl?raw";
 import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
+import esReturns from "$messages/es/returns.ftl?raw";
 import esSessions from "$messages/es/sessions.ftl?raw";
 import esSettings from "$messages/es/settings.ftl?raw";
 import esShare from "$messages/es/share.ftl?raw";
+import esSkills from "$messages/es/skills.ftl?raw";
 import esToday from "$messages/es/today.ftl?raw";
 import esVault from "$messages/es/vault.ftl?raw";
 import esVocabulary from "$messages/es/vocabulary.ftl?raw";
@@ -41,6 +45,8 @@ export const catalogues = {
     enToday,
     enSessions,
     enCravings,
+    enSkills,
+    enReturns,
     enPlan,
     enLessons,
     enShare,
@@ -56,6 +62,8 @@ export const catalogues = {
     esToday,
     esSessions,
     esCravings,
+    esSkills,
+    esReturns,
     esPlan,
     esLessons,
     esShare,

@@ -3,7 +3,7 @@
 /**
  * Input of `returns_days`.
  */
-export type DaysAsk = { 
+export type UseDaysAsk = { 
 /**
  * The last day; none for today on the laptop's wall clock.
  */

@@ -3,7 +3,7 @@
 /**
  * Dangers. All false: asked, and none of them. `None` where this stands: not asked.
  */
-export type Safety = { 
+export type ReturnSafety = { 
 /**
  * An overdose, or signs of one.
  */

@@ -4,7 +4,7 @@ import type { DayState } from "./DayState";
 /**
  * Input of `returns_day_set`.
  */
-export type DaySet = { 
+export type UseDaySet = { 
 /**
  * Which day.
  */

@@ -3,4 +3,4 @@
 /**
  * An answer to a yes-or-no question.
  */
-export type Answer = "yes" | "no" | "not_sure" | "prefer_not";
+export type ReturnAnswer = "yes" | "no" | "not_sure" | "prefer_not";
