@@ -1,7 +1,12 @@
 //! Ana at nine in the evening: a number, a skill, a second number, and what the weeks teach (CARE.md G9.1, G9.6).
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, Duration, Utc};
+use evenkeel_core::ports::{KeyName, KeyStore};
 use evenkeel_domain::ErrorCode;
+use evenkeel_domain::reminder::ReminderKind;
+use evenkeel_store::agenda;
 use evenkeel_tests::Patient;
 use serde_json::{Value, json};
 
@@ -12,15 +17,21 @@ fn nine() -> DateTime<Utc> {
 
 struct Evening {
     _dir: tempfile::TempDir,
+    folder: PathBuf,
     ana: Patient,
 }
 
 impl Evening {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let ana = Patient::start(dir.path().join("data"), nine());
+        let folder = dir.path().join("data");
+        let ana = Patient::start(folder.clone(), nine());
         let _ = ana.first_run();
-        Self { _dir: dir, ana }
+        Self {
+            _dir: dir,
+            folder,
+            ana,
+        }
     }
 
     fn log(&self, entry: Value) -> Value {
@@ -128,7 +139,7 @@ fn through_a_craving_and_back_to_the_evening() {
 fn after_three_evenings_what_worked_for_her_comes_first() {
     let evening = Evening::new();
     for (day, (skill, after)) in [
-        ("music", 6),
+        ("music", 8),
         ("call", 3),
         ("music", 7),
         ("call", 4),
@@ -478,4 +489,54 @@ fn a_craving_is_brought_to_a_session_and_outlives_it() {
         (&Value::Null, false),
         "a session that is gone takes nothing with it"
     );
+}
+
+#[test]
+fn the_second_number_is_asked_for_while_it_is_locked_too() {
+    let evening = Evening::new();
+    let asked = || {
+        let key = evening.ana.keys.get(KeyName::Agenda).unwrap();
+        let agenda = agenda::read(&evening.folder, key.as_ref())
+            .unwrap()
+            .unwrap();
+        let mut times: Vec<i64> = agenda
+            .items
+            .iter()
+            .filter(|item| item.kind == ReminderKind::Rerate)
+            .map(|item| (item.at - nine()).num_minutes())
+            .collect();
+        times.sort_unstable();
+        let said = serde_json::to_string(&agenda).unwrap();
+        for told in ["raving", "drink", "people.alone"] {
+            assert!(
+                !said.contains(told),
+                "the agenda must not tell what was logged: {told}"
+            );
+        }
+        times
+    };
+    let logged = evening
+        .log(json!({ "intensity": 7, "triggers": [{ "id": "people.alone" }], "note": "a drink" }));
+    drop(evening.ana.ask("cravings_remind", json!({})));
+    assert_eq!(asked(), [15, 45]);
+    evening.later(nine(), 12);
+    drop(evening.rerate(&logged, json!(6), Value::Null));
+    assert_eq!(asked(), [45], "a number just given is not asked for again");
+    drop(
+        evening
+            .ana
+            .ask("cravings_delete", json!({ "id": logged["id"] })),
+    );
+    assert_eq!(asked(), [0_i64; 0], "what was deleted is not asked about");
+    drop(
+        evening
+            .ana
+            .ask("cravings_restore", json!({ "id": logged["id"] })),
+    );
+    assert_eq!(asked(), [45]);
+    drop(evening.ana.ask(
+        "cravings_outcome",
+        json!({ "id": logged["id"], "outcome": "passed" }),
+    ));
+    assert_eq!(asked(), [0_i64; 0], "it is over");
 }

@@ -161,6 +161,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("cravings_skill_add", cravings::skill_add),
         unlocked("cravings_outcome", cravings::outcome),
         unlocked("cravings_due", cravings::due),
+        unlocked("cravings_remind", cravings::remind),
         unlocked("cravings_story", cravings::story),
         unlocked("cravings_for_session", cravings::for_session),
         unlocked("skills_list", skills::list),

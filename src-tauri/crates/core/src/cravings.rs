@@ -7,20 +7,24 @@
 use chrono::NaiveDateTime;
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
-use evenkeel_domain::cravings::prompts::{LOOKS_BACK, RerateDue};
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::cravings::prompts::{LOOKS_BACK, PromptState, RerateDue};
 use evenkeel_domain::cravings::{
     Craving, CravingCorrection, CravingCursor, CravingEnd, CravingPage, CravingRerate,
     CravingSkill, MOST_RERATES, NewCraving, Rerate, SkillUsed,
 };
 use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::plan::{PlanContent, PlanItem};
+use evenkeel_domain::reminder::{Occasion, ReminderKind};
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::text::at_most;
+use evenkeel_domain::time::Now;
 use evenkeel_domain::words::Lang;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::agenda;
 use crate::app::{App, Noun, Room};
 use crate::commands::{ById, Nothing};
 use crate::error::{CommandError, Outcome};
@@ -154,6 +158,7 @@ pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<
     };
     room.vault
         .write(|tx| tables::cravings::update(tx, &corrected))?;
+    ask_anew(app, room, &corrected);
     app.changed(&[Noun::Cravings]);
     Ok(corrected)
 }
@@ -166,6 +171,8 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::cravings::delete(tx, input.id, now.at))?;
+    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
+    ask_anew(app, room, &craving);
     app.changed(&[Noun::Cravings]);
     Ok(Nothing {})
 }
@@ -177,6 +184,8 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::cravings::restore(tx, input.id))?;
+    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
+    ask_anew(app, room, &craving);
     app.changed(&[Noun::Cravings]);
     Ok(Nothing {})
 }
@@ -262,6 +271,7 @@ pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving
     } else {
         room.vault
             .write(|tx| tables::cravings::update(tx, &craving))?;
+        ask_anew(app, room, &craving);
         app.changed(&[Noun::Cravings]);
     }
     Ok(craving)
@@ -280,6 +290,56 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<RerateDue>> {
         .iter()
         .rev()
         .filter_map(|craving| craving.due(now.at))
+        .collect())
+}
+
+/// Puts the second-number reminders of recent cravings into the agenda. The window asks for this right after a craving was
+/// saved, so that saving itself waits for one write only.
+///
+/// # Errors
+/// The disk.
+pub fn remind(app: &App, room: &mut Room, _: Nothing) -> Outcome<Nothing> {
+    agenda::refresh(app, room)?;
+    Ok(Nothing {})
+}
+
+/// The agenda anew after a change of a craving that may still ask for a number. What was saved stays saved when it cannot be
+/// written: the reminder is then late, not the record lost.
+fn ask_anew(app: &App, room: &mut Room, craving: &Craving) {
+    if app.now().at - craving.occurred.at > LOOKS_BACK {
+        return;
+    }
+    if agenda::refresh(app, room).is_err() {
+        tracing::warn!("the agenda could not be made anew after a second number");
+    }
+}
+
+/// The second numbers that are still asked for, as moments of the agenda.
+pub(crate) fn occasions(room: &mut Room, _: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+    let recent = room
+        .vault
+        .read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
+    Ok(recent
+        .iter()
+        .flat_map(|craving| {
+            craving
+                .prompts(now.at)
+                .into_iter()
+                .filter(|prompt| matches!(prompt.state, PromptState::Waiting | PromptState::Open))
+                .map(|prompt| {
+                    Occasion::at_instant(
+                        ReminderKind::Rerate,
+                        format!(
+                            "rerate|{}|{}",
+                            craving.id,
+                            prompt.kind.after().num_minutes()
+                        ),
+                        craving.id.to_string(),
+                        prompt.due,
+                        &now.zone,
+                    )
+                })
+        })
         .collect())
 }
 
@@ -349,7 +409,7 @@ pub fn for_session(_: &App, room: &mut Room, input: SessionLink) -> Outcome<Vec<
 pub(crate) fn occurrence(
     room: &mut Room,
     link: &SessionLink,
-    now: &evenkeel_domain::time::Now,
+    now: &Now,
 ) -> Outcome<Option<Occurrence>> {
     let series = room.vault.read(tables::sessions::all)?;
     let Some(one) = series.iter().find(|one| one.id == link.series) else {
@@ -357,7 +417,7 @@ pub(crate) fn occurrence(
     };
     // A day to either side, wherever the laptop stands; a moved occurrence keeps the name its series gave it.
     let at = calendar::to_instant(link.recurrence_id, &one.details.zone).at;
-    let window = calendar::Window::new(
+    let window = Window::new(
         at - chrono::Duration::days(60),
         at + chrono::Duration::days(60),
     );
@@ -379,6 +439,7 @@ fn live(room: &mut Room, id: evenkeel_domain::Id) -> Outcome<Craving> {
 fn amend(app: &App, room: &mut Room, craving: &Craving) -> Outcome<()> {
     room.vault
         .write(|tx| tables::cravings::amend(tx, craving))?;
+    ask_anew(app, room, craving);
     app.changed(&[Noun::Cravings]);
     Ok(())
 }

@@ -1,6 +1,7 @@
 // Made from the Rust types by `cargo xtask bindings`. Do not edit.
 
 export type * from "./AgendaMode";
+export type * from "./Awaited";
 export type * from "./BackupCreate";
 export type * from "./BackupInfo";
 export type * from "./BackupPath";
@@ -55,6 +56,7 @@ export type * from "./ImportLine";
 export type * from "./ImportNote";
 export type * from "./ImportPreview";
 export type * from "./Inline";
+export type * from "./KindReminders";
 export type * from "./Lang";
 export type * from "./LapseStep";
 export type * from "./Lesson";
@@ -77,6 +79,7 @@ export type * from "./Nothing";
 export type * from "./Noun";
 export type * from "./Occurrence";
 export type * from "./OrderOption";
+export type * from "./OtherReminders";
 export type * from "./PassphraseAgain";
 export type * from "./PassphraseChange";
 export type * from "./PassphraseCheck";
@@ -100,6 +103,7 @@ export type * from "./PlanVersion";
 export type * from "./Precision";
 export type * from "./PublicHelp";
 export type * from "./Question";
+export type * from "./QuietHours";
 export type * from "./QuizAnswer";
 export type * from "./RecipientRole";
 export type * from "./RecoveryCode";

@@ -111,12 +111,12 @@ proptest! {
                     craving.deleted_at = None;
                 }
                 (2, None) => {
-                    let next = Craving { revision: craving.revision + 1, ..told(n, start, &tried, &numbers) };
+                    let next = Craving { id: craving.id, revision: craving.revision + 1, ..told(n, start, &tried, &numbers) };
                     vault.write(|w| cravings::update(w, &next)).unwrap();
                     *craving = next;
                 }
                 (3, None) => {
-                    let next = Craving { revision: craving.revision, ..told(n, start, &tried, &numbers) };
+                    let next = Craving { id: craving.id, revision: craving.revision, ..told(n, start, &tried, &numbers) };
                     vault.write(|w| cravings::amend(w, &next)).unwrap();
                     *craving = next;
                 }
