@@ -1,0 +1,155 @@
+//! A series as it is written down: what it is, where it came from, what differs on single days.
+//!
+//! Owns the record and its bounds.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::SessionKind;
+use crate::Id;
+use crate::calendar;
+use crate::error::{ErrorCode, Invalid};
+use crate::text::{self, bounded, in_range};
+
+/// Where a series came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum SessionOrigin {
+    /// Typed in.
+    Manual,
+    /// Read from a calendar file.
+    Calendar {
+        /// The event's UID in that file.
+        uid: String,
+        /// Its SEQUENCE; a lower one never replaces a higher one.
+        sequence: u32,
+    },
+}
+
+/// Where it takes place.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct Place {
+    /// Name or address as given, up to 500 characters.
+    pub name: String,
+    /// Room.
+    pub room: String,
+    /// How to get there.
+    pub directions: String,
+    /// Minutes to get there, 0-600; none when not said.
+    pub travel_minutes: Option<u16>,
+}
+
+/// Everything about a series that a person can type or a calendar file can give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionDetails {
+    /// Kind of session.
+    pub kind: SessionKind,
+    /// What the person calls it, up to 200 characters. Only ever shown unlocked.
+    pub title: String,
+    /// With whom, up to 200 characters.
+    #[serde(default)]
+    pub provider: String,
+    /// Where.
+    #[serde(default)]
+    pub place: Place,
+    /// Phone number of the place.
+    #[serde(default)]
+    pub phone: String,
+    /// Notes, also a calendar file's description, up to 10,000 characters.
+    #[serde(default)]
+    pub note: String,
+    /// Wall-clock start of the first occurrence in `zone`.
+    pub start: NaiveDateTime,
+    /// IANA zone the program runs in.
+    pub zone: String,
+    /// Length in minutes, 0-1,440. 0 together with `all_day` only.
+    pub minutes: u32,
+    /// A note on the day: no hours, no reminder.
+    #[serde(default)]
+    pub all_day: bool,
+    /// RFC 5545 rule without the `RRULE:` prefix; none for one-off sessions.
+    #[serde(default)]
+    pub rrule: Option<String>,
+    /// More starts, wall clock in `zone`.
+    #[serde(default)]
+    pub rdates: Vec<NaiveDateTime>,
+    /// Starts that do not take place, wall clock in `zone`.
+    #[serde(default)]
+    pub exdates: Vec<NaiveDateTime>,
+    /// Whether its hours count for the program.
+    pub counts_hours: bool,
+}
+
+/// A series of sessions, or a single one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionSeries {
+    /// Its id.
+    pub id: Id,
+    /// When it was written down.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// When it was deleted; kept until purged.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// Where it came from.
+    pub origin: SessionOrigin,
+    /// What it is.
+    pub details: SessionDetails,
+    /// What differs on single days.
+    pub exceptions: Vec<SessionException>,
+}
+
+/// One occurrence that differs from its series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionException {
+    /// The start the series gives, wall clock in the series' zone.
+    pub recurrence_id: NaiveDateTime,
+    /// The same start as an instant, for files that name it in UTC.
+    pub recurrence_at: DateTime<Utc>,
+    /// It does not take place.
+    pub cancelled: bool,
+    /// New wall-clock start in the series' zone; none when unchanged.
+    pub start: Option<NaiveDateTime>,
+    /// New length in minutes; none when unchanged.
+    pub minutes: Option<u32>,
+    /// New title; none when unchanged.
+    pub title: Option<String>,
+    /// New place name; none when unchanged.
+    pub place: Option<String>,
+    /// SEQUENCE of the calendar file's override; 0 when typed.
+    pub sequence: u32,
+}
+
+impl SessionDetails {
+    /// Checks every bound.
+    ///
+    /// # Errors
+    /// The first field that breaks its rule.
+    pub fn check(&self) -> Result<(), Invalid> {
+        bounded(&self.title, text::NAME, "title")?;
+        bounded(&self.provider, text::NAME, "provider")?;
+        bounded(&self.place.name, text::SHORT, "place")?;
+        bounded(&self.place.room, text::NAME, "place")?;
+        bounded(&self.place.directions, text::LONG, "place")?;
+        in_range(
+            self.place.travel_minutes.unwrap_or(0),
+            0,
+            600,
+            "travel_minutes",
+        )?;
+        bounded(&self.phone, text::NAME, "phone")?;
+        bounded(&self.note, text::LONG, "note")?;
+        in_range(self.minutes, u32::from(!self.all_day), 1_440, "minutes")?;
+        text::at_most(&self.rdates, 2_000, "rdates")?;
+        text::at_most(&self.exdates, 2_000, "exdates")?;
+        if !calendar::zone_exists(&self.zone) {
+            return Err(Invalid::new(ErrorCode::UnknownZone, "zone"));
+        }
+        Ok(())
+    }
+}
