@@ -4,11 +4,13 @@
 //! sees chrono types. Refuses to own files (`exchange` reads calendars), the present (it is passed in) and what a session is
 //! ([`crate::sessions`]).
 
+mod clocks;
 mod expand;
 mod rule;
 mod zone;
 
-pub use expand::{Occurrences, Start, Starts, Window, expand, starts};
+pub use clocks::{ClockChange, ClockRule, clock_changes, zone_like};
+pub use expand::{Occurrences, Start, Starts, Window, expand, recurrences, starts};
 pub use rule::{Rule, RuleError};
 pub use zone::{Resolved, to_instant, to_local, zone_exists, zone_name};
 

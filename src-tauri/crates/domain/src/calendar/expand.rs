@@ -220,6 +220,20 @@ fn starts_in(
     Starts { items, truncated }
 }
 
+/// The starts that first start, rule and single dates give from `from` to `to` (wall clock, both included), in order, at most
+/// [`MOST_OCCURRENCES`]; and whether there were more. What differs on single days plays no part.
+#[must_use]
+pub fn recurrences(
+    details: &SessionDetails,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+) -> (Vec<NaiveDateTime>, bool) {
+    let mut found = walls(details, &zone::find(&details.zone), from, to);
+    let cut = found.cut || found.times.len() > MOST_OCCURRENCES;
+    found.times.truncate(MOST_OCCURRENCES);
+    (found.times, cut)
+}
+
 /// Wall-clock starts from `from` to `to`: first start, rule, single dates more, single dates less.
 fn walls(
     details: &SessionDetails,
