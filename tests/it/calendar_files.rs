@@ -2,11 +2,22 @@
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::calendar::Window;
-use evenkeel_domain::sessions::{ClockShift, ImportChange, ImportNote, SessionKind, SkipReason};
+use evenkeel_domain::sessions::{
+    ClockShift, ImportChange, ImportDifference, ImportNote, MovedDate, Occurrence, SessionKind,
+    SkipReason,
+};
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::ics::{self, IcsError, IcsImport, ImportDefaults, ImportPlan};
 
-use crate::calendar_golden::occurrences;
+/// Every occurrence of a file that takes place, in order.
+fn occurrences(file: &IcsImport, window: Window, device_zone: &str) -> Vec<Occurrence> {
+    let mut number = 0;
+    let plan = ics::plan(&[], file.clone(), on_first_september(device_zone), || {
+        number += 1;
+        Id::new(utc(2026, 9, 1), [number; 10])
+    });
+    evenkeel_tests::oracle::occurrences(&plan.save, window, device_zone)
+}
 
 const PROGRAM: &[u8] = include_bytes!("../fixtures/calendar/samples/program-12-weeks.ics");
 const OFFICE: &[u8] = include_bytes!("../fixtures/calendar/samples/office-windows-zones.ics");
@@ -226,7 +237,8 @@ fn an_office_calendar_in_spanish_comes_through_whole() {
     );
     assert_eq!(
         (series.sequence, series.details.minutes, series.details.kind),
-        (3, 180, SessionKind::Other)
+        (3, 180, SessionKind::GroupPrevention),
+        "the title gives the kind away, in Spanish too"
     );
 }
 
@@ -284,7 +296,10 @@ fn files_that_are_none_are_refused_whole() {
             b"BEGIN:VCARD\nFN:A\nEND:VCARD\n".as_slice(),
         ),
         ("a file that stops in the middle", cut),
-        ("UTF-16", b"\xff\xfeB\0E\0G\0I\0N\0".as_slice()),
+        (
+            "the beginning of a file in UTF-16",
+            b"\xff\xfeB\0E\0G\0I\0N\0".as_slice(),
+        ),
     ] {
         assert_eq!(
             ics::parse(bytes, on_first_september(CHICAGO)),
@@ -327,7 +342,7 @@ fn three_megabytes_and_six_thousand_events_are_refused() {
 fn an_unknown_zone_is_the_laptops_and_said() {
     let import = read(
         file(&["UID:1\nSUMMARY:Odd\nDTSTART;TZID=Customized Time Zone:20261001T180000\nDURATION:PT1H"])
-            .replace("BEGIN:VEVENT", "BEGIN:VTIMEZONE\nTZID:Customized Time Zone\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0300\nTZOFFSETTO:+0300\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT")
+            .replace("BEGIN:VEVENT", "BEGIN:VTIMEZONE\nTZID:Customized Time Zone\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0317\nTZOFFSETTO:+0317\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT")
             .as_bytes(),
     );
     let series = import.series.first().unwrap();
@@ -336,6 +351,119 @@ fn an_unknown_zone_is_the_laptops_and_said() {
         (CHICAGO, wall("2026-10-01 18:00"))
     );
     assert_eq!(series.notes, [ImportNote::ZoneUnknown]);
+}
+
+#[test]
+fn a_zone_with_an_odd_name_is_known_by_its_rules_and_that_is_said() {
+    let rules = "BEGIN:VTIMEZONE\nTZID:Clinic Time\n\
+        BEGIN:STANDARD\nDTSTART:16011104T020000\nRRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nEND:STANDARD\n\
+        BEGIN:DAYLIGHT\nDTSTART:16010311T020000\nRRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3\nTZOFFSETFROM:-0500\nTZOFFSETTO:-0400\nEND:DAYLIGHT\n\
+        END:VTIMEZONE\nBEGIN:VEVENT";
+    let import = read(
+        file(&["UID:1\nSUMMARY:Odd\nDTSTART;TZID=Clinic Time:20261030T180000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=5"])
+            .replace("BEGIN:VEVENT", rules)
+            .as_bytes(),
+    );
+    let series = import.series.first().unwrap();
+    assert_eq!(
+        (series.details.zone.as_str(), series.notes.as_slice()),
+        ("America/New_York", [ImportNote::ZoneByRules].as_slice()),
+        "its clocks are New York's, before and after the change"
+    );
+}
+
+#[test]
+fn a_day_that_never_comes_leaves_the_first_date() {
+    let import = read(
+        file(&["UID:7\nSUMMARY:31 February\nDTSTART:20270130T100000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31"])
+            .as_bytes(),
+    );
+    let found = occurrences(&import, Window::ahead(utc(2026, 9, 1)), CHICAGO);
+    assert_eq!(
+        found.iter().map(|one| one.start).collect::<Vec<_>>(),
+        [utc(2027, 1, 30) + Duration::hours(10)],
+        "nothing that takes place is lost"
+    );
+    assert_eq!(
+        import.series.first().unwrap().notes,
+        [ImportNote::NoMoreDates],
+        "and the person is told to look"
+    );
+}
+
+#[test]
+fn single_dates_that_cannot_be_read_are_told() {
+    let import = read(
+        file(&["UID:1\nSUMMARY:Group\nDTSTART:20261001T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260231T100000Z"])
+            .as_bytes(),
+    );
+    assert_eq!(
+        import.series.first().unwrap().notes,
+        [ImportNote::DatesUnreadable],
+        "a day off that cannot be read may be a session that does not take place"
+    );
+}
+
+#[test]
+fn one_date_and_all_later_ones_change_together() {
+    let text = file(&[
+        "UID:1\nSUMMARY:Group\nDTSTART;TZID=America/Chicago:20261005T180000\nDURATION:PT3H\nRRULE:FREQ=WEEKLY;BYDAY=MO",
+        "UID:1\nSUMMARY:Group\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261103T000000Z\nDTSTART;TZID=America/Chicago:20261103T170000\nDURATION:PT2H\nLOCATION:Room 4",
+    ]);
+    // Named in UTC, where it is Tuesday already.
+    let import = read(text.as_bytes());
+    let found = occurrences(
+        &import,
+        Window::new(utc(2026, 10, 21), utc(2026, 11, 18)),
+        CHICAGO,
+    );
+    let seen: Vec<String> = found
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {}h {}",
+                one.local_start.format("%m-%d %H:%M"),
+                (one.end - one.start).num_hours(),
+                one.place.name
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            "10-26 18:00 3h ",
+            "11-03 17:00 2h Room 4",
+            "11-10 17:00 2h Room 4",
+            "11-17 17:00 2h Room 4"
+        ],
+        "each a day later, an hour earlier, an hour shorter, in another room"
+    );
+    let far = occurrences(
+        &import,
+        Window::new(utc(2027, 6, 1), utc(2029, 5, 30)),
+        CHICAGO,
+    );
+    assert!(
+        far.iter()
+            .all(|one| one.local_start.format("%H").to_string() == "17"),
+        "no date comes back at the time that is no longer true"
+    );
+}
+
+#[test]
+fn a_period_in_a_list_of_dates_has_its_own_length() {
+    let import = read(
+        file(&["UID:1\nSUMMARY:Group\nDTSTART:20261001T100000Z\nDURATION:PT1H\nRDATE;VALUE=PERIOD:20261003T100000Z/PT25M,20261005T100000Z/20261005T120000Z"])
+            .as_bytes(),
+    );
+    let found = occurrences(&import, Window::ahead(utc(2026, 9, 1)), "UTC");
+    assert_eq!(
+        found
+            .iter()
+            .map(|one| (one.end - one.start).num_minutes())
+            .collect::<Vec<_>>(),
+        [60, 25, 120]
+    );
 }
 
 #[test]
@@ -375,7 +503,7 @@ fn what_cannot_be_used_is_named_with_its_reason() {
             "UID:4\nSUMMARY:No start",
             "UID:5\nSUMMARY:Over\nDTSTART:20250101T100000Z\nDURATION:PT1H",
             "UID:6\nSUMMARY:Far off\nDTSTART:20300101T100000Z\nDURATION:PT1H",
-            "UID:7\nSUMMARY:30 February\nDTSTART:20270130T100000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+            "UID:7\nSUMMARY:Ended first\nDTSTART:20270130T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL=20270101T000000Z",
             "UID:8\nSUMMARY:Nonsense rule\nDTSTART:20270130T100000Z\nDURATION:PT1H\nRRULE:WEEKLY ON MONDAYS",
             "UID:9\nSUMMARY:Called off\nDTSTART:20261001T100000Z\nDURATION:PT1H\nSTATUS:CANCELLED",
             "UID:10\nSUMMARY:Year 65000\nDTSTART:650001001T100000Z\nDURATION:PT1H",
@@ -400,7 +528,7 @@ fn what_cannot_be_used_is_named_with_its_reason() {
         ("No start", SkipReason::NoStart),
         ("Over", SkipReason::OutsideHorizon),
         ("Far off", SkipReason::OutsideHorizon),
-        ("30 February", SkipReason::NoDates),
+        ("Ended first", SkipReason::NoDates),
         ("Nonsense rule", SkipReason::RuleUnreadable),
         ("Called off", SkipReason::Cancelled),
         ("Year 65000", SkipReason::NoStart),
@@ -448,6 +576,33 @@ fn line_ends_marks_and_old_encodings_do_not_matter() {
     let expected = read(unix.as_bytes());
     assert_eq!(read(windows.as_bytes()), expected, "CRLF");
     assert_eq!(read(marked.as_bytes()), expected, "a byte order mark");
+    let old = unix.replace('\n', "\r");
+    assert_eq!(read(old.as_bytes()), expected, "carriage returns alone");
+    for (mark, bytes) in [
+        (0xff, u16::to_le_bytes as fn(u16) -> [u8; 2]),
+        (0xfe, u16::to_be_bytes),
+    ] {
+        let mut wide = vec![mark, if mark == 0xff { 0xfe } else { 0xff }];
+        wide.extend(windows.encode_utf16().flat_map(bytes));
+        assert_eq!(
+            read(&wide),
+            expected,
+            "two bytes a letter, as some offices save"
+        );
+    }
+    let spanish = String::from_utf8(OFFICE.to_vec()).unwrap();
+    let split = spanish
+        .replace("prevenci\u{f3}n", "prevenci#n")
+        .into_bytes()
+        .split(|byte| *byte == b'#')
+        .map(<[u8]>::to_vec)
+        .collect::<Vec<_>>()
+        .join(b"\xc3\r\n \xb3".as_slice());
+    assert_eq!(
+        read(&split),
+        read(OFFICE),
+        "a line folded inside a letter is put together again"
+    );
     let latin = file(&["UID:1\nSUMMARY:N#\nDTSTART:20261001T100000Z\nDURATION:PT1H"])
         .replace('#', "ú")
         .chars()
@@ -639,8 +794,8 @@ fn a_cancelled_series_comes_off_and_a_deleted_one_comes_back() {
     let off = plan(&first, cancel.as_bytes());
     let id = first.save.first().unwrap().id;
     assert_eq!(
-        (off.remove.as_slice(), off.done.cancelled),
-        ([id].as_slice(), 1)
+        (off.remove.as_slice(), off.missing.as_slice()),
+        ([id].as_slice(), [].as_slice())
     );
     assert_eq!(
         off.lines.first().map(|line| line.change),
@@ -716,5 +871,144 @@ fn a_change_without_its_series_still_takes_place() {
             (wall("2026-11-17 18:00"), "Group moved", 3),
             (wall("2026-11-18 19:00"), "Group short", 1)
         ]
+    );
+}
+
+#[test]
+fn a_newer_file_says_in_words_what_it_changes() {
+    let base = |start: &str, more: &str| {
+        file(&[&format!(
+            "UID:1\nSUMMARY:Group\nLOCATION:Room 2\nDTSTART;TZID=America/Chicago:{start}\nDURATION:PT3H\nRRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=8{more}"
+        )])
+    };
+    let first = first_plan(base("20261102T180000", "").as_bytes());
+    let differences = |text: String| {
+        let plan = plan(&first, text.as_bytes());
+        let line = plan.lines.first().cloned().expect("one line");
+        assert_eq!(line.change, ImportChange::Changed);
+        line.differences
+    };
+    let at = |day: &str| wall(&format!("2026-11-{day}"));
+    assert_eq!(
+        differences(base("20261102T183000", "")),
+        [ImportDifference::Time {
+            before: at("02 18:00").time(),
+            after: at("02 18:30").time()
+        }],
+        "half an hour later is one difference, not eight dates gone and eight new"
+    );
+    assert_eq!(
+        differences(
+            base("20261102T180000", "\nEXDATE;TZID=America/Chicago:20261111T180000\nRDATE;TZID=America/Chicago:20261113T180000")
+                .replace("Room 2", "Room 5")
+        ),
+        [
+            ImportDifference::Place {
+                before: "Room 2".to_owned(),
+                after: "Room 5".to_owned()
+            },
+            ImportDifference::Added {
+                count: 1,
+                dates: vec![at("13 18:00")]
+            },
+            ImportDifference::Removed {
+                count: 1,
+                dates: vec![at("11 18:00")]
+            },
+        ]
+    );
+    let moved = file(&[
+        "UID:1\nSUMMARY:Group\nLOCATION:Room 2\nDTSTART;TZID=America/Chicago:20261102T180000\nDURATION:PT3H\nRRULE:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=8",
+        "UID:1\nSUMMARY:Group\nLOCATION:Room 2\nRECURRENCE-ID;TZID=America/Chicago:20261104T180000\nDTSTART;TZID=America/Chicago:20261105T170000\nDURATION:PT3H",
+        "UID:1\nSUMMARY:Group\nLOCATION:Room 9\nRECURRENCE-ID;TZID=America/Chicago:20261109T180000\nDTSTART;TZID=America/Chicago:20261109T180000\nDURATION:PT3H",
+    ]);
+    assert_eq!(
+        differences(moved),
+        [
+            ImportDifference::Moved {
+                count: 1,
+                dates: vec![MovedDate {
+                    before: at("04 18:00"),
+                    after: at("05 17:00")
+                }]
+            },
+            ImportDifference::Single { count: 1 },
+        ],
+        "one went to the next day, one to another room"
+    );
+}
+
+#[test]
+fn what_a_newer_file_no_longer_names_is_offered_and_never_taken() {
+    let named = |events: &[&str]| {
+        file(events).replace("VERSION:2.0", "VERSION:2.0\nX-WR-CALNAME:Evening track")
+    };
+    let group =
+        "UID:1\nSUMMARY:Group\nDTSTART:20261001T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=9";
+    let talk =
+        "UID:2\nSUMMARY:Talk\nDTSTART:20261001T140000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=9";
+    let broken = "UID:2\nSUMMARY:Talk\nDTSTART:20261001T140000Z\nDURATION:PT1H\nRRULE:FREQ=HOURLY";
+    let first = first_plan(named(&[group, talk]).as_bytes());
+    let talk_id = first.save.get(1).unwrap().id;
+
+    let newer = plan(&first, named(&[group]).as_bytes());
+    assert_eq!(
+        (newer.missing.as_slice(), newer.remove.as_slice()),
+        ([talk_id].as_slice(), [].as_slice()),
+        "offered, not done"
+    );
+    assert_eq!(
+        newer.lines.last().map(|line| (line.series, line.change)),
+        Some((talk_id, ImportChange::Missing))
+    );
+
+    assert_eq!(
+        plan(&first, named(&[group, broken]).as_bytes()).missing,
+        [],
+        "an event that cannot be read is not one that is gone"
+    );
+    assert_eq!(
+        plan(&first, file(&[group]).as_bytes()).missing,
+        [],
+        "another calendar says nothing about this one"
+    );
+    let message = named(&[group]).replace("VERSION:2.0", "VERSION:2.0\nMETHOD:REQUEST");
+    assert_eq!(
+        plan(&first, message.as_bytes()).missing,
+        [],
+        "an invitation speaks of itself only"
+    );
+    let nameless = first_plan(file(&[group, talk]).as_bytes());
+    assert_eq!(
+        plan(&nameless, file(&[group]).as_bytes()).missing.len(),
+        1,
+        "without a name, the writing program and one event in common are enough"
+    );
+    let stranger = "UID:3\nSUMMARY:Other\nDTSTART:20261001T140000Z\nDURATION:PT1H";
+    assert_eq!(
+        plan(&nameless, file(&[stranger]).as_bytes()).missing,
+        [],
+        "the writing program alone is not"
+    );
+}
+
+#[test]
+fn a_series_that_a_newer_file_ends_is_changed_and_not_left_as_it_was() {
+    let until = |day: &str| {
+        file(&[&format!(
+            "UID:1\nSUMMARY:Group\nDTSTART:20260803T100000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;UNTIL={day}T100000Z"
+        )])
+    };
+    let first = first_plan(until("20261001").as_bytes());
+    let over = plan(&first, until("20260820").as_bytes());
+    let line = over.lines.first().expect("told");
+    assert_eq!(
+        (line.change, line.occurrences, line.notes.as_slice()),
+        (ImportChange::Changed, 0, [ImportNote::Over].as_slice())
+    );
+    assert_eq!(
+        over.save.len(),
+        1,
+        "otherwise it would remind of sessions that do not take place"
     );
 }

@@ -10,6 +10,7 @@
 
 mod app;
 pub mod contracts;
+pub mod oracle;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

@@ -5,6 +5,7 @@
 
 mod bindings;
 mod bridge;
+mod oracle;
 mod people;
 mod places;
 mod run;
@@ -27,6 +28,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   check                    the quick part of it: formatting, clippy, types of the UI
   bridge --data DIR [--port N] [--now RFC3339]
                            the real core over loopback HTTP, for tests in a browser
+  oracle [--runs N] [--seed S]
+                           compare the dates of N fresh schedules with python-icalendar's (needs python3, and the network once)
   bindings                 write the TypeScript made from the Rust types
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
 ";
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         "test" => none(rest).and_then(|()| suite::test()),
         "check" => none(rest).and_then(|()| suite::check()),
         "bridge" => bridge::bridge(rest),
+        "oracle" => oracle::oracle(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         #[cfg(target_os = "linux")]
         "session" => session::command(rest),

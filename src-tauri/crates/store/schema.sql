@@ -192,7 +192,7 @@ CREATE TABLE sessions (
   rdates TEXT NOT NULL CHECK (json_valid(rdates)),
   exdates TEXT NOT NULL CHECK (json_valid(exdates)),
   counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
-) STRICT;
+, calendar_source TEXT NOT NULL DEFAULT '') STRICT;
 -- Purging.
 CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
 

@@ -113,6 +113,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sessions::sessions_restore,
         sessions::sessions_import_preview,
         sessions::sessions_import_apply,
+        sessions::sessions_export_preview,
+        sessions::sessions_export,
         lessons::lessons_list,
         lessons::lessons_open,
         lessons::lessons_progress_save,

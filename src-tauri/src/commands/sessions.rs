@@ -8,4 +8,6 @@ super::wrap! {
     sessions_restore,
     sessions_import_preview,
     sessions_import_apply,
+    sessions_export_preview,
+    sessions_export,
 }

@@ -181,6 +181,8 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("sessions_restore", sessions::restore),
         unlocked("sessions_import_preview", sessions::import_preview),
         unlocked("sessions_import_apply", sessions::import_apply),
+        unlocked("sessions_export_preview", sessions::export_preview),
+        unlocked("sessions_export", sessions::export),
         unlocked("lessons_list", lessons::list),
         unlocked("lessons_open", lessons::open),
         unlocked("lessons_progress_save", lessons::progress_save),

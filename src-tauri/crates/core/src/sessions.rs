@@ -4,14 +4,19 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use data_encoding::BASE64;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
-    ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
+    ImportChoice, ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries,
+    WeeklySession,
 };
 use evenkeel_domain::time::Now;
-use evenkeel_domain::{ErrorCode, Id};
+use evenkeel_domain::{ErrorCode, Id, Invalid};
 use evenkeel_exchange::ics;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+mod export;
+
+pub use export::{CalendarAsk, CalendarExport, export, export_preview};
 
 use crate::agenda;
 use crate::app::{App, Noun, Room};
@@ -78,16 +83,12 @@ pub struct CalendarFile {
 pub struct ImportApply {
     /// The preview's token.
     pub token: String,
-}
-
-/// The message id of a kind's name.
-#[must_use]
-pub fn kind_message(kind: SessionKind) -> String {
-    let name = serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    format!("session-kind-{}", name.replace('_', "-"))
+    /// What the person says about new and changed series.
+    #[serde(default)]
+    pub choices: Vec<ImportChoice>,
+    /// Which of the cancelled and missing series to take off the list; none for those the file cancels.
+    #[serde(default)]
+    pub remove: Option<Vec<Id>>,
 }
 
 /// Sessions of the days asked for.
@@ -263,6 +264,11 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
         token: token.clone(),
         calendar_name: plan.calendar_name.clone(),
         lines: plan.lines.clone(),
+        kinds: SessionKind::ALL.to_vec(),
+        kinds_that_count: SessionKind::ALL
+            .into_iter()
+            .filter(|kind| kind.counts_hours())
+            .collect(),
         skipped: plan.skipped.clone(),
         skipped_total: plan.skipped_total,
     };
@@ -277,7 +283,7 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
 /// Carries a preview out, all of it or nothing.
 ///
 /// # Errors
-/// [`ErrorCode::PreviewGone`] when it is not the last preview or waited over an hour.
+/// [`ErrorCode::PreviewGone`] when it is not the last preview or waited over an hour; a choice about a series that is not in it.
 pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<ImportDone> {
     let now = app.now();
     let fits = room.import.as_ref().is_some_and(|pending| {
@@ -286,11 +292,18 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
     let Some(pending) = room.import.take_if(|_| fits) else {
         return Err(ErrorCode::PreviewGone.into());
     };
+    let (save, remove) = match decided(&pending.plan, &input) {
+        Ok(decided) => decided,
+        Err(error) => {
+            room.import = Some(pending);
+            return Err(error.into());
+        }
+    };
     let written = room.vault.write(|tx| {
-        for series in &pending.plan.save {
+        for series in &save {
             tables::sessions::put(tx, series)?;
         }
-        for id in &pending.plan.remove {
+        for id in &remove {
             tables::sessions::delete(tx, *id, now.at)?;
         }
         Ok(())
@@ -301,7 +314,37 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
         return Err(error.into());
     }
     after_change(app, room);
-    Ok(pending.plan.done)
+    Ok(ImportDone {
+        removed: u32::try_from(remove.len()).unwrap_or(u32::MAX),
+        ..pending.plan.done
+    })
+}
+
+/// What to write and what to take off, with the person's choices in it.
+fn decided(
+    plan: &ics::ImportPlan,
+    input: &ImportApply,
+) -> Result<(Vec<SessionSeries>, Vec<Id>), Invalid> {
+    let mut save = plan.save.clone();
+    for choice in &input.choices {
+        let details = save
+            .iter_mut()
+            .find(|series| series.id == choice.series)
+            .map(|series| &mut series.details)
+            .ok_or_else(|| Invalid::new(ErrorCode::BadInput, "choices"))?;
+        details.kind = choice.kind;
+        details.counts_hours = choice.counts_hours && !details.all_day;
+    }
+    let mut remove = input.remove.clone().unwrap_or_else(|| plan.remove.clone());
+    remove.sort();
+    remove.dedup();
+    if remove
+        .iter()
+        .any(|id| !plan.remove.contains(id) && !plan.missing.contains(id))
+    {
+        return Err(Invalid::new(ErrorCode::BadInput, "remove"));
+    }
+    Ok((save, remove))
 }
 
 /// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change or

@@ -2,14 +2,20 @@
 //!
 //! Owns the records and their bounds. When occurrences fall is [`crate::calendar`]'s; attendance comes with its own capability.
 
+mod export;
+mod guess;
 mod import;
 mod kind;
 mod occurrence;
 mod series;
 mod weekly;
 
+pub use export::{
+    CalendarDone, CalendarLine, CalendarPreview, CalendarScope, CalendarTitles, LINES_NAMED,
+};
 pub use import::{
-    ImportChange, ImportDone, ImportLine, ImportNote, ImportPreview, SkipReason, Skipped,
+    DATES_NAMED, ImportChange, ImportChoice, ImportDifference, ImportDone, ImportLine, ImportNote,
+    ImportPreview, MovedDate, SkipReason, Skipped,
 };
 pub use kind::SessionKind;
 pub use occurrence::{ClockShift, Occurrence};

@@ -41,8 +41,8 @@ macro_rules! catalogue {
     };
 }
 
-const EN: &[&str] = catalogue!("en": "demo", "reminders", "tray", "report", "vocabulary", "sessions", "lessons", "shell");
-const ES: &[&str] = catalogue!("es": "demo", "reminders", "tray", "report", "vocabulary", "sessions", "lessons", "shell");
+const EN: &[&str] = catalogue!("en": "demo", "reminders", "tray", "report", "vocabulary", "sessions", "calendar", "lessons", "shell");
+const ES: &[&str] = catalogue!("es": "demo", "reminders", "tray", "report", "vocabulary", "sessions", "calendar", "lessons", "shell");
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [bundle(Lang::En, EN), bundle(Lang::Es, ES)]);

@@ -6,11 +6,17 @@
 //!
 //! A file is read whole or not at all.
 
+mod differ;
 mod event;
+mod later;
 mod plan;
 mod read;
 mod text;
+mod write;
+mod write_zone;
 mod zones;
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::ErrorCode;
@@ -18,6 +24,7 @@ use evenkeel_domain::sessions::{ImportNote, SessionDetails, SessionException, Sk
 
 pub use plan::{ImportPlan, plan};
 pub use read::parse;
+pub use write::{Written, dates, write};
 
 /// Largest file read, in bytes: 2 MB.
 pub const LARGEST: usize = 2 * 1024 * 1024;
@@ -72,6 +79,12 @@ impl IcsError {
 pub struct IcsImport {
     /// The calendar's own name, at most 200 characters; may be empty.
     pub name: String,
+    /// Which calendar it is, to know a newer file of it by; empty when the file does not say.
+    pub calendar: String,
+    /// It says all there is of its calendar, and is no message about some of it.
+    pub whole: bool,
+    /// The UID of every event, also of those left out.
+    pub uids: HashSet<String>,
     /// The series, in the order of the file.
     pub series: Vec<IcsSeries>,
     /// Changes to single dates of series that are not in the file.
@@ -97,6 +110,8 @@ pub struct IcsSeries {
     pub exceptions: Vec<SessionException>,
     /// What the reader decided.
     pub notes: Vec<ImportNote>,
+    /// None of its dates are from today on, or within two years.
+    pub over: bool,
 }
 
 /// A change to one date of a series that the file itself does not hold.
@@ -113,6 +128,8 @@ pub struct IcsChange {
 pub struct ChangedDate {
     /// The start it changes.
     pub original: DateTime<Utc>,
+    /// It and all later ones.
+    pub and_later: bool,
     /// It does not take place.
     pub cancelled: bool,
     /// When it starts now; none for cancellations.

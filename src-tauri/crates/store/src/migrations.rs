@@ -40,6 +40,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 6,
         sql: include_str!("sql/0006.sql"),
     },
+    Migration {
+        to: 7,
+        sql: include_str!("sql/0007.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -98,6 +102,10 @@ mod tests {
         (
             6,
             "ac5bfbb970b8fc4573f407568aa38ba36e90e49d4fa9976dcb0a84f9988f3255",
+        ),
+        (
+            7,
+            "22dd381a2e7a2948a720288a57e41e40f1729662a382e6d9a6a77c527da06084",
         ),
     ];
 

@@ -17,6 +17,6 @@ changed: number,
  */
 unchanged: number, 
 /**
- * Series taken off because the file cancels them.
+ * Series taken off.
  */
-cancelled: number, };
+removed: number, };

@@ -11,4 +11,8 @@ uid: string,
 /**
  * Its SEQUENCE; a lower one never replaces a higher one.
  */
-sequence: number, };
+sequence: number, 
+/**
+ * Which calendar it came from: the calendar's own name, or the program that wrote the file; empty when neither is known.
+ */
+calendar: string, };

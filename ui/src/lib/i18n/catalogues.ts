@@ -2,6 +2,7 @@
  * The catalogues the window reads, one line each. Owns the list, not a word of
  * it. Catalogues that only Rust needs (tray, notifications) are not here.
  */
+import enCalendar from "$messages/en/calendar.ftl?raw";
 import enCommon from "$messages/en/common.ftl?raw";
 import enCravings from "$messages/en/cravings.ftl?raw";
 import enErrors from "$messages/en/errors.ftl?raw";
@@ -17,6 +18,7 @@ import enSkills from "$messages/en/skills.ftl?raw";
 import enToday from "$messages/en/today.ftl?raw";
 import enVault from "$messages/en/vault.ftl?raw";
 import enVocabulary from "$messages/en/vocabulary.ftl?raw";
+import esCalendar from "$messages/es/calendar.ftl?raw";
 import esCommon from "$messages/es/common.ftl?raw";
 import esCravings from "$messages/es/cravings.ftl?raw";
 import esErrors from "$messages/es/errors.ftl?raw";
@@ -44,6 +46,7 @@ export const catalogues = {
     enSettings,
     enToday,
     enSessions,
+    enCalendar,
     enCravings,
     enSkills,
     enReturns,
@@ -61,6 +64,7 @@ export const catalogues = {
     esSettings,
     esToday,
     esSessions,
+    esCalendar,
     esCravings,
     esSkills,
     esReturns,

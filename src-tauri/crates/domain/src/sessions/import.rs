@@ -1,13 +1,18 @@
-//! What the preview of a calendar file says.
+//! What the preview of a calendar file says, and what the person decides about it.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::SessionKind;
+use crate::Id;
 
 /// What the preview of a calendar file says about one series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImportLine {
+    /// Names the line when the person decides about it: the series' id, which a new series will have.
+    pub series: Id,
     /// Title as it will be shown.
     pub title: String,
     /// What happens to it.
@@ -22,8 +27,106 @@ pub struct ImportLine {
     pub zone: String,
     /// A note on the day.
     pub all_day: bool,
+    /// Kind of session: the person's for known series, else a guess from the title.
+    pub kind: SessionKind,
+    /// The kind is a guess.
+    pub kind_guessed: bool,
+    /// Whether its hours count for the program: the person's for known series, else what is usual for the kind.
+    pub counts_hours: bool,
+    /// What is different from the list, for changed series.
+    pub differences: Vec<ImportDifference>,
     /// What the person should know about it.
     pub notes: Vec<ImportNote>,
+}
+
+/// Dates named one by one in a difference; the rest is only counted.
+pub const DATES_NAMED: usize = 6;
+
+/// One thing that is different from what is on the list. Dates are those still to come, wall clock in the series' zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum ImportDifference {
+    /// The title.
+    Title {
+        /// What it was.
+        before: String,
+    },
+    /// The place.
+    Place {
+        /// What it was; may be empty.
+        before: String,
+        /// What it is; may be empty.
+        after: String,
+    },
+    /// The usual time of day.
+    Time {
+        /// What it was.
+        before: NaiveTime,
+        /// What it is.
+        after: NaiveTime,
+    },
+    /// The usual length.
+    Length {
+        /// Minutes it was.
+        before: u32,
+        /// Minutes it is.
+        after: u32,
+    },
+    /// The zone.
+    Zone {
+        /// What it was.
+        before: String,
+    },
+    /// The notes.
+    Note,
+    /// Dates that were not there.
+    Added {
+        /// How many.
+        count: u32,
+        /// The first of them, at most [`DATES_NAMED`].
+        dates: Vec<NaiveDateTime>,
+    },
+    /// Dates that are not there any more, or do not take place.
+    Removed {
+        /// How many.
+        count: u32,
+        /// The first of them, at most [`DATES_NAMED`].
+        dates: Vec<NaiveDateTime>,
+    },
+    /// Single dates that were moved.
+    Moved {
+        /// How many.
+        count: u32,
+        /// The first of them, at most [`DATES_NAMED`].
+        dates: Vec<MovedDate>,
+    },
+    /// Single dates with another title, place or length.
+    Single {
+        /// How many.
+        count: u32,
+    },
+}
+
+/// A date that was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MovedDate {
+    /// When it was.
+    pub before: NaiveDateTime,
+    /// When it is.
+    pub after: NaiveDateTime,
+}
+
+/// What the person says about a series of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportChoice {
+    /// Which line.
+    pub series: Id,
+    /// Kind of session.
+    pub kind: SessionKind,
+    /// Whether its hours count. Notes on the day count none whatever this says.
+    pub counts_hours: bool,
 }
 
 /// What an import does to a series.
@@ -36,8 +139,10 @@ pub enum ImportChange {
     Changed,
     /// Known and the same.
     Unchanged,
-    /// Known, and the file says that it will not take place any more: it is taken off the list.
+    /// Known, and the file says that it will not take place any more: it is taken off the list unless the person keeps it.
     Cancelled,
+    /// Known from this calendar, with dates to come, and not in the file any more: it stays unless the person takes it off.
+    Missing,
 }
 
 /// What the reader decided or could not do; each has its sentence.
@@ -48,6 +153,8 @@ pub enum ImportNote {
     ZoneFromCalendar,
     /// No zone in the file: the laptop's zone was taken.
     ZoneFromDevice,
+    /// A zone nobody knows by name, but with rules of its own in the file: the zone that has them was taken.
+    ZoneByRules,
     /// A zone nobody knows: the laptop's zone was taken.
     ZoneUnknown,
     /// The rule has no end: shown two years ahead.
@@ -66,6 +173,12 @@ pub enum ImportNote {
     ClockChange,
     /// The file gives no end: one hour was taken.
     NoEndTime,
+    /// Some single dates, more or less, cannot be read.
+    DatesUnreadable,
+    /// The rule never gives a date, such as a 30 February: the first date was taken.
+    NoMoreDates,
+    /// It is over: no dates are left to come.
+    Over,
 }
 
 /// Why an event of a file was left out.
@@ -90,9 +203,9 @@ pub enum SkipReason {
     Orphan,
     /// It is cancelled, and it was not on the list.
     Cancelled,
-    /// It changes one date and all later ones at once, which is not read yet.
+    /// It changes one date and all later ones of a session that is not there, or that has more dates than can be kept.
     ChangesLater,
-    /// Its rule never gives a date (a 30 February), or ends before it starts.
+    /// It ends before its first date.
     NoDates,
 }
 
@@ -116,6 +229,10 @@ pub struct ImportPreview {
     pub calendar_name: String,
     /// One line per series.
     pub lines: Vec<ImportLine>,
+    /// Every kind, in the order shown.
+    pub kinds: Vec<SessionKind>,
+    /// Kinds whose hours usually count, for when the person picks another kind.
+    pub kinds_that_count: Vec<SessionKind>,
     /// What was left out, at most 200.
     pub skipped: Vec<Skipped>,
     /// How many were left out in all.
@@ -132,6 +249,6 @@ pub struct ImportDone {
     pub changed: u32,
     /// Series that stayed as they were.
     pub unchanged: u32,
-    /// Series taken off because the file cancels them.
-    pub cancelled: u32,
+    /// Series taken off.
+    pub removed: u32,
 }

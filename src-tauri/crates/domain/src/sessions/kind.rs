@@ -89,6 +89,16 @@ impl SessionKind {
         Self::Other,
     ];
 
+    /// The message that names it, `session-kind-…`: the same for windows, files and reminders.
+    #[must_use]
+    pub fn message(self) -> String {
+        let name = serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        format!("session-kind-{}", name.replace('_', "-"))
+    }
+
     /// Whether it counts as program hours unless the person says otherwise.
     #[must_use]
     pub const fn counts_hours(self) -> bool {

@@ -24,6 +24,8 @@ pub enum SessionOrigin {
         uid: String,
         /// Its SEQUENCE; a lower one never replaces a higher one.
         sequence: u32,
+        /// Which calendar it came from: the calendar's own name, or the program that wrote the file; empty when neither is known.
+        calendar: String,
     },
 }
 

@@ -8,9 +8,11 @@ use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
     ICalendarStatus, ICalendarValue,
 };
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule, RuleError};
-use evenkeel_domain::sessions::{ImportNote, Place, SessionDetails, SessionKind, SkipReason};
+use evenkeel_domain::sessions::{
+    ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason,
+};
 use evenkeel_domain::text as bounds;
 
 use super::text::{digest, tidy, tidy_line, uid};
@@ -42,6 +44,8 @@ pub(super) struct Event<'a> {
 /// A series as read.
 pub(super) struct Read {
     pub details: SessionDetails,
+    /// Single dates that have a length of their own.
+    pub exceptions: Vec<SessionException>,
     pub notes: Vec<ImportNote>,
     /// It had a rule that gave no date.
     pub empty_rule: bool,
@@ -145,17 +149,12 @@ impl<'a> Event<'a> {
                     .map_err(|_| SkipReason::TooLong)
             };
         }
-        if length > Duration::days(1) {
-            return Err(SkipReason::TooLong);
+        if length.is_zero() {
+            return Ok((start, NO_END_MINUTES, Some(ImportNote::NoEndTime)));
         }
-        // Seconds round up, so that nothing of a session is lost.
-        let minutes =
-            u32::try_from((length.num_seconds() + 59) / 60).map_err(|_| SkipReason::TooLong)?;
-        Ok(if minutes == 0 {
-            (start, NO_END_MINUTES, Some(ImportNote::NoEndTime))
-        } else {
-            (start, minutes, None)
-        })
+        minutes(length)
+            .map(|minutes| (start, minutes, None))
+            .ok_or(SkipReason::TooLong)
     }
 
     /// The series this event is, with what had to be decided.
@@ -184,8 +183,12 @@ impl<'a> Event<'a> {
             FileTime::Instant(_) => zones.of_utc(),
         };
         let first = start.wall_in(&zone);
-        let mut rdates = self.dates(&ICalendarProperty::Rdate, &zone, first, zones);
-        let mut exdates = self.dates(&ICalendarProperty::Exdate, &zone, first, zones);
+        let more = self.dates(&ICalendarProperty::Rdate, &zone, first, zones);
+        let less = self.dates(&ICalendarProperty::Exdate, &zone, first, zones);
+        if more.unreadable || less.unreadable {
+            notes.push(ImportNote::DatesUnreadable);
+        }
+        let (mut rdates, mut exdates) = (more.walls, less.walls);
         if all_day {
             notes.push(ImportNote::AllDay);
             if length > 1 {
@@ -203,6 +206,9 @@ impl<'a> Event<'a> {
             None => None,
         };
         let empty_rule = rrule.is_none() && !rules.is_empty();
+        if empty_rule {
+            notes.push(ImportNote::NoMoreDates);
+        }
         if rrule
             .as_deref()
             .is_some_and(|rule| Rule::parse(rule, first, &zone).is_ok_and(|rule| rule.endless()))
@@ -222,8 +228,9 @@ impl<'a> Event<'a> {
         if self.cut || place_cut || note_cut {
             notes.push(ImportNote::TextCut);
         }
-        let details = SessionDetails {
-            kind: SessionKind::Other,
+        let guess = SessionKind::guess(&self.title);
+        let mut details = SessionDetails {
+            kind: guess.unwrap_or(SessionKind::Other),
             title: self.title.clone(),
             provider: String::new(),
             place: Place {
@@ -239,43 +246,90 @@ impl<'a> Event<'a> {
             rrule,
             rdates,
             exdates,
-            counts_hours: !all_day && SessionKind::Other.counts_hours(),
+            counts_hours: !all_day && guess.is_some_and(SessionKind::counts_hours),
         };
+        if !all_day {
+            // A day taken out takes out every start of that day.
+            for day in less.days {
+                let (starts, _) = calendar::recurrences(
+                    &details,
+                    day.and_time(NaiveTime::MIN),
+                    day.and_time(LAST_SECOND),
+                );
+                let room = MOST_DATES.saturating_sub(details.exdates.len());
+                details.exdates.extend(starts.into_iter().take(room));
+            }
+        }
         details.check().map_err(|_| SkipReason::RuleUnreadable)?;
+        let exceptions = more
+            .periods
+            .into_iter()
+            .filter(|(_, minutes)| !all_day && *minutes != length)
+            .map(|(wall, minutes)| SessionException {
+                recurrence_id: wall,
+                recurrence_at: calendar::to_instant(wall, &details.zone).at,
+                cancelled: false,
+                start: None,
+                minutes: Some(minutes),
+                title: None,
+                place: None,
+                sequence: 0,
+            })
+            .collect();
         Ok(Read {
             details,
+            exceptions,
             notes,
             empty_rule,
         })
     }
 
-    /// The dates of an RDATE or EXDATE list on the wall clock of the series. Days take the series' time of day.
+    /// The dates of an RDATE or EXDATE list on the wall clock of the series.
     fn dates(
         &self,
         property: &ICalendarProperty,
         zone: &str,
         first: NaiveDateTime,
         zones: &Zones<'_>,
-    ) -> Vec<NaiveDateTime> {
-        let mut dates = Vec::new();
+    ) -> Dates {
+        let mut dates = Dates::default();
         for entry in self.component.properties(property) {
             for value in &entry.values {
-                let partial = match value {
-                    ICalendarValue::PartialDateTime(partial) => partial.as_ref(),
-                    ICalendarValue::Period(
-                        ICalendarPeriod::Range { start, .. }
-                        | ICalendarPeriod::Duration { start, .. },
-                    ) => start,
-                    _ => continue,
+                // One past the limit is enough to know that there were too many.
+                if dates.walls.len() > MOST_DATES || dates.days.len() > MOST_DATES {
+                    return dates;
+                }
+                let (partial, length) = match value {
+                    ICalendarValue::PartialDateTime(partial) => (partial.as_ref(), None),
+                    ICalendarValue::Period(ICalendarPeriod::Range { start, end }) => {
+                        let length = zones
+                            .time(entry, start)
+                            .zip(zones.time(entry, end))
+                            .map(|(start, end)| between(&start, &end, zones));
+                        (start, length)
+                    }
+                    ICalendarValue::Period(ICalendarPeriod::Duration { start, duration }) => {
+                        (start, Some(Duration::seconds(duration.as_seconds())))
+                    }
+                    _ => {
+                        dates.unreadable = true;
+                        continue;
+                    }
                 };
                 match zones.time(entry, partial) {
-                    Some(FileTime::Day(day)) => dates.push(day.and_time(first.time())),
-                    Some(time) => dates.push(time.wall_in(zone)),
-                    None => {}
+                    Some(FileTime::Day(day)) if *property == ICalendarProperty::Exdate => {
+                        dates.days.push(day);
+                        dates.walls.push(day.and_time(first.time()));
+                    }
+                    Some(FileTime::Day(day)) => dates.walls.push(day.and_time(first.time())),
+                    Some(time) => dates.walls.push(time.wall_in(zone)),
+                    None => dates.unreadable = true,
                 }
-                // One past the limit is enough to know that there were too many.
-                if dates.len() > MOST_DATES {
-                    return dates;
+                if let (Some(length), Some(wall)) = (length, dates.walls.last()) {
+                    match minutes(length) {
+                        Some(minutes) => dates.periods.push((*wall, minutes)),
+                        None => dates.unreadable = true,
+                    }
                 }
             }
         }
@@ -283,7 +337,34 @@ impl<'a> Event<'a> {
     }
 }
 
-/// The rule as stored, checked. None when it ends before it gives a date: the first start takes place all the same.
+/// The last second of a day.
+const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+/// A list of single dates.
+#[derive(Default)]
+struct Dates {
+    /// On the wall clock of the series. Days take the series' time of day.
+    walls: Vec<NaiveDateTime>,
+    /// Those of an EXDATE list that were given as days.
+    days: Vec<NaiveDate>,
+    /// Those with a length of their own, in minutes.
+    periods: Vec<(NaiveDateTime, u32)>,
+    /// Something in it is no date.
+    unreadable: bool,
+}
+
+/// Whole minutes of a session: more than none, a day at most. Seconds round up, so that nothing of it is lost.
+fn minutes(length: Duration) -> Option<u32> {
+    if length <= Duration::zero() || length > Duration::days(1) {
+        return None;
+    }
+    u32::try_from((length.num_seconds() + 59) / 60).ok()
+}
+
+/// The rule as stored, checked. None when it never gives a date: the first start takes place all the same.
 fn rule_text(
     entry: &ICalendarEntry,
     first: NaiveDateTime,
@@ -303,8 +384,8 @@ fn rule_text(
         .ok_or(SkipReason::RuleUnreadable)?;
     match Rule::parse(&text, first, zone) {
         Ok(rule) if rule.gives_dates() => Ok(Some(text)),
-        Ok(rule) if rule.ends_on_a_day() => Ok(None),
-        Ok(_) | Err(RuleError::NoDates) => Err(SkipReason::NoDates),
+        Ok(_) => Ok(None),
+        Err(RuleError::NoDates) => Err(SkipReason::NoDates),
         Err(RuleError::SubDaily) => Err(SkipReason::SubDaily),
         Err(RuleError::Unreadable) => Err(SkipReason::RuleUnreadable),
     }

@@ -10,10 +10,13 @@ use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
-    ImportChange, ImportDone, ImportLine, ImportNote, Place, SessionDetails, SessionException,
-    SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
+    ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, Place, SessionDetails,
+    SessionException, SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
 };
 
+use super::differ::{Side, differences};
+use super::later::spread;
+use super::read::WRITTEN_BY;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
 /// What to show, and what to do when the person says yes.
@@ -25,8 +28,10 @@ pub struct ImportPlan {
     pub lines: Vec<ImportLine>,
     /// Series to write: new ones, and known ones with their id.
     pub save: Vec<SessionSeries>,
-    /// Series to take off the list.
+    /// Series that the file takes off the list, unless the person keeps them.
     pub remove: Vec<Id>,
+    /// Series that are not in the file any more: off the list only if the person says so.
+    pub missing: Vec<Id>,
     /// What was left out, at most [`MOST_SKIPPED`].
     pub skipped: Vec<Skipped>,
     /// How many were left out in all.
@@ -58,18 +63,20 @@ pub fn plan(
     let mut planner = Planner {
         window: Window::ahead(defaults.now),
         now: defaults.now,
+        calendar: import.calendar,
         out: ImportPlan {
             calendar_name: import.name,
             lines: Vec::new(),
             save: Vec::new(),
             remove: Vec::new(),
+            missing: Vec::new(),
             skipped: import.skipped,
             skipped_total: import.skipped_total,
             done: ImportDone {
                 added: 0,
                 changed: 0,
                 unchanged: 0,
-                cancelled: 0,
+                removed: 0,
             },
         },
     };
@@ -89,7 +96,7 @@ pub fn plan(
     for mut series in import.series {
         // Only files that hold several calendars split a series from its changes.
         if let Some((_, dates)) = loose.iter().find(|(uid, _)| *uid == series.uid) {
-            merge(&series.details, &mut series.exceptions, dates);
+            planner.merge(&mut series.details, &mut series.exceptions, dates);
         }
         planner.series(known.get(series.uid.as_str()).copied(), series, &mut new_id);
     }
@@ -110,14 +117,12 @@ pub fn plan(
             .filter(|series| series.deleted_at.is_none())
         {
             Some(series) if sequence(series) <= gone.sequence => planner.cancel(series),
-            Some(series) => planner.line(
-                &series.details,
-                &series.exceptions,
-                ImportChange::Unchanged,
-                Vec::new(),
-            ),
+            Some(series) => planner.known(series, ImportChange::Unchanged, Vec::new()),
             None => planner.skip(gone.title, SkipReason::Cancelled),
         }
+    }
+    if import.whole {
+        planner.missing(existing, &import.uids);
     }
     planner.out
 }
@@ -131,7 +136,7 @@ const fn sequence(series: &SessionSeries) -> u32 {
 
 /// Puts changed dates into a series; a higher or equal SEQUENCE replaces.
 fn merge(details: &SessionDetails, exceptions: &mut Vec<SessionException>, dates: &[ChangedDate]) {
-    for date in dates {
+    for date in dates.iter().filter(|date| !date.and_later) {
         let new = date.in_series(details, None);
         match exceptions.iter_mut().find(|old| {
             old.recurrence_at == new.recurrence_at || old.recurrence_id == new.recurrence_id
@@ -148,13 +153,60 @@ fn merge(details: &SessionDetails, exceptions: &mut Vec<SessionException>, dates
     }
 }
 
+fn side_of(series: &SessionSeries) -> Side<'_> {
+    Side {
+        details: &series.details,
+        exceptions: &series.exceptions,
+    }
+}
+
+/// What a file says, with what only the person can know about the series.
+fn keeping_own(own: &SessionDetails, file: SessionDetails) -> SessionDetails {
+    SessionDetails {
+        kind: own.kind,
+        provider: own.provider.clone(),
+        phone: own.phone.clone(),
+        place: Place {
+            name: file.place.name.clone(),
+            ..own.place.clone()
+        },
+        counts_hours: own.counts_hours && !file.all_day,
+        ..file
+    }
+}
+
 struct Planner {
     window: Window,
     now: DateTime<Utc>,
+    /// Which calendar the file is of.
+    calendar: String,
     out: ImportPlan,
 }
 
 impl Planner {
+    /// Puts changed dates, and changes from a date on, into a series.
+    fn merge(
+        &mut self,
+        details: &mut SessionDetails,
+        exceptions: &mut Vec<SessionException>,
+        dates: &[ChangedDate],
+    ) {
+        merge(details, exceptions, dates);
+        let later: Vec<_> = dates
+            .iter()
+            .filter(|date| date.and_later)
+            .map(|date| (date.clone(), None))
+            .collect();
+        if let Some((first, _)) = later.first() {
+            // What an older change of this kind left on later dates gives way.
+            exceptions
+                .retain(|one| one.recurrence_at < first.original || one.sequence >= first.sequence);
+            if spread(details, exceptions, &later, self.now).is_err() {
+                self.skip(details.title.clone(), SkipReason::ChangesLater);
+            }
+        }
+    }
+
     fn skip(&mut self, title: String, reason: SkipReason) {
         self.out.skipped_total = self.out.skipped_total.saturating_add(1);
         if self.out.skipped.len() < MOST_SKIPPED {
@@ -162,13 +214,31 @@ impl Planner {
         }
     }
 
+    fn known(&mut self, series: &SessionSeries, change: ImportChange, notes: Vec<ImportNote>) {
+        self.line(
+            series.id,
+            Side {
+                details: &series.details,
+                exceptions: &series.exceptions,
+            },
+            change,
+            Vec::new(),
+            notes,
+        );
+    }
+
     fn line(
         &mut self,
-        details: &SessionDetails,
-        exceptions: &[SessionException],
+        series: Id,
+        side: Side<'_>,
         change: ImportChange,
+        differences: Vec<ImportDifference>,
         notes: Vec<ImportNote>,
     ) {
+        let Side {
+            details,
+            exceptions,
+        } = side;
         let starts = calendar::starts(details, exceptions, self.window);
         let mut locals = starts
             .items
@@ -179,6 +249,7 @@ impl Planner {
         let last = locals.next_back().or(first);
         let occurrences = starts.items.iter().filter(|start| !start.cancelled).count();
         self.out.lines.push(ImportLine {
+            series,
             title: details.title.clone(),
             change,
             occurrences: u32::try_from(occurrences).unwrap_or(u32::MAX),
@@ -186,6 +257,11 @@ impl Planner {
             last,
             zone: details.zone.clone(),
             all_day: details.all_day,
+            kind: details.kind,
+            kind_guessed: change == ImportChange::New
+                && SessionKind::guess(&details.title) == Some(details.kind),
+            counts_hours: details.counts_hours,
+            differences,
             notes,
         });
         let done = &mut self.out.done;
@@ -193,7 +269,40 @@ impl Planner {
             ImportChange::New => done.added += 1,
             ImportChange::Changed => done.changed += 1,
             ImportChange::Unchanged => done.unchanged += 1,
-            ImportChange::Cancelled => done.cancelled += 1,
+            // Counted when it is carried out: the person may keep them.
+            ImportChange::Cancelled | ImportChange::Missing => {}
+        }
+    }
+
+    /// Series of this calendar with dates to come that the file does not name any more.
+    fn missing(&mut self, existing: &[SessionSeries], in_file: &HashSet<String>) {
+        if self.calendar.is_empty() {
+            return;
+        }
+        let (mut gone, mut shared) = (Vec::new(), false);
+        for series in existing.iter().filter(|series| series.deleted_at.is_none()) {
+            match &series.origin {
+                SessionOrigin::Calendar { uid, calendar, .. } if *calendar == self.calendar => {
+                    if in_file.contains(uid) {
+                        shared = true;
+                    } else {
+                        gone.push(series);
+                    }
+                }
+                SessionOrigin::Calendar { .. } | SessionOrigin::Manual => {}
+            }
+        }
+        // Two calendars may come from the same program. Without a name of its own, a file is a newer one of the same calendar
+        // only when it holds something of it.
+        if self.calendar.starts_with(WRITTEN_BY) && !shared {
+            return;
+        }
+        for series in gone {
+            let coming = calendar::starts(&series.details, &series.exceptions, self.window);
+            if coming.items.iter().any(|start| !start.cancelled) {
+                self.known(series, ImportChange::Missing, Vec::new());
+                self.out.missing.push(series.id);
+            }
         }
     }
 
@@ -208,15 +317,25 @@ impl Planner {
             sequence: new_sequence,
             details,
             exceptions,
-            notes,
+            mut notes,
+            over,
         } = incoming;
         let origin = SessionOrigin::Calendar {
             uid,
             sequence: new_sequence,
+            calendar: self.calendar.clone(),
         };
-        let Some(old) = known else {
-            self.line(&details, &exceptions, ImportChange::New, notes);
+        let Some(old) = known.filter(|old| !(over && old.deleted_at.is_some())) else {
+            if over {
+                self.skip(details.title, SkipReason::OutsideHorizon);
+                return;
+            }
             let id = new_id();
+            let side = Side {
+                details: &details,
+                exceptions: &exceptions,
+            };
+            self.line(id, side, ImportChange::New, Vec::new(), notes);
             self.out.save.push(SessionSeries {
                 id,
                 created_at: self.now,
@@ -228,38 +347,41 @@ impl Planner {
             });
             return;
         };
-        let details = SessionDetails {
-            kind: old.details.kind,
-            provider: old.details.provider.clone(),
-            phone: old.details.phone.clone(),
-            place: Place {
-                name: details.place.name.clone(),
-                ..old.details.place.clone()
-            },
-            counts_hours: old.details.counts_hours && !details.all_day,
-            ..details
-        };
+        let details = keeping_own(&old.details, details);
         let back = old.deleted_at.is_some();
         let older = new_sequence < sequence(old);
-        if !back && (older || (old.details == details && old.exceptions == exceptions)) {
-            self.line(
-                &old.details,
-                &old.exceptions,
+        let same = old.details == details && old.exceptions == exceptions;
+        if !back && (older || same) {
+            if over {
+                self.skip(details.title, SkipReason::OutsideHorizon);
+                return;
+            }
+            self.known(
+                old,
                 ImportChange::Unchanged,
                 if older { Vec::new() } else { notes },
             );
+            if same && old.origin != origin {
+                self.out.save.push(SessionSeries {
+                    origin,
+                    ..old.clone()
+                });
+            }
             return;
         }
-        self.line(
-            &details,
-            &exceptions,
-            if back {
-                ImportChange::New
-            } else {
-                ImportChange::Changed
-            },
-            notes,
-        );
+        let side = Side {
+            details: &details,
+            exceptions: &exceptions,
+        };
+        if back {
+            self.line(old.id, side, ImportChange::New, Vec::new(), notes);
+        } else {
+            if over {
+                notes.push(ImportNote::Over);
+            }
+            let differences = differences(side_of(old), side, self.window);
+            self.line(old.id, side, ImportChange::Changed, differences, notes);
+        }
         self.out.save.push(SessionSeries {
             updated_at: self.now,
             deleted_at: None,
@@ -271,20 +393,22 @@ impl Planner {
     }
 
     fn dates_of(&mut self, old: &SessionSeries, dates: &[ChangedDate]) {
+        let mut details = old.details.clone();
         let mut exceptions = old.exceptions.clone();
-        merge(&old.details, &mut exceptions, dates);
+        self.merge(&mut details, &mut exceptions, dates);
         if exceptions == old.exceptions {
-            self.line(
-                &old.details,
-                &old.exceptions,
-                ImportChange::Unchanged,
-                Vec::new(),
-            );
+            self.known(old, ImportChange::Unchanged, Vec::new());
             return;
         }
-        self.line(&old.details, &exceptions, ImportChange::Changed, Vec::new());
+        let side = Side {
+            details: &details,
+            exceptions: &exceptions,
+        };
+        let differences = differences(side_of(old), side, self.window);
+        self.line(old.id, side, ImportChange::Changed, differences, Vec::new());
         self.out.save.push(SessionSeries {
             updated_at: self.now,
+            details,
             exceptions,
             ..old.clone()
         });
@@ -301,7 +425,11 @@ impl Planner {
     ) {
         let mut taking_place = Vec::new();
         for date in dates {
+            if date.and_later {
+                self.skip(date.title.clone(), SkipReason::ChangesLater);
+            }
             match (date.cancelled, date.start, date.minutes) {
+                (true, ..) if date.and_later => {}
                 (false, Some(start), Some(minutes)) if minutes > 0 => {
                     taking_place.push((date, start, minutes))
                 }
@@ -313,8 +441,9 @@ impl Planner {
         let Some((first, start, minutes)) = taking_place.first().copied() else {
             return;
         };
+        let guess = SessionKind::guess(&first.title);
         let details = SessionDetails {
-            kind: SessionKind::Other,
+            kind: guess.unwrap_or(SessionKind::Other),
             title: first.title.clone(),
             provider: String::new(),
             place: Place {
@@ -335,7 +464,7 @@ impl Planner {
                 .take(2_000)
                 .collect(),
             exdates: Vec::new(),
-            counts_hours: SessionKind::Other.counts_hours(),
+            counts_hours: guess.is_some_and(SessionKind::counts_hours),
         };
         let exceptions: Vec<SessionException> = taking_place
             .iter()
@@ -367,18 +496,14 @@ impl Planner {
                 details,
                 exceptions,
                 notes: Vec::new(),
+                over: false,
             },
             new_id,
         );
     }
 
     fn cancel(&mut self, old: &SessionSeries) {
-        self.line(
-            &old.details,
-            &old.exceptions,
-            ImportChange::Cancelled,
-            vec![ImportNote::Cancelled],
-        );
+        self.known(old, ImportChange::Cancelled, vec![ImportNote::Cancelled]);
         self.out.remove.push(old.id);
     }
 }

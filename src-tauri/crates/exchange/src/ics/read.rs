@@ -3,7 +3,7 @@
 //! Owns the limits, the sorting of events into series, exceptions and cancellations, and the choice between versions of the same
 //! event. The syntax itself (folding, escapes, parameters) is calcard's.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarMethod, ICalendarProperty,
@@ -18,8 +18,9 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::text as bounds;
 
 use super::event::{Event, Read, has_clock_change};
+use super::later::spread;
 use super::text::tidy_line;
-use super::zones::Zones;
+use super::zones::{FileTime, Zones};
 use super::{
     ChangedDate, IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST,
     MOST_EVENTS, MOST_SKIPPED,
@@ -28,14 +29,44 @@ use super::{
 /// Rules in one file that give no date. No calendar program writes one; looking at each costs time, so a file full of them is refused.
 const MOST_EMPTY_RULES: usize = 20;
 
-/// Reads a calendar file.
-///
-/// Events that lie wholly before today or beyond two years are left out and counted, like everything that cannot be read.
+/// What [`IcsImport::calendar`] begins with when only the writing program is known.
+pub(super) const WRITTEN_BY: &str = "program: ";
+
+/// Reads a calendar file. What cannot be read is left out and counted.
 ///
 /// # Errors
 /// [`IcsError`] when nothing of the file can be read. A file that stops in the middle is refused whole.
 pub fn parse(bytes: &[u8], defaults: ImportDefaults<'_>) -> Result<IcsImport, IcsError> {
-    if bytes.len() > LARGEST {
+    within(bytes, defaults, Limits::FOREIGN)
+}
+
+/// How much is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    bytes: usize,
+    events: usize,
+}
+
+impl Limits {
+    /// Of a file from anywhere.
+    const FOREIGN: Self = Self {
+        bytes: LARGEST,
+        events: MOST_EVENTS,
+    };
+    /// Of a file that was just written here: a long list makes a long file.
+    pub(super) const OWN: Self = Self {
+        bytes: usize::MAX,
+        events: usize::MAX,
+    };
+}
+
+/// As [`parse`], within `limits`.
+pub(super) fn within(
+    bytes: &[u8],
+    defaults: ImportDefaults<'_>,
+    limits: Limits,
+) -> Result<IcsImport, IcsError> {
+    if bytes.len() > limits.bytes {
         return Err(IcsError::TooLarge);
     }
     let text = decode(bytes)?;
@@ -45,7 +76,7 @@ pub fn parse(bytes: &[u8], defaults: ImportDefaults<'_>) -> Result<IcsImport, Ic
         .flat_map(|ical| &ical.components)
         .filter(|c| is_event(c))
         .count();
-    if events > MOST_EVENTS {
+    if events > limits.events {
         return Err(IcsError::TooMany);
     }
     if events == 0 {
@@ -54,6 +85,9 @@ pub fn parse(bytes: &[u8], defaults: ImportDefaults<'_>) -> Result<IcsImport, Ic
     let mut reader = Reader {
         out: IcsImport {
             name: String::new(),
+            calendar: String::new(),
+            whole: true,
+            uids: HashSet::new(),
             series: Vec::new(),
             loose: Vec::new(),
             cancelled: Vec::new(),
@@ -61,6 +95,7 @@ pub fn parse(bytes: &[u8], defaults: ImportDefaults<'_>) -> Result<IcsImport, Ic
             skipped_total: 0,
         },
         window: Window::ahead(start_of_today(defaults)),
+        now: defaults.now,
         empty_rules: 0,
     };
     for ical in &calendars {
@@ -76,13 +111,13 @@ fn start_of_today(defaults: ImportDefaults<'_>) -> DateTime<Utc> {
     calendar::to_instant(midnight, defaults.device_zone).at
 }
 
-/// UTF-8 with or without a mark; old exports in Latin-1 still give readable words.
+/// Text of a file in any encoding that calendars are saved in, with any line ends, when it is a whole calendar.
 fn decode(bytes: &[u8]) -> Result<String, IcsError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
+    let mut text = words(bytes);
+    if !text.contains('\n') {
+        // Old programs end lines with a carriage return alone.
+        text = text.replace('\r', "\n");
+    }
     let whole = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     let begins = whole
         .get(..15)
@@ -97,6 +132,49 @@ fn decode(bytes: &[u8]) -> Result<String, IcsError> {
     } else {
         Err(IcsError::NotOne)
     }
+}
+
+/// UTF-8 or UTF-16 by their marks, else UTF-8; old exports in Latin-1 still give readable words.
+fn words(bytes: &[u8]) -> String {
+    let wide = |pairs: &[u8], read: fn([u8; 2]) -> u16| {
+        let units = pairs
+            .chunks_exact(2)
+            .filter_map(|pair| pair.try_into().ok())
+            .map(read);
+        char::decode_utf16(units)
+            .map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => return wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => return wide(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    // Some programs fold lines inside a letter.
+    match String::from_utf8(unfolded(bytes)) {
+        Ok(text) => text,
+        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+/// The bytes without line breaks that a space or tab follows.
+fn unfolded(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = match rest {
+            [b'\r', b'\n', b' ' | b'\t', next @ ..] | [b'\n', b' ' | b'\t', next @ ..] => next,
+            _ => {
+                out.push(*byte);
+                after
+            }
+        };
+    }
+    out
 }
 
 fn calendars(text: &str) -> Result<Vec<ICalendar>, IcsError> {
@@ -144,15 +222,18 @@ fn other_text<'a>(root: &'a ICalendarComponent, name: &str) -> Option<&'a str> {
 struct Reader {
     out: IcsImport,
     window: Window,
+    now: DateTime<Utc>,
     empty_rules: usize,
 }
 
-/// All events of one UID: the newest version of the series, and the newest of each changed date.
+/// All events of one UID: the newest version of the series, the newest of each changed date, and of each date from which on all
+/// change.
 #[derive(Default)]
 struct Family<'a> {
     order: usize,
     master: Option<Event<'a>>,
     changes: HashMap<DateTime<Utc>, Event<'a>>,
+    later: HashMap<DateTime<Utc>, Event<'a>>,
 }
 
 impl Reader {
@@ -168,21 +249,15 @@ impl Reader {
 
     fn calendar(&mut self, ical: &ICalendar, defaults: ImportDefaults<'_>) -> Result<(), IcsError> {
         let root = ical.components.first().ok_or(IcsError::NotOne)?;
-        let zones = Zones::new(
-            ical,
-            other_text(root, "X-WR-TIMEZONE"),
-            defaults.device_zone,
-        );
-        if self.out.name.is_empty() {
-            self.out.name = other_text(root, "X-WR-CALNAME")
-                .map(|name| tidy_line(name, bounds::NAME).0)
-                .unwrap_or_default();
-        }
-        let cancel_all = root
+        let zones = Zones::new(ical, other_text(root, "X-WR-TIMEZONE"), defaults);
+        self.whose(root);
+        let method = root
             .property(&ICalendarProperty::Method)
-            .is_some_and(|entry| {
-                entry.values.first() == Some(&ICalendarValue::Method(ICalendarMethod::Cancel))
-            });
+            .and_then(|entry| entry.values.first());
+        let cancel_all = method == Some(&ICalendarValue::Method(ICalendarMethod::Cancel));
+        // Anything but a published calendar is a message about some events.
+        self.out.whole &=
+            method.is_none_or(|method| *method == ICalendarValue::Method(ICalendarMethod::Publish));
         let alarms: Vec<bool> = ical
             .components
             .iter()
@@ -209,17 +284,9 @@ impl Reader {
                 _ => continue,
             }
             let event = Event::read(component, &zones, cancel_all);
-            if component.has_property(&ICalendarProperty::RecurrenceId)
-                && (event.changes.is_none() || event.and_later)
-            {
-                self.skip(
-                    &event.title,
-                    if event.and_later {
-                        SkipReason::ChangesLater
-                    } else {
-                        SkipReason::NoStart
-                    },
-                );
+            self.out.uids.insert(event.uid.clone());
+            if component.has_property(&ICalendarProperty::RecurrenceId) && event.changes.is_none() {
+                self.skip(&event.title, SkipReason::NoStart);
                 continue;
             }
             let family = families.entry(event.uid.clone()).or_insert_with(|| Family {
@@ -230,9 +297,13 @@ impl Reader {
                 None => &mut family.master,
                 Some(original) => {
                     let at = original.instant(zones.device());
-                    let known = family.changes.remove(&at);
-                    let newest = newer(known, event);
-                    family.changes.insert(at, newest);
+                    let dates = if event.and_later {
+                        &mut family.later
+                    } else {
+                        &mut family.changes
+                    };
+                    let known = dates.remove(&at);
+                    dates.insert(at, newer(known, event));
                     continue;
                 }
             };
@@ -247,13 +318,36 @@ impl Reader {
         Ok(())
     }
 
+    /// Name and identity of a calendar; the first that has one counts.
+    fn whose(&mut self, root: &ICalendarComponent) {
+        let line = |text: Option<&str>| {
+            text.map(|text| tidy_line(text, bounds::NAME).0)
+                .filter(|text| !text.is_empty())
+        };
+        let text =
+            |property: &ICalendarProperty| root.property(property)?.values.first()?.as_text();
+        if self.out.name.is_empty() {
+            self.out.name = line(other_text(root, "X-WR-CALNAME"))
+                .or_else(|| line(text(&ICalendarProperty::Name)))
+                .unwrap_or_default();
+        }
+        if !self.out.name.is_empty() {
+            self.out.calendar = self.out.name.clone();
+        } else if self.out.calendar.is_empty() {
+            self.out.calendar = line(text(&ICalendarProperty::Prodid))
+                .map(|program| format!("{WRITTEN_BY}{program}"))
+                .unwrap_or_default();
+        }
+    }
+
     fn family(
         &mut self,
         family: Family<'_>,
         zones: &Zones<'_>,
         alarms: &[bool],
     ) -> Result<(), IcsError> {
-        let mut changes: Vec<(DateTime<Utc>, Event<'_>)> = family.changes.into_iter().collect();
+        let mut changes: Vec<(DateTime<Utc>, Event<'_>)> =
+            family.changes.into_iter().chain(family.later).collect();
         changes.sort_by_key(|(at, _)| *at);
         let Some(master) = family.master else {
             for (original, event) in changes {
@@ -280,7 +374,10 @@ impl Reader {
             }
         }
         let Read {
-            details, mut notes, ..
+            mut details,
+            mut exceptions,
+            mut notes,
+            ..
         } = match read {
             Ok(read) => read,
             Err(reason) => {
@@ -291,25 +388,27 @@ impl Reader {
         if master.has_alarm(alarms) {
             notes.push(ImportNote::AlarmIgnored);
         }
-        let mut exceptions = Vec::new();
+        let mut later = Vec::new();
         for (original, event) in &changes {
+            // A day names the start of that day in the series' own zone.
+            let named = event.changes.as_ref().map(|time| match time {
+                FileTime::Day(day) => day.and_time(details.start.time()),
+                other => other.wall_in(&details.zone),
+            });
             match changed_date(*original, event, zones) {
-                // A day names the start of that day in the series' own zone.
-                Ok(date) => exceptions.push(date.in_series(
-                    &details,
-                    event.changes.as_ref().map(|time| match time {
-                        super::zones::FileTime::Day(day) => day.and_time(details.start.time()),
-                        other => other.wall_in(&details.zone),
-                    }),
-                )),
+                Ok(date) if date.and_later => later.push((date, named)),
+                Ok(date) => {
+                    let change = date.in_series(&details, named);
+                    exceptions.retain(|one| one.recurrence_id != change.recurrence_id);
+                    exceptions.push(change);
+                }
                 Err(reason) => self.skip(&event.title, reason),
             }
         }
-        let starts = calendar::starts(&details, &exceptions, self.window);
-        if starts.items.is_empty() {
-            self.skip(&master.title, SkipReason::OutsideHorizon);
-            return Ok(());
+        if spread(&mut details, &mut exceptions, &later, self.now).is_err() {
+            self.skip(&master.title, SkipReason::ChangesLater);
         }
+        let starts = calendar::starts(&details, &exceptions, self.window);
         if starts.truncated {
             notes.push(ImportNote::Truncated);
         }
@@ -324,6 +423,7 @@ impl Reader {
             details,
             exceptions,
             notes,
+            over: starts.items.is_empty(),
         });
         Ok(())
     }
@@ -360,6 +460,7 @@ fn changed_date(
     };
     Ok(ChangedDate {
         original,
+        and_later: event.and_later,
         cancelled: event.cancelled,
         start,
         minutes,

@@ -1,15 +1,30 @@
 //! Which zone a time in a calendar file is in.
 //!
 //! Owns the translation of other programs' zone names (Windows, Exchange, path-like) into IANA names, and the decision for times
-//! that name none. The rules of the zones are the domain's; the `VTIMEZONE` blocks of a file are read for names only.
+//! that name none. The rules of the zones are the domain's. Those a file spells out itself are used only to find the zone that
+//! has them, when its name says nothing.
+
+use std::collections::HashMap;
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
 use calcard::icalendar::timezone::TzResolver;
-use calcard::icalendar::{ICalendar, ICalendarEntry};
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarProperty,
+    ICalendarValue,
+};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
-use evenkeel_domain::calendar;
+use evenkeel_domain::calendar::{self, ClockRule};
 use evenkeel_domain::sessions::ImportNote;
+
+use super::ImportDefaults;
+
+/// Zones of one file that are looked for by their rules; any others are unknown.
+const MOST_SPELLED_OUT: usize = 20;
+/// Blocks of one zone that are looked at.
+const MOST_BLOCKS: usize = 64;
+/// Single changes of one block that are looked at.
+const MOST_CHANGES: usize = 400;
 
 /// A time as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,19 +71,40 @@ impl FileTime {
 /// The zones of one file.
 pub(super) struct Zones<'a> {
     named: TzResolver<&'a str>,
+    /// Zones that no name leads to, found by their rules.
+    spelled_out: HashMap<&'a str, String>,
     /// Zone of the calendar, if it names a known one.
     calendar: Option<String>,
     device: String,
 }
 
 impl<'a> Zones<'a> {
-    pub(super) fn new(ical: &'a ICalendar, calendar_zone: Option<&str>, device: &str) -> Self {
+    pub(super) fn new(
+        ical: &'a ICalendar,
+        calendar_zone: Option<&str>,
+        defaults: ImportDefaults<'_>,
+    ) -> Self {
         let named = ical.build_tz_resolver();
         let calendar = calendar_zone.and_then(|name| iana(name, &named));
+        let likely: Vec<&str> = [Some(defaults.device_zone), calendar.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
+        let spelled_out = ical
+            .timezones()
+            .filter_map(|zone| Some((zone, name_of(zone)?)))
+            .filter(|(_, name)| iana(name, &named).is_none())
+            .take(MOST_SPELLED_OUT)
+            .filter_map(|(zone, name)| {
+                let rules = clock_rules(ical, zone)?;
+                Some((name, calendar::zone_like(&rules, defaults.now, &likely)?))
+            })
+            .collect();
         Self {
             named,
+            spelled_out,
             calendar,
-            device: device.to_owned(),
+            device: defaults.device_zone.to_owned(),
         }
     }
 
@@ -111,10 +147,17 @@ impl<'a> Zones<'a> {
                     zone,
                     note: None,
                 },
-                None => FileTime::Wall {
-                    local,
-                    zone: self.device.clone(),
-                    note: Some(ImportNote::ZoneUnknown),
+                None => match self.spelled_out.get(name) {
+                    Some(zone) => FileTime::Wall {
+                        local,
+                        zone: zone.clone(),
+                        note: Some(ImportNote::ZoneByRules),
+                    },
+                    None => FileTime::Wall {
+                        local,
+                        zone: self.device.clone(),
+                        note: Some(ImportNote::ZoneUnknown),
+                    },
                 },
             },
             None => {
@@ -127,6 +170,60 @@ impl<'a> Zones<'a> {
             }
         })
     }
+}
+
+fn name_of(zone: &ICalendarComponent) -> Option<&str> {
+    zone.property(&ICalendarProperty::Tzid)?
+        .values
+        .first()?
+        .as_text()
+}
+
+/// The rules a file spells out for a zone. None when a block of them cannot be read.
+fn clock_rules(ical: &ICalendar, zone: &ICalendarComponent) -> Option<Vec<ClockRule>> {
+    let blocks = zone
+        .component_ids
+        .iter()
+        .filter_map(|id| ical.component_by_id(*id))
+        .filter(|block| {
+            matches!(
+                block.component_type,
+                ICalendarComponentType::Standard | ICalendarComponentType::Daylight
+            )
+        });
+    blocks.take(MOST_BLOCKS).map(clock_rule).collect()
+}
+
+fn clock_rule(block: &ICalendarComponent) -> Option<ClockRule> {
+    let value = |property: &ICalendarProperty| block.property(property)?.values.first();
+    let wall = |value: &ICalendarValue| {
+        value
+            .as_partial_date_time()?
+            .to_date_time()
+            .map(|read| read.date_time)
+    };
+    let offset = |property: &ICalendarProperty| {
+        let read = value(property)?.as_partial_date_time()?;
+        let part = |part: Option<u8>| i32::from(part.unwrap_or(0));
+        let seconds = i32::from(read.tz_hour?) * 3600 + part(read.tz_minute) * 60;
+        Some(if read.tz_minus { -seconds } else { seconds })
+    };
+    Some(ClockRule {
+        first: wall(value(&ICalendarProperty::Dtstart)?)?,
+        before: offset(&ICalendarProperty::Tzoffsetfrom)?,
+        after: offset(&ICalendarProperty::Tzoffsetto)?,
+        rrule: match value(&ICalendarProperty::Rrule) {
+            Some(ICalendarValue::RecurrenceRule(rule)) => Some(rule.to_string()),
+            Some(_) => return None,
+            None => None,
+        },
+        rdates: block
+            .properties(&ICalendarProperty::Rdate)
+            .flat_map(|entry| &entry.values)
+            .take(MOST_CHANGES)
+            .filter_map(wall)
+            .collect(),
+    })
 }
 
 fn is_utc(zone: &str) -> bool {

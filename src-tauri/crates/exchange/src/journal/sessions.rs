@@ -52,22 +52,13 @@ pub(super) fn section(list: &[&Occurrence], voice: &Voice<'_>) -> Section {
 
 /// The title, and the kind where it is known and says something else.
 fn name(session: &Occurrence, voice: &Voice<'_>) -> String {
-    let kind = (session.kind != SessionKind::Other).then(|| voice.say(&kind_id(session.kind)));
+    let kind = (session.kind != SessionKind::Other).then(|| voice.say(&session.kind.message()));
     match (session.title.trim().is_empty(), kind) {
         (true, Some(kind)) => kind,
-        (true, None) => voice.say(&kind_id(SessionKind::Other)),
+        (true, None) => voice.say(&SessionKind::Other.message()),
         (false, Some(kind)) if kind != session.title => format!("{}\n{kind}", session.title),
         (false, _) => session.title.clone(),
     }
-}
-
-/// `session-kind-group-early` and so on: the name the window uses too.
-fn kind_id(kind: SessionKind) -> String {
-    let name = serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    format!("session-kind-{}", name.replace('_', "-"))
 }
 
 fn row(session: &Occurrence, voice: &Voice<'_>) -> Vec<String> {

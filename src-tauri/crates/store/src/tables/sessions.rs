@@ -14,7 +14,7 @@ use crate::handle::{Read, Write};
 
 const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
     provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-    rrule, rdates, exdates, counts_hours";
+    rrule, rdates, exdates, counts_hours, calendar_source";
 
 /// Stores a series, new or changed, with exactly the exceptions it carries.
 ///
@@ -23,19 +23,26 @@ const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_
 pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
     let conn = w.conn();
     let details = &series.details;
-    let (origin, uid, sequence) = match &series.origin {
-        SessionOrigin::Manual => ("manual", None, None),
-        SessionOrigin::Calendar { uid, sequence } => {
-            ("calendar", Some(uid.as_str()), Some(*sequence))
-        }
+    let (origin, uid, sequence, source) = match &series.origin {
+        SessionOrigin::Manual => ("manual", None, None, ""),
+        SessionOrigin::Calendar {
+            uid,
+            sequence,
+            calendar,
+        } => (
+            "calendar",
+            Some(uid.as_str()),
+            Some(*sequence),
+            calendar.as_str(),
+        ),
     };
     conn.prepare_cached(
         "INSERT INTO sessions (id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
          provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-         rrule, rdates, exdates, counts_hours) \
+         rrule, rdates, exdates, counts_hours, calendar_source) \
          VALUES (:id, :created_at, :updated_at, :deleted_at, :origin, :uid, :sequence, :kind, :title, :provider, :place_name, \
          :place_room, :place_directions, :travel_minutes, :phone, :note, :start_local, :zone, :minutes, :all_day, :rrule, \
-         :rdates, :exdates, :counts_hours) \
+         :rdates, :exdates, :counts_hours, :source) \
          ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at, \
          deleted_at = excluded.deleted_at, origin = excluded.origin, calendar_uid = excluded.calendar_uid, \
          calendar_sequence = excluded.calendar_sequence, kind = excluded.kind, title = excluded.title, \
@@ -43,7 +50,7 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
          place_directions = excluded.place_directions, travel_minutes = excluded.travel_minutes, phone = excluded.phone, \
          note = excluded.note, start_local = excluded.start_local, zone = excluded.zone, minutes = excluded.minutes, \
          all_day = excluded.all_day, rrule = excluded.rrule, rdates = excluded.rdates, exdates = excluded.exdates, \
-         counts_hours = excluded.counts_hours",
+         counts_hours = excluded.counts_hours, calendar_source = excluded.calendar_source",
     )?
     .execute(named_params! {
         ":id": columns::id(series.id),
@@ -70,6 +77,7 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
         ":rdates": columns::json(&details.rdates)?,
         ":exdates": columns::json(&details.exdates)?,
         ":counts_hours": details.counts_hours,
+        ":source": source,
     })?;
     let id = columns::id(series.id);
     conn.prepare_cached("DELETE FROM session_exceptions WHERE session = ?1")?
@@ -165,6 +173,7 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
         Some(uid) => SessionOrigin::Calendar {
             uid,
             sequence: column(row, "calendar_sequence")?,
+            calendar: column(row, "calendar_source")?,
         },
     };
     Ok(SessionSeries {

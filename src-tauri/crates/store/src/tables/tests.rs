@@ -350,6 +350,7 @@ fn series(n: u64) -> SessionSeries {
         origin: SessionOrigin::Calendar {
             uid: "event@example.org".into(),
             sequence: 3,
+            calendar: "Evening track".into(),
         },
         details: SessionDetails {
             kind: SessionKind::GroupEarly,

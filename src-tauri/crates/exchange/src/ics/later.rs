@@ -1,0 +1,112 @@
+//! Changes to one date and all later ones (`RANGE=THISANDFUTURE`).
+//!
+//! Owns their spreading over the dates of a series: each later date gets the same shift, length, title and place, and what is said
+//! about a single date keeps the last word. Kept as single dates, so that everything else needs to know only one kind of change.
+//!
+//! A rule without an end would go on as it was after the last date written down, at a time that is no longer true. It therefore
+//! ends with the third new year from now; a newer file carries it on.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use evenkeel_domain::calendar::{self, Rule};
+use evenkeel_domain::sessions::{SessionDetails, SessionException};
+
+use super::ChangedDate;
+
+/// The series has more later dates than can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TooMany;
+
+/// Puts `later` changes into a series. `named` gives for each the start it changes on the series' wall clock, when the file says it
+/// there.
+///
+/// # Errors
+/// [`TooMany`]; then nothing was changed.
+pub(super) fn spread(
+    details: &mut SessionDetails,
+    exceptions: &mut Vec<SessionException>,
+    later: &[(ChangedDate, Option<NaiveDateTime>)],
+    now: DateTime<Utc>,
+) -> Result<(), TooMany> {
+    let mut turns: Vec<SessionException> = later
+        .iter()
+        .map(|(date, named)| date.in_series(details, *named))
+        .collect();
+    turns.sort_by_key(|turn| (turn.recurrence_id, turn.sequence));
+    let Some(first) = turns.first().map(|turn| turn.recurrence_id) else {
+        return Ok(());
+    };
+    let ended = ended(details, first, now);
+    let Some(end_of_time) = NaiveDate::from_ymd_opt(2200, 1, 1) else {
+        return Ok(());
+    };
+    let (walls, cut) = calendar::recurrences(
+        ended.as_ref().unwrap_or(details),
+        first,
+        end_of_time.and_time(NaiveTime::MIN),
+    );
+    if cut {
+        return Err(TooMany);
+    }
+    if let Some(ended) = ended {
+        *details = ended;
+    }
+    for wall in walls {
+        let Some(turn) = turns.iter().rev().find(|turn| turn.recurrence_id <= wall) else {
+            continue;
+        };
+        let at = calendar::to_instant(wall, &details.zone).at;
+        let known = exceptions
+            .iter_mut()
+            .find(|one| one.recurrence_id == wall || one.recurrence_at == at);
+        match known {
+            // A period gave its length only; the rest follows the change.
+            Some(one) if only_length(one) => {
+                let minutes = one.minutes;
+                *one = at_date(turn, wall, at);
+                one.minutes = minutes;
+            }
+            Some(_) => {}
+            None => exceptions.push(at_date(turn, wall, at)),
+        }
+    }
+    exceptions.sort_by_key(|one| one.recurrence_id);
+    Ok(())
+}
+
+/// The change `turn` as it falls on the date `wall`.
+fn at_date(turn: &SessionException, wall: NaiveDateTime, at: DateTime<Utc>) -> SessionException {
+    let shift = turn
+        .start
+        .map(|start| start.signed_duration_since(turn.recurrence_id));
+    SessionException {
+        recurrence_id: wall,
+        recurrence_at: at,
+        start: shift.and_then(|by| wall.checked_add_signed(by)),
+        ..turn.clone()
+    }
+}
+
+/// A series with a rule that goes on for ever, with an end; none when it has one.
+fn ended(
+    details: &SessionDetails,
+    first: NaiveDateTime,
+    now: DateTime<Utc>,
+) -> Option<SessionDetails> {
+    let text = details.rrule.as_deref()?;
+    let rule = Rule::parse(text, details.start, &details.zone).ok()?;
+    let year = first.year().max(now.year()) + 2;
+    rule.endless().then(|| SessionDetails {
+        rrule: Some(format!("{text};UNTIL={year}1231T235959")),
+        ..details.clone()
+    })
+}
+
+/// What a period in a list of dates leaves behind.
+const fn only_length(one: &SessionException) -> bool {
+    !one.cancelled
+        && one.start.is_none()
+        && one.title.is_none()
+        && one.place.is_none()
+        && one.minutes.is_some()
+        && one.sequence == 0
+}

@@ -1,0 +1,83 @@
+//! Compares our reading and writing of calendar files with another program's.
+//!
+//! `evenkeel-oracle read OUT` takes schedules from stdin (one JSON object a line, as `make_golden.py --lines` writes them), compares
+//! their dates with ours, and writes each as a calendar file of ours into OUT.
+//! `evenkeel-oracle written OUT` takes the other program's dates of those files from stdin and compares again.
+//!
+//! Prints what differs first and the counts last; ends with 1 when anything differs.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write, stdin, stdout};
+
+use anyhow::{Context, bail};
+use evenkeel_tests::oracle::{self, Case};
+
+/// Differences shown in full.
+const SHOWN: usize = 3;
+
+#[derive(Default)]
+struct Tally {
+    schedules: usize,
+    dates: usize,
+    different: usize,
+}
+
+impl Tally {
+    fn count(&mut self, dates: usize, difference: Option<String>) -> anyhow::Result<()> {
+        self.schedules += 1;
+        self.dates += dates;
+        if let Some(words) = difference {
+            self.different += 1;
+            if self.different <= SHOWN {
+                writeln!(stdout(), "schedule {}: {words}", self.schedules)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn main() -> anyhow::Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (what, tally) = match args.as_slice() {
+        [mode, path] if mode == "read" => ("read", read(path)?),
+        [mode, path] if mode == "written" => ("written", written(path)?),
+        _ => bail!("evenkeel-oracle read OUT | evenkeel-oracle written OUT"),
+    };
+    writeln!(
+        stdout(),
+        "{what}: {} schedules, {} dates, {} differ",
+        tally.schedules,
+        tally.dates,
+        tally.different
+    )?;
+    if tally.different > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+fn read(path: &str) -> anyhow::Result<Tally> {
+    let mut out = BufWriter::new(File::create(path)?);
+    let mut tally = Tally::default();
+    for line in stdin().lock().lines() {
+        let case: Case = serde_json::from_str(&line?).context("a line that is no schedule")?;
+        tally.count(case.dates.len(), oracle::difference(&case))?;
+        serde_json::to_writer(&mut out, &oracle::written(&case)?)?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(tally)
+}
+
+fn written(path: &str) -> anyhow::Result<Tally> {
+    let mut tally = Tally::default();
+    let ours = BufReader::new(File::open(path)?);
+    for (ours, theirs) in ours.lines().zip(stdin().lock().lines()) {
+        let ours: Case = serde_json::from_str(&ours?)?;
+        let theirs: Vec<String> = serde_json::from_str(&theirs?)?;
+        let difference =
+            oracle::told(&ours.dates, &theirs).map(|words| format!("{words}\n{}", ours.ics));
+        tally.count(theirs.len(), difference)?;
+    }
+    Ok(tally)
+}
