@@ -24,6 +24,7 @@ import Settings from "$features/settings/Settings.svelte";
 import Share from "$features/share/Share.svelte";
 import ShareNew from "$features/share/ShareNew.svelte";
 import EditSession from "$features/sessions/EditSession.svelte";
+import ExportCalendar from "$features/sessions/ExportCalendar.svelte";
 import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
 import Sessions from "$features/sessions/Sessions.svelte";
 import SkillList from "$features/skills/SkillList.svelte";
@@ -53,6 +54,7 @@ export const screens: readonly Screen[] = [
   { path: "/sessions/new", component: EditSession },
   { path: "/sessions/edit/:id", component: EditSession },
   { path: "/sessions/import", component: ImportCalendar },
+  { path: "/sessions/export", component: ExportCalendar },
   { path: "/cravings", component: Cravings, nav: { icon: "cravings", label: "nav_cravings" } },
   { path: "/cravings/new", component: LogCraving, frame: "full" },
   { path: "/cravings/:id", component: EditCraving, frame: "full" },

@@ -1,12 +1,19 @@
 /**
- * Importing a calendar file: choose, look, say yes. Owns where in that the
- * person is. The file's bytes go to Rust and are kept nowhere.
+ * Importing a calendar file: choose, look, decide, say yes. Owns where in that
+ * the person is and what they decided. The file's bytes go to Rust and are
+ * kept nowhere.
  */
 import { asBackendError, backend, BackendError, type Output } from "$lib/backend";
 
 export type Preview = Output<"sessions_import_preview">;
 export type Line = Preview["lines"][number];
 export type Done = Output<"sessions_import_apply">;
+
+/** What the person says about a series that is new to them. */
+export interface Decision {
+  kind: Line["kind"];
+  counts: boolean;
+}
 
 /** Largest file that is read: 2 MB. Rust holds to the same. */
 export const LARGEST = 2 * 1024 * 1024;
@@ -27,7 +34,31 @@ export function base64(bytes: Uint8Array): string {
 
 export class CalendarImport {
   step = $state.raw<Step>({ kind: "choose" });
+  /** By series: kind and hours of new ones. Notes on the day have neither. */
+  decisions = $state<Record<string, Decision>>({});
+  /** By series: whether it comes off the list. */
+  off = $state<Record<string, boolean>>({});
   #turn = 0;
+
+  /** Another kind brings what is usual for it. */
+  choose(series: string, kind: Line["kind"]): void {
+    if (this.step.kind !== "preview") return;
+    this.decisions[series] = { kind, counts: this.step.preview.kinds_that_count.includes(kind) };
+  }
+
+  #show(preview: Preview): void {
+    this.decisions = Object.fromEntries(
+      preview.lines
+        .filter((line) => line.change === "new" && !line.all_day)
+        .map((line) => [line.series, { kind: line.kind, counts: line.counts_hours }]),
+    );
+    this.off = Object.fromEntries(
+      preview.lines
+        .filter((line) => line.change === "cancelled" || line.change === "missing")
+        .map((line) => [line.series, line.change === "cancelled"]),
+    );
+    this.step = { kind: "preview", preview, busy: false };
+  }
 
   /** Back to choosing. */
   again(): void {
@@ -52,7 +83,7 @@ export class CalendarImport {
     }
     try {
       const preview = await backend.call("sessions_import_preview", { base64: base64(bytes) });
-      if (mine === this.#turn) this.step = { kind: "preview", preview, busy: false };
+      if (mine === this.#turn) this.#show(preview);
     } catch (thrown) {
       if (mine === this.#turn) this.step = { kind: "choose", problem: asBackendError(thrown) };
     }
@@ -65,7 +96,15 @@ export class CalendarImport {
     const mine = ++this.#turn;
     this.step = { kind: "preview", preview, busy: true };
     try {
-      return await backend.call("sessions_import_apply", { token: preview.token });
+      return await backend.call("sessions_import_apply", {
+        token: preview.token,
+        choices: Object.entries(this.decisions).map(([series, { kind, counts }]) => ({
+          series,
+          kind,
+          counts_hours: counts,
+        })),
+        remove: Object.keys(this.off).filter((series) => this.off[series]),
+      });
     } catch (thrown) {
       const problem = asBackendError(thrown);
       if (mine !== this.#turn) return undefined;
@@ -79,11 +118,15 @@ export class CalendarImport {
   }
 }
 
-/** What saying yes would do. */
-export function countsOf(preview: Preview): { added: number; moving: number } {
+/** What saying yes would do, with the series in `off` taken off. */
+export function countsOf(
+  preview: Preview,
+  off: Readonly<Record<string, boolean>>,
+): { added: number; moving: number } {
   const count = (change: Line["change"]) => preview.lines.filter((line) => line.change === change).length;
   const added = preview.lines
     .filter((line) => line.change === "new" && !line.all_day)
     .reduce((sum, line) => sum + line.occurrences, 0);
-  return { added, moving: count("new") + count("changed") + count("cancelled") };
+  const removed = Object.values(off).filter(Boolean).length;
+  return { added, moving: count("new") + count("changed") + removed };
 }

@@ -4,6 +4,7 @@ import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { base64, CalendarImport, countsOf, LARGEST, type Line, type Preview } from "./import.svelte";
 
 const line = (change: Partial<Line> = {}): Line => ({
+  series: "a",
   title: "Group",
   change: "new",
   occurrences: 35,
@@ -11,6 +12,10 @@ const line = (change: Partial<Line> = {}): Line => ({
   last: "2026-12-04T18:00:00",
   zone: "America/Chicago",
   all_day: false,
+  kind: "group_prevention",
+  kind_guessed: true,
+  counts_hours: true,
+  differences: [],
   notes: [],
   ...change,
 });
@@ -18,6 +23,8 @@ const preview = (lines: Line[] = [line()]): Preview => ({
   token: "one",
   calendar_name: "IOP",
   lines,
+  kinds: ["group_prevention", "individual", "twelve_step", "other"],
+  kinds_that_count: ["group_prevention", "individual"],
   skipped: [],
   skipped_total: 0,
 });
@@ -28,7 +35,7 @@ let flow: CalendarImport;
 beforeEach(() => {
   backend = memoryBackend({
     sessions_import_preview: () => preview(),
-    sessions_import_apply: () => ({ added: 1, changed: 0, unchanged: 0, cancelled: 0 }),
+    sessions_import_apply: () => ({ added: 1, changed: 0, unchanged: 0, removed: 0 }),
   });
   installBackend(backend);
   flow = new CalendarImport();
@@ -76,7 +83,36 @@ describe("saying yes", () => {
   it("names the preview that was looked at", async () => {
     await flow.read(file());
     expect(await flow.apply()).toMatchObject({ added: 1 });
-    expect(backend.inputs("sessions_import_apply")).toEqual([{ token: "one" }]);
+    expect(backend.inputs("sessions_import_apply")).toEqual([
+      {
+        token: "one",
+        choices: [{ series: "a", kind: "group_prevention", counts_hours: true }],
+        remove: [],
+      },
+    ]);
+  });
+
+  it("carries what the person decided: a kind, its hours, and what comes off the list", async () => {
+    const lines = [
+      line(),
+      line({ series: "day", all_day: true }),
+      line({ series: "off", change: "cancelled" }),
+      line({ series: "gone", change: "missing" }),
+      line({ series: "kept", change: "missing" }),
+    ];
+    backend.answer({ sessions_import_preview: () => preview(lines) });
+    await flow.read(file());
+    flow.choose("a", "twelve_step");
+    flow.off.gone = true;
+    await flow.apply();
+    expect(
+      backend.inputs("sessions_import_apply")[0],
+      "a meeting counts no hours unless they say so",
+    ).toEqual({
+      token: "one",
+      choices: [{ series: "a", kind: "twelve_step", counts_hours: false }],
+      remove: ["off", "gone"],
+    });
   });
 
   it("twice at once is once", async () => {
@@ -102,13 +138,14 @@ describe("saying yes", () => {
   });
 });
 
-it("counts sessions to add and lines that would change anything", () => {
+it("counts sessions to add and what would change anything", () => {
   const lines = [
     line(),
     line({ all_day: true, occurrences: 1 }),
     line({ change: "unchanged" }),
-    line({ change: "cancelled" }),
+    line({ change: "missing" }),
   ];
-  expect(countsOf(preview(lines)), "a note on a day is not a session").toEqual({ added: 35, moving: 3 });
+  expect(countsOf(preview(lines), {}), "a note on a day is not a session").toEqual({ added: 35, moving: 2 });
+  expect(countsOf(preview(lines), { x: true, y: false }).moving, "what comes off is a change too").toBe(3);
   expect(base64(new Uint8Array([255, 0]))).toBe("/wA=");
 });
