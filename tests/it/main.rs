@@ -19,6 +19,7 @@ mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;
+mod inbox_story;
 mod lessons_formula;
 mod lessons_gates;
 mod lessons_readability;

@@ -83,9 +83,15 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     },
     vault_unlock: () => {
       box.now = { ...box.now, state: "open" };
-      return { wrong_tries: 0, last_wrong_at: null, notices: [] };
+      return {
+        wrong_tries: 0,
+        last_wrong_at: null,
+        notices: [],
+        inbox: { merged: 0, set_aside: 0, waiting: 0 },
+      };
     },
     vault_touch: () => ({}),
+    inbox_wanted: () => ({ wanted: false }),
     settings_device_get: () => ({ lang: "en", theme: "light", text_percent: 100 }),
     settings_device_set: (input) => input,
     help_get: () => help,

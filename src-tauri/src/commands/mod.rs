@@ -13,6 +13,7 @@ mod backup;
 mod cravings;
 mod drafts;
 mod help;
+mod inbox;
 mod lessons;
 mod people;
 mod plan;
@@ -83,6 +84,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         settings::vocabulary_get,
         help::help_get,
         today::today_get,
+        inbox::inbox_log,
+        inbox::inbox_wanted,
         cravings::cravings_log,
         cravings::cravings_list,
         cravings::cravings_get,

@@ -66,6 +66,12 @@ error_keyring_missing_do = Reminders while locked need one. You can choose anoth
 error_keyring_refused_what = Your system’s password store is locked or said no.
 error_keyring_refused_do = Unlock it, then try again.
 
+error_inbox_full_what = As many quick entries wait as may wait.
+error_inbox_full_do = Open Evenkeel with your passphrase; then there is room again. What you typed is still here.
+
+error_inbox_key_doubtful_what = Someone changed a key file, so a quick entry would not be safe.
+error_inbox_key_doubtful_do = Open Evenkeel with your passphrase: that puts it right. What you typed is still here.
+
 error_disk_full_what = The disk is full. This was not saved.
 error_disk_full_do = Free some space, then save again. What you typed stays here.
 

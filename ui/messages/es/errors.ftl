@@ -66,6 +66,12 @@ error_keyring_missing_do = Los recordatorios con bloqueo lo necesitan. Puede ele
 error_keyring_refused_what = El almacén de contraseñas de su sistema está cerrado o dijo que no.
 error_keyring_refused_do = Ábralo e intente otra vez.
 
+error_inbox_full_what = Ya esperan tantas notas rápidas como caben.
+error_inbox_full_do = Abra Evenkeel con su frase de acceso; entonces habrá lugar otra vez. Lo que escribió sigue aquí.
+
+error_inbox_key_doubtful_what = Alguien cambió un archivo de claves, así que una nota rápida no estaría segura.
+error_inbox_key_doubtful_do = Abra Evenkeel con su frase de acceso: eso lo arregla. Lo que escribió sigue aquí.
+
 error_disk_full_what = El disco está lleno. Esto no se guardó.
 error_disk_full_do = Libere espacio y guarde otra vez. Lo que escribió sigue aquí.
 

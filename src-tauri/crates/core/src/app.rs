@@ -3,6 +3,7 @@
 //! Owns the door (shut, or open with a [`Room`] behind it), idle time and events. Knows no noun.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ use crate::ports::Ports;
 pub enum Noun {
     /// Open, locked, settings of it.
     Vault,
+    /// Somebody wants to write something down from outside the window.
+    Inbox,
     /// Cravings.
     Cravings,
     /// Returns to use, and what was said about days.
@@ -88,6 +91,8 @@ pub struct App {
     touched: Mutex<Duration>,
     /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
     reminder: Mutex<Option<Id>>,
+    /// The quick entry was asked for and not shown yet.
+    wish: AtomicBool,
     listeners: Mutex<Vec<Listener>>,
 }
 
@@ -109,6 +114,7 @@ impl App {
             door: Mutex::new(Door::Shut),
             touched,
             reminder: Mutex::new(None),
+            wish: AtomicBool::new(false),
             listeners: Mutex::new(Vec::new()),
         }
     }
@@ -190,6 +196,17 @@ impl App {
     /// The reminder that was pressed last, once.
     pub(crate) fn take_reminder(&self) -> Option<Id> {
         held(&self.reminder).take()
+    }
+
+    /// Somebody asked for the quick entry from outside: the window shows it as soon as it can, whether locked or open.
+    pub fn want_quick_entry(&self) {
+        self.wish.store(true, Ordering::SeqCst);
+        self.changed(&[Noun::Inbox]);
+    }
+
+    /// Whether it was asked for; asking clears it.
+    pub(crate) fn take_wish(&self) -> bool {
+        self.wish.swap(false, Ordering::SeqCst)
     }
 
     /// The person did something: idle time begins anew.

@@ -14,8 +14,8 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
-    backup, cravings, drafts, help, lessons, people, plan, reminders, returns, sessions, settings,
-    share, skills, today, vault,
+    backup, cravings, drafts, help, inbox, lessons, people, plan, reminders, returns, sessions,
+    settings, share, skills, today, vault,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -151,6 +151,8 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("vocabulary_get", settings::vocabulary_get),
         always("help_get", help::get),
         unlocked("today_get", today::get),
+        always("inbox_log", inbox::log),
+        always("inbox_wanted", inbox::wanted),
         unlocked("cravings_log", cravings::log),
         unlocked("cravings_list", cravings::list),
         unlocked("cravings_get", cravings::get),

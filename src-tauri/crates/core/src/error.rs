@@ -3,6 +3,7 @@
 //! Owns the mapping from every typed cause below to one closed [`ErrorCode`]. Carries no cause text: causes may name paths.
 
 use evenkeel_domain::{ErrorCode, Invalid};
+use evenkeel_store::inbox::InboxError;
 use evenkeel_store::{OpenError, StoreError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,6 +57,12 @@ impl From<OpenError> for CommandError {
 
 impl From<StoreError> for CommandError {
     fn from(error: StoreError) -> Self {
+        Self::new(error.code())
+    }
+}
+
+impl From<InboxError> for CommandError {
+    fn from(error: InboxError) -> Self {
         Self::new(error.code())
     }
 }

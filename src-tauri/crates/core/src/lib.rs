@@ -13,6 +13,7 @@ pub mod demo;
 pub mod drafts;
 pub mod error;
 pub mod help;
+pub mod inbox;
 pub mod lessons;
 pub mod people;
 pub mod plan;

@@ -1,6 +1,7 @@
 //! Making, opening, closing the vault, and its keys.
 
 use evenkeel_domain::ErrorCode;
+use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::vault::{
@@ -18,7 +19,7 @@ use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
 use crate::ports::KeyName;
-use crate::{agenda, help, settings, share};
+use crate::{agenda, help, inbox, settings, share};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -296,6 +297,7 @@ fn open(
             wrong_tries: 0,
             last_wrong_at: None,
             notices: Vec::new(),
+            inbox: InboxNews::default(),
         });
     }
     let options = UnlockOptions {
@@ -307,6 +309,7 @@ fn open(
         wrong_tries: 0,
         last_wrong_at: None,
         notices: Vec::new(),
+        inbox: InboxNews::default(),
     };
     for notice in opened.notices {
         match notice {
@@ -329,6 +332,7 @@ fn open(
         timer_until: std::time::Duration::ZERO,
     };
     room.lock_after = settings::lock_after(&room.vault.read(tables::settings::get)?);
+    found.inbox = inbox::merge(app, &mut room);
     come_in(app, room)?;
     Ok(found)
 }

@@ -341,6 +341,32 @@ impl SkillUsed {
 }
 
 impl CravingEntry {
+    /// A number and nothing else said.
+    #[must_use]
+    pub fn of(intensity: u8) -> Self {
+        Self {
+            intensity,
+            substances: Vec::new(),
+            triggers: Vec::new(),
+            trigger_main: None,
+            situation: String::new(),
+            place: None,
+            company: None,
+            emotions: Vec::new(),
+            body: Vec::new(),
+            halt: None,
+            thought: String::new(),
+            confidence: None,
+            skills: Vec::new(),
+            plan_items: Vec::new(),
+            contacted: None,
+            session: None,
+            outcome: None,
+            note: String::new(),
+            share: ShareFlag::default(),
+        }
+    }
+
     /// Checks every bound of a new entry.
     ///
     /// # Errors

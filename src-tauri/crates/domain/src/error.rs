@@ -55,6 +55,10 @@ pub enum ErrorCode {
     KeyringMissing,
     /// The system's password store is locked or refused.
     KeyringRefused,
+    /// As many quick entries wait as may wait; the vault has to be opened first.
+    InboxFull,
+    /// The key for quick entries is in doubt: somebody changed a key file. Nothing is sealed to it.
+    InboxKeyDoubtful,
     // The disk
     /// Nothing could be written: the disk is full.
     DiskFull,
@@ -149,6 +153,8 @@ impl ErrorCode {
         Self::ExportPassphraseWeak,
         Self::KeyringMissing,
         Self::KeyringRefused,
+        Self::InboxFull,
+        Self::InboxKeyDoubtful,
         Self::DiskFull,
         Self::DiskRefused,
         Self::DiskError,

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod error;
 pub mod help;
 pub mod id;
+pub mod inbox;
 pub mod lessons;
 pub mod link;
 pub mod passphrase;

@@ -72,6 +72,11 @@ pub enum When {
 /// A clock may run a little behind the one an entry was typed against; more than this ahead is the future.
 const FUTURE_GRACE: Duration = Duration::minutes(2);
 
+/// Before 1900: nobody means that, and old zone rules are guesses there.
+pub(crate) fn too_old(at: DateTime<Utc>) -> bool {
+    at < DateTime::from_timestamp(-2_208_988_800, 0).unwrap_or_default()
+}
+
 impl When {
     /// The lived moment this means, seen from `now`.
     ///
@@ -94,7 +99,7 @@ impl When {
                 if future {
                     return Err(Invalid::new(ErrorCode::DateInFuture, field));
                 }
-                if resolved.at < DateTime::from_timestamp(-2_208_988_800, 0).unwrap_or_default() {
+                if too_old(resolved.at) {
                     return Err(Invalid::new(ErrorCode::DateTooOld, field));
                 }
                 Ok(Moment {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::ErrorCode;
+use crate::inbox::InboxNews;
 use crate::settings::AgendaMode;
 
 /// Whether there is a vault, and whether it is open.
@@ -89,6 +90,8 @@ pub struct Unlocked {
     pub last_wrong_at: Option<DateTime<Utc>>,
     /// What else its owner should know.
     pub notices: Vec<UnlockNotice>,
+    /// What became of the entries made while it was locked.
+    pub inbox: InboxNews,
 }
 
 /// Why the vault is being locked: decides whether a lock screen comes back by itself.

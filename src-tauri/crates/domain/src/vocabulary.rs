@@ -105,6 +105,22 @@ pub const TRIGGERS: &[&str] = &[
     "thoughts.trauma",
 ];
 
+/// The few of [`TRIGGERS`] that the lock screen offers. Somebody may be looking, so each must read as what anybody's day is made of.
+pub const QUICK_TRIGGERS: &[&str] = &[
+    "feelings.stressed",
+    "feelings.bored",
+    "feelings.angry",
+    "feelings.anxious",
+    "body.tired",
+    "body.poor_sleep",
+    "people.alone",
+    "events.argument",
+    "times.after_work",
+    "times.payday",
+    "events.bad_news",
+    "events.good_news",
+];
+
 /// Feelings, each rated 0-3 (CARE.md V2).
 pub const EMOTIONS: &[&str] = &[
     "calm", "happy", "hopeful", "proud", "sad", "angry", "anxious", "ashamed", "guilty", "lonely",
@@ -209,6 +225,8 @@ pub const SKILLS: &[&str] = &[
 pub struct Vocabulary {
     /// Trigger ids, `group.word`.
     pub triggers: Vec<String>,
+    /// The few of them that the lock screen offers.
+    pub quick_triggers: Vec<String>,
     /// Feeling ids.
     pub emotions: Vec<String>,
     /// Substance ids.
@@ -231,6 +249,7 @@ pub fn all() -> Vocabulary {
     let owned = |list: &[&str]| list.iter().map(|id| (*id).to_owned()).collect();
     Vocabulary {
         triggers: owned(TRIGGERS),
+        quick_triggers: owned(QUICK_TRIGGERS),
         emotions: owned(EMOTIONS),
         substances: owned(SUBSTANCES),
         places: owned(PLACES),

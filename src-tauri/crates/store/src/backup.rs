@@ -109,7 +109,7 @@ pub fn restore(
         return Err(error);
     }
     staging.commit(store.folder(), now)?;
-    store.folder().subfolder("inbox")?;
+    store.folder().subfolder(crate::inbox::FOLDER)?;
     Ok(())
 }
 

@@ -106,20 +106,29 @@ impl DataFolder {
 
     /// Removes what a crash left half-written. Only the writer may do this.
     pub(crate) fn sweep(&self) -> io::Result<()> {
-        for entry in fs::read_dir(&self.root)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            let Some(name) = name.to_str() else { continue };
-            if name.contains(small_file::TEMP_SUFFIX) {
-                if entry.file_type()?.is_dir() {
-                    fs::remove_dir_all(entry.path())?;
-                } else {
-                    fs::remove_file(entry.path())?;
-                }
+        sweep(&self.root)?;
+        let inbox = self.file(crate::inbox::FOLDER);
+        match fs::symlink_metadata(&inbox) {
+            Ok(found) if found.is_dir() => sweep(&inbox),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else { continue };
+        if name.contains(small_file::TEMP_SUFFIX) {
+            if entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            } else {
+                fs::remove_file(entry.path())?;
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// The writer's lock. Let go by saying so, not only by closing: a child that this process is just starting holds a copy of

@@ -264,12 +264,24 @@ impl Header {
     pub(crate) fn sealed(&mut self, master: &MasterKey) -> Result<Vec<u8>, OpenError> {
         self.generation = self.generation.saturating_add(1);
         self.mac = BASE64.encode(&self.mac_under(master)?);
-        let mut out = self.to_bytes("")?;
-        let end = out.len().saturating_sub(CHECKSUM_END.len());
-        let sum = HEXLOWER.encode(&Sha256::digest(out.get(..end).unwrap_or_default()));
-        self.sha256.clone_from(&sum);
-        out = self.to_bytes(&sum)?;
-        Ok(out)
+        self.sha256 = self.checksum()?;
+        self.as_written()
+    }
+
+    /// The same header with another public inbox key, and nothing else changed. Whether that is the right one, its MAC says.
+    pub(crate) fn with_inbox_key(&self, public_key: &str) -> Result<Self, OpenError> {
+        let mut header = Self {
+            inbox: public_key.to_owned(),
+            ..self.clone()
+        };
+        header.sha256 = header.checksum()?;
+        Ok(header)
+    }
+
+    fn checksum(&self) -> Result<String, OpenError> {
+        let bytes = self.to_bytes("")?;
+        let end = bytes.len().saturating_sub(CHECKSUM_END.len());
+        Ok(HEXLOWER.encode(&Sha256::digest(bytes.get(..end).unwrap_or_default())))
     }
 
     /// The bytes of a header that was read or sealed, as they are on disk.

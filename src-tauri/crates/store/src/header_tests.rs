@@ -136,9 +136,11 @@ fn a_doctored_header_with_a_right_checksum_gains_nothing() {
     assert!(!unlocked.vault.inbox_public_key().contains(&other));
     unlocked.vault.lock().unwrap();
 
-    // In both files: refused.
+    // Another number in both files: refused.
+    let renumbered = with_right_sum(&good.replace("\"generation\": 1", "\"generation\": 7"));
+    assert_ne!(renumbered, good.as_bytes(), "something was changed");
     for name in ["keys.json", "keys.json.bak"] {
-        fs::write(place.path(name), &doctored).unwrap();
+        fs::write(place.path(name), &renumbered).unwrap();
     }
     let answer = place
         .store

@@ -51,6 +51,7 @@ mod error;
 mod folder;
 mod handle;
 mod header;
+pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;

@@ -14,7 +14,7 @@ use crate::folder::{DataFolder, create_private_dir, exists};
 use crate::small_file::{self, TEMP_SUFFIX};
 
 const READY: &str = "incoming.ready";
-const QUARANTINE: &str = "quarantine";
+pub(crate) const QUARANTINE: &str = "quarantine";
 /// Names the quarantine folder that a placement uses, so that finishing it later uses the same.
 const TARGET: &str = "quarantine-name";
 
@@ -110,7 +110,7 @@ impl Quarantine<'_> {
 }
 
 /// A name in `shelf` that nothing has, so that a rename never overwrites.
-fn free_name(shelf: &Path, name: &str) -> io::Result<PathBuf> {
+pub(crate) fn free_name(shelf: &Path, name: &str) -> io::Result<PathBuf> {
     let mut path = shelf.join(name);
     let mut n = 2u32;
     while exists(&path)? {

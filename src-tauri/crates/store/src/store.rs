@@ -12,6 +12,7 @@ use crate::database::{self, Database};
 use crate::error::OpenError;
 use crate::folder::{Claim, DataFolder, exists};
 use crate::header::{self, Header, Source, UnlockWith};
+use crate::inbox;
 use crate::kdf::KdfCost;
 use crate::migrations::{self, MIGRATIONS};
 use crate::recovery::RecoveryCode;
@@ -198,7 +199,7 @@ impl Store {
         fresh.close()?;
         stage_around(&staging, &sealed, &master, vault_id, 1)?;
         staging.commit(&self.folder, new.now)?;
-        self.folder.subfolder("inbox")?;
+        self.folder.subfolder(inbox::FOLDER)?;
 
         let mut notices = Vec::new();
         let options = UnlockOptions {
@@ -257,10 +258,15 @@ impl Store {
         let mut notices = Vec::new();
         if !header.mac_fits(&master)? {
             // Whoever altered it had no keys. The copy may be whole.
-            header = header::load_copy(&self.folder)
-                .filter(|copy| source == Source::Main && copy.mac_fits(&master).unwrap_or(false))
-                .ok_or(OpenError::HeaderDamaged)?;
+            let copy = header::load_copy(&self.folder).filter(|_| source == Source::Main);
             notices.push(Notice::HeaderAltered);
+            header = match copy.filter(|copy| copy.mac_fits(&master).unwrap_or(false)) {
+                Some(copy) => copy,
+                None => {
+                    notices.push(Notice::InboxKeyChanged);
+                    self.with_its_own_inbox_key(&header, &master)?
+                }
+            };
         } else if source == Source::Copy {
             notices.push(Notice::HeaderRestored);
         }
@@ -295,6 +301,31 @@ impl Store {
         Ok(Unlocked { vault, notices })
     }
 
+    /// A header whose public inbox key was replaced, in it and in its copy, with the right key put back: that one lies in the database.
+    /// Any other change, and it stays damaged.
+    fn with_its_own_inbox_key(
+        &self,
+        header: &Header,
+        master: &MasterKey,
+    ) -> Result<Header, OpenError> {
+        let vault_id = header.vault_id()?;
+        let key = master.database_key(&vault_id);
+        self.leaving_no_empty_wal(|| {
+            let identity: age::x25519::Identity = Database::open(&self.folder.database(), &key)
+                .and_then(|database| VaultRow::read(&database))
+                .map_err(|_| OpenError::HeaderDamaged)?
+                .inbox_identity
+                .parse()
+                .map_err(|_| OpenError::HeaderDamaged)?;
+            let mended = header.with_inbox_key(&identity.to_public().to_string())?;
+            if mended.mac_fits(master)? {
+                Ok(mended)
+            } else {
+                Err(OpenError::HeaderDamaged)
+            }
+        })
+    }
+
     fn open_with_master(
         &self,
         header: Header,
@@ -302,9 +333,16 @@ impl Store {
         options: UnlockOptions,
         notices: &mut Vec<Notice>,
     ) -> Result<Vault, OpenError> {
+        self.leaving_no_empty_wal(|| self.open_checked(header, master, options, notices))
+    }
+
+    fn leaving_no_empty_wal<T>(
+        &self,
+        open: impl FnOnce() -> Result<T, OpenError>,
+    ) -> Result<T, OpenError> {
         let wal = self.folder.file("vault.db-wal");
         let had_wal = exists(&wal)?;
-        let opened = self.open_checked(header, master, options, notices);
+        let opened = open();
         // Opening makes an empty -wal; a refusal must leave the folder as it was.
         if opened.is_err()
             && !had_wal

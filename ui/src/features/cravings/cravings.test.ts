@@ -98,6 +98,7 @@ beforeEach(() => {
   backend = memoryBackend({
     vocabulary_get: () => ({
       triggers: ["events.argument", "people.alone", "things.smell"],
+      quick_triggers: [],
       emotions: ["angry", "sad"],
       substances: ["alcohol"],
       places: ["home"],

@@ -88,6 +88,7 @@ describe("the plan's page", () => {
       people_list: () => [],
       vocabulary_get: () => ({
         triggers: ["events.argument"],
+        quick_triggers: [],
         emotions: [],
         substances: [],
         places: [],

@@ -37,6 +37,7 @@ beforeEach(() => {
     drafts_discard: () => ({}),
     vocabulary_get: () => ({
       triggers: [],
+      quick_triggers: [],
       emotions: [],
       substances: [],
       places: [],

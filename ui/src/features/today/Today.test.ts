@@ -143,7 +143,12 @@ describe("today", () => {
   });
 
   it("tells of wrong tries once, and not again after it was read", async () => {
-    vault.greet({ wrong_tries: 2, last_wrong_at: null, notices: ["header_altered"] });
+    vault.greet({
+      wrong_tries: 2,
+      last_wrong_at: null,
+      notices: ["header_altered"],
+      inbox: { merged: 0, set_aside: 0, waiting: 0 },
+    });
     await setup(today());
     expect(screen.getByText(/2 wrong tries/)).toBeInTheDocument();
     expect(screen.getByText(/Someone changed the key file/)).toBeInTheDocument();

@@ -114,7 +114,12 @@ describe("the lock screen", () => {
         vault_unlock: ({ accept_older }) => {
           tried.push(accept_older);
           if (!accept_older) throw new BackendError("rolled_back");
-          return { wrong_tries: 0, last_wrong_at: null, notices: ["older_accepted"] };
+          return {
+            wrong_tries: 0,
+            last_wrong_at: null,
+            notices: ["older_accepted"],
+            inbox: { merged: 0, set_aside: 0, waiting: 0 },
+          };
         },
       },
     );
@@ -143,7 +148,12 @@ describe("the lock screen", () => {
     const { backend, user } = await setup(
       {},
       {
-        vault_unlock_recovery: () => ({ wrong_tries: 0, last_wrong_at: null, notices: [] }),
+        vault_unlock_recovery: () => ({
+          wrong_tries: 0,
+          last_wrong_at: null,
+          notices: [],
+          inbox: { merged: 0, set_aside: 0, waiting: 0 },
+        }),
         vault_passphrase_check: () => ({ acceptable: true, score: 4, reasons: [] }),
         vault_set_passphrase: () => ({}),
       },

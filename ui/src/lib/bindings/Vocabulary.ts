@@ -10,6 +10,10 @@ export type Vocabulary = {
  */
 triggers: Array<string>, 
 /**
+ * The few of them that the lock screen offers.
+ */
+quick_triggers: Array<string>, 
+/**
  * Feeling ids.
  */
 emotions: Array<string>, 

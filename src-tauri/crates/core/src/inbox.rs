@@ -1,0 +1,69 @@
+//! Writing something down while the vault is locked, and taking it in at the next unlock.
+//!
+//! Owns the way from the lock screen's form to a sealed file, and the wish to get to that form from outside the window (the tray,
+//! the command line). Sealing and files are the store's. Never tells how many entries wait: the lock screen shows nothing of what
+//! was logged, and a number would.
+
+use evenkeel_domain::inbox::{InboxEntry, InboxNews, QuickEntry};
+use evenkeel_store::{inbox, tables};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
+use crate::error::Outcome;
+use crate::settings;
+
+/// Answer of `inbox_wanted`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InboxWanted {
+    /// Somebody asked for the quick entry from outside the window. Asking clears it.
+    pub wanted: bool,
+}
+
+/// Keeps an entry without opening the vault. Answers only once it is durable. When the vault was opened in the meantime, it goes
+/// where every craving goes.
+///
+/// # Errors
+/// A bound, a full inbox, a key that is in doubt, no vault, or the disk.
+pub fn log(app: &App, input: QuickEntry) -> Outcome<Nothing> {
+    let now = app.now();
+    let entry = InboxEntry::new(app.new_id(&now), input, settings::lang(app), &now)?;
+    // The door is held meanwhile: an unlock finds the entry, or comes after it.
+    app.with_room(|room| match room {
+        Some(room) => {
+            room.vault
+                .write(|tx| tables::cravings::insert(tx, &entry.into_craving(&now)))?;
+            Outcome::Ok(true)
+        }
+        None => {
+            app.with_store(|store| Ok(inbox::put(store, &entry, &*app.ports.entropy)?))?;
+            Ok(false)
+        }
+    })
+    .map(|open| {
+        if open {
+            app.changed(&[Noun::Cravings]);
+        }
+        Nothing {}
+    })
+}
+
+/// Whether the quick entry was asked for from outside since the last time this was asked.
+///
+/// # Errors
+/// None.
+pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
+    Ok(InboxWanted {
+        wanted: app.take_wish(),
+    })
+}
+
+/// Takes in what waits. What cannot be taken in now stays where it is, and nobody is kept out for it.
+pub(crate) fn merge(app: &App, room: &mut Room) -> InboxNews {
+    inbox::merge(&mut room.vault, &app.now()).unwrap_or_else(|_| {
+        tracing::warn!("quick entries could not be taken in; they wait");
+        InboxNews::default()
+    })
+}

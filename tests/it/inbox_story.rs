@@ -1,0 +1,214 @@
+//! Rosa at two in the morning: the laptop is locked, and she writes it down all the same (R-52, R-53, R-21 for the inbox).
+
+use evenkeel_domain::ErrorCode;
+use evenkeel_tests::Patient;
+use serde_json::{Value, json};
+
+fn night() -> chrono::DateTime<chrono::Utc> {
+    "2026-10-06T07:12:00Z".parse().unwrap()
+}
+
+fn cravings(rosa: &Patient) -> Vec<Value> {
+    rosa.ask("cravings_list", json!({ "before": null, "limit": 100 }))["items"]
+        .as_array()
+        .unwrap()
+        .clone()
+}
+
+fn unlock(rosa: &Patient) -> Value {
+    rosa.ask(
+        "vault_unlock",
+        json!({ "passphrase": evenkeel_tests::PASSPHRASE }),
+    )["inbox"]
+        .clone()
+}
+
+#[test]
+fn what_was_written_at_night_is_there_in_the_morning_as_it_was_lived() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let rosa = Patient::start(folder.clone(), night());
+    let _ = rosa.first_run();
+    rosa.lock();
+    rosa.ask(
+        "inbox_log",
+        json!({ "intensity": 8, "triggers": ["people.alone", "body.poor_sleep"], "note": "cannot sleep" }),
+    );
+    rosa.clock.set(night() + chrono::Duration::minutes(40));
+    rosa.ask("inbox_log", json!({ "intensity": 5 }));
+    assert!(rosa.is_locked(), "writing opens nothing");
+    drop(rosa);
+
+    // Another start, in another zone, hours later.
+    let rosa = Patient::start(folder, night() + chrono::Duration::hours(9));
+    rosa.clock.travel("America/New_York");
+    assert_eq!(
+        unlock(&rosa),
+        json!({ "merged": 2, "set_aside": 0, "waiting": 0 })
+    );
+    let found = cravings(&rosa);
+    assert_eq!(found.len(), 2);
+    let first = &found[1];
+    assert_eq!(first["entry"]["intensity"], 8);
+    assert_eq!(first["occurred"]["local"], "2026-10-06T02:12:00");
+    assert_eq!(
+        first["occurred"]["zone"], "America/Chicago",
+        "the zone of that night"
+    );
+    assert_eq!(first["asked_by"], "quick-entry");
+    assert_eq!(
+        first["entry"]["triggers"],
+        json!([{ "id": "people.alone" }, { "id": "body.poor_sleep" }])
+    );
+    rosa.lock();
+    assert_eq!(
+        unlock(&rosa)["merged"],
+        0,
+        "a second unlock brings nothing twice"
+    );
+    assert_eq!(cravings(&rosa).len(), 2);
+}
+
+#[test]
+fn bad_input_is_refused_in_words_and_nothing_is_kept_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let rosa = Patient::start(dir.path().join("data"), night());
+    let entry = json!({ "intensity": 5 });
+    assert_eq!(
+        rosa.refused("inbox_log", entry.clone()).code,
+        ErrorCode::NoVault,
+        "before the first run there is nothing to seal it to"
+    );
+    let _ = rosa.first_run();
+    rosa.lock();
+    for (input, code, field) in [
+        (
+            json!({ "intensity": 11 }),
+            ErrorCode::NumberOutOfRange,
+            "intensity",
+        ),
+        (json!({ "intensity": -1 }), ErrorCode::BadInput, "input"),
+        (
+            json!({ "intensity": 5, "note": "x".repeat(1 << 20) }),
+            ErrorCode::TextTooLong,
+            "note",
+        ),
+        (
+            json!({ "intensity": 5, "triggers": ["my own word"] }),
+            ErrorCode::UnknownWord,
+            "triggers",
+        ),
+        (
+            json!({ "intensity": 5, "triggers": vec!["times.night"; 200] }),
+            ErrorCode::TooMany,
+            "triggers",
+        ),
+        (
+            json!({ "intensity": 5, "thought": "more than asked" }),
+            ErrorCode::BadInput,
+            "input",
+        ),
+    ] {
+        let refused = rosa.refused("inbox_log", input);
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (code, Some(field))
+        );
+    }
+    assert_eq!(unlock(&rosa)["merged"], 0);
+}
+
+#[test]
+fn logged_while_open_it_goes_where_every_craving_goes() {
+    let dir = tempfile::tempdir().unwrap();
+    let rosa = Patient::start(dir.path().join("data"), night());
+    let _ = rosa.first_run();
+    rosa.ask("inbox_log", json!({ "intensity": 3 }));
+    assert_eq!(
+        cravings(&rosa).len(),
+        1,
+        "the door was opened in the meantime"
+    );
+    let inbox = dir.path().join("data/inbox");
+    assert_eq!(std::fs::read_dir(inbox).unwrap().count(), 0);
+}
+
+#[test]
+fn the_wish_for_it_is_heard_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let rosa = Patient::start(dir.path().join("data"), night());
+    let wanted = || {
+        rosa.ask("inbox_wanted", json!({}))["wanted"]
+            .as_bool()
+            .unwrap()
+    };
+    assert!(!wanted());
+    rosa.app.want_quick_entry();
+    assert!(wanted(), "somebody chose it in the tray");
+    assert!(!wanted(), "and it is shown once");
+}
+
+/// Four encodings of the same words; none of them may be on the disk.
+fn forms(canary: &str) -> Vec<Vec<u8>> {
+    let utf16 = |big: bool| -> Vec<u8> {
+        canary
+            .encode_utf16()
+            .flat_map(|unit| {
+                if big {
+                    unit.to_be_bytes()
+                } else {
+                    unit.to_le_bytes()
+                }
+            })
+            .collect()
+    };
+    vec![
+        canary.as_bytes().to_vec(),
+        utf16(false),
+        utf16(true),
+        data_encoding::BASE64.encode(canary.as_bytes()).into_bytes(),
+    ]
+}
+
+#[test]
+fn r21_nothing_of_a_quick_entry_can_be_read_from_the_disk() {
+    const CANARY: &str = "perched-quick-canary-";
+    let dir = tempfile::tempdir().unwrap();
+    let rosa = Patient::start(dir.path().join("data"), night());
+    let _ = rosa.first_run();
+    rosa.lock();
+    rosa.ask(
+        "inbox_log",
+        json!({ "intensity": 9, "triggers": ["times.payday"], "note": CANARY.repeat(3) }),
+    );
+    let look = |when: &str| {
+        let mut folders = vec![dir.path().to_owned()];
+        let mut files = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                files += 1;
+                let bytes = std::fs::read(&path).unwrap();
+                for form in forms(CANARY).into_iter().chain(forms("times.payday")) {
+                    assert!(
+                        !bytes.windows(form.len()).any(|window| window == form),
+                        "{when}: {} holds it in clear",
+                        path.display()
+                    );
+                }
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                assert!(!name.contains("2026"), "{when}: {name} tells a time");
+            }
+        }
+        assert!(files > 3, "{when}: the search must look at something");
+    };
+    look("sealed");
+    unlock(&rosa);
+    look("merged");
+    rosa.lock();
+    look("locked again");
+}
