@@ -7,6 +7,7 @@ import enCommon from "$messages/en/common.ftl?raw";
 import enCravings from "$messages/en/cravings.ftl?raw";
 import enErrors from "$messages/en/errors.ftl?raw";
 import enHelp from "$messages/en/help.ftl?raw";
+import enInbox from "$messages/en/inbox.ftl?raw";
 import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
@@ -23,6 +24,7 @@ import esCommon from "$messages/es/common.ftl?raw";
 import esCravings from "$messages/es/cravings.ftl?raw";
 import esErrors from "$messages/es/errors.ftl?raw";
 import esHelp from "$messages/es/help.ftl?raw";
+import esInbox from "$messages/es/inbox.ftl?raw";
 import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
@@ -42,6 +44,7 @@ export const catalogues = {
     enErrors,
     enVault,
     enHelp,
+    enInbox,
     enPeople,
     enSettings,
     enToday,
@@ -60,6 +63,7 @@ export const catalogues = {
     esErrors,
     esVault,
     esHelp,
+    esInbox,
     esPeople,
     esSettings,
     esToday,

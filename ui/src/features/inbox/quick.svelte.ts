@@ -1,0 +1,68 @@
+/**
+ * Whether the quick entry lies on the lock screen, and what was typed into it.
+ * Owns nothing on disk: what is typed while locked lives in memory only, until
+ * it is sealed.
+ */
+import { backend } from "$lib/backend";
+import { t } from "$lib/i18n";
+import type { Chip } from "$shared";
+import { toasts } from "$shared/toasts.svelte";
+
+/** What the form holds, as typed. */
+export interface QuickFields {
+  intensity: number | null;
+  triggers: Chip[];
+  note: string;
+}
+
+const empty = (): QuickFields => ({ intensity: null, triggers: [], note: "" });
+
+let open = $state(false);
+let wished = $state(false);
+let fields = $state(empty());
+
+export const quick = {
+  /** It is on screen. */
+  get open() {
+    return open;
+  },
+  /** Bind to it. */
+  get fields() {
+    return fields;
+  },
+  show(): void {
+    open = true;
+  },
+  /** It was saved, or the door opened: nothing of it stays. */
+  done(): void {
+    open = false;
+    fields = empty();
+  },
+  /** Back, without saving. What was typed can be had back for a moment, and is gone then. */
+  leave(): void {
+    const kept = $state.snapshot(fields);
+    const said = kept.intensity !== null || kept.triggers.length > 0 || kept.note.trim() !== "";
+    this.done();
+    if (said)
+      toasts.show(t("inbox_not_saved"), () => {
+        fields = kept;
+        open = true;
+      });
+  },
+  /** It was asked for from outside (tray, command line) and not shown yet. */
+  get wished() {
+    return wished;
+  },
+  /** Shown, or there is nothing to show it in. */
+  granted(): void {
+    wished = false;
+  },
+  /** Asks whether somebody outside wants it. */
+  async ask(): Promise<void> {
+    try {
+      if ((await backend.call("inbox_wanted", {})).wanted) wished = true;
+    } catch {
+      // A wish that cannot be heard is no reason to stop anybody.
+    }
+  },
+};
