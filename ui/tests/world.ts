@@ -30,6 +30,20 @@ export const health = (more: Partial<Output<"reminders_health">> = {}): Output<"
   ...more,
 });
 
+type Choices = Output<"settings_get">["reminders"];
+export const reminders = (more: Partial<Choices> = {}): Choices => ({
+  on: true,
+  level: "neutral",
+  times: [{ before: 120 }, "leave_by"],
+  leave_margin_min: 10,
+  kinds: [],
+  rerate: { on: true, level: "neutral" },
+  checkin: { on: true, level: "neutral" },
+  review: { on: true, level: "neutral" },
+  quiet: null,
+  ...more,
+});
+
 export const today = (more: Partial<Output<"today_get">> = {}): Output<"today_get"> => ({
   now: "2026-03-10T17:05:00",
   zone: "America/Chicago",
@@ -98,6 +112,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     today_get: () => today(),
     lessons_week: () => lessonsWeek(),
     reminders_health: () => health(),
+    reminders_outlook: () => ({ ends: null }),
     reminders_asked: () => ({ target: null }),
     ...answers,
   });

@@ -72,3 +72,107 @@ reminder-full-body = { $thing ->
 
 # A place in an invented example
 reminder-example-place = 12 Oak Street
+
+## The screen
+
+reminders_title = Reminders
+reminders_subtitle = What comes next, and how much it may say.
+reminders_off = Reminders are off. None will come.
+reminders_next = What comes next
+reminders_next_hint = Each line says exactly what will be on your screen.
+reminders_next_more = { $count ->
+    [one] The next one.
+   *[other] The next { $shown } of { $count }.
+}
+reminders_next_none = No reminder is planned.
+reminders_next_none_do = Add your sessions, and reminders come by themselves.
+reminders_next_sessions = Go to Sessions
+reminders_tag_silent = Without a sound
+reminders_tag_waits = After your quiet hours
+reminders_tag_snoozed = You asked for it again
+reminders_on = Remind me
+reminders_when = When
+reminders_when_hint = Up to four for each session. Every change is kept at once.
+reminders_time = Reminder { $number }
+reminders_time_start = When it starts
+reminders_time_minutes = { $minutes ->
+    [one] 1 minute before
+   *[other] { $text } minutes before
+}
+reminders_time_hours = { $hours ->
+    [one] 1 hour before
+   *[other] { $text } hours before
+}
+reminders_time_day = 1 day before
+reminders_time_leave = When it is time to leave
+reminders_time_evening = The evening before
+reminders_time_own = Another number of minutes
+reminders_time_own_minutes = Minutes before
+reminders_time_own_range = A number from 0 to 1,440 fits here. 1,440 is one day.
+reminders_time_at = At what time
+reminders_time_at_range = Noon or later fits here.
+reminders_time_twice = You have this one already.
+reminders_time_add = Add a reminder
+reminders_time_remove = Take away reminder { $number }
+reminders_time_none = No reminder of sessions comes.
+reminders_time_leave_hint = “Time to leave” counts the way there. A session without a way there says it at the start.
+reminders_margin = Extra time to get going
+reminders_margin_none = None
+reminders_wording = What a pop-up may say
+reminders_wording_hint = Others may see your screen. This is what they would read:
+reminders_wording_invented = With an invented session:
+reminders_wording_times_only = Your reminders hold times only, so they always say the least.
+reminders_level_neutral = Only that something is planned, and when
+reminders_level_kind = Also what kind of session it is
+reminders_level_full = Also the title, the place and the phone number
+reminders_level_other_neutral = Nothing about it
+reminders_level_other_kind = A few words
+reminders_level_other_full = What it is about
+reminders_of_sessions = For sessions
+reminders_other = Other reminders
+reminders_other_rerate = Look again at a craving after 15 or 45 minutes
+reminders_other_checkin = Check-ins of the day
+reminders_other_review = Look back at the week
+reminders_other_says = How much it may say
+reminders_kinds = For single kinds of session
+reminders_kinds_hint = A test or a court date may need other reminders than a group.
+reminders_kinds_add = Choose a kind
+reminders_kinds_pick = Kind of session
+reminders_kinds_on = Remind me of these
+reminders_kinds_times = Their own times
+reminders_kinds_level = How much they may say
+reminders_kinds_level_same = As all others
+reminders_kinds_remove = As all others again
+reminders_kinds_removed = { $kind }: as all others again.
+reminders_quiet = Quiet hours
+reminders_quiet_on = Keep some hours quiet
+reminders_quiet_from = From
+reminders_quiet_until = Until
+reminders_quiet_same = The two times must differ. To have no reminders at all, turn them off above.
+reminders_quiet_hint = What can wait comes when they end. What cannot wait, such as “time to leave”, comes on time, but without a sound.
+reminders_works = Will they reach you?
+reminders_works_test = Show me one now
+reminders_works_tested = A reminder was sent to your screen.
+reminders_works_good = Everything it needs is there.
+reminders_works_login = Start reminders when I log in to this laptop
+reminders_works_mode = While it is locked
+reminders_mode_keyring = Sealed, with the key in the system’s password store
+reminders_mode_times = Times only: hidden from a glance, from nobody else
+reminders_mode_off = No reminders while locked
+reminders_works_off = You chose no reminders while it is locked, so none will come.
+reminders_works_not_at_login = Reminders do not start at login. After a restart none come until you open Evenkeel.
+reminders_works_not_made = The list of reminders could not be made. Unlock again; if this stays, choose another way below.
+reminders_works_not_shown = { $count ->
+    [one] 1 reminder could not be shown so far.
+   *[other] { $count } reminders could not be shown so far.
+}
+reminders_works_limits = What no setting can change
+reminders_works_limit_off = A laptop that is switched off shows nothing. What it missed comes as one summary when it is on again.
+reminders_works_limit_sleep = A laptop that sleeps shows nothing until it wakes. Less than 30 minutes late, a reminder still comes.
+reminders_works_limit_days = Reminders are planned for up to 120 days. Open Evenkeel now and then, and they go on.
+reminders_works_limit_phone = For a second way, put your sessions into the calendar of your phone too.
+reminders_end_schedule = Your last planned session is on { $day }. After that no reminder comes. If there are more sessions, add them.
+reminders_end_agenda = Reminders are planned only until { $day }. The list could not be made longer.
+reminders_end_sessions = Go to Sessions
+reminders_end_reminders = See Reminders
+reminders_link = Reminders

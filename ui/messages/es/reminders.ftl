@@ -75,3 +75,107 @@ reminder-full-body = { $thing ->
 
 # A place in an invented example
 reminder-example-place = Calle Roble 12
+
+## La pantalla
+
+reminders_title = Recordatorios
+reminders_subtitle = Qué viene después y cuánto puede decir.
+reminders_off = Los recordatorios están apagados. No llegará ninguno.
+reminders_next = Lo que viene
+reminders_next_hint = Cada línea dice exactamente lo que aparecerá en su pantalla.
+reminders_next_more = { $count ->
+    [one] El próximo.
+   *[other] Los próximos { $shown } de { $count }.
+}
+reminders_next_none = No hay ningún recordatorio previsto.
+reminders_next_none_do = Agregue sus sesiones y los recordatorios llegan solos.
+reminders_next_sessions = Ir a Sesiones
+reminders_tag_silent = Sin sonido
+reminders_tag_waits = Después de sus horas de silencio
+reminders_tag_snoozed = Usted lo pidió otra vez
+reminders_on = Recordarme
+reminders_when = Cuándo
+reminders_when_hint = Hasta cuatro por sesión. Cada cambio se guarda enseguida.
+reminders_time = Recordatorio { $number }
+reminders_time_start = Cuando empieza
+reminders_time_minutes = { $minutes ->
+    [one] 1 minuto antes
+   *[other] { $text } minutos antes
+}
+reminders_time_hours = { $hours ->
+    [one] 1 hora antes
+   *[other] { $text } horas antes
+}
+reminders_time_day = 1 día antes
+reminders_time_leave = Cuando es hora de salir
+reminders_time_evening = La tarde o noche anterior
+reminders_time_own = Otro número de minutos
+reminders_time_own_minutes = Minutos antes
+reminders_time_own_range = Aquí cabe un número de 0 a 1,440. 1,440 es un día.
+reminders_time_at = A qué hora
+reminders_time_at_range = Aquí cabe una hora desde el mediodía.
+reminders_time_twice = Este ya lo tiene.
+reminders_time_add = Agregar un recordatorio
+reminders_time_remove = Quitar el recordatorio { $number }
+reminders_time_none = No llega ningún recordatorio de sesiones.
+reminders_time_leave_hint = «Hora de salir» cuenta el camino. Si no hay camino, avisa cuando la sesión empieza.
+reminders_margin = Tiempo extra para alistarse
+reminders_margin_none = Ninguno
+reminders_wording = Lo que puede decir un aviso
+reminders_wording_hint = Otras personas pueden ver su pantalla. Esto es lo que leerían:
+reminders_wording_invented = Con una sesión inventada:
+reminders_wording_times_only = Sus recordatorios guardan solo horas, así que siempre dicen lo mínimo.
+reminders_level_neutral = Solo que hay algo previsto, y cuándo
+reminders_level_kind = También qué tipo de sesión es
+reminders_level_full = También el título, el lugar y el teléfono
+reminders_level_other_neutral = Nada sobre el tema
+reminders_level_other_kind = Unas pocas palabras
+reminders_level_other_full = De qué se trata
+reminders_of_sessions = Para las sesiones
+reminders_other = Otros recordatorios
+reminders_other_rerate = Mirar otra vez las ganas de consumir después de 15 o 45 minutos
+reminders_other_checkin = Registros del día
+reminders_other_review = Repasar la semana
+reminders_other_says = Cuánto puede decir
+reminders_kinds = Para algunos tipos de sesión
+reminders_kinds_hint = Una prueba o una cita en la corte puede necesitar otros recordatorios que un grupo.
+reminders_kinds_add = Elegir un tipo
+reminders_kinds_pick = Tipo de sesión
+reminders_kinds_on = Recordarme estas sesiones
+reminders_kinds_times = Sus propias horas
+reminders_kinds_level = Cuánto pueden decir
+reminders_kinds_level_same = Como todas las demás
+reminders_kinds_remove = Otra vez como todas las demás
+reminders_kinds_removed = { $kind }: otra vez como todas las demás.
+reminders_quiet = Horas de silencio
+reminders_quiet_on = Guardar silencio a ciertas horas
+reminders_quiet_from = Desde
+reminders_quiet_until = Hasta
+reminders_quiet_same = Las dos horas tienen que ser distintas. Si no quiere ningún recordatorio, apáguelos arriba.
+reminders_quiet_hint = Lo que puede esperar llega cuando terminan. Lo que no puede esperar, como «hora de salir», llega a su hora, pero sin sonido.
+reminders_works = ¿Le van a llegar?
+reminders_works_test = Mostrarme uno ahora
+reminders_works_tested = Se envió un recordatorio a su pantalla.
+reminders_works_good = Todo lo que hace falta está ahí.
+reminders_works_login = Iniciar los recordatorios cuando inicio sesión en esta computadora
+reminders_works_mode = Mientras está bloqueado
+reminders_mode_keyring = Sellados, con la clave en el almacén de contraseñas del sistema
+reminders_mode_times = Solo horas: ocultas a una mirada, a nadie más
+reminders_mode_off = Sin recordatorios mientras está bloqueado
+reminders_works_off = Usted eligió no tener recordatorios mientras está bloqueado, así que no llegará ninguno.
+reminders_works_not_at_login = Los recordatorios no se inician con la sesión. Después de reiniciar no llega ninguno hasta que abra Evenkeel.
+reminders_works_not_made = No se pudo hacer la lista de recordatorios. Desbloquee otra vez; si sigue igual, elija otra forma abajo.
+reminders_works_not_shown = { $count ->
+    [one] 1 recordatorio no se pudo mostrar hasta ahora.
+   *[other] { $count } recordatorios no se pudieron mostrar hasta ahora.
+}
+reminders_works_limits = Lo que ningún ajuste puede cambiar
+reminders_works_limit_off = Una computadora apagada no muestra nada. Lo que se perdió llega en un resumen cuando se enciende.
+reminders_works_limit_sleep = Una computadora suspendida no muestra nada hasta que despierta. Con menos de 30 minutos de retraso, el recordatorio todavía llega.
+reminders_works_limit_days = Los recordatorios se planean para un máximo de 120 días. Abra Evenkeel de vez en cuando y continúan.
+reminders_works_limit_phone = Para tener un segundo aviso, ponga sus sesiones también en el calendario de su teléfono.
+reminders_end_schedule = Su última sesión prevista es el { $day }. Después no llega ningún recordatorio. Si hay más sesiones, agréguelas.
+reminders_end_agenda = Los recordatorios están planeados solo hasta el { $day }. No se pudo alargar la lista.
+reminders_end_sessions = Ir a Sesiones
+reminders_end_reminders = Ver Recordatorios
+reminders_link = Recordatorios

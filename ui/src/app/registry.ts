@@ -20,6 +20,7 @@ import AfterReturn from "$features/returns/AfterReturn.svelte";
 import EditReturn from "$features/returns/EditReturn.svelte";
 import NewReturn from "$features/returns/NewReturn.svelte";
 import Returns from "$features/returns/Returns.svelte";
+import Reminders from "$features/reminders/Reminders.svelte";
 import Settings from "$features/settings/Settings.svelte";
 import Share from "$features/share/Share.svelte";
 import ShareNew from "$features/share/ShareNew.svelte";
@@ -55,6 +56,7 @@ export const screens: readonly Screen[] = [
   { path: "/sessions/edit/:id", component: EditSession },
   { path: "/sessions/import", component: ImportCalendar },
   { path: "/sessions/export", component: ExportCalendar },
+  { path: "/reminders", component: Reminders },
   { path: "/cravings", component: Cravings, nav: { icon: "cravings", label: "nav_cravings" } },
   { path: "/cravings/new", component: LogCraving, frame: "full" },
   { path: "/cravings/:id", component: EditCraving, frame: "full" },

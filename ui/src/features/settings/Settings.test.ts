@@ -4,23 +4,8 @@ import { vault } from "$app/vault.svelte";
 import { device } from "$app/device.svelte";
 import { BackendError, type Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
-import { health, world } from "../../../tests/world";
+import { reminders, world } from "../../../tests/world";
 import Settings from "./Settings.svelte";
-import { reminderTroubles } from "./troubles";
-
-type Choices = Output<"settings_get">["reminders"];
-const reminders = (more: Partial<Choices> = {}): Choices => ({
-  on: true,
-  level: "neutral",
-  times: [{ before: 120 }, "leave_by"],
-  leave_margin_min: 10,
-  kinds: [],
-  rerate: { on: true, level: "neutral" },
-  checkin: { on: true, level: "neutral" },
-  review: { on: true, level: "neutral" },
-  quiet: null,
-  ...more,
-});
 
 type Kept = Output<"settings_get">;
 const kept = (more: Partial<Kept> = {}): Kept => ({
@@ -39,8 +24,6 @@ async function setup(start: Kept = kept(), answers: Parameters<typeof world>[1] 
     {
       settings_get: () => now,
       settings_set: (next) => (now = next),
-      reminders_login_set: () => ({}),
-      reminders_test: () => ({}),
       ...answers,
     },
   );
@@ -55,18 +38,15 @@ describe("settings", () => {
   it("keep each change at once and leave the others as they were", async () => {
     const { backend, user } = await setup();
     await user.selectOptions(screen.getByLabelText("Lock by itself after"), "10 minutes");
-    await user.selectOptions(
-      await screen.findByLabelText("What a pop-up may say"),
-      "Also what kind of session it is",
-    );
+    await user.click(screen.getByLabelText("Remind me of sessions"));
     expect(backend.inputs("settings_set")).toEqual([
       kept({ lock_after_minutes: 10 }),
-      kept({ lock_after_minutes: 10, reminders: reminders({ level: "kind" }) }),
+      kept({ lock_after_minutes: 10, reminders: reminders({ on: false }) }),
     ]);
   });
 
   it("show a value that is in no list, so that looking changes nothing", async () => {
-    await setup(kept({ lock_after_minutes: 7, reminders: reminders({ level: "full" }) }));
+    await setup(kept({ lock_after_minutes: 7 }));
     expect(screen.getByLabelText("Lock by itself after")).toHaveDisplayValue("7 minutes");
   });
 
@@ -83,15 +63,6 @@ describe("settings", () => {
       theme: "dark",
       text_percent: 200,
     });
-  });
-
-  it("do not offer sealed reminders where nothing can keep their key", async () => {
-    await setup(kept({ agenda_mode: "off" }), { reminders_health: () => health({ keyring: false }) });
-    await vi.waitFor(() =>
-      expect(
-        [...screen.getByLabelText<HTMLSelectElement>("While it is locked").options].map((o) => o.value),
-      ).toEqual(["times_only", "off"]),
-    );
   });
 
   it("say when a change could not be kept", async () => {
@@ -142,25 +113,5 @@ describe("the recovery code", () => {
     await user.type(screen.getByLabelText("Recovery code"), `${CODE}{Enter}`);
     await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(backend.inputs("vault_renew_recovery")).toEqual([{ passphrase: "slate violin" }]);
-  });
-});
-
-describe("what keeps reminders from coming", () => {
-  it("is nothing when all is well, or when none are wanted", () => {
-    expect(reminderTroubles(health(), true)).toEqual([]);
-    expect(reminderTroubles(health({ agent: false, notifications: false }), false)).toEqual([]);
-    expect(reminderTroubles(health({ mode: "off", agent: false }), true)).toEqual([]);
-  });
-
-  it("names every cause; a missing tray only when it is the only thing", () => {
-    expect(reminderTroubles(health({ agent: false, notifications: false, tray: false }), true)).toEqual([
-      "today_reminders_no_agent",
-      "today_reminders_no_notifications",
-    ]);
-    expect(reminderTroubles(health({ tray: false }), true)).toEqual(["today_reminders_no_tray"]);
-    expect(
-      reminderTroubles(health({ mode: "times_only", keyring: false }), true),
-      "no key store is needed then",
-    ).toEqual([]);
   });
 });

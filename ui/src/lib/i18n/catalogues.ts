@@ -12,6 +12,7 @@ import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
 import enReturns from "$messages/en/returns.ftl?raw";
+import enReminders from "$messages/en/reminders.ftl?raw";
 import enSessions from "$messages/en/sessions.ftl?raw";
 import enSettings from "$messages/en/settings.ftl?raw";
 import enShare from "$messages/en/share.ftl?raw";
@@ -29,6 +30,7 @@ import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
 import esReturns from "$messages/es/returns.ftl?raw";
+import esReminders from "$messages/es/reminders.ftl?raw";
 import esSessions from "$messages/es/sessions.ftl?raw";
 import esSettings from "$messages/es/settings.ftl?raw";
 import esShare from "$messages/es/share.ftl?raw";
@@ -50,6 +52,7 @@ export const catalogues = {
     enToday,
     enSessions,
     enCalendar,
+    enReminders,
     enCravings,
     enSkills,
     enReturns,
@@ -69,6 +72,7 @@ export const catalogues = {
     esToday,
     esSessions,
     esCalendar,
+    esReminders,
     esCravings,
     esSkills,
     esReturns,

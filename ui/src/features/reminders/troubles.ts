@@ -11,6 +11,7 @@ export function reminderTroubles(health: Health, wanted: boolean): PlainMessageI
   if (health.mode === "keyring" && !health.keyring) found.push("today_reminders_no_keyring");
   if (!health.agent) found.push("today_reminders_no_agent");
   if (!health.notifications) found.push("today_reminders_no_notifications");
+  if (found.length === 0 && !health.agenda_made) found.push("reminders_works_not_made");
   if (found.length === 0 && !health.agenda_readable) found.push("today_reminders_unreadable");
   if (found.length === 0 && !health.tray) found.push("today_reminders_no_tray");
   return found;
