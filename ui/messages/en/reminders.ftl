@@ -171,6 +171,7 @@ reminders_works_limit_off = A laptop that is switched off shows nothing. What it
 reminders_works_limit_sleep = A laptop that sleeps shows nothing until it wakes. Less than 30 minutes late, a reminder still comes.
 reminders_works_limit_days = Reminders are planned for up to 120 days. Open Evenkeel now and then, and they go on.
 reminders_works_limit_phone = For a second way, put your sessions into the calendar of your phone too.
+reminders_works_phone = Put my sessions into my phone
 reminders_end_schedule = Your last planned session is on { $day }. After that no reminder comes. If there are more sessions, add them.
 reminders_end_agenda = Reminders are planned only until { $day }. The list could not be made longer.
 reminders_end_sessions = Go to Sessions

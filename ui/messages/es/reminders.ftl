@@ -174,6 +174,7 @@ reminders_works_limit_off = Una computadora apagada no muestra nada. Lo que se p
 reminders_works_limit_sleep = Una computadora suspendida no muestra nada hasta que despierta. Con menos de 30 minutos de retraso, el recordatorio todavía llega.
 reminders_works_limit_days = Los recordatorios se planean para un máximo de 120 días. Abra Evenkeel de vez en cuando y continúan.
 reminders_works_limit_phone = Para tener un segundo aviso, ponga sus sesiones también en el calendario de su teléfono.
+reminders_works_phone = Poner mis sesiones en mi teléfono
 reminders_end_schedule = Su última sesión prevista es el { $day }. Después no llega ningún recordatorio. Si hay más sesiones, agréguelas.
 reminders_end_agenda = Los recordatorios están planeados solo hasta el { $day }. No se pudo alargar la lista.
 reminders_end_sessions = Ir a Sesiones

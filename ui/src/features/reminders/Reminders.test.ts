@@ -13,6 +13,7 @@ const kept = (more: Partial<Kept["reminders"]> = {}, rest: Partial<Kept> = {}): 
   lock_after_minutes: 5,
   agenda_mode: "keyring",
   reminders: reminders(more),
+  reading: { size: "normal", spacing: "normal" },
   ...rest,
 });
 
