@@ -36,3 +36,4 @@ mod skills_words;
 mod support;
 mod vault_processes;
 mod vault_secrets;
+mod words_story;

@@ -327,3 +327,16 @@ CREATE TABLE audit (
   event TEXT NOT NULL CHECK (event IN ('unlocked', 'wrong_tries', 'exported', 'backed_up', 'purged')),
   count INTEGER NOT NULL CHECK (count >= 0)
 ) STRICT;
+
+-- The person's own words, and what was changed about default ones (a word without a row is as it came). `word` is the key that records
+-- hold: the id, or the own word as first typed. `created_at` gives the order.
+CREATE TABLE words (
+  list TEXT NOT NULL,
+  word TEXT NOT NULL,
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  label TEXT,
+  label_group TEXT,
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  PRIMARY KEY (list, word, own)
+) STRICT, WITHOUT ROWID;

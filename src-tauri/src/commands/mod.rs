@@ -25,6 +25,7 @@ mod share;
 mod skills;
 mod today;
 mod vault;
+mod words;
 
 use serde_json::Value;
 use tauri::ipc::Invoke;
@@ -82,6 +83,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         settings::settings_get,
         settings::settings_set,
         settings::vocabulary_get,
+        words::words_list,
+        words::words_save,
+        words::words_restore,
         help::help_get,
         today::today_get,
         inbox::inbox_log,

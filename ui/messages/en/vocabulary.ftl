@@ -9,6 +9,7 @@ group-things = Things I see or hear
 group-times = Times
 group-events = Events
 group-thoughts = Thoughts
+group-own = My own words
 
 ## Triggers
 word-feelings-stressed = Stressed

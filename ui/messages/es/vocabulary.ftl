@@ -9,6 +9,7 @@ group-things = Cosas que veo u oigo
 group-times = Momentos
 group-events = Sucesos
 group-thoughts = Pensamientos
+group-own = Mis propias palabras
 
 ## Triggers
 word-feelings-stressed = Con estrés

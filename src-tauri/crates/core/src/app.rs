@@ -39,6 +39,8 @@ pub enum Noun {
     People,
     /// Lessons.
     Lessons,
+    /// Own words.
+    Words,
     /// Settings.
     Settings,
     /// Exports and backups.

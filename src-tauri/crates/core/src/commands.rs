@@ -15,7 +15,7 @@ use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
     backup, cravings, drafts, help, inbox, lessons, people, plan, reminders, returns, sessions,
-    settings, share, skills, today, vault,
+    settings, share, skills, today, vault, words,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -149,6 +149,9 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("settings_get", settings::get),
         unlocked("settings_set", settings::set),
         always("vocabulary_get", settings::vocabulary_get),
+        unlocked("words_list", words::list),
+        unlocked("words_save", words::save),
+        unlocked("words_restore", words::restore),
         always("help_get", help::get),
         unlocked("today_get", today::get),
         always("inbox_log", inbox::log),

@@ -26,6 +26,7 @@ pub mod share;
 pub mod skills;
 pub mod today;
 pub mod vault;
+pub mod words;
 
 pub use app::{App, Event, Noun, Room};
 pub use error::{CommandError, Outcome};

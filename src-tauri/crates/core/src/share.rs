@@ -9,6 +9,7 @@ use evenkeel_domain::passphrase::{self, PassphraseUse};
 use evenkeel_domain::report::Report;
 use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope};
 use evenkeel_domain::time::Now;
+use evenkeel_domain::vocabulary::own::Labels;
 use evenkeel_domain::words::Lang;
 use evenkeel_exchange::journal::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
@@ -82,12 +83,14 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
     let plan = room.vault.read(tables::plan::current)?;
     let people = room.vault.read(tables::people::all)?;
+    let labels = Labels::new(&room.vault.read(tables::words::all)?);
     let records = Records {
         cravings: &cravings,
         occurrences: &occurrences,
         lessons: &lessons,
         plan: Some(&plan),
         people: &people,
+        labels: &labels,
     };
     Ok(journal::build(
         scope,

@@ -7,6 +7,7 @@ use evenkeel_domain::plan::PlanContent;
 use evenkeel_domain::skills::{SkillView, rank};
 use evenkeel_domain::text::in_range;
 use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::{WordList, words_of};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -36,7 +37,7 @@ pub struct SkillsTimer {
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotFound`] for a craving that is not there.
 pub fn list(_: &App, room: &mut Room, input: SkillsAsk) -> Outcome<Vec<SkillView>> {
-    let (all, here, plan) = room.vault.read(|db| {
+    let (all, here, plan, words) = room.vault.read(|db| {
         let here = match input.craving {
             Some(id) => {
                 let entry = tables::cravings::get(db, id)?.entry;
@@ -54,6 +55,7 @@ pub fn list(_: &App, room: &mut Room, input: SkillsAsk) -> Outcome<Vec<SkillView
             tables::skills::tallies(db)?,
             here,
             tables::plan::current(db)?,
+            words_of(WordList::Skills, &tables::words::all(db)?),
         ))
     })?;
     let planned: Vec<Choice> = plan
@@ -64,7 +66,17 @@ pub fn list(_: &App, room: &mut Room, input: SkillsAsk) -> Outcome<Vec<SkillView
             _ => None,
         })
         .collect();
-    Ok(rank(&all, &here, &planned, &[], &[]))
+    let own: Vec<Choice> = words
+        .iter()
+        .filter(|word| matches!(word.key, Choice::Own(_)))
+        .map(|word| word.key.clone())
+        .collect();
+    let hidden: Vec<Choice> = words
+        .into_iter()
+        .filter(|word| word.hidden)
+        .map(|word| word.key)
+        .collect();
+    Ok(rank(&all, &here, &planned, &own, &hidden))
 }
 
 /// A skill's timer was started or stopped: while it runs the vault does not lock for idleness, for at most half an hour after

@@ -3,6 +3,8 @@
 //! Owns the ids and their groups. What an id is called lives in `ui/messages/*/vocabulary.ftl` as `word-<id with - for .>`.
 //! An id is never renamed or given another meaning once released.
 
+pub mod own;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -12,6 +12,7 @@ use evenkeel_domain::plan::Plan;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::Now;
+use evenkeel_domain::vocabulary::own::Labels;
 use evenkeel_exchange::journal::{Records, build};
 use evenkeel_exchange::sealed::{Randomness, Rounds, open, seal};
 use secrecy::SecretString;
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         lessons: &input.lessons,
         plan: input.plan.as_ref(),
         people: &input.people,
+        labels: &Labels::default(),
     };
     let now = Now {
         at: input.now,

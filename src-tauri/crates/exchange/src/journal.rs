@@ -26,6 +26,7 @@ use evenkeel_domain::report::Report;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::{ExportScope, ShareFlag, ShareKind};
 use evenkeel_domain::time::Now;
+use evenkeel_domain::vocabulary::own::Labels;
 
 use voice::Voice;
 
@@ -42,6 +43,8 @@ pub struct Records<'a> {
     pub plan: Option<&'a Plan>,
     /// The person's own list, for names in the plan. Phone numbers are never printed.
     pub people: &'a [Person],
+    /// What the person calls words today.
+    pub labels: &'a Labels,
 }
 
 /// What was chosen. `None`: that kind stays out.
@@ -124,7 +127,7 @@ pub fn build(
     now: &Now,
 ) -> Result<Report, Invalid> {
     scope.check()?;
-    let voice = Voice::new(scope, now);
+    let voice = Voice::new(scope, now, records.labels);
     let chosen = choose(scope, records, &voice);
     let mut sections = vec![cover::section(scope, version, now, &voice)];
     sections.extend(summary::section(scope, &chosen, &voice));

@@ -97,7 +97,7 @@ mod tests {
         ),
         (
             5,
-            "e5594439fe990055d1267837d646609fdab0b4ecf5155f2ab9db965fe91e3011",
+            "c329266deb8bb4eb584e1fd55ad26339a7b6e4c1d81742f0448c010dcff491e9",
         ),
         (
             6,

@@ -24,6 +24,7 @@ pub mod returns;
 pub mod sessions;
 pub mod settings;
 pub mod skills;
+pub mod words;
 
 /// Every table, for counting.
 const ALL: &[&str] = &[
@@ -50,6 +51,7 @@ const ALL: &[&str] = &[
     "tallies",
     "use_days",
     "vault",
+    "words",
 ];
 
 /// How many rows each table has, by name. Used to compare a backup with the vault it was made from.

@@ -98,7 +98,11 @@ import type { UseDaysAsk } from "./UseDaysAsk";
 import type { VaultSettings } from "./VaultSettings";
 import type { VaultStatus } from "./VaultStatus";
 import type { Vocabulary } from "./Vocabulary";
+import type { Word } from "./Word";
+import type { WordRestore } from "./WordRestore";
+import type { WordSave } from "./WordSave";
 import type { WordsIn } from "./WordsIn";
+import type { WordsView } from "./WordsView";
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -121,6 +125,9 @@ export interface Commands {
   settings_get: { input: Nothing; output: VaultSettings };
   settings_set: { input: VaultSettings; output: VaultSettings };
   vocabulary_get: { input: Nothing; output: Vocabulary };
+  words_list: { input: Nothing; output: WordsView };
+  words_save: { input: WordSave; output: Word };
+  words_restore: { input: WordRestore; output: Nothing };
   help_get: { input: Nothing; output: HelpView };
   today_get: { input: LessonsAsk; output: TodayView };
   inbox_log: { input: QuickEntry; output: Nothing };

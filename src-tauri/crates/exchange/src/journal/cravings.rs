@@ -1,8 +1,10 @@
 //! Every chosen craving: one table, and below it the person's own words when they were chosen.
 
 use chrono::Duration;
-use evenkeel_domain::cravings::{Craving, CravingOutcome};
+use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
 use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::WordList;
 
 use super::voice::Voice;
 
@@ -72,22 +74,23 @@ fn row(craving: &Craving, voice: &Voice<'_>) -> Vec<String> {
     let feelings: Vec<String> = entry
         .emotions
         .iter()
-        .map(|feeling| format!("{} {}/3", voice.choice(&feeling.feeling), feeling.strength))
+        .map(|feeling| format!("{} {}/3", voice.plain(&feeling.feeling), feeling.strength))
         .collect();
     let feelings = if feelings.is_empty() {
         voice.say("report-none-given")
     } else {
         feelings.join(", ")
     };
+    let skill = |used: &SkillUsed| voice.choice(WordList::Skills, &used.skill);
     let skills: Vec<String> = entry
         .skills
         .iter()
         .map(|used| match used.minutes {
             Some(minutes) => {
                 let minutes = voice.with("report-minutes", &[("n", &minutes.to_string())]);
-                format!("{} ({minutes})", voice.choice(&used.skill))
+                format!("{} ({minutes})", skill(used))
             }
-            None => voice.choice(&used.skill),
+            None => skill(used),
         })
         .collect();
     let skills = if skills.is_empty() {
@@ -98,9 +101,12 @@ fn row(craving: &Craving, voice: &Voice<'_>) -> Vec<String> {
     vec![
         when,
         voice.with("report-of-ten", &[("n", &entry.intensity.to_string())]),
-        voice.choices(&entry.substances),
-        voice.choices(triggers),
-        voice.choices(entry.place.iter().chain(&entry.company)),
+        voice.choices(in_list(WordList::Substances, &entry.substances)),
+        voice.choices(in_list(WordList::Triggers, triggers)),
+        voice.choices(
+            in_list(WordList::Places, &entry.place)
+                .chain(in_list(WordList::Company, &entry.company)),
+        ),
         feelings,
         match entry.confidence {
             Some(sure) => voice.with("report-of-ten", &[("n", &sure.to_string())]),
@@ -163,4 +169,11 @@ fn own_words(craving: &Craving, voice: &Voice<'_>) -> Vec<Fact> {
     .filter(|(_, text)| !text.trim().is_empty())
     .map(|(label, text)| Fact::new(format!("{when}\n{}", voice.say(label)), text.clone()))
     .collect()
+}
+
+fn in_list<'a>(
+    list: WordList,
+    words: impl IntoIterator<Item = &'a Choice>,
+) -> impl Iterator<Item = (WordList, &'a Choice)> {
+    words.into_iter().map(move |word| (list, word))
 }

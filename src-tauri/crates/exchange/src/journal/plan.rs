@@ -4,6 +4,7 @@
 
 use evenkeel_domain::plan::{LapseStep, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::vocabulary::own::WordList;
 
 use super::PlanParts;
 use super::voice::Voice;
@@ -148,10 +149,11 @@ fn line(item: &PlanItem, parts: &PlanParts<'_>, voice: &Voice<'_>) -> String {
             }),
             text,
         ),
-        PlanContent::Trigger { trigger } => voice.own(trigger),
-        PlanContent::Skill { skill, note } => {
-            after(voice.own(skill), if voice.free_text { note } else { "" })
-        }
+        PlanContent::Trigger { trigger } => voice.own(WordList::Triggers, trigger),
+        PlanContent::Skill { skill, note } => after(
+            voice.own(WordList::Skills, skill),
+            if voice.free_text { note } else { "" },
+        ),
         PlanContent::Person { person } => parts
             .people
             .iter()

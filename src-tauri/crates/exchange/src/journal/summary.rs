@@ -10,6 +10,7 @@ use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::WordList;
 
 use super::Chosen;
 use super::count::{mean, middle, printed};
@@ -202,7 +203,7 @@ fn triggers(list: &[&Craving], voice: &Voice<'_>) -> Option<Fact> {
                 "report-trigger-value",
                 &[("n", &count), ("of", &n), ("mean", &mean)],
             );
-            (voice.choice(trigger), value)
+            (voice.choice(WordList::Triggers, trigger), value)
         });
     named("report-top-triggers", merged(rows), voice)
 }
@@ -225,7 +226,7 @@ fn skills(list: &[&Craving], voice: &Voice<'_>) -> Option<Fact> {
             ),
             None => voice.with("report-skill-unrated", &[("n", &count)]),
         };
-        (voice.choice(skill), value)
+        (voice.choice(WordList::Skills, skill), value)
     });
     named("report-top-skills", merged(rows), voice)
 }

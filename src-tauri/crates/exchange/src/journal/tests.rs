@@ -12,6 +12,7 @@ use evenkeel_domain::sessions::{ClockShift, Occurrence, Place, SessionKind};
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::{Labels, Word, WordList};
 use evenkeel_domain::{ErrorCode, Id, Lang, words};
 
 use super::{Records, build};
@@ -165,6 +166,7 @@ struct Life {
     lessons: Vec<LessonCard>,
     plan: Plan,
     people: Vec<Person>,
+    labels: Labels,
 }
 
 impl Life {
@@ -175,6 +177,7 @@ impl Life {
             lessons: &self.lessons,
             plan: Some(&self.plan),
             people: &self.people,
+            labels: &self.labels,
         }
     }
 }
@@ -337,6 +340,7 @@ fn life() -> Life {
                 before_unlock: true,
             },
         }],
+        labels: Labels::default(),
     }
 }
 
@@ -725,6 +729,52 @@ fn planned_hours_leave_out_what_does_not_take_place() {
 }
 
 #[test]
+fn a_word_is_printed_as_it_is_called_today_and_own_names_only_with_free_text() {
+    let mut life = life();
+    let renamed = |list, key, label: &str| Word {
+        label: Some(label.into()),
+        ..Word::untouched(list, key)
+    };
+    life.labels = Labels::new(&[
+        renamed(WordList::Triggers, own("FREE-own-trigger"), "FREE-today"),
+        renamed(WordList::Triggers, word("events.argument"), "FREE-fight"),
+        renamed(WordList::Skills, word("events.argument"), "FREE-wrong-list"),
+    ]);
+    let printed = |free_text| {
+        text_of(
+            &build(
+                &scope(&[ShareKind::Cravings], free_text),
+                &life.records(),
+                "0.1.0",
+                &now(),
+            )
+            .unwrap(),
+        )
+    };
+    let full = printed(true);
+    for label in ["FREE-today", "FREE-fight"] {
+        assert!(full.contains(label), "{label} is what it is called: {full}");
+    }
+    assert!(
+        !full.contains("FREE-own-trigger"),
+        "and not what it was called"
+    );
+    assert!(
+        !full.contains("FREE-wrong-list"),
+        "a name belongs to its list"
+    );
+    let plain = printed(false);
+    assert!(
+        !plain.contains("FREE-"),
+        "own names are the person's words: {plain}"
+    );
+    assert!(
+        plain.contains(&words::say(Lang::En, "word-events-argument", &[])),
+        "a default word stays readable without them"
+    );
+}
+
+#[test]
 fn an_empty_kind_says_that_it_is_empty() {
     let empty = Records {
         cravings: &[],
@@ -732,6 +782,7 @@ fn an_empty_kind_says_that_it_is_empty() {
         lessons: &[],
         plan: None,
         people: &[],
+        labels: &Labels::default(),
     };
     let text = text_of(&build(&scope(&ShareKind::ALL, true), &empty, "0.1.0", &now()).unwrap());
     for sentence in [
@@ -916,6 +967,7 @@ fn every_sentence_exists_in_both_languages() {
                     lessons: &[],
                     plan: None,
                     people: &[],
+                    labels: &Labels::default(),
                 },
             ] {
                 for text in build(&scope, &records, "0.1.0", &now()).unwrap().texts() {

@@ -8,6 +8,7 @@ use evenkeel_domain::calendar::to_local;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::{Labels, WordList};
 use evenkeel_domain::words::{self, Arg, Lang};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
@@ -18,6 +19,8 @@ use icu_locale_core::locale;
 pub(super) struct Voice<'a> {
     lang: Lang,
     now: &'a Now,
+    /// What words are called today.
+    labels: &'a Labels,
     /// Notes, situations, thoughts, reflections and own words may be printed.
     pub(super) free_text: bool,
     /// First day of the report, as lived.
@@ -30,7 +33,7 @@ pub(super) struct Voice<'a> {
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(scope: &ExportScope, now: &'a Now) -> Self {
+    pub(super) fn new(scope: &ExportScope, now: &'a Now, labels: &'a Labels) -> Self {
         let locale = match scope.lang {
             Lang::En => locale!("en-US"),
             Lang::Es => locale!("es-MX"),
@@ -38,6 +41,7 @@ impl<'a> Voice<'a> {
         Self {
             lang: scope.lang,
             now,
+            labels,
             free_text: scope.free_text,
             from: scope.from,
             to: scope.to,
@@ -116,27 +120,47 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// What a default word is called; an own word as typed, or only that there was one.
-    pub(super) fn choice(&self, choice: &Choice) -> String {
-        match choice {
-            Choice::Own(_) if !self.free_text => self.say("report-own-word"),
-            Choice::Id(_) | Choice::Own(_) => self.own(choice),
+    /// What a word is called today. Own words, and own names of default ones, are free text: without it a default word is printed as it
+    /// came, and of an own one only that there was one.
+    pub(super) fn choice(&self, list: WordList, choice: &Choice) -> String {
+        if self.free_text {
+            self.own(list, choice)
+        } else {
+            self.plain(choice)
         }
     }
 
     /// The same where own words are what was chosen: lines of the plan.
-    pub(super) fn own(&self, choice: &Choice) -> String {
+    pub(super) fn own(&self, list: WordList, choice: &Choice) -> String {
+        match self.labels.of(list, choice) {
+            Some(label) => label.to_owned(),
+            None => self.typed(choice),
+        }
+    }
+
+    /// A word of a list that nobody can rename: as it came or as typed, or only that there was one.
+    pub(super) fn plain(&self, choice: &Choice) -> String {
+        match choice {
+            Choice::Own(_) if !self.free_text => self.say("report-own-word"),
+            Choice::Id(_) | Choice::Own(_) => self.typed(choice),
+        }
+    }
+
+    fn typed(&self, choice: &Choice) -> String {
         match choice {
             Choice::Id(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
             Choice::Own(own) => own.clone(),
         }
     }
 
-    /// Several choices in one cell.
-    pub(super) fn choices<'b>(&self, choices: impl IntoIterator<Item = &'b Choice>) -> String {
+    /// Several choices in one cell, each with its list.
+    pub(super) fn choices<'b>(
+        &self,
+        choices: impl IntoIterator<Item = (WordList, &'b Choice)>,
+    ) -> String {
         let all: Vec<String> = choices
             .into_iter()
-            .map(|choice| self.choice(choice))
+            .map(|(list, choice)| self.choice(list, choice))
             .collect();
         if all.is_empty() {
             self.say("report-none-given")

@@ -12,7 +12,7 @@ use evenkeel_domain::time::Moment;
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::{one, skills};
+use super::{one, skills, words};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -349,6 +349,7 @@ fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreErro
         let main = craving.entry.trigger_main.as_ref() == Some(choice);
         trigger.execute(params![id, position, word, own, main])?;
     }
+    words::offer_from(conn, &craving.entry, craving.updated_at)?;
     skills::insert(conn, craving)
 }
 

@@ -4,12 +4,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::returns::{DayState, Return, ReturnCursor, ReturnEntry, ReturnPage};
 use evenkeel_domain::time::Moment;
+use evenkeel_domain::vocabulary::own::WordList;
 use rusqlite::{Connection, Row, named_params, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::cravings::read_session;
-use super::one;
+use super::{one, words};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -39,7 +40,20 @@ const REPLACE: &str = " ON CONFLICT (id) DO UPDATE SET occurred_at = excluded.oc
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
-    put(w.conn(), PUT, record)
+    put(w.conn(), PUT, record)?;
+    let substances = record.entry.substances.iter().map(|used| &used.substance);
+    words::offer_all(
+        w.conn(),
+        WordList::Substances,
+        substances,
+        record.created_at,
+    )?;
+    words::offer_all(
+        w.conn(),
+        WordList::Triggers,
+        &record.entry.triggers,
+        record.created_at,
+    )
 }
 
 /// Replaces a record by its next revision and keeps the one before.
