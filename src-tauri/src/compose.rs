@@ -13,7 +13,7 @@ use evenkeel_core::ports::{
 use evenkeel_core::{App, demo};
 use evenkeel_domain::Id;
 use evenkeel_domain::words::Lang;
-use evenkeel_os::{AgentLink, OsEntropy, OsKeyStore, OsNotifier, Paths, SystemClock};
+use evenkeel_os::{AgentLink, OsBrowser, OsEntropy, OsKeyStore, OsNotifier, Paths, SystemClock};
 use secrecy::SecretSlice;
 use tauri::{AppHandle, Runtime};
 
@@ -107,6 +107,7 @@ pub fn app<R: Runtime>(handle: &AppHandle<R>, home: &Home) -> anyhow::Result<App
         entropy: Arc::new(OsEntropy),
         notifier: Arc::new(OsNotifier::start(None)),
         picker: Arc::new(SystemPicker::new(handle)),
+        browser: Arc::new(OsBrowser),
         reminders,
     };
     if !home.demo {

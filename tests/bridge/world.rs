@@ -12,7 +12,9 @@ use evenkeel_domain::Id;
 use evenkeel_domain::reminder::ReminderAction;
 use evenkeel_os::OsEntropy;
 use evenkeel_store::DataFolder;
-use evenkeel_tests::{MemoryKeys, PresetPicker, RecordingNotifier, SetClock, StillReminders};
+use evenkeel_tests::{
+    MemoryKeys, PresetPicker, RecordingBrowser, RecordingNotifier, SetClock, StillReminders,
+};
 
 use crate::args::Args;
 use crate::mortal::{KillAt, MortalNotifier};
@@ -59,6 +61,7 @@ impl World {
             entropy: Arc::new(OsEntropy),
             notifier: notifier.clone(),
             picker: picker.clone(),
+            browser: Arc::<RecordingBrowser>::default(),
             reminders: reminders.clone(),
         };
         let app = if args.demo {

@@ -12,7 +12,9 @@ use evenkeel_core::App;
 use evenkeel_core::ports::{Clock as _, Ports};
 use evenkeel_domain::calendar;
 use evenkeel_os::{OsEntropy, OsKeyStore, Paths, SystemClock};
-use evenkeel_tests::{PASSPHRASE, PresetPicker, RecordingNotifier, StillReminders};
+use evenkeel_tests::{
+    PASSPHRASE, PresetPicker, RecordingBrowser, RecordingNotifier, StillReminders,
+};
 use serde_json::{Value, json};
 use zbus::zvariant::{OwnedValue, Value as Variant};
 
@@ -80,6 +82,7 @@ impl House {
             entropy: Arc::new(OsEntropy),
             notifier: Arc::<RecordingNotifier>::default(),
             picker: Arc::<PresetPicker>::default(),
+            browser: Arc::<RecordingBrowser>::default(),
             reminders: Arc::new(StillReminders::default()),
         };
         Self {

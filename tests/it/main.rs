@@ -28,6 +28,7 @@ mod lessons_story;
 mod lessons_week;
 mod lessons_words;
 mod port_contracts;
+mod program_story;
 mod promises;
 mod reminders_choices;
 mod reminders_story;

@@ -9,7 +9,10 @@ use evenkeel_core::{App, CommandError, Event};
 use evenkeel_domain::ErrorCode;
 use serde_json::{Value, json};
 
-use crate::{MemoryKeys, PresetPicker, RecordingNotifier, SeededEntropy, SetClock, StillReminders};
+use crate::{
+    MemoryKeys, PresetPicker, RecordingBrowser, RecordingNotifier, SeededEntropy, SetClock,
+    StillReminders,
+};
 
 /// A passphrase that is strong enough.
 pub const PASSPHRASE: &str = "quiet harbor lantern seven maple";
@@ -26,6 +29,8 @@ pub struct Patient {
     pub notifier: Arc<RecordingNotifier>,
     /// Its dialogs.
     pub picker: Arc<PresetPicker>,
+    /// Its browser.
+    pub browser: Arc<RecordingBrowser>,
     /// What happened.
     pub events: Arc<Mutex<Vec<Event>>>,
 }
@@ -43,6 +48,7 @@ impl Patient {
         let clock = Arc::new(SetClock::new(at, "America/Chicago"));
         let notifier = Arc::<RecordingNotifier>::default();
         let picker = Arc::<PresetPicker>::default();
+        let browser = Arc::<RecordingBrowser>::default();
         let seed =
             u64::from(at.timestamp_subsec_nanos()) ^ u64::try_from(at.timestamp()).unwrap_or(7);
         let ports = Ports {
@@ -51,6 +57,7 @@ impl Patient {
             entropy: Arc::new(SeededEntropy::new(seed)),
             notifier: notifier.clone(),
             picker: picker.clone(),
+            browser: browser.clone(),
             reminders: Arc::new(StillReminders::default()),
         };
         let app = App::new(ports, folder);
@@ -63,6 +70,7 @@ impl Patient {
             keys,
             notifier,
             picker,
+            browser,
             events,
         }
     }

@@ -21,8 +21,8 @@ use std::time::Duration;
 pub use app::{PASSPHRASE, Patient};
 use chrono::{DateTime, Utc};
 use evenkeel_core::ports::{
-    AgentHealth, AgentMissing, Clock, Entropy, KeyName, KeyStore, KeyStoreError, Notice, Notifier,
-    NotifyError, Picker, PickerMissing, Reminders,
+    AgentHealth, AgentMissing, Browser, BrowserMissing, Clock, Entropy, KeyName, KeyStore,
+    KeyStoreError, Notice, Notifier, NotifyError, Picker, PickerMissing, Reminders,
 };
 use evenkeel_domain::time::Now;
 use secrecy::{ExposeSecret, SecretSlice};
@@ -205,6 +205,27 @@ impl Picker for PresetPicker {
 
     fn backup_file(&self) -> Result<Option<PathBuf>, PickerMissing> {
         Ok(self.file.lock().unwrap().clone())
+    }
+}
+
+/// A browser that remembers what it was to open.
+#[derive(Default)]
+pub struct RecordingBrowser {
+    opened: Mutex<Vec<String>>,
+}
+
+impl RecordingBrowser {
+    /// Every address so far.
+    #[must_use]
+    pub fn opened(&self) -> Vec<String> {
+        self.opened.lock().unwrap().clone()
+    }
+}
+
+impl Browser for RecordingBrowser {
+    fn open(&self, address: &str) -> Result<(), BrowserMissing> {
+        self.opened.lock().unwrap().push(address.to_owned());
+        Ok(())
     }
 }
 

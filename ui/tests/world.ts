@@ -44,13 +44,25 @@ export const reminders = (more: Partial<Choices> = {}): Choices => ({
   ...more,
 });
 
+export const weekHours = (more: Partial<Output<"program_week">> = {}): Output<"program_week"> => ({
+  monday: "2026-03-09",
+  credited: 0,
+  not_noted: 0,
+  planned: 0,
+  prescribed: null,
+  split: false,
+  sessions: 0,
+  attended: 0,
+  missed: 0,
+  ...more,
+});
+
 export const today = (more: Partial<Output<"today_get">> = {}): Output<"today_get"> => ({
   now: "2026-03-10T17:05:00",
   zone: "America/Chicago",
   next: null,
   week: [],
-  minutes_past: 0,
-  minutes_planned: 0,
+  hours: weekHours(),
   cravings_this_week: 0,
   cravings_passed: 0,
   craving_peaks: [],

@@ -17,6 +17,7 @@ mod inbox;
 mod lessons;
 mod people;
 mod plan;
+mod program;
 mod reminders;
 mod returns;
 mod sessions;
@@ -118,6 +119,19 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sessions::sessions_save,
         sessions::sessions_delete,
         sessions::sessions_restore,
+        sessions::sessions_preview,
+        sessions::sessions_later,
+        sessions::sessions_undo,
+        sessions::sessions_occurrence_get,
+        sessions::sessions_occurrence_save,
+        sessions::sessions_occurrence_change,
+        sessions::sessions_attendance_set,
+        sessions::sessions_attendance_due,
+        sessions::sessions_on_my_way,
+        sessions::sessions_link_open,
+        program::program_get,
+        program::program_save,
+        program::program_week,
         sessions::sessions_import_preview,
         sessions::sessions_import_apply,
         sessions::sessions_export_preview,

@@ -114,6 +114,15 @@ error_end_before_start_do = Check both times.
 error_unknown_zone_what = That time zone does not exist.
 error_unknown_zone_do = Pick one from the list.
 
+error_link_unsafe_what = That link cannot be used.
+error_link_unsafe_do = Use an address that begins with https:// and has no spaces, name or password in it.
+
+error_phases_overlap_what = Two phases share days.
+error_phases_overlap_do = Let one phase end before the next one begins.
+
+error_week_too_long_what = That makes more than 80 hours in one week.
+error_week_too_long_do = Check the days and the length.
+
 error_phone_invalid_what = That does not look like a phone number.
 error_phone_invalid_do = Use 3 to 30 digits. Spaces and + are fine.
 
@@ -158,6 +167,9 @@ error_verify_mismatch_do = Do not use it. Try again, if you can on another disk.
 
 error_picker_missing_what = Choosing a folder does not work here.
 error_picker_missing_do = Type the path of the folder instead.
+
+error_browser_missing_what = No web browser could be opened.
+error_browser_missing_do = Copy the address and open it yourself.
 
 error_agent_missing_what = The reminder program could not be started.
 error_agent_missing_do = Start Evenkeel again. Until then no reminders come.

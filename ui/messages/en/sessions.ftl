@@ -52,7 +52,6 @@ sessions_clock_change = Clocks change
 sessions_your_clock = { $time } on your clock
 sessions_other_zone = { $zone } time
 sessions_with = with { $who }
-sessions_open = Details: { $what }, { $when }
 
 ## One session
 
@@ -63,7 +62,6 @@ sessions_detail_with = With
 sessions_detail_place = Where
 sessions_detail_room = Room
 sessions_detail_directions = How to get there
-sessions_detail_travel = Time to get there
 sessions_detail_phone = Phone
 sessions_detail_note = Notes
 sessions_detail_range = { $start } to { $end }
@@ -75,7 +73,7 @@ sessions_detail_moved = This one was moved. It was planned for { $when }.
 sessions_detail_gap = The clocks go forward that night and skip this time. We moved the session to { $time }. Ask your program if that is right.
 sessions_detail_fold = The clocks go back that night, so this time comes twice. We took the first one. Ask your program which one they mean.
 sessions_detail_from_file = Days and times come from a calendar file. A newer file changes them.
-sessions_change_series = Change
+sessions_change_series = Change the series
 sessions_delete_once = Delete
 sessions_delete_series = Delete the whole series
 sessions_deleted = { $what } was deleted.
@@ -131,3 +129,129 @@ sessions_form_missing_minutes = Enter the minutes, 5 to 720.
 sessions_form_travel_range = Enter minutes from 0 to 600, or leave it empty.
 sessions_form_gone = This session is not on your list any more.
 sessions_form_not_here = This is a note on the day. There is nothing to change.
+
+## One session on its page
+
+sessions_on_title = Session
+sessions_on_facts = When and where
+sessions_on_leave_by = Leave by
+sessions_on_bring = What to bring
+sessions_on_kept = This session is not on your schedule any more. What you noted about it stays.
+sessions_on_near = It starts soon
+sessions_on_running = It is going on now
+sessions_on_video = Video link
+sessions_on_video_ask = Your web browser would open this address:
+sessions_on_video_outside = The website can see that you visit it. Evenkeel sends nothing else.
+sessions_on_video_open = Open in the browser
+sessions_on_way = I am on my way
+sessions_on_way_now = You are on your way.
+sessions_on_way_not = Not yet
+sessions_on_way_said = Noted. Have a safe trip.
+sessions_on_late = Call to say I’m late
+sessions_on_late_say = You can say: “I am coming to group, but I will be late.”
+sessions_on_late_other = The session’s own number: { $number }
+sessions_on_late_copy = Copy the number
+sessions_on_late_copied = Copied.
+sessions_on_late_not_copied = That did not work here. Select the number and copy it.
+sessions_on_late_no_number = No number is written down yet.
+sessions_on_late_add_number = Write down whom to call
+sessions_on_policy = What your program says
+
+sessions_row_attended = There
+sessions_row_late = Came late
+sessions_row_left_early = Left early
+sessions_row_missed = Missed
+sessions_row_missed_excused = Missed, excused
+sessions_row_made_up = Made up for
+
+sessions_due_title = How did it go?
+sessions_due_ask = { $what }, { $when }: were you there?
+sessions_due_other = Something else
+sessions_due_more = { $count ->
+    [one] One more session of this week is not noted yet.
+   *[other] { $count } more sessions of this week are not noted yet.
+}
+
+sessions_attended_ask = Were you there?
+sessions_attended_ahead = Do you know that you will miss it?
+sessions_attended_ahead_hint = You can note it now. Tell your program too.
+sessions_attended_attended = I was there
+sessions_attended_late = I came late
+sessions_attended_left_early = I left early
+sessions_attended_missed = I missed it
+sessions_attended_missed_excused = I missed it, and it was excused
+sessions_attended_not_said = I’d rather not say
+sessions_attended_why = What kept you from going?
+sessions_attended_why_part = What happened?
+sessions_attended_saved = Noted.
+sessions_attended_taken_back = Your answer was taken out.
+sessions_attended_late_policy = Your program counts { $minutes } minutes late as missed. Ask how this one counts.
+sessions_attended_made_up = Another session made up for it.
+sessions_attended_credited = { $time } count for the program.
+
+sessions_notes_title = Your notes
+sessions_notes_no_names = Please leave out names of other people in your group. What they say there is theirs.
+sessions_notes_questions_before = What you wanted to ask
+sessions_notes_due = Homework for this session
+sessions_notes_takeaway = One thing to keep
+sessions_notes_takeaway_hint = One line is enough.
+sessions_notes_homework = Homework for next time
+sessions_notes_questions = Questions for next time
+sessions_notes_lines = One on each line.
+sessions_notes_more = Mood, hours and more
+sessions_notes_mood_before = How did you feel before?
+sessions_notes_mood_after = How did you feel after?
+sessions_notes_mood_low = very low
+sessions_notes_mood_high = very good
+sessions_notes_makeup = Does it make up for one you missed?
+sessions_notes_makeup_none = No
+sessions_notes_makeup_one = { $what }, { $day }
+sessions_notes_credited = Minutes that count
+sessions_notes_credited_hint = Leave it empty when all of it counts.
+sessions_notes_credited_range = Enter minutes from 0 to 1,440, or leave it empty.
+sessions_notes_never = Keep these notes out of every report
+sessions_notes_never_hint = Whether you were there is still counted.
+sessions_notes_save = Save my notes
+sessions_notes_saved = Your notes are saved.
+
+sessions_change_title = Changes
+sessions_change_only = Only this one
+sessions_change_day = Change this one
+sessions_change_move = Move or shorten
+sessions_change_cancel = It is cancelled
+sessions_change_back = Take my change back
+sessions_change_minutes = Length in minutes
+sessions_change_missing_day = Enter a date.
+sessions_change_missing_start = Enter the start time.
+sessions_change_missing_minutes = Enter the minutes, 5 to 720.
+sessions_change_saved = This one is changed.
+sessions_change_saved_overlap = This one is changed. At the same time: { $what }.
+sessions_change_cancelled = This one is off.
+sessions_change_restored = It is as planned again.
+sessions_change_file_cancels = Your calendar file says that it is cancelled.
+sessions_change_later = This and all later ones
+sessions_change_later_do = Change from here on
+sessions_change_end = End it before this one
+sessions_change_ended = { $what } ends here.
+sessions_change_series_all = The whole series
+sessions_change_whole = This session
+sessions_change_keeps = What you noted about past sessions stays.
+
+sessions_later_title = Change from here on
+sessions_later_lead = From { $day } on. What was before stays as it was.
+sessions_later_from_file = The calendar file will not change these sessions any more. A newer file still changes the ones before.
+sessions_later_saved = Changed from this day on.
+
+sessions_form_video = Video link
+sessions_form_video_hint = It begins with https://. You see it before it opens.
+sessions_form_bring = What to bring
+sessions_preview_count = { $count ->
+    [one] 1 session, { $time }.
+   *[other] { $count } sessions, { $time } in all.
+}
+sessions_preview_span = From { $first } to { $last }.
+sessions_preview_overlap = { $count ->
+    [one] At the same time: { $what }, { $when }.
+   *[other] { $count } others are at the same time. The first: { $what }, { $when }.
+}
+sessions_program = My program

@@ -9,6 +9,7 @@ today_next_none = Nothing is planned
 today_next_none_do = Add your sessions once, and you see here what is next.
 today_next_none_ahead = Nothing more is planned in the coming weeks.
 today_add_sessions = Add sessions
+today_session_open = Details
 today_all_sessions = All sessions
 today_leave_by = Leave by { $time }
 today_running = Going on now
@@ -18,8 +19,6 @@ today_room = room { $room }
 today_your_clock = { $time } on your clock
 today_week = This week
 today_week_none = No sessions this week.
-today_hours = { $past } of { $planned } hours
-today_hours_label = Hours of this week that are behind you
 today_cancelled = Cancelled
 today_cravings = Cravings this week
 today_cravings_none = None logged this week.
@@ -44,7 +43,6 @@ today_reminders_no_notifications = Reminders cannot pop up: your system shows no
 today_reminders_unreadable = Reminders cannot work: the list of reminders cannot be read. Turn reminders off and on again.
 today_reminders_no_tray = Your system has no tray, so no icon is shown there. Reminders come all the same.
 today_reminders_settings = Open Settings
-today_of_hours = of { $planned } hours
 today_logged = { $count ->
     [one] logged
    *[other] logged

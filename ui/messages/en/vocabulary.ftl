@@ -175,3 +175,14 @@ word-shower = Shower
 word-open_plan = Open my plan
 word-say_no = Say no
 word-ask_prescriber = Ask about medicine
+
+## Why a session was missed
+word-missed-sick = I was sick
+word-missed-transport = No way to get there
+word-missed-work = Work
+word-missed-child_care = Child care
+word-missed-forgot = I forgot
+word-missed-court = Court
+word-missed-craving_use = A craving, or I had used
+word-missed-not_want = I did not want to go
+word-missed-other = Something else

@@ -114,6 +114,15 @@ error_end_before_start_do = Revise las dos horas.
 error_unknown_zone_what = Esa zona horaria no existe.
 error_unknown_zone_do = Elija una de la lista.
 
+error_link_unsafe_what = Ese enlace no se puede usar.
+error_link_unsafe_do = Use una dirección que empiece con https:// y no tenga espacios, nombre ni contraseña.
+
+error_phases_overlap_what = Dos fases comparten días.
+error_phases_overlap_do = Haga que una fase termine antes de que empiece la siguiente.
+
+error_week_too_long_what = Así serían más de 80 horas en una semana.
+error_week_too_long_do = Revise los días y la duración.
+
 error_phone_invalid_what = Eso no parece un número de teléfono.
 error_phone_invalid_do = Use de 3 a 30 dígitos. Puede usar espacios y +.
 
@@ -158,6 +167,9 @@ error_verify_mismatch_do = No lo use. Intente otra vez, si puede en otro disco.
 
 error_picker_missing_what = Aquí no se puede elegir una carpeta.
 error_picker_missing_do = Escriba la ruta de la carpeta.
+
+error_browser_missing_what = No se pudo abrir un navegador.
+error_browser_missing_do = Copie la dirección y ábrala usted.
 
 error_agent_missing_what = No se pudo iniciar el programa de recordatorios.
 error_agent_missing_do = Abra Evenkeel otra vez. Hasta entonces no habrá recordatorios.

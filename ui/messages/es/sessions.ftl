@@ -52,7 +52,6 @@ sessions_clock_change = Cambia la hora
 sessions_your_clock = { $time } en su reloj
 sessions_other_zone = Hora de { $zone }
 sessions_with = con { $who }
-sessions_open = Detalles: { $what }, { $when }
 
 ## Una sesión
 
@@ -63,7 +62,6 @@ sessions_detail_with = Con
 sessions_detail_place = Dónde
 sessions_detail_room = Sala
 sessions_detail_directions = Cómo llegar
-sessions_detail_travel = Tiempo para llegar
 sessions_detail_phone = Teléfono
 sessions_detail_note = Notas
 sessions_detail_range = { $start } a { $end }
@@ -75,7 +73,7 @@ sessions_detail_moved = Esta sesión cambió de hora. Estaba planeada para: { $w
 sessions_detail_gap = Esa noche los relojes se adelantan y saltan esta hora. Pasamos la sesión a las { $time }. Pregunte en su programa si está bien.
 sessions_detail_fold = Esa noche los relojes se atrasan y esta hora llega dos veces. Tomamos la primera. Pregunte en su programa cuál es.
 sessions_detail_from_file = Los días y las horas vienen de un archivo de calendario. Un archivo más nuevo los cambia.
-sessions_change_series = Cambiar
+sessions_change_series = Cambiar la serie
 sessions_delete_once = Borrar
 sessions_delete_series = Borrar toda la serie
 sessions_deleted = Se borró: { $what }.
@@ -131,3 +129,129 @@ sessions_form_missing_minutes = Escriba los minutos, de 5 a 720.
 sessions_form_travel_range = Escriba minutos de 0 a 600, o déjelo en blanco.
 sessions_form_gone = Esta sesión ya no está en su lista.
 sessions_form_not_here = Es una nota en el día. No hay nada que cambiar.
+
+## Una sesión en su página
+
+sessions_on_title = Sesión
+sessions_on_facts = Cuándo y dónde
+sessions_on_leave_by = Salga antes de
+sessions_on_bring = Qué llevar
+sessions_on_kept = Esta sesión ya no está en su horario. Lo que usted anotó se queda.
+sessions_on_near = Empieza pronto
+sessions_on_running = Está en curso
+sessions_on_video = Enlace de video
+sessions_on_video_ask = Su navegador abriría esta dirección:
+sessions_on_video_outside = El sitio web puede ver que usted lo visita. Evenkeel no envía nada más.
+sessions_on_video_open = Abrir en el navegador
+sessions_on_way = Voy en camino
+sessions_on_way_now = Usted va en camino.
+sessions_on_way_not = Todavía no
+sessions_on_way_said = Anotado. Buen viaje.
+sessions_on_late = Llamar para avisar que llego tarde
+sessions_on_late_say = Puede decir: «Voy al grupo, pero llegaré tarde».
+sessions_on_late_other = El número de esta sesión: { $number }
+sessions_on_late_copy = Copiar el número
+sessions_on_late_copied = Copiado.
+sessions_on_late_not_copied = Aquí no funcionó. Seleccione el número y cópielo.
+sessions_on_late_no_number = Todavía no hay un número anotado.
+sessions_on_late_add_number = Anotar a quién llamar
+sessions_on_policy = Lo que dice su programa
+
+sessions_row_attended = Fui
+sessions_row_late = Llegué tarde
+sessions_row_left_early = Me fui antes
+sessions_row_missed = Falté
+sessions_row_missed_excused = Falté con permiso
+sessions_row_made_up = Repuesta
+
+sessions_due_title = ¿Cómo le fue?
+sessions_due_ask = { $what }, { $when }: ¿fue usted?
+sessions_due_other = Otra respuesta
+sessions_due_more = { $count ->
+    [one] Otra sesión de esta semana aún no está anotada.
+   *[other] Otras { $count } sesiones de esta semana aún no están anotadas.
+}
+
+sessions_attended_ask = ¿Fue usted?
+sessions_attended_ahead = ¿Ya sabe que va a faltar?
+sessions_attended_ahead_hint = Puede anotarlo ahora. Avise también a su programa.
+sessions_attended_attended = Sí, fui
+sessions_attended_late = Llegué tarde
+sessions_attended_left_early = Me fui antes
+sessions_attended_missed = Falté
+sessions_attended_missed_excused = Falté con permiso
+sessions_attended_not_said = Prefiero no decirlo
+sessions_attended_why = ¿Qué le impidió ir?
+sessions_attended_why_part = ¿Qué pasó?
+sessions_attended_saved = Anotado.
+sessions_attended_taken_back = Se quitó su respuesta.
+sessions_attended_late_policy = Su programa cuenta { $minutes } minutos de retraso como falta. Pregunte cómo cuenta esta vez.
+sessions_attended_made_up = Otra sesión la repuso.
+sessions_attended_credited = { $time } cuentan para el programa.
+
+sessions_notes_title = Sus notas
+sessions_notes_no_names = Por favor, no escriba nombres de otras personas de su grupo. Lo que ellas dicen es de ellas.
+sessions_notes_questions_before = Lo que quería preguntar
+sessions_notes_due = Tarea para esta sesión
+sessions_notes_takeaway = Una idea para guardar
+sessions_notes_takeaway_hint = Una línea basta.
+sessions_notes_homework = Tarea para la próxima vez
+sessions_notes_questions = Preguntas para la próxima vez
+sessions_notes_lines = Una cosa en cada línea.
+sessions_notes_more = Ánimo, horas y más
+sessions_notes_mood_before = ¿Cómo se sentía antes?
+sessions_notes_mood_after = ¿Cómo se sentía después?
+sessions_notes_mood_low = muy mal
+sessions_notes_mood_high = muy bien
+sessions_notes_makeup = ¿Repone una sesión a la que faltó?
+sessions_notes_makeup_none = No
+sessions_notes_makeup_one = { $what }, { $day }
+sessions_notes_credited = Minutos que cuentan
+sessions_notes_credited_hint = Déjelo vacío si cuenta toda la sesión.
+sessions_notes_credited_range = Escriba minutos de 0 a 1,440, o déjelo vacío.
+sessions_notes_never = No incluir estas notas en ningún informe
+sessions_notes_never_hint = Si usted fue o no, sí se cuenta.
+sessions_notes_save = Guardar mis notas
+sessions_notes_saved = Sus notas están guardadas.
+
+sessions_change_title = Cambios
+sessions_change_only = Solo esta
+sessions_change_day = Cambiar esta sesión
+sessions_change_move = Mover o acortar
+sessions_change_cancel = Está cancelada
+sessions_change_back = Quitar mi cambio
+sessions_change_minutes = Duración en minutos
+sessions_change_missing_day = Escriba una fecha.
+sessions_change_missing_start = Escriba la hora de inicio.
+sessions_change_missing_minutes = Escriba los minutos, de 5 a 720.
+sessions_change_saved = Esta sesión se cambió.
+sessions_change_saved_overlap = Esta sesión se cambió. A la misma hora: { $what }.
+sessions_change_cancelled = Esta sesión no se hace.
+sessions_change_restored = Vuelve a estar como estaba planeada.
+sessions_change_file_cancels = Su archivo de calendario dice que está cancelada.
+sessions_change_later = Esta y todas las siguientes
+sessions_change_later_do = Cambiar desde aquí
+sessions_change_end = Terminar antes de esta
+sessions_change_ended = { $what } termina aquí.
+sessions_change_series_all = Toda la serie
+sessions_change_whole = Esta sesión
+sessions_change_keeps = Lo que anotó sobre sesiones pasadas se queda.
+
+sessions_later_title = Cambiar desde aquí
+sessions_later_lead = Desde el { $day }. Lo anterior queda como estaba.
+sessions_later_from_file = El archivo de calendario ya no cambiará estas sesiones. Uno más nuevo sí cambia las anteriores.
+sessions_later_saved = Cambiado desde este día.
+
+sessions_form_video = Enlace de video
+sessions_form_video_hint = Empieza con https://. Usted lo ve antes de abrirlo.
+sessions_form_bring = Qué llevar
+sessions_preview_count = { $count ->
+    [one] 1 sesión, { $time }.
+   *[other] { $count } sesiones, { $time } en total.
+}
+sessions_preview_span = Del { $first } al { $last }.
+sessions_preview_overlap = { $count ->
+    [one] A la misma hora: { $what }, { $when }.
+   *[other] Otras { $count } son a la misma hora. La primera: { $what }, { $when }.
+}
+sessions_program = Mi programa

@@ -9,6 +9,7 @@ today_next_none = No hay nada previsto
 today_next_none_do = Agregue sus sesiones una vez y aquí verá qué sigue.
 today_next_none_ahead = No hay nada más previsto en las próximas semanas.
 today_add_sessions = Agregar sesiones
+today_session_open = Detalles
 today_all_sessions = Todas las sesiones
 today_leave_by = Hora de salir: { $time }
 today_running = En curso
@@ -18,8 +19,6 @@ today_room = sala { $room }
 today_your_clock = { $time } en su reloj
 today_week = Esta semana
 today_week_none = No hay sesiones esta semana.
-today_hours = { $past } de { $planned } horas
-today_hours_label = Horas de esta semana que ya pasaron
 today_cancelled = Cancelada
 today_cravings = Ganas de esta semana
 today_cravings_none = Nada anotado esta semana.
@@ -44,7 +43,6 @@ today_reminders_no_notifications = Los recordatorios no se pueden ver: su sistem
 today_reminders_unreadable = No puede haber recordatorios: no se puede leer la lista. Apáguelos y enciéndalos otra vez.
 today_reminders_no_tray = Su sistema no tiene bandeja, así que no se ve el icono. Los recordatorios llegan igual.
 today_reminders_settings = Abrir Ajustes
-today_of_hours = de { $planned } horas
 today_logged = { $count ->
     [one] anotada
    *[other] anotadas

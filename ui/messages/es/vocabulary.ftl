@@ -175,3 +175,14 @@ word-shower = Una ducha
 word-open_plan = Abrir mi plan
 word-say_no = Decir que no
 word-ask_prescriber = Preguntar por un medicamento
+
+## Por qué se faltó a una sesión
+word-missed-sick = Estaba enfermo o enferma
+word-missed-transport = No tenía cómo llegar
+word-missed-work = Trabajo
+word-missed-child_care = Cuidado de los hijos
+word-missed-forgot = Se me olvidó
+word-missed-court = Tribunal
+word-missed-craving_use = Ganas intensas, o había consumido
+word-missed-not_want = No quería ir
+word-missed-other = Otra cosa

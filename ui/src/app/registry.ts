@@ -16,6 +16,8 @@ import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
 import Plan from "$features/plan/Plan.svelte";
+import EditProgram from "$features/program/EditProgram.svelte";
+import Program from "$features/program/Program.svelte";
 import AfterReturn from "$features/returns/AfterReturn.svelte";
 import EditReturn from "$features/returns/EditReturn.svelte";
 import NewReturn from "$features/returns/NewReturn.svelte";
@@ -27,6 +29,8 @@ import ShareNew from "$features/share/ShareNew.svelte";
 import EditSession from "$features/sessions/EditSession.svelte";
 import ExportCalendar from "$features/sessions/ExportCalendar.svelte";
 import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
+import LaterPage from "$features/sessions/on/LaterPage.svelte";
+import OccurrencePage from "$features/sessions/on/OccurrencePage.svelte";
 import Sessions from "$features/sessions/Sessions.svelte";
 import SkillList from "$features/skills/SkillList.svelte";
 import SkillPage from "$features/skills/SkillPage.svelte";
@@ -54,6 +58,10 @@ export const screens: readonly Screen[] = [
   { path: "/sessions", component: Sessions, nav: { icon: "sessions", label: "nav_sessions" } },
   { path: "/sessions/new", component: EditSession },
   { path: "/sessions/edit/:id", component: EditSession },
+  { path: "/sessions/on/:series/:recurrence", component: OccurrencePage },
+  { path: "/sessions/on/:series/:recurrence/later", component: LaterPage },
+  { path: "/sessions/program", component: Program },
+  { path: "/sessions/program/edit", component: EditProgram },
   { path: "/sessions/import", component: ImportCalendar },
   { path: "/sessions/export", component: ExportCalendar },
   { path: "/reminders", component: Reminders },

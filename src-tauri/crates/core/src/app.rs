@@ -33,6 +33,8 @@ pub enum Noun {
     Returns,
     /// Treatment sessions.
     Sessions,
+    /// The program profile.
+    Program,
     /// The plan.
     Plan,
     /// People.
@@ -73,6 +75,8 @@ pub struct Room {
     pub(crate) needs_new_passphrase: bool,
     /// A calendar file that was read and waits to be applied.
     pub(crate) import: Option<crate::sessions::Pending>,
+    /// What stood before the last changes of the schedule.
+    pub(crate) undo: Vec<crate::sessions::Before>,
     /// Locks after this long without a touch.
     pub(crate) lock_after: Duration,
     /// A skill's timer runs until then (of [`Clock::elapsed`](crate::ports::Clock)): looking at a wave is not being away.

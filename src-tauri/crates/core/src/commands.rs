@@ -14,8 +14,8 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
-    backup, cravings, drafts, help, inbox, lessons, people, plan, reminders, returns, sessions,
-    settings, share, skills, today, vault, words,
+    backup, cravings, drafts, help, inbox, lessons, people, plan, program, reminders, returns,
+    sessions, settings, share, skills, today, vault, words,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -184,6 +184,19 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("sessions_save", sessions::save),
         unlocked("sessions_delete", sessions::delete),
         unlocked("sessions_restore", sessions::restore),
+        unlocked("sessions_preview", sessions::preview),
+        unlocked("sessions_later", sessions::later),
+        unlocked("sessions_undo", sessions::undo),
+        unlocked("sessions_occurrence_get", sessions::occurrence_get),
+        unlocked("sessions_occurrence_save", sessions::occurrence_save),
+        unlocked("sessions_occurrence_change", sessions::occurrence_change),
+        unlocked("sessions_attendance_set", sessions::attendance_set),
+        unlocked("sessions_attendance_due", sessions::attendance_due),
+        unlocked("sessions_on_my_way", sessions::on_my_way),
+        always("sessions_link_open", sessions::link_open),
+        unlocked("program_get", program::get),
+        unlocked("program_save", program::save),
+        unlocked("program_week", program::week),
         unlocked("sessions_import_preview", sessions::import_preview),
         unlocked("sessions_import_apply", sessions::import_apply),
         unlocked("sessions_export_preview", sessions::export_preview),

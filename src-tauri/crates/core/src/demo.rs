@@ -322,6 +322,8 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
                 provider: say(lang, provider, &[]),
                 place: place.clone(),
                 phone: "555-0100".to_owned(),
+                video_url: String::new(),
+                bring: Vec::new(),
                 note: String::new(),
                 from,
                 until,
@@ -373,6 +375,8 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
             origin: SessionOrigin::Manual,
             details: session.details(&now.zone)?,
             exceptions: Vec::new(),
+            own_changes: Vec::new(),
+            ends_before: None,
         })
     })
     .collect()

@@ -8,7 +8,7 @@ use evenkeel_store::{OpenError, StoreError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ports::{AgentMissing, KeyStoreError, NotifyError, PickerMissing};
+use crate::ports::{AgentMissing, BrowserMissing, KeyStoreError, NotifyError, PickerMissing};
 
 /// Why a command did not succeed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
@@ -97,6 +97,12 @@ impl From<NotifyError> for CommandError {
 impl From<PickerMissing> for CommandError {
     fn from(_: PickerMissing) -> Self {
         Self::new(ErrorCode::PickerMissing)
+    }
+}
+
+impl From<BrowserMissing> for CommandError {
+    fn from(_: BrowserMissing) -> Self {
+        Self::new(ErrorCode::BrowserMissing)
     }
 }
 

@@ -18,6 +18,7 @@ pub mod lessons;
 pub mod people;
 pub mod plan;
 pub mod ports;
+pub mod program;
 pub mod reminders;
 pub mod returns;
 pub mod sessions;

@@ -120,6 +120,20 @@ pub trait Picker: Send + Sync {
     fn backup_file(&self) -> Result<Option<PathBuf>, PickerMissing>;
 }
 
+/// Opens the person's web browser.
+pub trait Browser: Send + Sync {
+    /// Hands over an address that the person saw and clicked. Returns once the system took it.
+    ///
+    /// # Errors
+    /// Nothing on this system opens web addresses.
+    fn open(&self, address: &str) -> Result<(), BrowserMissing>;
+}
+
+/// No browser can be opened here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no browser can be opened")]
+pub struct BrowserMissing;
+
 /// No dialog can be shown here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no dialog can be shown")]
@@ -176,6 +190,8 @@ pub struct Ports {
     pub notifier: Arc<dyn Notifier>,
     /// Dialogs.
     pub picker: Arc<dyn Picker>,
+    /// The person's web browser.
+    pub browser: Arc<dyn Browser>,
     /// The reminder agent.
     pub reminders: Arc<dyn Reminders>,
 }

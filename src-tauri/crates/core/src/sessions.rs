@@ -1,22 +1,40 @@
 //! Treatment sessions: the coming weeks, typing one in, importing a calendar file.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use data_encoding::BASE64;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
     ImportChoice, ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries,
-    WeeklySession,
+    WeeklySession, put_records,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id, Invalid};
 use evenkeel_exchange::ics;
-use evenkeel_store::tables;
+use evenkeel_store::{StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 mod export;
+mod follow;
+mod later;
+mod link;
+mod load;
+mod occurrence;
+mod preview;
+mod undo;
 
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
+pub use later::{LaterDone, LaterSave, later};
+pub use link::link_open;
+pub use load::Overlaps;
+pub use occurrence::{
+    AttendanceDue, AttendanceSet, OccurrenceChangeSave, OccurrenceChanged, OccurrenceSave,
+    OccurrenceTime, OccurrenceView, attendance_due, attendance_set, occurrence_change,
+    occurrence_get, occurrence_save, on_my_way,
+};
+pub(crate) use occurrence::{NEAR, noted};
+pub use preview::{SessionPreview, preview};
+pub use undo::{Before, UndoToken, undo};
 
 use crate::agenda;
 use crate::app::{App, Noun, Room};
@@ -34,6 +52,8 @@ pub struct Pending {
 const PREVIEW_WAITS: chrono::Duration = chrono::Duration::hours(1);
 /// Longest list asked for at once, in days.
 const LONGEST_LIST: i64 = 400;
+/// Minutes on top of the way there.
+const LEAVE_MARGIN: i64 = 10;
 
 /// Input of `sessions_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -100,8 +120,7 @@ pub fn list(app: &App, room: &mut Room, input: SessionsAsk) -> Outcome<SessionLi
     let now = app.now();
     let from = input.from.unwrap_or_else(|| now.local().date());
     let window = days(from, input.days, &now)?;
-    let series = room.vault.read(tables::sessions::all)?;
-    let (items, truncated) = within(&series, window, &now);
+    let (items, truncated) = gather(room, window, &now)?;
     Ok(SessionList {
         today: now.local().date(),
         zone: now.zone,
@@ -118,6 +137,40 @@ pub(crate) fn days(from: NaiveDate, count: u32, now: &Now) -> Outcome<Window> {
     let at =
         |day: NaiveDate| calendar::to_instant(day.and_time(chrono::NaiveTime::MIN), &now.zone).at;
     Ok(Window::new(at(from), at(end)))
+}
+
+/// Every occurrence inside the window with what was noted about it, cancelled ones and notes on the day too. A session that is
+/// not on the schedule any more is there when something was noted about it.
+pub(crate) fn gather(
+    room: &mut Room,
+    window: Window,
+    now: &Now,
+) -> Outcome<(Vec<Occurrence>, bool)> {
+    let longest = Duration::days(2);
+    let (all, records) = room.vault.read(|db| {
+        Ok((
+            tables::sessions::all_with_deleted(db)?,
+            tables::session_records::between(db, window.from() - longest, window.to() + longest)?,
+        ))
+    })?;
+    let known: Vec<SessionSeries> = all
+        .iter()
+        .filter(|series| series.deleted_at.is_none())
+        .cloned()
+        .collect();
+    let (mut items, truncated) = within(&known, window, now);
+    put_records(&mut items, &records, &all, window, &now.zone);
+    Ok((items, truncated))
+}
+
+/// The wall clock by which to leave for a session: the way there and ten minutes. None when the way is not known.
+pub(crate) fn leave_by(session: &Occurrence) -> Option<NaiveDateTime> {
+    let minutes = session
+        .place
+        .travel_minutes
+        .filter(|minutes| *minutes > 0)?;
+    let leave = session.start - Duration::minutes(i64::from(minutes) + LEAVE_MARGIN);
+    Some(calendar::to_local(leave, &session.zone))
 }
 
 /// Every occurrence inside the window, cancelled ones and notes on the day too.
@@ -172,29 +225,56 @@ pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<SeriesList> {
     })
 }
 
-/// Adds a typed session or changes one. Changing keeps what differs on single days as long as the day still exists. Of a
+/// Adds a typed session or changes one. Changing keeps what was noted, and what differs on single days as long as the day still
+/// exists. Of a
 /// series from a calendar file only what the file cannot say is changed, so that the next import still fits.
 ///
 /// # Errors
-/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series.
+/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series;
+/// [`ErrorCode::WeekTooLong`].
 pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSeries> {
     let now = app.now();
     let known = room.vault.read(tables::sessions::all)?;
-    let series = match input.id {
+    let series = series_of(app, &now, &known, input)?;
+    load::check(&known, &series, load::Around::All, &now, "minutes")?;
+    let records = room
+        .vault
+        .read(|db| tables::session_records::of_series(db, series.id))?;
+    let moves = follow::moves(&records, &series, |_| true);
+    room.vault.write(|tx| {
+        tables::sessions::put(tx, &series)?;
+        follow::carry_out(tx, &moves, &series.details.zone)
+    })?;
+    after_change(app, room);
+    Ok(series)
+}
+
+/// The series a form means: a new one, or a known one as it would be.
+fn series_of(
+    app: &App,
+    now: &Now,
+    known: &[SessionSeries],
+    input: SessionSave,
+) -> Outcome<SessionSeries> {
+    Ok(match input.id {
         Some(id) => {
             let old = known
-                .into_iter()
+                .iter()
                 .find(|series| series.id == id)
+                .cloned()
                 .ok_or(ErrorCode::NotFound)?;
             let details = match old.origin {
                 SessionOrigin::Manual => input.session.details(&now.zone)?,
                 SessionOrigin::Calendar { .. } => old.details.with_own(&input.session)?,
             };
-            SessionSeries {
+            let before = old.details.clone();
+            let mut series = SessionSeries {
                 updated_at: now.at,
                 details,
                 ..old
-            }
+            };
+            follow::own_changes(&mut series, &before);
+            series
         }
         None => {
             let details = input.session.details(&now.zone)?;
@@ -202,19 +282,18 @@ pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSe
                 return Err(ErrorCode::TooMany.into());
             }
             SessionSeries {
-                id: app.new_id(&now),
+                id: app.new_id(now),
                 created_at: now.at,
                 updated_at: now.at,
                 deleted_at: None,
                 origin: SessionOrigin::Manual,
                 details,
                 exceptions: Vec::new(),
+                own_changes: Vec::new(),
+                ends_before: None,
             }
         }
-    };
-    room.vault.write(|tx| tables::sessions::put(tx, &series))?;
-    after_change(app, room);
-    Ok(series)
+    })
 }
 
 /// Deletes a series, until it is taken back.
@@ -301,7 +380,16 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
     };
     let written = room.vault.write(|tx| {
         for series in &save {
-            tables::sessions::put(tx, series)?;
+            let mut series = series.clone();
+            match tables::sessions::get(tx, series.id) {
+                Ok(before) => follow::own_changes(&mut series, &before.details),
+                Err(StoreError::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+            tables::sessions::put(tx, &series)?;
+            let records = tables::session_records::of_series(tx, series.id)?;
+            let moves = follow::moves(&records, &series, |_| true);
+            follow::carry_out(tx, &moves, &series.details.zone)?;
         }
         for id in &remove {
             tables::sessions::delete(tx, *id, now.at)?;

@@ -77,8 +77,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let cravings = room
         .vault
         .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
-    let series = room.vault.read(tables::sessions::all)?;
-    let (occurrences, _) = crate::sessions::within(&series, window, now);
+    let (occurrences, _) = crate::sessions::gather(room, window, now)?;
     let dates = crate::lessons::week::Dates::read(room, now)?;
     let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
     let plan = room.vault.read(tables::plan::current)?;

@@ -1,8 +1,9 @@
 //! Today: what comes next, and how the week stands.
 
-use chrono::{Datelike, Days, Duration, NaiveDate};
+use chrono::{Days, Duration, NaiveDate};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::cravings::CravingOutcome;
+use evenkeel_domain::program;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
@@ -13,8 +14,6 @@ use crate::error::Outcome;
 use crate::lessons::LessonsAsk;
 use crate::{agenda, lessons, sessions};
 
-/// Minutes on top of the way there.
-const LEAVE_MARGIN: i64 = 10;
 /// How far ahead the next session is looked for, in days.
 const LOOK_AHEAD: i64 = 120;
 
@@ -26,8 +25,9 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
     let now = app.now();
     let local = now.local();
     let series = room.vault.read(tables::sessions::all)?;
-    let monday = monday(local.date());
-    let (week, _) = sessions::within(&series, sessions::days(monday, 7, &now)?, &now);
+    let monday = program::monday(local.date());
+    let (week, _) = sessions::gather(room, sessions::days(monday, 7, &now)?, &now)?;
+    let profile = room.vault.read(tables::program::current)?;
     let ahead = Window::new(
         now.at - Duration::days(1),
         now.at + Duration::days(LOOK_AHEAD),
@@ -36,7 +36,8 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
     let next = coming
         .into_iter()
         .find(|session| session.end > now.at)
-        .map(|session| next(session, &now));
+        .map(|session| next(room, session, &now))
+        .transpose()?;
 
     let since = week_ago(local.date());
     let cravings = room.vault.read(|db| {
@@ -86,23 +87,10 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
         // The one that was begun comes before the next new one.
         .min_by_key(|card| (card.progress.is_none(), card.number))
         .cloned();
-    let counted =
-        |session: &&Occurrence| session.counts_hours && !session.cancelled && !session.all_day;
-    let minutes = |list: Vec<&Occurrence>| -> u32 {
-        list.iter()
-            .map(|session| u32::try_from((session.end - session.start).num_minutes()).unwrap_or(0))
-            .sum()
-    };
     Ok(TodayView {
         now: local,
         next,
-        minutes_past: minutes(
-            week.iter()
-                .filter(counted)
-                .filter(|session| session.end <= now.at)
-                .collect(),
-        ),
-        minutes_planned: minutes(week.iter().filter(counted).collect()),
+        hours: program::hours(monday, &week, &profile.entry, now.at),
         week,
         cravings_this_week: u32::try_from(in_week.len()).unwrap_or(u32::MAX),
         cravings_passed: u32::try_from(passed).unwrap_or(u32::MAX),
@@ -114,29 +102,25 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
     })
 }
 
-fn monday(day: NaiveDate) -> NaiveDate {
-    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
-        .unwrap_or(day)
-}
-
 fn week_ago(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(6)).unwrap_or(day)
 }
 
-fn next(session: Occurrence, now: &Now) -> NextSession {
-    let leave_by = session
-        .place
-        .travel_minutes
-        .filter(|minutes| *minutes > 0)
-        .map(|minutes| {
-            let leave = session.start - Duration::minutes(i64::from(minutes) + LEAVE_MARGIN);
-            evenkeel_domain::calendar::to_local(leave, &session.zone)
-        });
+fn next(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<NextSession> {
     let left = (session.start - now.at).num_seconds().max(0);
-    NextSession {
+    let near = session.start - now.at <= sessions::NEAR;
+    // What was noted about it (on the way) is not in the plain schedule.
+    let session = sessions::noted(room, session, now)?;
+    let near = if near {
+        Some(room.vault.read(tables::program::current)?.entry.policy)
+    } else {
+        None
+    };
+    Ok(NextSession {
         running: session.start <= now.at,
         minutes_left: u32::try_from((left + 59) / 60).unwrap_or(u32::MAX),
-        leave_by,
+        leave_by: sessions::leave_by(&session),
+        near,
         session,
-    }
+    })
 }

@@ -222,6 +222,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         vault: created.vault,
         needs_new_passphrase: false,
         import: None,
+        undo: Vec::new(),
         lock_after: settings::lock_after(&settings),
         timer_until: std::time::Duration::ZERO,
     };
@@ -328,6 +329,7 @@ fn open(
         vault: opened.vault,
         needs_new_passphrase,
         import: None,
+        undo: Vec::new(),
         lock_after: std::time::Duration::ZERO,
         timer_until: std::time::Duration::ZERO,
     };

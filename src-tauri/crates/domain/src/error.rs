@@ -89,6 +89,12 @@ pub enum ErrorCode {
     EndBeforeStart,
     /// A time zone that does not exist.
     UnknownZone,
+    /// A link that is not a plain `https` address.
+    LinkUnsafe,
+    /// Two phases of the program share days.
+    PhasesOverlap,
+    /// More than 80 hours of sessions in one week.
+    WeekTooLong,
     /// A phone number that cannot be one.
     PhoneInvalid,
     /// That record is not there (any more).
@@ -120,6 +126,8 @@ pub enum ErrorCode {
     VerifyMismatch,
     /// Choosing a folder is not possible here.
     PickerMissing,
+    /// No browser could be opened.
+    BrowserMissing,
     /// Reminders: no agent could be started.
     AgentMissing,
     /// Reminders: no notification service answers.
@@ -169,6 +177,9 @@ impl ErrorCode {
         Self::DateTooOld,
         Self::EndBeforeStart,
         Self::UnknownZone,
+        Self::LinkUnsafe,
+        Self::PhasesOverlap,
+        Self::WeekTooLong,
         Self::PhoneInvalid,
         Self::NotFound,
         Self::Stale,
@@ -184,6 +195,7 @@ impl ErrorCode {
         Self::ShareNothing,
         Self::VerifyMismatch,
         Self::PickerMissing,
+        Self::BrowserMissing,
         Self::AgentMissing,
         Self::NotifierMissing,
         Self::Internal,

@@ -17,6 +17,7 @@ pub mod link;
 pub mod passphrase;
 pub mod people;
 pub mod plan;
+pub mod program;
 pub mod reminder;
 pub mod report;
 pub mod returns;

@@ -1,15 +1,20 @@
 //! Treatment sessions: the series a program gives, what differs on single days, and the occurrences that follow (CARE.md B3).
 //!
-//! Owns the records and their bounds. When occurrences fall is [`crate::calendar`]'s; attendance comes with its own capability.
+//! Owns the records and their bounds, also of what was noted about a session. When occurrences fall is [`crate::calendar`]'s;
+//! what the program prescribes is [`crate::program`]'s.
 
+mod change;
 mod export;
 mod guess;
 mod import;
 mod kind;
+mod link;
 mod occurrence;
+mod record;
 mod series;
 mod weekly;
 
+pub use change::OccurrenceChange;
 pub use export::{
     CalendarDone, CalendarLine, CalendarPreview, CalendarScope, CalendarTitles, LINES_NAMED,
 };
@@ -18,6 +23,11 @@ pub use import::{
     ImportPreview, MovedDate, SkipReason, Skipped,
 };
 pub use kind::SessionKind;
-pub use occurrence::{ClockShift, Occurrence};
+pub use link::video_address;
+pub use occurrence::{ClockShift, Occurrence, Recorded, put_records};
+pub use record::{
+    Attendance, AttendanceStatus, Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord,
+    RecordedSession,
+};
 pub use series::{Place, SessionDetails, SessionException, SessionOrigin, SessionSeries};
 pub use weekly::WeeklySession;

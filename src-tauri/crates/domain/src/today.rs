@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::lessons::LessonCard;
+use crate::program::{AttendancePolicy, WeekHours};
 use crate::sessions::Occurrence;
 
 /// The present on this laptop's wall clock, so that screens need no clock of their own.
@@ -21,10 +22,8 @@ pub struct TodayView {
     pub next: Option<NextSession>,
     /// Sessions of this week (Monday to Sunday), cancelled ones too.
     pub week: Vec<Occurrence>,
-    /// Minutes of this week's sessions that count as program hours and are over.
-    pub minutes_past: u32,
-    /// Minutes of all of this week's sessions that count as program hours.
-    pub minutes_planned: u32,
+    /// The hours of this week.
+    pub hours: WeekHours,
     /// Cravings logged since Monday.
     pub cravings_this_week: u32,
     /// Of these, ended with "it passed".
@@ -51,6 +50,8 @@ pub struct NextSession {
     pub running: bool,
     /// Whole minutes until it begins; 0 when running.
     pub minutes_left: u32,
+    /// It begins within three hours or runs: time to set out, or to call. Then what the program says about being late.
+    pub near: Option<AttendancePolicy>,
 }
 
 /// A day's strongest craving.

@@ -222,6 +222,19 @@ pub const SKILLS: &[&str] = &[
     "ask_prescriber",
 ];
 
+/// Why a session was missed, or left early (CARE.md V6).
+pub const MISSED_REASONS: &[&str] = &[
+    "missed.sick",
+    "missed.transport",
+    "missed.work",
+    "missed.child_care",
+    "missed.forgot",
+    "missed.court",
+    "missed.craving_use",
+    "missed.not_want",
+    "missed.other",
+];
+
 /// The lists as the screens get them, so that no screen keeps a list of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Vocabulary {
@@ -241,6 +254,8 @@ pub struct Vocabulary {
     pub body: Vec<String>,
     /// Coping skill ids.
     pub skills: Vec<String>,
+    /// Reasons for a missed session.
+    pub missed_reasons: Vec<String>,
     /// Session kinds.
     pub session_kinds: Vec<crate::sessions::SessionKind>,
 }
@@ -258,6 +273,7 @@ pub fn all() -> Vocabulary {
         company: owned(COMPANY),
         body: owned(BODY),
         skills: owned(SKILLS),
+        missed_reasons: owned(MISSED_REASONS),
         session_kinds: crate::sessions::SessionKind::ALL.to_vec(),
     }
 }
@@ -276,7 +292,14 @@ mod tests {
     #[test]
     fn every_word_has_its_words_in_both_languages() {
         for id in [
-            TRIGGERS, EMOTIONS, SUBSTANCES, PLACES, COMPANY, BODY, SKILLS,
+            TRIGGERS,
+            EMOTIONS,
+            SUBSTANCES,
+            PLACES,
+            COMPANY,
+            BODY,
+            SKILLS,
+            MISSED_REASONS,
         ]
         .concat()
         {

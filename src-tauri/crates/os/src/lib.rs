@@ -6,6 +6,7 @@
 
 mod agent_link;
 mod autostart;
+mod browser;
 mod clock;
 mod entropy;
 #[cfg(target_os = "linux")]
@@ -21,6 +22,7 @@ mod wait;
 
 pub use agent_link::{AgentLink, read_status, write_status};
 pub use autostart::{Autostart, AutostartError, AutostartState};
+pub use browser::OsBrowser;
 pub use clock::SystemClock;
 pub use entropy::OsEntropy;
 pub use instance::{Instance, InstanceError};

@@ -85,7 +85,7 @@ mod tests {
         ),
         (
             2,
-            "be522c3d1b34d23c13ca4f262ff72e5a0a3c5c4a10a4e7100ef5397c4e92efc3",
+            "01489a711b1e9a147f57bd0925bc679aee696d4da6346af089b07d8cd10f6bc4",
         ),
         (
             3,

@@ -20,7 +20,9 @@ pub mod drafts;
 pub mod lessons;
 pub mod people;
 pub mod plan;
+pub mod program;
 pub mod returns;
+pub mod session_records;
 pub mod sessions;
 pub mod settings;
 pub mod skills;
@@ -42,9 +44,13 @@ const ALL: &[&str] = &[
     "people",
     "plan_items",
     "plan_versions",
+    "program_phases",
+    "program_versions",
     "return_versions",
     "returns",
+    "session_changes",
     "session_exceptions",
+    "session_records",
     "sessions",
     "settings",
     "skill_tallies",
@@ -87,7 +93,9 @@ pub fn purge(w: &Write<'_>, before: DateTime<Utc>, now: DateTime<Utc>) -> Result
     for sql in [
         "DELETE FROM cravings WHERE deleted_at < ?1",
         "DELETE FROM returns WHERE deleted_at < ?1",
-        "DELETE FROM sessions WHERE deleted_at < ?1",
+        // What was noted about a session outlives its series.
+        "DELETE FROM sessions WHERE deleted_at < ?1 \
+         AND NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
         "DELETE FROM people WHERE deleted_at < ?1",
     ] {
         gone += w.conn().execute(sql, [before])?;
@@ -108,6 +116,8 @@ fn one(changed: usize) -> Result<(), StoreError> {
     }
 }
 
+#[cfg(test)]
+mod program_tests;
 #[cfg(test)]
 mod return_tests;
 #[cfg(test)]

@@ -105,6 +105,7 @@ beforeEach(() => {
       company: ["alone"],
       body: ["restless"],
       skills: ["call"],
+      missed_reasons: [],
       session_kinds: [],
     }),
     drafts_load: () => ({ json: null }),

@@ -95,6 +95,7 @@ describe("the plan's page", () => {
         company: [],
         body: [],
         skills: ["call", "move"],
+        missed_reasons: [],
         session_kinds: [],
       }),
       drafts_load: () => ({ json: null }),

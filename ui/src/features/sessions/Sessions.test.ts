@@ -21,16 +21,14 @@ beforeEach(() => {
   backend = memoryBackend({
     sessions_list: () => ({ today: "2026-11-23", zone: "America/Chicago", items, truncated: false }),
     sessions_series: () => ({ items: series }),
-    sessions_delete: () => {
-      series = [];
-      items = [];
-      return {};
-    },
-    sessions_restore: () => {
-      series = [typedSeries()];
-      items = [session()];
-      return {};
-    },
+    sessions_preview: () => ({
+      sessions: 2,
+      minutes: 360,
+      first: "2026-11-23T18:00:00",
+      last: "2026-11-25T18:00:00",
+      fullest_week: 360,
+      overlaps: { items: [], total: 0 },
+    }),
     sessions_save: () => typedSeries().series,
     drafts_load: () => ({ json: null }),
     drafts_save: () => ({}),
@@ -44,13 +42,14 @@ beforeEach(() => {
       company: [],
       body: [],
       skills: [],
+      missed_reasons: [],
       session_kinds: ["group_early", "group_prevention", "other"],
     }),
   });
   installBackend(backend);
 });
 
-const row = (name: RegExp) => screen.findByRole("button", { name });
+const row = (name: RegExp) => screen.findByRole("link", { name });
 
 describe("the list", () => {
   it("offers the two first steps when there is nothing", async () => {
@@ -95,39 +94,27 @@ describe("the list", () => {
     expect(document.querySelector("img")).toBeNull();
   });
 
-  it("deletes at once and takes it back", async () => {
-    const user = userEvent.setup();
+  it("leads to the session's own page, and says what was noted", async () => {
+    items = [
+      session({
+        attendance: {
+          status: "missed",
+          reason: null,
+          minutes_credited: 0,
+          made_up: true,
+          makeup_for: null,
+          has_notes: false,
+          on_my_way: false,
+          kept: false,
+        },
+      }),
+    ];
     render(Sessions);
-    await user.click(await row(/Group: relapse prevention/));
-    await user.click(await screen.findByRole("button", { name: "Delete the whole series" }));
-    await screen.findByText("No sessions yet");
-    expect(backend.inputs("sessions_delete")).toEqual([{ id: typedSeries().series.id }]);
-    await toasts.list.at(-1)?.undo?.();
-    await waitFor(() => expect(screen.queryByText("No sessions yet")).toBeNull());
-    expect(await row(/Group: relapse prevention/)).toBeVisible();
-  });
-
-  it("offers to change what was typed, and says where the days of a file's series come from", async () => {
-    const user = userEvent.setup();
-    const { unmount } = render(Sessions);
-    await user.click(await row(/Group/));
-    expect(await screen.findByRole("link", { name: "Change" })).toBeVisible();
-    expect(screen.queryByText(/come from a calendar file/)).toBeNull();
-    unmount();
-    series = [fileSeries()];
-    render(Sessions);
-    await user.click(await row(/Group/));
-    expect(await screen.findByText(/come from a calendar file/)).toBeVisible();
-  });
-
-  it("offers nothing to change on a note for the day", async () => {
-    const user = userEvent.setup();
-    items = [session({ all_day: true, title: "Clinic closed" })];
-    series = [fileSeries()];
-    render(Sessions);
-    await user.click(await row(/Clinic closed/));
-    await screen.findByRole("button", { name: /Delete/ });
-    expect(screen.queryByRole("link", { name: "Change" })).toBeNull();
+    const link = await row(/Group: relapse prevention.*Made up for/s);
+    expect(link).toHaveAttribute(
+      "href",
+      "#/sessions/on/01930000-0000-7000-8000-000000000001/2026-11-23T18:00:00",
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** Sessions for the tests of this folder. */
 import type { Output } from "$lib/backend";
+import type { OccurrenceView } from "$lib/bindings";
 import type { Session } from "./weeks";
 
 /** A group on the evening of Monday, November 23, 2026, with what a test changes. */
@@ -22,8 +23,11 @@ export function session(change: Partial<Session> = {}): Session {
     provider: "Ana R.",
     place: { name: "Oak Street 12", room: "2", directions: "", travel_minutes: 25 },
     phone: "555-0100",
+    video_url: "",
+    bring: [],
     note: "",
     counts_hours: true,
+    attendance: null,
     ...change,
   };
 }
@@ -39,6 +43,8 @@ export function typedSeries(): SeriesItem {
     provider: "Ana R.",
     place,
     phone: "555-0100",
+    video_url: "",
+    bring: [],
     note: "",
   };
   return {
@@ -60,6 +66,8 @@ export function typedSeries(): SeriesItem {
         counts_hours: true,
       },
       exceptions: [],
+      own_changes: [],
+      ends_before: null,
     },
     typed: {
       ...shared,
@@ -79,4 +87,47 @@ export function typedSeries(): SeriesItem {
 export function fileSeries(): SeriesItem {
   const typed = typedSeries();
   return { series: { ...typed.series, origin: { kind: "calendar", uid: "a@b", sequence: 0, calendar: "IOP" } }, typed: null };
+}
+
+/** The page of {@link session}: over, nothing noted yet. */
+export function occurrence(change: Partial<OccurrenceView> = {}): OccurrenceView {
+  return {
+    occurrence: session(),
+    entry: {
+      status: null,
+      reason: null,
+      makeup_for: null,
+      minutes_credited: null,
+      homework_in: [],
+      homework_out: [],
+      takeaway: "",
+      questions: [],
+      mood_before: null,
+      mood_after: null,
+      on_my_way: null,
+      share: "ask",
+    },
+    noted_at: null,
+    change: { cancelled: false, start: null, minutes: null, place: null },
+    time: "over",
+    leave_by: "2026-11-23T17:25:00",
+    from_file: false,
+    repeats: true,
+    changeable: true,
+    in_group: true,
+    later: typedSeries().typed,
+    homework_before: [],
+    questions_before: [],
+    to_make_up: [],
+    policy: {
+      most_misses: null,
+      notice_hours: null,
+      late_counts_as_missed: null,
+      call_whom: "",
+      phone: "",
+      note: "",
+    },
+    video_address: null,
+    ...change,
+  };
 }

@@ -5,7 +5,7 @@
 import type { Input, Output } from "$lib/backend";
 import { fmt, t, type PlainMessageId } from "$lib/i18n";
 
-type Typed = Input<"sessions_save">["session"];
+export type Typed = Input<"sessions_save">["session"];
 export type Kind = Typed["kind"];
 type Series = Output<"sessions_series">["items"][number];
 
@@ -27,8 +27,12 @@ export interface SessionFields {
   provider: string;
   place: string;
   room: string;
+  directions: string;
   travel: string;
   phone: string;
+  video_url: string;
+  /** One thing a line. */
+  bring: string;
   note: string;
 }
 
@@ -62,8 +66,11 @@ export function emptyFields(today: string, kind: Kind): SessionFields {
     provider: "",
     place: "",
     room: "",
+    directions: "",
     travel: "",
     phone: "",
+    video_url: "",
+    bring: "",
     note: "",
   };
 }
@@ -87,14 +94,24 @@ export function fieldsOf(typed: NonNullable<Series["typed"]>): SessionFields {
     provider: typed.provider,
     place: typed.place.name,
     room: typed.place.room,
+    directions: typed.place.directions,
     travel: typed.place.travel_minutes === null ? "" : String(typed.place.travel_minutes),
     phone: typed.phone,
+    video_url: typed.video_url,
+    bring: typed.bring.join("\n"),
     note: typed.note,
   };
 }
 
 export type FieldName = "days" | "from" | "weeks" | "until" | "start" | "minutes" | "travel_minutes";
 export type Missing = Partial<Record<FieldName, PlainMessageId>>;
+
+/** The lines of a text that say something. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 const whole = (text: string, low: number, high: number): number | undefined => {
   if (!/^\d{1,4}$/.test(text.trim())) return undefined;
@@ -128,10 +145,12 @@ export function toTyped(
       place: {
         name: fields.place.trim(),
         room: fields.room.trim(),
-        directions: was?.place.directions ?? "",
+        directions: fields.directions,
         travel_minutes: travel,
       },
       phone: fields.phone.trim(),
+      video_url: fields.video_url.trim(),
+      bring: linesOf(fields.bring),
       note: fields.note,
       from: fields.from,
       until: weekly && fields.end === "date" ? fields.until : null,
@@ -163,6 +182,8 @@ export interface OwnFields {
   directions: string;
   travel: string;
   phone: string;
+  video_url: string;
+  bring: string;
 }
 
 /** What was added so far. */
@@ -174,6 +195,8 @@ export function ownFieldsOf({ details }: Series["series"]): OwnFields {
     directions: details.place.directions,
     travel: details.place.travel_minutes === null ? "" : String(details.place.travel_minutes),
     phone: details.phone,
+    video_url: details.video_url,
+    bring: details.bring.join("\n"),
   };
 }
 
@@ -192,6 +215,8 @@ export function toOwn(fields: OwnFields, { details }: Series["series"]): Typed |
       travel_minutes: travel,
     },
     phone: fields.phone.trim(),
+    video_url: fields.video_url.trim(),
+    bring: linesOf(fields.bring),
     note: details.note,
     from: details.start.slice(0, 10),
     until: null,

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { vault } from "$app/vault.svelte";
 import { setLang } from "$lib/i18n";
 import type { Output } from "$lib/backend";
-import { health, today, world } from "../../../tests/world";
+import { health, today, weekHours, world } from "../../../tests/world";
 import Today from "./Today.svelte";
 
 type Session = Output<"today_get">["week"][number];
@@ -26,8 +26,11 @@ const session = (more: Partial<Session> = {}): Session => ({
   provider: "Ana R.",
   place: { name: "Oak Street", room: "2", directions: "", travel_minutes: 25 },
   phone: "",
+  video_url: "",
+  bring: [],
   note: "",
   counts_hours: true,
+  attendance: null,
   ...more,
 });
 
@@ -45,7 +48,13 @@ describe("today", () => {
     await setup(
       today({
         has_sessions: true,
-        next: { session: session(), leave_by: "2026-03-10T17:25:00", running: false, minutes_left: 55 },
+        next: {
+          session: session(),
+          leave_by: "2026-03-10T17:25:00",
+          running: false,
+          minutes_left: 55,
+          near: null,
+        },
       }),
     );
     const card = within(screen.getByRole("region", { name: "Next session" }));
@@ -69,6 +78,7 @@ describe("today", () => {
           leave_by: null,
           running: false,
           minutes_left: 3000,
+          near: null,
         },
       }),
     );
@@ -87,8 +97,7 @@ describe("today", () => {
     await setup(
       today({
         has_sessions: true,
-        minutes_past: 210,
-        minutes_planned: 540,
+        hours: weekHours({ credited: 210, planned: 600, prescribed: 540, not_noted: 180 }),
         week: [
           session({
             cancelled: true,
@@ -102,6 +111,7 @@ describe("today", () => {
     );
     const card = within(screen.getByRole("region", { name: "This week" }));
     expect(card.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "3.5 of 9 hours");
+    expect(card.getByText("3 hours are over and not noted yet.")).toBeInTheDocument();
     expect(card.getByText("Monday group").closest("li")).toHaveTextContent("Cancelled");
   });
 

@@ -27,6 +27,14 @@ place: Place,
  */
 phone: string, 
 /**
+ * Web address of a video session: `https` only, up to 2,000 characters; may be empty.
+ */
+video_url: string, 
+/**
+ * What to bring, at most 20 things, each up to 200 characters.
+ */
+bring: Array<string>, 
+/**
  * Notes, also a calendar file's description, up to 10,000 characters.
  */
 note: string, 

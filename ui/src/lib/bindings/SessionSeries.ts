@@ -33,6 +33,15 @@ origin: SessionOrigin,
  */
 details: SessionDetails, 
 /**
- * What differs on single days.
+ * What differs on single days, as its calendar file says; empty for typed series.
  */
-exceptions: Array<SessionException>, };
+exceptions: Array<SessionException>, 
+/**
+ * What the person changed on single days. An import never touches these; see [`super::OccurrenceChange`].
+ */
+own_changes: Array<SessionException>, 
+/**
+ * The person let it end here: starts at or after this wall-clock time (in the series' zone) do not take place, whatever
+ * the rule or a newer file says.
+ */
+ends_before: string | null, };

@@ -3,6 +3,7 @@ import type { DayPeak } from "./DayPeak";
 import type { LessonCard } from "./LessonCard";
 import type { NextSession } from "./NextSession";
 import type { Occurrence } from "./Occurrence";
+import type { WeekHours } from "./WeekHours";
 
 /**
  * The present on this laptop's wall clock, so that screens need no clock of their own.
@@ -25,13 +26,9 @@ next: NextSession | null,
  */
 week: Array<Occurrence>, 
 /**
- * Minutes of this week's sessions that count as program hours and are over.
+ * The hours of this week.
  */
-minutes_past: number, 
-/**
- * Minutes of all of this week's sessions that count as program hours.
- */
-minutes_planned: number, 
+hours: WeekHours, 
 /**
  * Cravings logged since Monday.
  */

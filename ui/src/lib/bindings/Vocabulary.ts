@@ -38,6 +38,10 @@ body: Array<string>,
  */
 skills: Array<string>, 
 /**
+ * Reasons for a missed session.
+ */
+missed_reasons: Array<string>, 
+/**
  * Session kinds.
  */
 session_kinds: Array<SessionKind>, };

@@ -27,6 +27,14 @@ place: Place,
  */
 phone: string, 
 /**
+ * Web address of a video session; may be empty.
+ */
+video_url: string, 
+/**
+ * What to bring.
+ */
+bring: Array<string>, 
+/**
  * Notes.
  */
 note: string, 

@@ -11,6 +11,7 @@ import enInbox from "$messages/en/inbox.ftl?raw";
 import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
+import enProgram from "$messages/en/program.ftl?raw";
 import enReturns from "$messages/en/returns.ftl?raw";
 import enReminders from "$messages/en/reminders.ftl?raw";
 import enSessions from "$messages/en/sessions.ftl?raw";
@@ -29,6 +30,7 @@ import esInbox from "$messages/es/inbox.ftl?raw";
 import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
+import esProgram from "$messages/es/program.ftl?raw";
 import esReturns from "$messages/es/returns.ftl?raw";
 import esReminders from "$messages/es/reminders.ftl?raw";
 import esSessions from "$messages/es/sessions.ftl?raw";
@@ -50,6 +52,7 @@ export const catalogues = {
     enPeople,
     enSettings,
     enToday,
+    enProgram,
     enSessions,
     enCalendar,
     enReminders,
@@ -70,6 +73,7 @@ export const catalogues = {
     esPeople,
     esSettings,
     esToday,
+    esProgram,
     esSessions,
     esCalendar,
     esReminders,

@@ -98,32 +98,61 @@ pub struct Starts {
 #[must_use]
 pub fn expand(series: &SessionSeries, window: Window, device_zone: &str) -> Occurrences {
     let details = &series.details;
-    if far_away(details, &series.exceptions, window) {
+    let in_force = series.in_force();
+    let exceptions = &*in_force.exceptions;
+    if far_away(details, exceptions, window) {
         return Occurrences {
             items: Vec::new(),
             truncated: false,
         };
     }
     let (here, device) = (zone::find(&details.zone), zone::find(device_zone));
-    let starts = starts_in(details, &series.exceptions, window, &here);
+    let starts = starts_in(details, exceptions, in_force.own_from, window, &here);
+    let ended = |start: &&Start| {
+        series
+            .ends_before
+            .is_none_or(|end| start.recurrence_id < end)
+    };
     let items = starts
         .items
         .iter()
-        .map(|start| {
-            dress(
-                series.id,
-                details,
-                &series.exceptions,
-                start,
-                &here,
-                &device,
-            )
-        })
+        .filter(ended)
+        .map(|start| dress(series.id, details, exceptions, start, &here, &device))
         .collect();
     Occurrences {
         items,
         truncated: starts.truncated,
     }
+}
+
+/// The occurrence of `series` whose start the series gives as `recurrence_id`, wherever it was moved to. None when the series
+/// does not give it.
+#[must_use]
+pub fn occurrence(
+    series: &SessionSeries,
+    recurrence_id: NaiveDateTime,
+    device_zone: &str,
+) -> Option<Occurrence> {
+    let in_force = series.in_force();
+    let moved = in_force
+        .exceptions
+        .iter()
+        .find(|exception| exception.recurrence_id == recurrence_id)
+        .and_then(|exception| exception.start);
+    // Starts are found by where the rule gives them; what was moved is kept by where it went.
+    [recurrence_id, moved.unwrap_or(recurrence_id)]
+        .into_iter()
+        .find_map(|near| {
+            let at = near.and_utc();
+            let window = Window::new(
+                at.checked_sub_signed(Duration::days(2))?,
+                at.checked_add_signed(Duration::days(2))?,
+            );
+            expand(series, window, device_zone)
+                .items
+                .into_iter()
+                .find(|one| one.recurrence_id == recurrence_id)
+        })
 }
 
 /// Whether a plain series lies days outside the window whatever its zone. Years of single sessions are most of what a list has to
@@ -148,12 +177,15 @@ fn far_away(details: &SessionDetails, exceptions: &[SessionException], window: W
 /// The starts of a series that has no id yet.
 #[must_use]
 pub fn starts(details: &SessionDetails, exceptions: &[SessionException], window: Window) -> Starts {
-    starts_in(details, exceptions, window, &zone::find(&details.zone))
+    let here = zone::find(&details.zone);
+    starts_in(details, exceptions, exceptions.len(), window, &here)
 }
 
+/// `own_from`: exceptions from this position on count only where the series gives their date.
 fn starts_in(
     details: &SessionDetails,
     exceptions: &[SessionException],
+    own_from: usize,
     window: Window,
     here: &TimeZone,
 ) -> Starts {
@@ -162,7 +194,7 @@ fn starts_in(
         let wall = zone::local_in(at, here);
         wall.checked_add_signed(by).unwrap_or(wall)
     };
-    let walls = walls(
+    let given = walls(
         details,
         here,
         edge(window.from, -lead),
@@ -178,7 +210,7 @@ fn starts_in(
 
     let mut changed: HashSet<usize> = HashSet::new();
     let mut items = Vec::new();
-    for wall in walls.times {
+    for wall in given.times {
         let resolved = zone::resolve(wall, here);
         if by_wall.contains(&wall) || by_instant.contains(&resolved.at) {
             changed.extend((0..named.len()).filter(|i| {
@@ -204,6 +236,15 @@ fn starts_in(
         }
         let minutes = exception.minutes.unwrap_or(details.minutes);
         let resolved = zone::resolve(exception.start.unwrap_or(exception.recurrence_id), here);
+        // What was moved here from far away is looked for where it came from.
+        let gone = |id| walls(details, here, id, id).times.is_empty();
+        if position >= own_from
+            && !changed.contains(&position)
+            && (!window.overlaps(resolved.at, end(details.all_day, resolved, minutes, here))
+                || gone(exception.recurrence_id))
+        {
+            continue;
+        }
         items.push(Start {
             recurrence_id: exception.recurrence_id,
             resolved,
@@ -215,7 +256,7 @@ fn starts_in(
     }
     items.retain(|start| window.overlaps(start.resolved.at, start.end));
     items.sort_by_key(|start| (start.resolved.at, start.recurrence_id));
-    let truncated = walls.cut || items.len() > MOST_OCCURRENCES;
+    let truncated = given.cut || items.len() > MOST_OCCURRENCES;
     items.truncate(MOST_OCCURRENCES);
     Starts { items, truncated }
 }
@@ -329,8 +370,11 @@ fn dress(
         provider: details.provider.clone(),
         place,
         phone: details.phone.clone(),
+        video_url: details.video_url.clone(),
+        bring: details.bring.clone(),
         note: details.note.clone(),
         counts_hours: details.counts_hours && !details.all_day,
+        attendance: None,
     }
 }
 
@@ -355,6 +399,8 @@ mod tests {
             provider: String::new(),
             place: Place::default(),
             phone: String::new(),
+            video_url: String::new(),
+            bring: Vec::new(),
             note: String::new(),
             start: wall("2027-03-13 02:30"),
             zone: "America/New_York".to_owned(),
@@ -481,6 +527,8 @@ mod tests {
                 ..nights()
             },
             exceptions: Vec::new(),
+            own_changes: Vec::new(),
+            ends_before: None,
         };
         let window = Window::new(utc("2027-06-10 00:00"), utc("2027-06-10 00:01"));
         for zone in ["Pacific/Kiritimati", "Pacific/Niue", "UTC"] {

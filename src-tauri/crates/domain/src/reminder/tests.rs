@@ -46,8 +46,11 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
             ..Place::default()
         },
         phone: "5550100".to_owned(),
+        video_url: String::new(),
+        bring: Vec::new(),
         note: String::new(),
         counts_hours: true,
+        attendance: None,
     }
 }
 

@@ -99,6 +99,27 @@ impl SessionKind {
         format!("session-kind-{}", name.replace('_', "-"))
     }
 
+    /// Whether other people in treatment are usually there: notes about it should not name them.
+    #[must_use]
+    pub const fn in_group(self) -> bool {
+        matches!(
+            self,
+            Self::GroupEarly
+                | Self::GroupPrevention
+                | Self::GroupProcess
+                | Self::GroupSkills
+                | Self::Class
+                | Self::FamilyEducation
+                | Self::SocialSupport
+                | Self::PeerSupport
+                | Self::StepDown
+                | Self::ContinuingCare
+                | Self::TwelveStep
+                | Self::MutualHelp
+                | Self::Other
+        )
+    }
+
     /// Whether it counts as program hours unless the person says otherwise.
     #[must_use]
     pub const fn counts_hours(self) -> bool {

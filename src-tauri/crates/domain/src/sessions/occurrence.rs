@@ -1,11 +1,15 @@
-//! One session on one day.
+//! One session on one day, with what was noted about it.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Place, SessionKind};
+use super::record::minutes_between;
+use super::{Attendance, OccurrenceKey, OccurrenceRecord, Place, SessionKind, SessionSeries};
 use crate::Id;
+use crate::calendar::{self, Window};
 
 /// What the clock change did to a start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -58,8 +62,156 @@ pub struct Occurrence {
     pub place: Place,
     /// Phone number of the place.
     pub phone: String,
+    /// Web address of a video session; may be empty.
+    pub video_url: String,
+    /// What to bring.
+    pub bring: Vec<String>,
     /// Notes of the series.
     pub note: String,
     /// Whether its hours count.
     pub counts_hours: bool,
+    /// What the person noted about it; none when nothing.
+    pub attendance: Option<Attendance>,
+}
+
+impl Occurrence {
+    /// What names it.
+    #[must_use]
+    pub const fn key(&self) -> OccurrenceKey {
+        OccurrenceKey {
+            series: self.series,
+            recurrence_id: self.recurrence_id,
+        }
+    }
+
+    /// Planned length in minutes; 0 for notes on the day.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        if self.all_day {
+            0
+        } else {
+            minutes_between(self.start, self.end)
+        }
+    }
+
+    /// Whether it takes place at a time of day.
+    #[must_use]
+    pub const fn takes_place(&self) -> bool {
+        !self.cancelled && !self.all_day
+    }
+
+    /// Whether the person is asked if they were there, once it is over: sessions that count hours, meetings, tests, court.
+    #[must_use]
+    pub const fn asks_attendance(&self) -> bool {
+        self.takes_place() && (self.counts_hours || !matches!(self.kind, SessionKind::Work))
+    }
+}
+
+/// A record and whether another session made up for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The record.
+    pub record: OccurrenceRecord,
+    /// A session that the person attended makes up for it.
+    pub made_up: bool,
+}
+
+/// Puts what was noted into the occurrences of `window`. A recorded session that its series does not give any more is added, so
+/// that nothing that was noted goes out of sight; `series` gives its place and people. What was noted about attendance keeps
+/// the time it was noted at.
+pub fn put_records(
+    items: &mut Vec<Occurrence>,
+    records: &[Recorded],
+    series: &[SessionSeries],
+    window: Window,
+    device_zone: &str,
+) {
+    let by_wall: HashMap<OccurrenceKey, usize> = items
+        .iter()
+        .enumerate()
+        .map(|(position, item)| (item.key(), position))
+        .collect();
+    let by_instant: HashMap<(Id, DateTime<Utc>), usize> = items
+        .iter()
+        .enumerate()
+        .map(|(position, item)| {
+            let at = calendar::to_instant(item.recurrence_id, &item.zone).at;
+            ((item.series, at), position)
+        })
+        .collect();
+    for Recorded { record, made_up } in records {
+        let found = by_wall
+            .get(&record.key)
+            .or_else(|| by_instant.get(&(record.key.series, record.session.recurrence_at)))
+            .and_then(|position| items.get_mut(*position));
+        if let Some(item) = found {
+            item.attendance = Some(record.attendance(*made_up, false));
+            if record.entry.status.is_some() {
+                at_its_time(item, record, device_zone);
+            }
+            continue;
+        }
+        let inside = record.session.start < window.to() && record.session.end > window.from();
+        let owner = series.iter().find(|one| one.id == record.key.series);
+        if let Some(owner) = owner.filter(|_| inside) {
+            items.push(kept(record, *made_up, owner, device_zone));
+        }
+    }
+    items.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
+}
+
+fn at_its_time(item: &mut Occurrence, record: &OccurrenceRecord, device_zone: &str) {
+    let session = &record.session;
+    if item.start == session.start && item.end == session.end {
+        return;
+    }
+    item.start = session.start;
+    item.end = session.end;
+    item.local_start = session.local_start;
+    item.local_end = calendar::to_local(session.end, &session.zone);
+    item.zone.clone_from(&session.zone);
+    item.device_start = device_start(session.start, session.local_start, device_zone);
+}
+
+fn device_start(
+    start: DateTime<Utc>,
+    local_start: NaiveDateTime,
+    device_zone: &str,
+) -> Option<NaiveDateTime> {
+    let device = calendar::to_local(start, device_zone);
+    (device != local_start).then_some(device)
+}
+
+fn kept(
+    record: &OccurrenceRecord,
+    made_up: bool,
+    owner: &SessionSeries,
+    device_zone: &str,
+) -> Occurrence {
+    let session = &record.session;
+    let details = &owner.details;
+    Occurrence {
+        series: owner.id,
+        recurrence_id: record.key.recurrence_id,
+        start: session.start,
+        end: session.end,
+        local_start: session.local_start,
+        local_end: calendar::to_local(session.end, &session.zone),
+        zone: session.zone.clone(),
+        device_start: device_start(session.start, session.local_start, device_zone),
+        shift: ClockShift::None,
+        all_day: false,
+        cancelled: false,
+        moved: false,
+        kind: session.kind,
+        title: session.title.clone(),
+        provider: details.provider.clone(),
+        place: details.place.clone(),
+        phone: details.phone.clone(),
+        video_url: details.video_url.clone(),
+        bring: details.bring.clone(),
+        note: details.note.clone(),
+        counts_hours: session.counts_hours,
+        attendance: Some(record.attendance(made_up, true)),
+    }
 }

@@ -7,10 +7,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::SessionKind;
+use super::link::video_address;
 use crate::Id;
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, bounded, in_range};
+
+/// Most things to bring to one session.
+const MOST_TO_BRING: usize = 20;
 
 /// Where a series came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,6 +64,12 @@ pub struct SessionDetails {
     /// Phone number of the place.
     #[serde(default)]
     pub phone: String,
+    /// Web address of a video session: `https` only, up to 2,000 characters; may be empty.
+    #[serde(default)]
+    pub video_url: String,
+    /// What to bring, at most 20 things, each up to 200 characters.
+    #[serde(default)]
+    pub bring: Vec<String>,
     /// Notes, also a calendar file's description, up to 10,000 characters.
     #[serde(default)]
     pub note: String,
@@ -101,8 +111,13 @@ pub struct SessionSeries {
     pub origin: SessionOrigin,
     /// What it is.
     pub details: SessionDetails,
-    /// What differs on single days.
+    /// What differs on single days, as its calendar file says; empty for typed series.
     pub exceptions: Vec<SessionException>,
+    /// What the person changed on single days. An import never touches these; see [`super::OccurrenceChange`].
+    pub own_changes: Vec<SessionException>,
+    /// The person let it end here: starts at or after this wall-clock time (in the series' zone) do not take place, whatever
+    /// the rule or a newer file says.
+    pub ends_before: Option<NaiveDateTime>,
 }
 
 /// One occurrence that differs from its series.
@@ -145,6 +160,11 @@ impl SessionDetails {
             "travel_minutes",
         )?;
         bounded(&self.phone, text::NAME, "phone")?;
+        video_address(&self.video_url, "video_url")?;
+        text::at_most(&self.bring, MOST_TO_BRING, "bring")?;
+        for (index, thing) in self.bring.iter().enumerate() {
+            text::required(thing, text::NAME, &format!("bring.{index}"))?;
+        }
         bounded(&self.note, text::LONG, "note")?;
         in_range(self.minutes, u32::from(!self.all_day), 1_440, "minutes")?;
         text::at_most(&self.rdates, 2_000, "rdates")?;

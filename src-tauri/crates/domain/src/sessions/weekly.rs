@@ -28,6 +28,12 @@ pub struct WeeklySession {
     /// Phone number of the place.
     #[serde(default)]
     pub phone: String,
+    /// Web address of a video session; may be empty.
+    #[serde(default)]
+    pub video_url: String,
+    /// What to bring.
+    #[serde(default)]
+    pub bring: Vec<String>,
     /// Notes.
     #[serde(default)]
     pub note: String,
@@ -99,6 +105,8 @@ impl WeeklySession {
             provider: self.provider.clone(),
             place: self.place.clone(),
             phone: self.phone.clone(),
+            video_url: self.video_url.clone(),
+            bring: self.bring.clone(),
             note: self.note.clone(),
             start: first.and_time(self.start),
             zone,
@@ -143,8 +151,8 @@ const fn rrule_day(day: Weekday) -> &'static str {
 }
 
 impl SessionDetails {
-    /// These details with what only the person knows, from `form`: kind, with whom, phone, room, directions, travel time, whether
-    /// hours count. Title, place, days and times stay: they are the calendar file's to say.
+    /// These details with what only the person knows, from `form`: kind, with whom, phone, video link, what to bring, room, directions,
+    /// travel time, whether hours count. Title, place, days and times stay: they are the calendar file's to say.
     ///
     /// # Errors
     /// The first field that breaks its rule.
@@ -153,6 +161,8 @@ impl SessionDetails {
             kind: form.kind,
             provider: form.provider.clone(),
             phone: form.phone.clone(),
+            video_url: form.video_url.clone(),
+            bring: form.bring.clone(),
             place: Place {
                 name: self.place.name.clone(),
                 ..form.place.clone()
@@ -194,6 +204,8 @@ impl SessionDetails {
             provider: self.provider.clone(),
             place: self.place.clone(),
             phone: self.phone.clone(),
+            video_url: self.video_url.clone(),
+            bring: self.bring.clone(),
             note: self.note.clone(),
             from: self.start.date(),
             until,
@@ -233,6 +245,8 @@ mod tests {
                 ..Place::default()
             },
             phone: String::new(),
+            video_url: String::new(),
+            bring: Vec::new(),
             note: String::new(),
             from: NaiveDate::from_ymd_opt(2026, 9, 12).unwrap(),
             until: None,

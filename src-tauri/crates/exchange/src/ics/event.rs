@@ -238,6 +238,8 @@ impl<'a> Event<'a> {
                 ..Place::default()
             },
             phone: String::new(),
+            video_url: String::new(),
+            bring: Vec::new(),
             note,
             start: first,
             zone,

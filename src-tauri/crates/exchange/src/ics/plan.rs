@@ -1,8 +1,9 @@
 //! What importing a file would change.
 //!
 //! Owns the comparison of a file with the sessions already written down. Pure: the same plan makes the preview and is carried out.
-//! Ids survive: a series known by its UID is updated in place, and what only the person can know about it (kind, with whom, phone,
-//! room, directions, travel time, whether hours count) stays theirs.
+//! Ids survive: a series known by its UID is updated in place, and what only the person can know about it (kind, with whom, phone, video
+//! link, what to bring, room, directions, travel time, whether hours count, what they changed on single days, where they let it
+//! end) stays theirs.
 
 use std::collections::{HashMap, HashSet};
 
@@ -166,6 +167,8 @@ fn keeping_own(own: &SessionDetails, file: SessionDetails) -> SessionDetails {
         kind: own.kind,
         provider: own.provider.clone(),
         phone: own.phone.clone(),
+        video_url: own.video_url.clone(),
+        bring: own.bring.clone(),
         place: Place {
             name: file.place.name.clone(),
             ..own.place.clone()
@@ -344,6 +347,8 @@ impl Planner {
                 origin,
                 details,
                 exceptions,
+                own_changes: Vec::new(),
+                ends_before: None,
             });
             return;
         };
@@ -451,6 +456,8 @@ impl Planner {
                 ..Place::default()
             },
             phone: String::new(),
+            video_url: String::new(),
+            bring: Vec::new(),
             note: String::new(),
             start: calendar::to_local(start, zone),
             zone: zone.to_owned(),

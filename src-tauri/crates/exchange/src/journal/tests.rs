@@ -117,8 +117,11 @@ fn session(number: u8, local: &str, title: &str) -> Occurrence {
             travel_minutes: None,
         },
         phone: "NEVER-phone".into(),
+        video_url: "https://never.example/NEVER-link".into(),
+        bring: vec!["NEVER-bring".into()],
         note: "FREE-session-note".into(),
         counts_hours: true,
+        attendance: None,
     }
 }
 

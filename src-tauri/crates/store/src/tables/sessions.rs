@@ -14,7 +14,7 @@ use crate::handle::{Read, Write};
 
 const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
     provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-    rrule, rdates, exdates, counts_hours, calendar_source";
+    rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source";
 
 /// Stores a series, new or changed, with exactly the exceptions it carries.
 ///
@@ -39,10 +39,10 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO sessions (id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
          provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-         rrule, rdates, exdates, counts_hours, calendar_source) \
+         rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source) \
          VALUES (:id, :created_at, :updated_at, :deleted_at, :origin, :uid, :sequence, :kind, :title, :provider, :place_name, \
          :place_room, :place_directions, :travel_minutes, :phone, :note, :start_local, :zone, :minutes, :all_day, :rrule, \
-         :rdates, :exdates, :counts_hours, :source) \
+         :rdates, :exdates, :counts_hours, :video_url, :bring, :ends_before, :source) \
          ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at, \
          deleted_at = excluded.deleted_at, origin = excluded.origin, calendar_uid = excluded.calendar_uid, \
          calendar_sequence = excluded.calendar_sequence, kind = excluded.kind, title = excluded.title, \
@@ -50,7 +50,8 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
          place_directions = excluded.place_directions, travel_minutes = excluded.travel_minutes, phone = excluded.phone, \
          note = excluded.note, start_local = excluded.start_local, zone = excluded.zone, minutes = excluded.minutes, \
          all_day = excluded.all_day, rrule = excluded.rrule, rdates = excluded.rdates, exdates = excluded.exdates, \
-         counts_hours = excluded.counts_hours, calendar_source = excluded.calendar_source",
+         counts_hours = excluded.counts_hours, video_url = excluded.video_url, bring = excluded.bring, \
+         ends_before_local = excluded.ends_before_local, calendar_source = excluded.calendar_source",
     )?
     .execute(named_params! {
         ":id": columns::id(series.id),
@@ -78,6 +79,9 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
         ":exdates": columns::json(&details.exdates)?,
         ":counts_hours": details.counts_hours,
         ":source": source,
+        ":video_url": details.video_url,
+        ":bring": columns::json(&details.bring)?,
+        ":ends_before": series.ends_before.map(columns::wall_clock),
     })?;
     let id = columns::id(series.id);
     conn.prepare_cached("DELETE FROM session_exceptions WHERE session = ?1")?
@@ -97,6 +101,24 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
             exception.title,
             exception.place,
             exception.sequence,
+        ])?;
+    }
+    conn.prepare_cached("DELETE FROM session_changes WHERE session = ?1")?
+        .execute([id])?;
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO session_changes (session, recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for change in &series.own_changes {
+        insert.execute(params![
+            id,
+            columns::wall_clock(change.recurrence_id),
+            columns::instant(change.recurrence_at)?,
+            change.cancelled,
+            change.start.map(columns::wall_clock),
+            change.minutes,
+            change.title,
+            change.place,
         ])?;
     }
     Ok(())
@@ -193,6 +215,8 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
                 travel_minutes: column(row, "travel_minutes")?,
             },
             phone: column(row, "phone")?,
+            video_url: column(row, "video_url")?,
+            bring: columns::from_json(&column::<String>(row, "bring")?)?,
             note: column(row, "note")?,
             start: columns::to_wall_clock(&column::<String>(row, "start_local")?)?,
             zone: column(row, "zone")?,
@@ -203,15 +227,25 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
             exdates: columns::from_json::<Vec<NaiveDateTime>>(&column::<String>(row, "exdates")?)?,
             counts_hours: column(row, "counts_hours")?,
         },
-        exceptions: read_exceptions(conn, id)?,
+        exceptions: read_exceptions(conn, id, "session_exceptions", "sequence")?,
+        // A person's change has no SEQUENCE: it is not the file's to count.
+        own_changes: read_exceptions(conn, id, "session_changes", "0 AS sequence")?,
+        ends_before: column::<Option<String>>(row, "ends_before_local")?
+            .map(|text| columns::to_wall_clock(&text))
+            .transpose()?,
     })
 }
 
-fn read_exceptions(conn: &Connection, id: [u8; 16]) -> Result<Vec<SessionException>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place, sequence \
-         FROM session_exceptions WHERE session = ?1 ORDER BY recurrence_local",
-    )?;
+fn read_exceptions(
+    conn: &Connection,
+    id: [u8; 16],
+    table: &str,
+    sequence: &str,
+) -> Result<Vec<SessionException>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place, {sequence} \
+         FROM {table} WHERE session = ?1 ORDER BY recurrence_local"
+    ))?;
     let mut rows = statement.query([id])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {

@@ -341,7 +341,7 @@ proptest! {
     }
 }
 
-fn series(n: u64) -> SessionSeries {
+pub(super) fn series(n: u64) -> SessionSeries {
     SessionSeries {
         id: id(n),
         created_at: now(),
@@ -363,6 +363,8 @@ fn series(n: u64) -> SessionSeries {
                 travel_minutes: Some(35),
             },
             phone: "+1 555 0100".into(),
+            video_url: "https://video.example/j/1".into(),
+            bring: vec!["workbook".into(), "water".into()],
             note: "bring the workbook".into(),
             start: local(),
             zone: "America/Chicago".into(),
@@ -383,6 +385,17 @@ fn series(n: u64) -> SessionSeries {
             place: Some("Room 3".into()),
             sequence: 4,
         }],
+        own_changes: vec![SessionException {
+            recurrence_id: local() + Duration::days(4),
+            recurrence_at: now(),
+            cancelled: true,
+            start: None,
+            minutes: None,
+            title: None,
+            place: None,
+            sequence: 0,
+        }],
+        ends_before: Some(local() + Duration::days(60)),
     }
 }
 

@@ -1,0 +1,174 @@
+//! The program profile: read it, save it as a new version, and how the week stands.
+
+use chrono::{Duration, NaiveDate};
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::program::{
+    self, Program, ProgramEntry, ProgramProgress, WeekHours, end_after_weeks,
+};
+use evenkeel_domain::sessions::AttendanceStatus;
+use evenkeel_domain::time::Now;
+use evenkeel_store::tables;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
+use crate::error::{CommandError, Outcome};
+use crate::sessions;
+
+/// The program with how it stands today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProgramView {
+    /// The program; version 0 and empty while nothing was saved.
+    pub program: Program,
+    /// Today on the laptop's wall clock.
+    pub today: NaiveDate,
+    /// "Week 5 of 12".
+    pub progress: ProgramProgress,
+    /// The position of the phase today is in.
+    pub phase: Option<u32>,
+    /// The hours of this week.
+    pub week: WeekHours,
+    /// What was missed since the program began.
+    pub missed: Missed,
+}
+
+/// Missed sessions since the program began (or in the last two years, when no first day was given), as the person noted them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Missed {
+    /// Missed in all.
+    pub total: u32,
+    /// Of these, excused by the program.
+    pub excused: u32,
+    /// Of these, made up for by another session.
+    pub made_up: u32,
+}
+
+/// Input of `program_save`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProgramSave {
+    /// The version the form began with; 0 for the first.
+    pub based_on: u32,
+    /// The planned end in whole weeks from the first day, 1-520, in place of a date.
+    #[serde(default)]
+    pub weeks: Option<u32>,
+    /// What was typed.
+    pub entry: ProgramEntry,
+}
+
+/// Input of `program_week`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WeekAsk {
+    /// Any day of the week; none for today.
+    pub day: Option<NaiveDate>,
+}
+
+/// The program with how it stands today.
+///
+/// # Errors
+/// The disk.
+pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<ProgramView> {
+    let now = app.now();
+    let today = now.local().date();
+    let program = room.vault.read(tables::program::current)?;
+    let week = week_hours(room, &program.entry, today, &now)?;
+    Ok(ProgramView {
+        progress: program.entry.progress_on(today),
+        phase: program
+            .entry
+            .phase_on(today)
+            .and_then(|position| u32::try_from(position).ok()),
+        missed: missed(room, program.entry.start, &now)?,
+        week,
+        today,
+        program,
+    })
+}
+
+/// Saves the program as a new version. Older versions stay as they were.
+///
+/// # Errors
+/// [`ErrorCode::Stale`] when it was saved elsewhere since, and every bound.
+pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> {
+    let ProgramSave {
+        based_on,
+        weeks,
+        mut entry,
+    } = input;
+    if let Some(weeks) = weeks {
+        let start = entry
+            .start
+            .ok_or(CommandError::in_field(ErrorCode::BadInput, "start"))?;
+        entry.planned_end = Some(end_after_weeks(start, weeks)?);
+    }
+    let entry = entry.checked()?;
+    let current = room.vault.read(tables::program::current)?;
+    if current.version != based_on {
+        return Err(ErrorCode::Stale.into());
+    }
+    let program = Program {
+        version: current.version + 1,
+        saved_at: Some(app.now().at),
+        entry,
+    };
+    room.vault
+        .write(|tx| tables::program::insert(tx, &program))?;
+    app.changed(&[Noun::Program]);
+    Ok(program)
+}
+
+/// The hours of the week that a day lies in.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for a day outside the calendar.
+pub fn week(app: &App, room: &mut Room, input: WeekAsk) -> Outcome<WeekHours> {
+    let now = app.now();
+    let day = input.day.unwrap_or_else(|| now.local().date());
+    let program = room.vault.read(tables::program::current)?;
+    week_hours(room, &program.entry, day, &now)
+}
+
+/// The hours of the week that `day` lies in.
+pub(crate) fn week_hours(
+    room: &mut Room,
+    program: &ProgramEntry,
+    day: NaiveDate,
+    now: &Now,
+) -> Outcome<WeekHours> {
+    let monday = program::monday(day);
+    let week = sessions::days(monday, 7, now)?;
+    // A day to either side: a session belongs to the day its own clock shows.
+    let wide = Window::new(
+        week.from() - Duration::days(1),
+        week.to() + Duration::days(1),
+    );
+    let (occurrences, _) = sessions::gather(room, wide, now)?;
+    Ok(program::hours(monday, &occurrences, program, now.at))
+}
+
+fn missed(room: &mut Room, start: Option<NaiveDate>, now: &Now) -> Outcome<Missed> {
+    let earliest = now.at - Duration::days(evenkeel_domain::calendar::HORIZON_DAYS);
+    let from = match start {
+        Some(start) => sessions::days(start, 1, now)?.from(),
+        None => earliest,
+    };
+    let records = room
+        .vault
+        .read(|db| tables::session_records::between(db, from, now.at))?;
+    let mut missed = Missed::default();
+    for one in &records {
+        let status = one.record.entry.status;
+        if !status.is_some_and(AttendanceStatus::was_missed) {
+            continue;
+        }
+        missed.total += 1;
+        missed.excused += u32::from(status == Some(AttendanceStatus::MissedExcused));
+        missed.made_up += u32::from(one.made_up);
+    }
+    Ok(missed)
+}

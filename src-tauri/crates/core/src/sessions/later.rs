@@ -1,0 +1,236 @@
+//! This session and all later ones: a series is split at a day.
+//!
+//! Owns the split. The series as it was ends before that day, and a new typed series goes on from there; of a series from a
+//! calendar file the end is the person's own, so that the next import of the same file cannot bring back what was replaced.
+//! What was noted, and what was changed on single days, goes to the side its day is on.
+
+use chrono::{Datelike, Duration, NaiveDateTime, Weekday};
+use evenkeel_domain::ErrorCode;
+use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::program::monday;
+use evenkeel_domain::sessions::{
+    Occurrence, OccurrenceKey, SessionException, SessionOrigin, SessionSeries, WeeklySession,
+};
+use evenkeel_domain::time::Now;
+use evenkeel_store::tables;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::load::{self, Overlaps};
+use super::undo::{Before, UndoToken};
+use super::{follow, occurrence};
+use crate::app::{App, Room};
+use crate::error::{CommandError, Outcome};
+
+/// Input of `sessions_later`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LaterSave {
+    /// The first session that is different.
+    pub key: OccurrenceKey,
+    /// What takes place from then on; none: nothing does, the series ends.
+    pub session: Option<WeeklySession>,
+}
+
+/// What a split did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LaterDone {
+    /// The series up to that day.
+    pub before: SessionSeries,
+    /// The series from that day on; none when it ends.
+    pub after: Option<SessionSeries>,
+    /// Takes it back.
+    pub undo: String,
+    /// What takes place at the same time. Allowed; the person is told.
+    pub overlaps: Overlaps,
+}
+
+/// The form for "this and all later ones": the same session on the same days, from this day on. None for single sessions, notes on
+/// the day, and sessions that are kept only for what was noted.
+pub(super) fn form(
+    series: &SessionSeries,
+    occurrence: &Occurrence,
+    now: &Now,
+) -> Option<WeeklySession> {
+    let details = &series.details;
+    let repeats = details.rrule.is_some() || !details.rdates.is_empty();
+    let kept = occurrence
+        .attendance
+        .as_ref()
+        .is_some_and(|noted| noted.kept);
+    if !repeats || kept || details.all_day {
+        return None;
+    }
+    let from = occurrence.recurrence_id.date();
+    let ahead = Window::ahead(occurrence.start - Duration::days(1));
+    let later: Vec<NaiveDateTime> = calendar::expand(series, ahead, &now.zone)
+        .items
+        .iter()
+        .map(|one| one.recurrence_id)
+        .filter(|id| *id >= occurrence.recurrence_id)
+        .collect();
+    // A rule of weeks shows its days in two of them; other rules offer the day of this session.
+    let soon = monday(from).checked_add_days(chrono::Days::new(14))?;
+    let mut weekdays: Vec<Weekday> = later
+        .iter()
+        .filter(|id| id.date() < soon)
+        .map(|id| id.weekday())
+        .collect();
+    if let Some(typed) = details.typed() {
+        weekdays = typed.weekdays;
+    }
+    weekdays.sort_by_key(Weekday::num_days_from_monday);
+    weekdays.dedup();
+    let until = details
+        .typed()
+        .and_then(|typed| typed.until)
+        .or_else(|| later.last().map(NaiveDateTime::date));
+    Some(WeeklySession {
+        kind: details.kind,
+        title: details.title.clone(),
+        provider: details.provider.clone(),
+        place: details.place.clone(),
+        phone: details.phone.clone(),
+        video_url: details.video_url.clone(),
+        bring: details.bring.clone(),
+        note: details.note.clone(),
+        from,
+        until,
+        weeks: None,
+        weekdays,
+        start: details.start.time(),
+        minutes: details.minutes.clamp(5, 720),
+        zone: Some(details.zone.clone()),
+        counts_hours: Some(details.counts_hours),
+    })
+}
+
+/// Changes this session and all later ones, or ends the series before it.
+///
+/// # Errors
+/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a single session;
+/// [`ErrorCode::EndBeforeStart`] when the new form begins before the day it is for; [`ErrorCode::WeekTooLong`].
+pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone> {
+    let LaterSave { key, session } = input;
+    let now = app.now();
+    let old = occurrence::find(room, key, &now)?;
+    if form(&old.series, &old.occurrence, &now).is_none() {
+        return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
+    }
+    let split = key.recurrence_id;
+    let mut undo = Before::default();
+    let mut before = old.series.clone();
+    before.updated_at = now.at;
+    before.ends_before = Some(end_before(&old.series, split, &now));
+    if matches!(before.origin, SessionOrigin::Manual) {
+        shorten_rule(&mut before, split);
+    }
+
+    let mut after = match session {
+        None => None,
+        Some(form) => {
+            if form.from < split.date() {
+                return Err(CommandError::in_field(ErrorCode::EndBeforeStart, "from"));
+            }
+            Some(SessionSeries {
+                id: app.new_id(&now),
+                created_at: now.at,
+                updated_at: now.at,
+                deleted_at: None,
+                origin: SessionOrigin::Manual,
+                details: form.details(&now.zone)?,
+                exceptions: Vec::new(),
+                own_changes: Vec::new(),
+                ends_before: None,
+            })
+        }
+    };
+    let mut overlaps = Overlaps::default();
+    if let Some(after) = &mut after {
+        // What the file or the person changed on a later day stays changed on that day, where the new series has it.
+        for change in old.series.changes_from(split) {
+            if let Some(same) = follow::same_day(&after.details, change.recurrence_id) {
+                after.own_changes.push(SessionException {
+                    recurrence_id: same,
+                    recurrence_at: calendar::to_instant(same, &after.details.zone).at,
+                    sequence: 0,
+                    ..change
+                });
+            }
+        }
+        let mut others = room.vault.read(tables::sessions::all)?;
+        others.retain(|other| other.id != before.id);
+        others.push(before.clone());
+        overlaps = load::check(&others, after, load::Around::All, &now, "minutes")?;
+    }
+    before.own_changes.retain(|own| own.recurrence_id < split);
+
+    let records = room
+        .vault
+        .read(|db| tables::session_records::of_series(db, before.id))?;
+    let moves: Vec<_> = after
+        .iter()
+        .flat_map(|after| follow::moves(&records, after, |id| id >= split))
+        .collect();
+    undo.series(&before, Some(old.series));
+    if let Some(after) = &after {
+        undo.series(after, None);
+    }
+    for (record, to) in &moves {
+        let mut renamed = (*record).clone();
+        renamed.key = *to;
+        if let Some(series) = &after {
+            let zone = &series.details.zone;
+            renamed.session.recurrence_at = calendar::to_instant(to.recurrence_id, zone).at;
+        }
+        undo.record(*to, Some((*record).clone()), Some(renamed));
+    }
+    room.vault.write(|tx| {
+        tables::sessions::put(tx, &before)?;
+        if let Some(after) = &after {
+            tables::sessions::put(tx, after)?;
+            follow::carry_out(tx, &moves, &after.details.zone)?;
+        }
+        Ok(())
+    })?;
+    let UndoToken { undo } = undo.keep(app, room);
+    super::after_change(app, room);
+    Ok(LaterDone {
+        before,
+        after,
+        undo,
+        overlaps,
+    })
+}
+
+/// Where the series ends so that `split` is not in it any more: before that whole day, unless an earlier session of the same day
+/// stays. A newer file may move the time of day, and must not bring the session back by that.
+fn end_before(series: &SessionSeries, split: NaiveDateTime, now: &Now) -> NaiveDateTime {
+    let at = split.and_utc();
+    let window = Window::new(at - Duration::days(2), at + Duration::days(2));
+    let earlier = calendar::expand(series, window, &now.zone)
+        .items
+        .iter()
+        .any(|one| one.recurrence_id.date() == split.date() && one.recurrence_id < split);
+    let end = if earlier {
+        split
+    } else {
+        split.date().and_time(chrono::NaiveTime::MIN)
+    };
+    end.min(series.ends_before.unwrap_or(end))
+}
+
+/// A typed rule says its last day itself, so that the form and other calendars see it too.
+fn shorten_rule(series: &mut SessionSeries, split: NaiveDateTime) {
+    let Some(mut form) = series.details.typed() else {
+        return;
+    };
+    let Some(last) = split.date().pred_opt().filter(|last| *last >= form.from) else {
+        return;
+    };
+    form.until = form.until.map(|until| until.min(last));
+    if let Ok(details) = form.details(&series.details.zone) {
+        series.details = details;
+    }
+}

@@ -1,0 +1,7 @@
+//! Wrappers. The program profile.
+
+super::wrap! {
+    program_get,
+    program_save,
+    program_week,
+}
