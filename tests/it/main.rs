@@ -20,6 +20,7 @@ mod cravings_story;
 mod durability;
 mod export_story;
 mod inbox_story;
+mod journal_story;
 mod lessons_formula;
 mod lessons_gates;
 mod lessons_readability;

@@ -114,6 +114,13 @@ impl Patient {
         drop(self.ask("vault_unlock", json!({ "passphrase": PASSPHRASE })));
     }
 
+    /// The same, after time in which it may have locked by itself.
+    pub fn unlock_if_locked(&self) {
+        if self.is_locked() {
+            self.unlock();
+        }
+    }
+
     /// Locks.
     pub fn lock(&self) {
         drop(self.ask("vault_lock", json!({ "reason": "asked" })));

@@ -10,6 +10,7 @@
 
 mod app;
 pub mod contracts;
+pub mod lived;
 pub mod oracle;
 
 use std::collections::HashMap;

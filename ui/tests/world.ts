@@ -123,6 +123,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     help_get: () => help,
     today_get: () => today(),
     lessons_week: () => lessonsWeek(),
+    checkins_due: () => ({ due: null, change_times: false }),
     reminders_health: () => health(),
     reminders_outlook: () => ({ ends: null }),
     reminders_asked: () => ({ target: null }),

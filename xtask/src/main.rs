@@ -3,6 +3,7 @@
 //! Owns: the order of builds and checks, their timing, and the private desktop they run in.
 //! Refuses to own: installing system packages (`x` does that) and any rule of the app.
 
+mod bench;
 mod bindings;
 mod bridge;
 mod oracle;
@@ -30,6 +31,7 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
                            the real core over loopback HTTP, for tests in a browser
   oracle [--runs N] [--seed S]
                            compare the dates of N fresh schedules with python-icalendar's (needs python3, and the network once)
+  bench [NAME]             how long questions take with ten years of data, and how much longer than with one
   bindings                 write the TypeScript made from the Rust types
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
 ";
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         "check" => none(rest).and_then(|()| suite::check()),
         "bridge" => bridge::bridge(rest),
         "oracle" => oracle::oracle(rest),
+        "bench" => bench::bench(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         #[cfg(target_os = "linux")]
         "session" => session::command(rest),

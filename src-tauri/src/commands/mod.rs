@@ -10,10 +10,12 @@
 )]
 
 mod backup;
+mod checkins;
 mod cravings;
 mod drafts;
 mod help;
 mod inbox;
+mod journal;
 mod lessons;
 mod people;
 mod plan;
@@ -24,6 +26,7 @@ mod sessions;
 mod settings;
 mod share;
 mod skills;
+mod timeline;
 mod today;
 mod vault;
 mod words;
@@ -114,6 +117,21 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         returns::returns_restore,
         returns::returns_days,
         returns::returns_day_set,
+        checkins::checkins_due,
+        checkins::checkins_get,
+        checkins::checkins_save,
+        checkins::checkins_skip,
+        checkins::checkins_list,
+        checkins::checkins_delete,
+        checkins::checkins_restore,
+        checkins::checkins_keep_times,
+        journal::journal_save,
+        journal::journal_get,
+        journal::journal_delete,
+        journal::journal_restore,
+        journal::journal_versions,
+        journal::journal_linked,
+        timeline::timeline_list,
         sessions::sessions_list,
         sessions::sessions_series,
         sessions::sessions_save,

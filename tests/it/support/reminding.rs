@@ -32,6 +32,10 @@ impl House {
         let folder = dir.path().join("data");
         let ana = Patient::start(folder.clone(), morning());
         let _ = ana.first_run();
+        // These stories are about sessions; check-ins have their own.
+        let mut settings = ana.ask("settings_get", json!({}));
+        settings["checkins"]["on"] = json!(false);
+        drop(ana.ask("settings_set", settings));
         Self {
             _dir: dir,
             folder,

@@ -53,6 +53,7 @@ app_lock_problem = It could not be locked. Close the window: that locks too.
 nav_today = Today
 nav_sessions = Sessions
 nav_cravings = Cravings
+nav_journal = Journal
 nav_learn = Learn
 nav_plan = Plan
 nav_share = Share

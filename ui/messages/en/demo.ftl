@@ -20,3 +20,28 @@ demo-plan-why = First plan, made in week two
 demo-counselor = Ana R.
 demo-counselor-group = Ana R. and Tom W.
 demo-place = Oak Street 12
+demo-checkin-good-1 = My niece laughed at my joke.
+demo-checkin-good-2 = I cooked a real dinner.
+demo-checkin-intention = Call Ana before group.
+demo-journal-title-1 = First week
+demo-journal-body-1 =
+    I did not want to go on Monday. I went. The room was smaller than I thought, and nobody stared.
+    One man talked about the drive home from work. I could have said the same words.
+demo-journal-title-2 = Not for anyone else
+demo-journal-body-2 = I am angry at my brother and I do not want to write why. It is enough to say it here.
+demo-journal-title-3 = The long weekend
+demo-journal-body-3 =
+    Two days late, but I want to keep this. Saturday was hard from noon on. I left the store and sat in the car.
+    I counted my breath to a hundred, and then I drove to Rosa. She did not ask. She gave me soup.
+demo-journal-title-4 = What helped
+demo-journal-body-4 = Moving helps more than thinking. When it starts I walk around the block first, and only then I decide what to do.
+demo-journal-title-5 = Halfway
+demo-journal-body-5 =
+    Six weeks and more. I sleep better. I still miss the old evenings, or what I thought they were.
+    I want to ask Ana how people fill a Friday.
+demo-journal-title-6 = A good day
+demo-journal-body-6 = Fixed the fence with my neighbor. We talked about rain and tools, and I did not think about a drink until the evening.
+demo-journal-title-7 = To bring along
+demo-journal-body-7 =
+    The argument on Tuesday was the same one as always. This time I left the room before I got loud.
+    My question for the session: what do I say when I come back?

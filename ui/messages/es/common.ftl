@@ -53,6 +53,7 @@ app_lock_problem = No se pudo bloquear. Cierre la ventana: eso también bloquea.
 nav_today = Hoy
 nav_sessions = Sesiones
 nav_cravings = Ganas
+nav_journal = Diario
 nav_learn = Aprender
 nav_plan = Plan
 nav_share = Compartir

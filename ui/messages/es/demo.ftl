@@ -20,3 +20,28 @@ demo-plan-why = Primer plan, hecho en la segunda semana
 demo-counselor = Ana R.
 demo-counselor-group = Ana R. y Tom W.
 demo-place = Calle Oak 12
+demo-checkin-good-1 = Mi sobrina se rio de mi chiste.
+demo-checkin-good-2 = Preparé una cena de verdad.
+demo-checkin-intention = Llamar a Ana antes del grupo.
+demo-journal-title-1 = Primera semana
+demo-journal-body-1 =
+    El lunes no quería ir. Fui. La sala era más pequeña de lo que pensaba y nadie me miró raro.
+    Un señor habló del camino a casa después del trabajo. Yo podría haber dicho lo mismo.
+demo-journal-title-2 = Para nadie más
+demo-journal-body-2 = Estoy enojado con mi hermano y no quiero escribir por qué. Basta con decirlo aquí.
+demo-journal-title-3 = El fin de semana largo
+demo-journal-body-3 =
+    Dos días tarde, pero quiero guardar esto. El sábado fue difícil desde el mediodía. Salí de la tienda y me senté en el auto.
+    Conté mi respiración hasta cien y luego manejé a casa de Rosa. No preguntó nada. Me dio sopa.
+demo-journal-title-4 = Lo que ayudó
+demo-journal-body-4 = Moverme ayuda más que pensar. Cuando empieza, primero doy una vuelta a la cuadra y después decido qué hacer.
+demo-journal-title-5 = A la mitad
+demo-journal-body-5 =
+    Seis semanas y más. Duermo mejor. Todavía extraño las noches de antes, o lo que yo creía que eran.
+    Quiero preguntarle a Ana cómo llena la gente un viernes.
+demo-journal-title-6 = Un buen día
+demo-journal-body-6 = Arreglé la cerca con mi vecino. Hablamos de lluvia y de herramientas, y no pensé en una copa hasta la noche.
+demo-journal-title-7 = Para llevar
+demo-journal-body-7 =
+    La discusión del martes fue la misma de siempre. Esta vez salí del cuarto antes de levantar la voz.
+    Mi pregunta para la sesión: ¿qué digo cuando vuelvo?

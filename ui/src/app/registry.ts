@@ -12,6 +12,9 @@ import LogCraving from "$features/cravings/LogCraving.svelte";
 import RideSkill from "$features/cravings/RideSkill.svelte";
 import SecondNumber from "$features/cravings/SecondNumber.svelte";
 import TrySkill from "$features/cravings/TrySkill.svelte";
+import Checkin from "$features/checkins/Checkin.svelte";
+import Entry from "$features/journal/Entry.svelte";
+import Journal from "$features/journal/Journal.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
@@ -79,6 +82,11 @@ export const screens: readonly Screen[] = [
   { path: "/returns/from/:craving", component: NewReturn, frame: "full" },
   { path: "/returns/:id", component: EditReturn, frame: "full" },
   { path: "/returns/:id/next", component: AfterReturn, frame: "full" },
+  { path: "/journal", component: Journal, nav: { icon: "journal", label: "nav_journal" } },
+  { path: "/journal/new", component: Entry },
+  { path: "/journal/:id", component: Entry },
+  { path: "/checkins/:part", component: Checkin },
+  { path: "/checkins/:part/:date", component: Checkin },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },

@@ -36,6 +36,9 @@ export class Draft<T> {
   /** Set while the last attempt to keep the draft did not work. The words stay on screen. */
   problem = $state.raw<BackendError | undefined>();
 
+  /** Whether what is on screen is in the vault. Undefined while nothing was typed yet. */
+  kept = $state<boolean | undefined>();
+
   readonly key: string;
   readonly #initial: () => T;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +65,7 @@ export class Draft<T> {
           this.value = value;
           this.#written = JSON.stringify(value);
           this.restored = true;
+          this.kept = true;
         }
       }
     } catch (thrown) {
@@ -75,6 +79,7 @@ export class Draft<T> {
   touch(): void {
     const now = JSON.stringify(this.value);
     if (!this.#loaded || this.#done || now === this.#written) return;
+    this.kept = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), DEBOUNCE_MS);
   }
@@ -95,6 +100,7 @@ export class Draft<T> {
     try {
       await backend.call("drafts_save", { key: this.key, json });
       this.#written = json;
+      this.kept = JSON.stringify(this.value) === json;
       this.problem = undefined;
     } catch (thrown) {
       this.problem = asBackendError(thrown);
@@ -118,6 +124,7 @@ export class Draft<T> {
     this.value = this.#initial();
     this.#written = JSON.stringify(this.value);
     this.restored = false;
+    this.kept = undefined;
     this.#done = false;
     if (this.#loaded) open.add(this as unknown as Draft<never>);
   }

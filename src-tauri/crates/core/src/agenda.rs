@@ -25,7 +25,7 @@ use crate::ports::KeyName;
 pub(crate) type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
 
 /// The nouns besides sessions that have something to remind of, one line each.
-const NOUNS: &[OccasionsOf] = &[crate::cravings::occasions];
+const NOUNS: &[OccasionsOf] = &[crate::cravings::occasions, crate::checkins::occasions];
 
 /// Makes the agenda anew from what is in the vault. A missing password store is no error here: reminders then wait for the
 /// person's choice, and the screens say so.
@@ -36,6 +36,7 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     let settings = room.vault.read(tables::settings::get)?;
     let mode = mode(&settings);
     device::set_agenda_mode(app.folder(), mode)?;
+    crate::checkins::note_shown(app, room, &app.now())?;
     let key = match mode {
         AgendaMode::Off => {
             sealed::remove(app.folder())?;

@@ -31,6 +31,10 @@ pub enum Noun {
     Cravings,
     /// Returns to use, and what was said about days.
     Returns,
+    /// Check-ins.
+    Checkins,
+    /// The journal.
+    Journal,
     /// Treatment sessions.
     Sessions,
     /// The program profile.

@@ -14,8 +14,8 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
-    backup, cravings, drafts, help, inbox, lessons, people, plan, program, reminders, returns,
-    sessions, settings, share, skills, today, vault, words,
+    backup, checkins, cravings, drafts, help, inbox, journal, lessons, people, plan, program,
+    reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -179,6 +179,21 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("returns_restore", returns::restore),
         unlocked("returns_days", returns::days),
         unlocked("returns_day_set", returns::day_set),
+        unlocked("checkins_due", checkins::due),
+        unlocked("checkins_get", checkins::get),
+        unlocked("checkins_save", checkins::save),
+        unlocked("checkins_skip", checkins::skip),
+        unlocked("checkins_list", checkins::list),
+        unlocked("checkins_delete", checkins::delete),
+        unlocked("checkins_restore", checkins::restore),
+        unlocked("checkins_keep_times", checkins::keep_times),
+        unlocked("journal_save", journal::save),
+        unlocked("journal_get", journal::get),
+        unlocked("journal_delete", journal::delete),
+        unlocked("journal_restore", journal::restore),
+        unlocked("journal_versions", journal::versions),
+        unlocked("journal_linked", journal::linked),
+        unlocked("timeline_list", timeline::list),
         unlocked("sessions_list", sessions::list),
         unlocked("sessions_series", sessions::series),
         unlocked("sessions_save", sessions::save),

@@ -3,6 +3,9 @@
 //! Owns the story: a throw-away vault is filled through the same types and tables as a real one. The window labels it on every
 //! screen, and no reminder is made from it. Its words are in `ui/messages/*/demo.ftl`.
 
+mod checkins;
+mod journal;
+
 use chrono::{Datelike, Days, Duration, NaiveDate, NaiveTime, Weekday};
 use evenkeel_domain::calendar;
 use evenkeel_domain::cravings::{
@@ -130,6 +133,8 @@ pub fn seed(app: &App) -> Outcome<()> {
     app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
     app.changed(&[
         Noun::Cravings,
+        Noun::Checkins,
+        Noun::Journal,
         Noun::Sessions,
         Noun::Plan,
         Noun::People,
@@ -150,6 +155,7 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
     let plan = plan(app, now, lang, &people);
     let sessions = sessions(app, now, lang, start)?;
     let cravings = cravings(app, now, lang, start, &plan);
+    let journal = journal::entries(app, now, lang, start, &plan, &sessions);
     let lessons = progress(now, lang);
     room.vault.write(|tx| {
         for person in &people {
@@ -161,6 +167,10 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
         }
         for craving in &cravings {
             tables::cravings::insert(tx, craving)?;
+        }
+        checkins::write(app, tx, now, lang, start)?;
+        for entry in &journal {
+            tables::journal::insert(tx, entry)?;
         }
         for lesson in &lessons {
             tables::lessons::put(tx, lesson)?;

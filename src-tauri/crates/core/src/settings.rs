@@ -9,6 +9,7 @@ use evenkeel_store::{device, tables};
 
 use crate::agenda;
 use crate::app::{App, Noun, Room};
+use crate::checkins;
 use crate::commands::Nothing;
 use crate::error::Outcome;
 
@@ -51,12 +52,14 @@ pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
 ///
 /// # Errors
 /// A bound, or the disk.
-pub fn set(app: &App, room: &mut Room, input: VaultSettings) -> Outcome<VaultSettings> {
+pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<VaultSettings> {
     input.check()?;
+    let before = room.vault.read(tables::settings::get)?;
+    checkins::chosen(&before.checkins, &app.now(), &mut input.checkins);
     room.vault.write(|tx| tables::settings::put(tx, &input))?;
     room.lock_after = lock_after(&input);
     agenda::refresh(app, room)?;
-    app.changed(&[Noun::Settings, Noun::Reminders]);
+    app.changed(&[Noun::Settings, Noun::Reminders, Noun::Checkins]);
     Ok(input)
 }
 

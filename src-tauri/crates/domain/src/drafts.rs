@@ -13,12 +13,12 @@ use crate::error::{ErrorCode, Invalid};
 pub struct Draft {
     /// Which form: lower-case letters, digits, `-` and `.`, up to 100.
     pub key: String,
-    /// Its content, up to 256 KiB.
+    /// Its content, up to 2 MiB: more than the longest journal entry, so that also a text that is too long to keep stays here.
     pub json: String,
 }
 
 /// Most bytes of a draft.
-pub const MOST_BYTES: usize = 256 * 1024;
+pub const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// Checks a draft's key.
 ///

@@ -1,10 +1,11 @@
 //! The nouns of Evenkeel and their rules.
 //!
-//! Owns: what a craving, a treatment session, a plan, a person, a lesson's progress *is*, what makes one valid, and every
-//! rule that needs only its arguments. Refuses to own: files, databases, clocks, randomness, windows. Whatever happens here
-//! happens the same way every time it is asked.
+//! Owns: what a craving, a check-in, a journal entry, a treatment session, a plan, a person, a lesson's progress *is*, what
+//! makes one valid, and every rule that needs only its arguments. Refuses to own: files, databases, clocks, randomness, windows.
+//! Whatever happens here happens the same way every time it is asked.
 
 pub mod calendar;
+pub mod checkins;
 pub mod content;
 pub mod cravings;
 pub mod drafts;
@@ -12,6 +13,7 @@ pub mod error;
 pub mod help;
 pub mod id;
 pub mod inbox;
+pub mod journal;
 pub mod lessons;
 pub mod link;
 pub mod passphrase;
@@ -27,6 +29,7 @@ pub mod share;
 pub mod skills;
 pub mod text;
 pub mod time;
+pub mod timeline;
 pub mod today;
 pub mod vault;
 pub mod vocabulary;

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::checkins::CheckinSettings;
 use crate::error::Invalid;
 use crate::lessons::ReadingSettings;
 use crate::reminder::ReminderSettings;
@@ -82,6 +83,8 @@ pub struct VaultSettings {
     /// How lessons are shown.
     #[serde(default)]
     pub reading: ReadingSettings,
+    /// When and what check-ins ask.
+    pub checkins: CheckinSettings,
 }
 
 impl Default for VaultSettings {
@@ -91,6 +94,7 @@ impl Default for VaultSettings {
             agenda_mode: AgendaMode::default(),
             reminders: ReminderSettings::default(),
             reading: ReadingSettings::default(),
+            checkins: CheckinSettings::default(),
         }
     }
 }
@@ -102,6 +106,7 @@ impl VaultSettings {
     /// The first field that breaks its rule.
     pub fn check(&self) -> Result<(), Invalid> {
         in_range(self.lock_after_minutes, 1, 30, "lock_after_minutes")?;
-        self.reminders.check()
+        self.reminders.check()?;
+        self.checkins.check()
     }
 }

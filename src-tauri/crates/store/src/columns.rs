@@ -3,8 +3,9 @@
 //! Owns the two or three forms that every table shares: instants are whole nanoseconds since 1970 (UTC), wall-clock times
 //! are ISO text, ids are the 16 bytes of a UUID, lists are JSON text. Knows no table.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
+use evenkeel_domain::time::Moment;
 use rusqlite::Row;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,6 +33,24 @@ pub(crate) fn wall_clock(local: NaiveDateTime) -> String {
 
 pub(crate) fn to_wall_clock(text: &str) -> Result<NaiveDateTime, StoreError> {
     NaiveDateTime::parse_from_str(text, WALL_CLOCK).map_err(|_| StoreError::BadRow("wall clock"))
+}
+
+pub(crate) fn day(day: NaiveDate) -> String {
+    day.to_string()
+}
+
+pub(crate) fn to_day(text: &str) -> Result<NaiveDate, StoreError> {
+    text.parse().map_err(|_| StoreError::BadRow("day"))
+}
+
+/// The four `occurred_…` columns.
+pub(crate) fn occurred(row: &Row<'_>) -> Result<Moment, StoreError> {
+    Ok(Moment {
+        at: to_instant(get(row, "occurred_at")?),
+        zone: get(row, "occurred_zone")?,
+        local: to_wall_clock(&get::<String>(row, "occurred_local")?)?,
+        precision: from_word(get(row, "occurred_precision")?)?,
+    })
 }
 
 pub(crate) fn id(id: Id) -> [u8; 16] {

@@ -93,7 +93,7 @@ mod tests {
         ),
         (
             4,
-            "389db7d50d2f1f1ffbe7b8838cfe767f51412065eed7f4f6cdc1c867b6545a3b",
+            "5ebcfd5188d51369d4dc273b5c1a03964bdd93fa24ea16d3f7da6974ee87ecc3",
         ),
         (
             5,
@@ -176,7 +176,7 @@ mod tests {
         let mut conn = Connection::open_in_memory().unwrap();
         run(&mut conn, 0, MIGRATIONS).unwrap();
         let mut statement =
-            conn.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'").unwrap();
+            conn.prepare("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'").unwrap();
         let tables: Vec<(String, bool)> = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
             .unwrap()

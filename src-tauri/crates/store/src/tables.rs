@@ -14,9 +14,11 @@ use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
 pub mod audit;
+pub mod checkins;
 pub mod cravings;
 pub mod disclosures;
 pub mod drafts;
+pub mod journal;
 pub mod lessons;
 pub mod people;
 pub mod plan;
@@ -26,11 +28,15 @@ pub mod session_records;
 pub mod sessions;
 pub mod settings;
 pub mod skills;
+pub mod timeline;
 pub mod words;
 
 /// Every table, for counting.
 const ALL: &[&str] = &[
     "audit",
+    "checkin_prompts",
+    "checkin_versions",
+    "checkins",
     "craving_skills",
     "craving_triggers",
     "craving_versions",
@@ -39,6 +45,9 @@ const ALL: &[&str] = &[
     "drafts",
     "lesson_answers_aside",
     "lesson_assignments",
+    "journal",
+    "journal_links",
+    "journal_versions",
     "lesson_progress",
     "lesson_questions",
     "people",
@@ -49,6 +58,7 @@ const ALL: &[&str] = &[
     "return_versions",
     "returns",
     "session_changes",
+    "search_entries",
     "session_exceptions",
     "session_records",
     "sessions",
@@ -96,6 +106,8 @@ pub fn purge(w: &Write<'_>, before: DateTime<Utc>, now: DateTime<Utc>) -> Result
         // What was noted about a session outlives its series.
         "DELETE FROM sessions WHERE deleted_at < ?1 \
          AND NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
+        "DELETE FROM checkins WHERE deleted_at < ?1",
+        "DELETE FROM journal WHERE deleted_at < ?1",
         "DELETE FROM people WHERE deleted_at < ?1",
     ] {
         gone += w.conn().execute(sql, [before])?;
@@ -122,5 +134,12 @@ mod program_tests;
 mod return_tests;
 #[cfg(test)]
 mod skill_tests;
+#[cfg(test)]
+fn counts_of(vault: &mut crate::Vault) -> Vec<(&'static str, u64)> {
+    vault.read(counts).unwrap()
+}
+
+#[cfg(test)]
+mod journal_tests;
 #[cfg(test)]
 pub(crate) mod tests;

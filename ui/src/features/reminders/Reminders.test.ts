@@ -14,6 +14,14 @@ const kept = (more: Partial<Kept["reminders"]> = {}, rest: Partial<Kept> = {}): 
   agenda_mode: "keyring",
   reminders: reminders(more),
   reading: { size: "normal", spacing: "normal" },
+  checkins: {
+    on: true,
+    morning_at: "09:00:00",
+    evening_at: "20:00:00",
+    morning: ["mood"],
+    evening: ["mood"],
+    times_chosen_on: null,
+  },
   ...rest,
 });
 

@@ -13,6 +13,14 @@ const kept = (more: Partial<Kept> = {}): Kept => ({
   agenda_mode: "keyring",
   reminders: reminders(),
   reading: { size: "normal", spacing: "normal" },
+  checkins: {
+    on: true,
+    morning_at: "09:00:00",
+    evening_at: "20:00:00",
+    morning: ["sleep_hours", "mood"],
+    evening: ["mood", "stress"],
+    times_chosen_on: null,
+  },
   ...more,
 });
 

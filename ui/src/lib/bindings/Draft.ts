@@ -9,6 +9,6 @@ export type Draft = {
  */
 key: string, 
 /**
- * Its content, up to 256 KiB.
+ * Its content, up to 2 MiB: more than the longest journal entry, so that also a text that is too long to keep stays here.
  */
 json: string, };

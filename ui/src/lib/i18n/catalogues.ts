@@ -3,11 +3,13 @@
  * it. Catalogues that only Rust needs (tray, notifications) are not here.
  */
 import enCalendar from "$messages/en/calendar.ftl?raw";
+import enCheckins from "$messages/en/checkins.ftl?raw";
 import enCommon from "$messages/en/common.ftl?raw";
 import enCravings from "$messages/en/cravings.ftl?raw";
 import enErrors from "$messages/en/errors.ftl?raw";
 import enHelp from "$messages/en/help.ftl?raw";
 import enInbox from "$messages/en/inbox.ftl?raw";
+import enJournal from "$messages/en/journal.ftl?raw";
 import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
@@ -22,11 +24,13 @@ import enToday from "$messages/en/today.ftl?raw";
 import enVault from "$messages/en/vault.ftl?raw";
 import enVocabulary from "$messages/en/vocabulary.ftl?raw";
 import esCalendar from "$messages/es/calendar.ftl?raw";
+import esCheckins from "$messages/es/checkins.ftl?raw";
 import esCommon from "$messages/es/common.ftl?raw";
 import esCravings from "$messages/es/cravings.ftl?raw";
 import esErrors from "$messages/es/errors.ftl?raw";
 import esHelp from "$messages/es/help.ftl?raw";
 import esInbox from "$messages/es/inbox.ftl?raw";
+import esJournal from "$messages/es/journal.ftl?raw";
 import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
@@ -59,6 +63,8 @@ export const catalogues = {
     enCravings,
     enSkills,
     enReturns,
+    enCheckins,
+    enJournal,
     enPlan,
     enLessons,
     enShare,
@@ -80,6 +86,8 @@ export const catalogues = {
     esCravings,
     esSkills,
     esReturns,
+    esCheckins,
+    esJournal,
     esPlan,
     esLessons,
     esShare,

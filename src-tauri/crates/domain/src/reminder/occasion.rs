@@ -53,6 +53,12 @@ impl Occasion {
         }
     }
 
+    /// What its reminder's opaque id is made of: the name together with the instant.
+    #[must_use]
+    pub fn agenda_name(&self) -> String {
+        format!("{}|{}", self.name, self.at.timestamp())
+    }
+
     /// At an instant, such as 15 minutes from now.
     #[must_use]
     pub fn at_instant(

@@ -309,8 +309,7 @@ fn of_occasion(
                 .find(|item| item.name.as_ref() == Some(&occasion.name))
         })
         .map(|item| item.id);
-    let id =
-        before.unwrap_or_else(|| id_of(&format!("{}|{}", occasion.name, occasion.at.timestamp())));
+    let id = before.unwrap_or_else(|| id_of(&occasion.agenda_name()));
     Some(Planned {
         item: AgendaItem {
             id,

@@ -1,0 +1,508 @@
+//! Check-ins: what is due, answering, skipping, correcting, and the days as they stand.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Days, NaiveDate};
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::checkins::{
+    self, Checkin, CheckinDay, CheckinEntry, CheckinItem, CheckinPart, CheckinSettings,
+    CheckinSlot, PROMPT_DAYS, QUIET_DAYS, day_of, slot,
+};
+use evenkeel_domain::drafts::check_key;
+use evenkeel_domain::reminder::{Mark, Occasion, ReminderKind};
+use evenkeel_domain::settings::VaultSettings;
+use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::{ErrorCode, Id, Invalid, calendar};
+use evenkeel_store::{Read, StoreError, ledger, tables};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::agenda;
+use crate::app::{App, Noun, Room};
+use crate::commands::{ById, Nothing};
+use crate::error::{CommandError, Outcome};
+use crate::settings;
+
+/// Longest list asked for at once, in days.
+const LONGEST_LIST: u64 = 400;
+
+/// What check-ins ask of the person now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinsDue {
+    /// The part that waits for an answer; none when nothing does, or when the person wants no prompts.
+    pub due: Option<CheckinDue>,
+    /// Nobody answered for three days: is another time of day better?
+    pub change_times: bool,
+}
+
+/// A part that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinDue {
+    /// The day.
+    pub date: NaiveDate,
+    /// The part of it.
+    pub part: CheckinPart,
+    /// How many questions it has.
+    pub questions: u32,
+}
+
+/// Names a part of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinAsk {
+    /// The day; none for today (which turns at four in the morning).
+    pub date: Option<NaiveDate>,
+    /// The part of it.
+    pub part: CheckinPart,
+}
+
+/// A part with what it asks and what was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinView {
+    /// The day.
+    pub date: NaiveDate,
+    /// It is today.
+    pub is_today: bool,
+    /// The part of it.
+    pub part: CheckinPart,
+    /// What to ask, in order: what was asked when there is a check-in, else what the settings say.
+    pub ask: Vec<CheckinItem>,
+    /// The check-in, when there is one.
+    pub checkin: Option<Checkin>,
+}
+
+/// Input of `checkins_save`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinSave {
+    /// The day; none for today.
+    pub date: Option<NaiveDate>,
+    /// The part of it.
+    pub part: CheckinPart,
+    /// The revision the person was looking at; none when there was no check-in yet.
+    pub revision: Option<u32>,
+    /// The whole check-in.
+    pub entry: CheckinEntry,
+    /// The draft it was filled in, thrown away in the same step.
+    #[serde(default)]
+    pub draft: Option<String>,
+}
+
+/// Input of `checkins_list`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinsAsk {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, included; at most 400 days. Days that are yet to come are left out.
+    pub to: NaiveDate,
+}
+
+/// The days asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckinDays {
+    /// One for each day, oldest first. Empty before the first check-in or prompt.
+    pub days: Vec<CheckinDay>,
+    /// Today, which turns at four in the morning.
+    pub today: NaiveDate,
+}
+
+/// What is due. Showing it is a prompt, and is noted as one: a part that nobody was asked about must not look unanswered.
+///
+/// # Errors
+/// The disk.
+pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
+    let now = app.now();
+    let local = now.local();
+    let (date, settings, unanswered, done) = room.vault.read(|db| standing(db, &now))?;
+    let due = settings
+        .part_at(local)
+        .filter(|part| {
+            settings.on && !done.contains(part) && checkins::prompts(*part, unanswered, 0)
+        })
+        .map(|part| CheckinDue {
+            date,
+            part,
+            questions: u32::try_from(settings.items(part).len()).unwrap_or(0),
+        });
+    if let Some(due) = &due {
+        let noted = room
+            .vault
+            .read(|db| tables::checkins::prompted(db, date, date))?
+            .contains(&(date, due.part));
+        if !noted {
+            room.vault
+                .write(|tx| tables::checkins::note_prompt(tx, date, due.part, now.at))?;
+        }
+    }
+    Ok(CheckinsDue {
+        change_times: settings.on && unanswered >= QUIET_DAYS && done.is_empty(),
+        due,
+    })
+}
+
+/// Today, the choices, how many days lie unanswered behind it, and which parts of today have an answer.
+type Standing = (NaiveDate, CheckinSettings, u64, Vec<CheckinPart>);
+
+fn standing(db: &Read<'_>, now: &Now) -> Result<Standing, StoreError> {
+    let today = day_of(now.local());
+    let settings = tables::settings::get(db)?.checkins;
+    let first = today
+        .checked_sub_days(Days::new(PROMPT_DAYS))
+        .unwrap_or(today)
+        .max(settings.times_chosen_on.unwrap_or(NaiveDate::MIN));
+    let mut behind = days(db, first, today, today)?;
+    let now_day = behind.pop();
+    behind.reverse();
+    let done = now_day
+        .map(|day| {
+            [
+                (CheckinPart::Morning, day.morning),
+                (CheckinPart::Evening, day.evening),
+            ]
+            .into_iter()
+            .filter(|(_, slot)| slot.checkin.is_some())
+            .map(|(part, _)| part)
+            .collect()
+        })
+        .unwrap_or_default();
+    Ok((today, settings, checkins::unanswered_days(&behind), done))
+}
+
+fn days(
+    db: &Read<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    today: NaiveDate,
+) -> Result<Vec<CheckinDay>, StoreError> {
+    let prompted: HashSet<_> = tables::checkins::prompted(db, from, to)?
+        .into_iter()
+        .collect();
+    let mut said: HashMap<_, Checkin> = tables::checkins::between(db, from, to)?
+        .into_iter()
+        .map(|checkin| ((checkin.date, checkin.part), checkin))
+        .collect();
+    let mut one = |date, part| -> CheckinSlot {
+        let key = (date, part);
+        slot(date, today, said.remove(&key), prompted.contains(&key))
+    };
+    Ok(from
+        .iter_days()
+        .take_while(|date| *date <= to)
+        .map(|date| CheckinDay {
+            date,
+            morning: one(date, CheckinPart::Morning),
+            evening: one(date, CheckinPart::Evening),
+        })
+        .collect())
+}
+
+/// The day meant, checked: not in the future, not before 1900.
+fn meant(date: Option<NaiveDate>, now: &Now) -> Result<(NaiveDate, bool), Invalid> {
+    let today = day_of(now.local());
+    let date = date.unwrap_or(today);
+    if date > today {
+        return Err(Invalid::new(ErrorCode::DateInFuture, "date"));
+    }
+    if NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| date < first) {
+        return Err(Invalid::new(ErrorCode::DateTooOld, "date"));
+    }
+    Ok((date, date == today))
+}
+
+/// A part with what it asks.
+///
+/// # Errors
+/// A day in the future or too long ago.
+pub fn get(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<CheckinView> {
+    let now = app.now();
+    let (date, is_today) = meant(input.date, &now)?;
+    let (settings, checkin) = room.vault.read(|db| {
+        Ok((
+            tables::settings::get(db)?.checkins,
+            tables::checkins::of(db, date, input.part)?,
+        ))
+    })?;
+    let ask = checkin.as_ref().map_or_else(
+        || settings.items(input.part).to_vec(),
+        |checkin| checkin.entry.asked.clone(),
+    );
+    Ok(CheckinView {
+        date,
+        is_today,
+        part: input.part,
+        ask,
+        checkin,
+    })
+}
+
+/// Keeps a check-in: a new one, or a correction of the one there is, with what stood there before.
+///
+/// # Errors
+/// Every bound of the entry; [`ErrorCode::Stale`] when it was changed, or answered somewhere else, since.
+pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> {
+    input.entry.check()?;
+    if let Some(draft) = &input.draft {
+        check_key(draft)?;
+    }
+    let now = app.now();
+    let (date, is_today) = meant(input.date, &now)?;
+    let (settings, known) = room.vault.read(|db| {
+        Ok((
+            tables::settings::get(db)?.checkins,
+            tables::checkins::of(db, date, input.part)?,
+        ))
+    })?;
+    if known.as_ref().map(|checkin| checkin.revision) != input.revision {
+        return Err(ErrorCode::Stale.into());
+    }
+    let checkin = match known {
+        Some(known) => Checkin {
+            updated_at: now.at,
+            revision: known.revision + 1,
+            entry: input.entry,
+            ..known
+        },
+        None => Checkin {
+            id: app.new_id(&now),
+            date,
+            part: input.part,
+            occurred: lived(&settings, date, input.part, is_today, &now),
+            created_at: now.at,
+            updated_at: now.at,
+            deleted_at: None,
+            revision: 1,
+            lang: settings::lang(app),
+            entry: input.entry,
+        },
+    };
+    room.vault.write(|tx| {
+        if checkin.revision == 1 {
+            tables::checkins::insert(tx, &checkin)?;
+        } else {
+            tables::checkins::update(tx, &checkin)?;
+        }
+        input
+            .draft
+            .as_deref()
+            .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
+    })?;
+    after_change(app, room);
+    Ok(checkin)
+}
+
+/// When a check-in was lived: now, or for an earlier day the usual time of that part, known to the day.
+fn lived(
+    settings: &CheckinSettings,
+    date: NaiveDate,
+    part: CheckinPart,
+    is_today: bool,
+    now: &Now,
+) -> Moment {
+    if is_today {
+        return Moment {
+            at: now.at,
+            zone: now.zone.clone(),
+            local: now.local(),
+            precision: Precision::Exact,
+        };
+    }
+    let resolved = calendar::to_instant(settings.begins(date, part), &now.zone);
+    Moment {
+        at: resolved.at,
+        zone: now.zone.clone(),
+        local: resolved.local,
+        precision: Precision::Day,
+    }
+}
+
+/// Skips a part: asked, and nothing said. Taking it back is `checkins_delete`.
+///
+/// # Errors
+/// [`ErrorCode::Stale`] when there is a check-in already.
+pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
+    let ask = get(app, room, input.clone())?;
+    let entry = CheckinEntry {
+        asked: ask.ask,
+        ..CheckinEntry::default()
+    };
+    save(
+        app,
+        room,
+        CheckinSave {
+            date: input.date,
+            part: input.part,
+            revision: None,
+            entry,
+            draft: None,
+        },
+    )
+}
+
+/// The days as they stand: what was answered, what was skipped, what expired, what was never asked.
+///
+/// # Errors
+/// More than 400 days, or an end before the start.
+pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDays> {
+    if input.to < input.from {
+        return Err(CommandError::in_field(ErrorCode::EndBeforeStart, "to"));
+    }
+    let span = u64::try_from((input.to - input.from).num_days()).unwrap_or(u64::MAX);
+    evenkeel_domain::text::in_range(span, 0, LONGEST_LIST - 1, "to")?;
+    let today = day_of(app.now().local());
+    let days = room.vault.read(|db| {
+        let Some(first) = tables::checkins::first_day(db)? else {
+            return Ok(Vec::new());
+        };
+        let (from, to) = (input.from.max(first), input.to.min(today));
+        if to < from {
+            return Ok(Vec::new());
+        }
+        days(db, from, to, today)
+    })?;
+    Ok(CheckinDays { days, today })
+}
+
+/// Deletes a check-in, until it is taken back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`].
+pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    let now = app.now();
+    room.vault
+        .write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
+    after_change(app, room);
+    Ok(Nothing {})
+}
+
+/// Takes a deletion back.
+///
+/// # Errors
+/// [`ErrorCode::NotFound`]; [`ErrorCode::Stale`] when that day and part were answered anew since.
+pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+    let taken = room.vault.read(|db| {
+        let gone = tables::checkins::get(db, input.id)?;
+        tables::checkins::of(db, gone.date, gone.part)
+    })?;
+    if taken.is_some() {
+        return Err(ErrorCode::Stale.into());
+    }
+    room.vault
+        .write(|tx| tables::checkins::restore(tx, input.id))?;
+    after_change(app, room);
+    Ok(Nothing {})
+}
+
+/// The person looked at the times and keeps them: the question goes away and both prompts come again.
+///
+/// # Errors
+/// The disk.
+pub fn keep_times(app: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
+    let mut chosen = room.vault.read(tables::settings::get)?;
+    chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
+    settings::set(app, room, chosen)
+}
+
+/// Choices as they are to be kept: who changed the times, or turned prompts on, starts with a clean count.
+pub(crate) fn chosen(before: &CheckinSettings, now: &Now, input: &mut CheckinSettings) {
+    let times =
+        |settings: &CheckinSettings| (settings.on, settings.morning_at, settings.evening_at);
+    if times(before) != times(input) {
+        input.times_chosen_on = Some(day_of(now.local()));
+    }
+}
+
+/// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change.
+fn after_change(app: &App, room: &mut Room) {
+    if agenda::refresh(app, room).is_err() {
+        tracing::warn!("the agenda could not be made anew after a check-in");
+    }
+    app.changed(&[Noun::Checkins, Noun::Reminders]);
+}
+
+/// The prompts for the agenda: those to come, and the one whose time it is and that has no answer yet.
+///
+/// # Errors
+/// The disk.
+pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+    let local = now.local();
+    let (today, settings, unanswered, done) = room.vault.read(|db| standing(db, now))?;
+    let owed = settings
+        .part_at(local)
+        .filter(|part| {
+            settings.on && !done.contains(part) && checkins::prompts(*part, unanswered, 0)
+        })
+        .map(|part| (today, part));
+    Ok(owed
+        .into_iter()
+        .chain(checkins::coming_prompts(
+            &settings, local, unanswered, &done,
+        ))
+        .map(|(date, part)| occasion(&settings, date, part, now))
+        .filter(|occasion| occasion.at >= window.from() && occasion.at < window.to())
+        .collect())
+}
+
+fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now: &Now) -> Occasion {
+    let part_name = match part {
+        CheckinPart::Morning => "morning",
+        CheckinPart::Evening => "evening",
+    };
+    Occasion::by_the_clock(
+        ReminderKind::Checkin,
+        format!("checkin|{date}|{part_name}"),
+        part_name.to_owned(),
+        settings.begins(date, part),
+        &now.zone,
+    )
+}
+
+/// Notes the prompts that were shown while nobody looked: what the agent's ledger has a mark for. Comes before the agenda is made
+/// anew, which makes the ledger forget. A pop-up that cannot be told any more (the times were changed since) is left out: better
+/// "not asked" than "did not answer".
+///
+/// # Errors
+/// The disk.
+pub(crate) fn note_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
+    let marks = ledger::read(app.folder())?.marks;
+    if marks.is_empty() {
+        return Ok(());
+    }
+    let today = day_of(now.local());
+    let first = today
+        .checked_sub_days(Days::new(PROMPT_DAYS))
+        .unwrap_or(today);
+    let (settings, noted) = room.vault.read(|db| {
+        Ok((
+            tables::settings::get(db)?.checkins,
+            tables::checkins::prompted(db, first, today)?,
+        ))
+    })?;
+    let shown: Vec<_> = first
+        .iter_days()
+        .take_while(|date| *date <= today)
+        .flat_map(|date| CheckinPart::ALL.map(|part| (date, part)))
+        .filter(|slot| !noted.contains(slot))
+        .filter_map(|(date, part)| {
+            let occasion = occasion(&settings, date, part, now);
+            let id = Id::from_uuid(room.vault.opaque_id(&occasion.agenda_name()));
+            let seen = matches!(
+                marks.get(&id),
+                Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
+            );
+            seen.then_some((date, part, occasion.at))
+        })
+        .collect();
+    if !shown.is_empty() {
+        room.vault.write(|tx| {
+            shown.iter().try_for_each(|(date, part, at)| {
+                tables::checkins::note_prompt(tx, *date, *part, *at)
+            })
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! The timeline: everything that was logged, newest first, filtered and searched.
+//!
+//! Owns the one stream that is worked out rather than stored: sessions that have begun. The stored ones are the store's.
+
+use chrono::{DateTime, Duration, Utc};
+use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::sessions::{Occurrence, SessionSeries};
+use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::timeline::{
+    Piece, TimelineAsk, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelinePage,
+    TimelineWhat, merge, query,
+};
+use evenkeel_store::tables;
+
+use crate::app::{App, Room};
+use crate::error::Outcome;
+
+/// How far back sessions are first looked for; doubled as long as a page is not full.
+const FIRST_LOOK: Duration = Duration::days(35);
+
+/// A page of the timeline.
+///
+/// # Errors
+/// A bound of the question.
+pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelinePage> {
+    input.check()?;
+    let now = app.now();
+    let TimelineAsk {
+        filter,
+        before,
+        limit,
+    } = &input;
+    let today = now.local().date();
+    if filter.searches() {
+        let (items, next) = match query(&filter.search) {
+            None => (Vec::new(), None),
+            Some(query) => {
+                let found = room.vault.read(|db| {
+                    tables::timeline::search(db, &query, filter, before.as_ref(), *limit)
+                })?;
+                (found.items, found.next)
+            }
+        };
+        return Ok(TimelinePage { items, next, today });
+    }
+    let most = limit.saturating_add(1);
+    let streams = room.vault.read(|db| {
+        let mut streams = Vec::new();
+        for kind in TimelineKind::ALL {
+            if !filter.wants(kind) {
+                continue;
+            }
+            streams.push(if kind == TimelineKind::Session {
+                sessions(
+                    &tables::sessions::all(db)?,
+                    filter,
+                    before.as_ref(),
+                    most,
+                    &now,
+                )
+            } else {
+                tables::timeline::stream(db, kind, filter, before.as_ref(), most)?
+            });
+        }
+        Ok(streams)
+    })?;
+    let (items, next) = merge(streams, *limit);
+    Ok(TimelinePage { items, next, today })
+}
+
+/// Sessions that have begun, newest first, after `before`. They carry no share flag and no text of their own, so a filter on
+/// either leaves them out.
+fn sessions(
+    series: &[SessionSeries],
+    filter: &TimelineFilter,
+    before: Option<&TimelineCursor>,
+    most: u32,
+    now: &Now,
+) -> Vec<TimelineItem> {
+    if filter.share.is_some() || filter.has_text {
+        return Vec::new();
+    }
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let Some(earliest) = earliest(series) else {
+        return Vec::new();
+    };
+    let just_after = |at: DateTime<Utc>| at + Duration::nanoseconds(1);
+    let day_before = |day: chrono::NaiveDate| {
+        day.and_time(chrono::NaiveTime::MIN).and_utc() - Duration::hours(26)
+    };
+    let mut to = just_after(before.map_or(now.at, |cursor| cursor.at.min(now.at)));
+    if let Some(last) = filter
+        .to
+        .and_then(|day| day.checked_add_days(chrono::Days::new(3)))
+    {
+        to = to.min(day_before(last));
+    }
+    let stop = filter
+        .from
+        .map_or(earliest, |day| day_before(day).max(earliest));
+    let mut look = FIRST_LOOK;
+    let mut items: Vec<TimelineItem> = Vec::new();
+    while items.len() < most && to > stop {
+        let from = (to - look).max(stop);
+        let mut found: Vec<TimelineItem> = series
+            .iter()
+            .flat_map(|one| calendar::expand(one, Window::new(from, to), &now.zone).items)
+            .filter(|one| {
+                !one.cancelled
+                    && !one.all_day
+                    && one.start >= from
+                    && one.start < to
+                    && filter.holds_day(one.local_start.date())
+            })
+            .map(item)
+            .filter(|item| before.is_none_or(|cursor| cursor.before(&item.cursor())))
+            .collect();
+        found.sort_by_key(|item| {
+            (
+                std::cmp::Reverse(item.occurred.at),
+                std::cmp::Reverse(item.id),
+            )
+        });
+        items.extend(found);
+        to = from;
+        look = (look * 2).min(Duration::days(calendar::HORIZON_DAYS));
+    }
+    items.truncate(most);
+    items
+}
+
+/// No session can have begun before this.
+fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
+    series
+        .iter()
+        .flat_map(|one| {
+            let moved = one
+                .exceptions
+                .iter()
+                .filter_map(|exception| exception.start);
+            std::iter::once(one.details.start)
+                .chain(one.details.rdates.iter().copied())
+                .chain(moved)
+        })
+        .min()
+        .map(|local| local.and_utc() - Duration::hours(26))
+}
+
+fn item(session: Occurrence) -> TimelineItem {
+    let minutes = (session.end - session.start).num_minutes();
+    TimelineItem {
+        id: session.series,
+        occurred: Moment {
+            at: session.start,
+            zone: session.zone,
+            local: session.local_start,
+            precision: Precision::Exact,
+        },
+        written: None,
+        written_late: false,
+        share: None,
+        what: TimelineWhat::Session {
+            recurrence_id: session.recurrence_id,
+            session: session.kind,
+            minutes: u32::try_from(minutes).unwrap_or(0),
+        },
+        title: if session.title.is_empty() {
+            Vec::new()
+        } else {
+            vec![Piece {
+                text: session.title,
+                hit: false,
+            }]
+        },
+        excerpt: Vec::new(),
+        cut: false,
+    }
+}

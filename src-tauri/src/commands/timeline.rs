@@ -1,0 +1,5 @@
+//! Wrappers. The timeline.
+
+super::wrap! {
+    timeline_list,
+}
