@@ -38,6 +38,7 @@ import Sessions from "$features/sessions/Sessions.svelte";
 import SkillList from "$features/skills/SkillList.svelte";
 import SkillPage from "$features/skills/SkillPage.svelte";
 import Today from "$features/today/Today.svelte";
+import Words from "$features/words/Words.svelte";
 
 /** What every screen receives: the `:name` parts of its path. */
 export interface ScreenProps {
@@ -93,6 +94,7 @@ export const screens: readonly Screen[] = [
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },
   { path: "/share/new", component: ShareNew },
   { path: "/people", component: People },
+  { path: "/words", component: Words },
   {
     path: "/settings",
     component: Settings,

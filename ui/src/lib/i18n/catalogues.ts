@@ -23,6 +23,7 @@ import enSkills from "$messages/en/skills.ftl?raw";
 import enToday from "$messages/en/today.ftl?raw";
 import enVault from "$messages/en/vault.ftl?raw";
 import enVocabulary from "$messages/en/vocabulary.ftl?raw";
+import enWords from "$messages/en/words.ftl?raw";
 import esCalendar from "$messages/es/calendar.ftl?raw";
 import esCheckins from "$messages/es/checkins.ftl?raw";
 import esCommon from "$messages/es/common.ftl?raw";
@@ -44,6 +45,7 @@ import esSkills from "$messages/es/skills.ftl?raw";
 import esToday from "$messages/es/today.ftl?raw";
 import esVault from "$messages/es/vault.ftl?raw";
 import esVocabulary from "$messages/es/vocabulary.ftl?raw";
+import esWords from "$messages/es/words.ftl?raw";
 
 /** Fluent sources by language tag. */
 export const catalogues = {
@@ -69,6 +71,7 @@ export const catalogues = {
     enLessons,
     enShare,
     enVocabulary,
+    enWords,
   ],
   es: [
     esCommon,
@@ -92,5 +95,6 @@ export const catalogues = {
     esLessons,
     esShare,
     esVocabulary,
+    esWords,
   ],
 } as const;
