@@ -84,9 +84,8 @@ cravings_used_kind = Thank you for being honest. What you built is still yours. 
 
 cravings_say_more = Say more
 cravings_step = { $number } of { $count }
-cravings_step_feelings = How does it feel?
-cravings_step_where = Where are you, and with whom?
-cravings_step_thought = What is going on?
+cravings_step_where = Where, and with whom?
+cravings_step_thought = A few words about it
 cravings_step_rest = Anything else to keep?
 cravings_plan_lines = Did you use something from your plan?
 cravings_session = Bring this to a session?
@@ -96,6 +95,8 @@ cravings_session_name = { $title }, { $when }
 cravings_brought = To bring to: { $session }
 
 cravings_try_title = Try one thing
+cravings_take_back = Take it back
+cravings_try_hint = What has helped you most comes first.
 cravings_try_more = More to try
 cravings_thanks = Thank you for saying it
 cravings_again = Give a second number

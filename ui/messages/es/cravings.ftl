@@ -84,9 +84,8 @@ cravings_used_kind = Gracias por decirlo. Lo que ha construido sigue siendo suyo
 
 cravings_say_more = Contar más
 cravings_step = { $number } de { $count }
-cravings_step_feelings = ¿Cómo se siente?
-cravings_step_where = ¿Dónde está y con quién?
-cravings_step_thought = ¿Qué está pasando?
+cravings_step_where = ¿Dónde y con quién?
+cravings_step_thought = Unas palabras sobre esto
 cravings_step_rest = ¿Algo más que guardar?
 cravings_plan_lines = ¿Usó algo de su plan?
 cravings_session = ¿Llevar esto a una sesión?
@@ -96,6 +95,8 @@ cravings_session_name = { $title }, { $when }
 cravings_brought = Para llevar a: { $session }
 
 cravings_try_title = Pruebe una cosa
+cravings_take_back = Anular
+cravings_try_hint = Primero, lo que más le ha ayudado.
 cravings_try_more = Más cosas para probar
 cravings_thanks = Gracias por decirlo
 cravings_again = Dar un segundo número
