@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { bridge, faults, go, launch, madeVault, openPage, screens, settled } from "./world.mjs";
 
 const ROUTES = [
-  "/today", "/sessions", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/share", "/share/new",
+  "/today", "/sessions", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/skills", "/returns", "/returns/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/share", "/share/new",
   "/people", "/settings", "/help",
 ];
 const LOOKS = [
@@ -41,12 +41,15 @@ test("every screen of twelve weeks is reachable for everybody", async (t) => {
   try {
     const lessons = await world.call("lessons_list", { lang: "en" });
     const cravings = await world.call("cravings_list", { before: null, limit: 1 });
+    const returns = await world.call("returns_list", { before: null, limit: 1 });
     const series = await world.call("sessions_series");
     const pages = await world.call("timeline_list", { filter: { kinds: ["journal"] }, before: null, limit: 1 });
     const routes = [
       ...ROUTES,
       ...lessons.map((lesson) => `/learn/${lesson.id}`),
-      `/cravings/${cravings.items[0].id}`,
+      ...["", "/try", "/try/id%3Aurge_surfing", "/again", "/next"].map((part) => `/cravings/${cravings.items[0].id}${part}`),
+      ...["breathing", "grounding", "delay", "call"].map((skill) => `/skills/id%3A${skill}`),
+      ...["", "/next"].map((part) => `/returns/${returns.items[0].id}${part}`),
       `/journal/${pages.items[0].id}`,
       `/sessions/edit/${series.items[0].series.id}`,
     ];

@@ -45,3 +45,6 @@ demo-journal-title-7 = To bring along
 demo-journal-body-7 =
     The argument on Tuesday was the same one as always. This time I left the room before I got loud.
     My question for the session: what do I say when I come back?
+demo-return-amount = four beers
+demo-return-next = Texted Rosa and went to bed.
+demo-return-lesson = Text Rosa before I leave work, not after.

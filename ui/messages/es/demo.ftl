@@ -45,3 +45,6 @@ demo-journal-title-7 = Para llevar
 demo-journal-body-7 =
     La discusión del martes fue la misma de siempre. Esta vez salí del cuarto antes de levantar la voz.
     Mi pregunta para la sesión: ¿qué digo cuando vuelvo?
+demo-return-amount = cuatro cervezas
+demo-return-next = Le escribí a Rosa y me fui a dormir.
+demo-return-lesson = Escribirle a Rosa antes de salir del trabajo, no después.

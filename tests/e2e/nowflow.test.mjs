@@ -1,0 +1,211 @@
+// Through a craving by keyboard alone, as a screen reader hears it, across a lock, and after use: what a hard minute must stand.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { bridge, faults, go, launch, madeVault, openPage, PASSPHRASE, settled } from "./world.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Counts what is pressed, so that the promise about it is counted and not believed. */
+function counting(page) {
+  let pressed = 0;
+  return {
+    press: async (key) => {
+      pressed++;
+      await page.keyboard.press(key);
+    },
+    get pressed() {
+      return pressed;
+    },
+  };
+}
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+/** Tab until the thing that has the focus is called `name`. */
+async function tabTo(page, name, most = 40) {
+  for (let n = 0; n < most; n++) {
+    if ((await focused(page)).startsWith(name)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`"${name}" cannot be reached by keyboard`);
+}
+
+test("Ana at nine in the evening, keyboard only: logged in three presses, ridden, rated again", async () => {
+  const world = await bridge({ now: "2026-10-06T02:00:00Z" });
+  await madeVault(world);
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  const keys = counting(page);
+  await keys.press("Control+l");
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  await keys.press("7");
+  await keys.press("Enter");
+  await heading(page, "Try one thing");
+  assert.equal(keys.pressed, 3, "from anywhere: one key to come here, the number, Enter");
+  const saved = await world.call("cravings_list", { before: null, limit: 5 });
+  assert.equal(saved.total, 1, "it was kept before the next screen stood there");
+  assert.equal(saved.items[0].entry.intensity, 7);
+
+  await tabTo(page, "Ride the wave");
+  await page.keyboard.press("Enter");
+  await heading(page, "Ride the wave");
+  await tabTo(page, "Start");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "It may still rise." }).waitFor({ state: "attached" });
+  await tabTo(page, "Give a second number");
+  await page.keyboard.press("Enter");
+  await heading(page, "How strong is it now?");
+  await page.getByRole("radiogroup", { name: "How strong is it now?" }).waitFor();
+  await page.keyboard.press("4");
+  await page.keyboard.press("Enter");
+  await heading(page, "From 7 to 4");
+  await tabTo(page, "It passed").catch(() => undefined);
+  await page.getByRole("checkbox", { name: "It passed" }).focus();
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => document.querySelector('.chip input:checked'));
+  await tabTo(page, "Done for now");
+  await page.keyboard.press("Enter");
+  await heading(page, "Cravings");
+  const story = await world.call("cravings_story", { id: saved.items[0].id });
+  assert.deepEqual(
+    [story.craving.entry.skills.length, story.last, story.craving.entry.outcome],
+    [1, 4, "passed"],
+    "what was done that evening is what is kept",
+  );
+  await calm();
+  world.stop();
+});
+
+test("the window asks again after a quarter of an hour, on any screen, and a skip is kept as a skip", async () => {
+  const world = await bridge({ now: "2026-10-06T02:00:00Z" });
+  await madeVault(world);
+  const { id } = await world.call("cravings_log", { when: { kind: "now" }, entry: { intensity: 6 } });
+  await world.clock("2026-10-06T02:15:30Z");
+  await world.call("vault_touch");
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/plan");
+  const card = page.getByRole("region", { name: "How strong is it now?" });
+  await card.getByText("You logged a 6 at 9:00 PM.").waitFor();
+  assert.ok(await page.getByRole("heading", { level: 1, name: "My plan" }).isVisible(), "it asks beside the page, not over it");
+  await card.getByRole("button", { name: "Skip this" }).click();
+  await card.waitFor({ state: "detached" });
+  const { craving } = await world.call("cravings_story", { id });
+  assert.deepEqual(
+    craving.rerates.map((one) => [one.intensity, one.asked_by]),
+    [[null, "rerate-15"]],
+    "asked and skipped is not the same as not asked",
+  );
+  await calm();
+  world.stop();
+});
+
+test("what is half-typed comes back after a lock, at the question where it stood", async () => {
+  const world = await bridge();
+  await madeVault(world);
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  await page.keyboard.press("Control+l");
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  await page.keyboard.press("8");
+  await page.getByRole("button", { name: "Say more" }).click();
+  await page.getByRole("checkbox", { name: "Argument" }).check();
+  await page.getByRole("button", { name: "Lock" }).click();
+  await heading(page, "Welcome back");
+  await page.getByLabel("Passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByRole("heading", { name: /^Good / }).waitFor();
+  await page.keyboard.press("Control+l");
+  await heading(page, "What set it off?");
+  assert.ok(await page.getByRole("checkbox", { name: "Argument" }).isChecked(), "the trigger is still picked");
+  await page.getByRole("button", { name: "Save" }).click();
+  await heading(page, "Try one thing");
+  const { items } = await world.call("cravings_list", { before: null, limit: 5 });
+  assert.deepEqual([items.length, items[0].entry.intensity], [1, 8], "kept once, with the number from before the lock");
+  await calm();
+  world.stop();
+});
+
+test("after use: safety first, the plan's steps, and the days before stay what they were", async () => {
+  const world = await bridge({ now: "2026-10-06T18:00:00Z" });
+  await madeVault(world);
+  await world.call("returns_day_set", { day: "2026-10-05", state: "none" });
+  const item = (step, text) => ({ id: null, section: "lapse_steps", content: { kind: "lapse", step, text } });
+  await world.call("plan_save", { based_on: 0, reason: "", reviewed_with: "", items: [item("tell", "Call Rosa")] });
+  const { id } = await world.call("cravings_log", { when: { kind: "now" }, entry: { intensity: 9, outcome: "used" } });
+  const { page, calm } = await openPage(browser, world);
+  await go(page, `/cravings/${id}/try`);
+  await heading(page, "Thank you for saying it");
+  await page.getByText("After a break, your body can take less.").waitFor();
+  await page.getByText("Call 911", { exact: false }).first().waitFor();
+  await page.getByRole("link", { name: "Write down what happened" }).click();
+  await heading(page, "Before you begin");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await heading(page, "Was any of this true?");
+  await page.getByRole("checkbox", { name: "Mixed with alcohol" }).check();
+  await page.getByRole("heading", { name: "Stay safe first" }).waitFor();
+  await page.getByRole("button", { name: "Stop here and keep it" }).click();
+  await heading(page, "It is written down");
+  await page.getByText("Call Rosa").waitFor();
+  await page.getByRole("heading", { name: "Stay safe first" }).waitFor();
+  const days = await world.call("returns_days", { to: null, days: 2 });
+  assert.deepEqual(days.map((one) => one.state), ["none", "some"], "yesterday is still a day without use");
+  const { items } = await world.call("returns_list", { before: null, limit: 5 });
+  assert.deepEqual(
+    [items[0].entry.craving, items[0].entry.safety.mixed, items[0].entry.substances.length],
+    [id, true, 0],
+    "stopped early, and kept as far as it was told",
+  );
+  await go(page, "/cravings");
+  const text = await page.locator("main").innerText();
+  assert.ok(!/\b0 days|day 0|start(ing)? over|reset/i.test(text), "no counter goes back to zero");
+  await calm();
+  world.stop();
+});
+
+test("every question of the flow is heard: names of scales and groups, and axe finds nothing on any step", async (t) => {
+  for (const [lang, theme] of [["en", "dark"], ["es", "light"]]) {
+    await t.test(`${lang}, ${theme}`, async () => {
+      const world = await bridge({ demo: true, now: "2026-10-05T21:00:00Z" });
+      await world.call("settings_device_set", { lang, theme, text_percent: 100 });
+      const { page, calm } = await openPage(browser, world, { colorScheme: theme });
+      await settled(page);
+      const wrong = [];
+      const check = async (where) => {
+        await settled(page);
+        wrong.push(...(await faults(page)).map((fault) => `${where}: ${fault}`));
+        const unnamed = await page.evaluate(() =>
+          [...document.querySelectorAll('[role="radiogroup"], fieldset')].filter((group) => {
+            const label = group.matches("fieldset")
+              ? group.querySelector("legend")?.textContent
+              : document.getElementById(group.getAttribute("aria-labelledby") ?? "")?.textContent;
+            return !label?.trim();
+          }).length,
+        );
+        assert.equal(unnamed, 0, `${where}: a group of answers without its question`);
+      };
+      await go(page, "/cravings/new");
+      await check("number");
+      const scale = page.getByRole("radio");
+      assert.deepEqual(await scale.evaluateAll((all) => all.map((one) => one.closest("label").innerText.trim())), [..."0123456789", "10"], "eleven numbers, each with its name");
+      await page.keyboard.press("6");
+      const actions = page.locator("footer .actions").locator("button, a");
+      await actions.first().click();
+      for (const step of ["triggers", "feelings", "where", "thought", "sure", "rest"]) {
+        await check(step);
+        await actions.last().click();
+      }
+      await page.waitForURL(/\/try$/);
+      await go(page, "/returns/new");
+      for (const step of ["warning", "safety", "what", "before", "during", "after", "lesson"]) {
+        await check(`return, ${step}`);
+        if (step !== "lesson") await actions.last().click();
+      }
+      assert.deepEqual(wrong, [], "somebody could not read or reach something");
+      await calm();
+      world.stop();
+    });
+  }
+});
