@@ -99,6 +99,7 @@ cravings_take_back = Take it back
 cravings_try_hint = What has helped you most comes first.
 cravings_try_more = More to try
 cravings_thanks = Thank you for saying it
+cravings_used_hint = What you built is still yours.
 cravings_again = Give a second number
 cravings_done = Done for now
 cravings_now = How strong is it now?

@@ -99,6 +99,7 @@ cravings_take_back = Anular
 cravings_try_hint = Primero, lo que más le ha ayudado.
 cravings_try_more = Más cosas para probar
 cravings_thanks = Gracias por decirlo
+cravings_used_hint = Lo que ha logrado sigue siendo suyo.
 cravings_again = Dar un segundo número
 cravings_done = Listo por ahora
 cravings_now = ¿Qué tan fuertes son ahora?

@@ -2,7 +2,7 @@
 
 skills_title = Habilidades
 skills_subtitle = Cosas para probar en cualquier momento. Primero, lo que más le ha ayudado.
-skills_none_measured = Anote unas ganas, pruebe algo y dé un segundo número. Pronto esta lista sabrá qué le ayuda.
+skills_none_measured = Anote ganas, pruebe algo y dé un segundo número. Pronto esta lista sabrá qué le ayuda.
 skills_open_all = Todas las habilidades
 skills_practice = También puede practicar en un día tranquilo.
 skills_fell = Bajó { $mean } en promedio (n = { $n })
@@ -24,7 +24,7 @@ skills_link_people = Mi gente
 skills_link_journal = Escribirlo
 skills_link_sessions = Mis sesiones
 skills_unknown = Esta habilidad no está aquí.
-skills_log_too = Anotar unas ganas
+skills_log_too = Anotar ganas
 skills_step = Paso { $number } de { $count }
 skills_step_next = Paso siguiente
 skills_step_back = Uno atrás

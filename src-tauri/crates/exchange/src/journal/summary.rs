@@ -210,12 +210,12 @@ fn triggers(list: &[&Craving], voice: &Voice<'_>) -> Option<Fact> {
 
 fn skills(list: &[&Craving], voice: &Voice<'_>) -> Option<Fact> {
     let found = list.iter().flat_map(|craving| {
-        let change = change(craving);
         craving
             .entry
             .skills
             .iter()
-            .map(move |used| (&used.skill, change))
+            .zip(craving.skill_changes())
+            .map(|(used, change)| (&used.skill, change.map(i64::from)))
     });
     let rows = ranked(found).into_iter().map(|(skill, count, changes)| {
         let (count, rated) = (count.to_string(), changes.len().to_string());
