@@ -28,11 +28,10 @@ impl Craving {
                 .filter_map(|rerate| Some((rerate.at, rerate.intensity?)))
         };
         let (before, after) = match used.at {
-            None => (self.entry.intensity, numbers().last()?.1),
+            None => (self.entry.intensity, numbers().next_back()?.1),
             Some(begun) => {
                 let before = numbers()
-                    .filter(|(at, _)| *at <= begun)
-                    .last()
+                    .rfind(|(at, _)| *at <= begun)
                     .map_or(self.entry.intensity, |(_, number)| number);
                 let (first_at, _) = numbers().find(|(at, _)| *at > begun)?;
                 let turned = self
@@ -43,8 +42,7 @@ impl Craving {
                     .filter(|at| *at >= first_at)
                     .min();
                 let (_, after) = numbers()
-                    .filter(|(at, _)| *at > begun && turned.is_none_or(|turned| *at <= turned))
-                    .last()?;
+                    .rfind(|(at, _)| *at > begun && turned.is_none_or(|turned| *at <= turned))?;
                 (before, after)
             }
         };

@@ -9,7 +9,8 @@ use ts_rs::TS;
 
 use super::{Craving, CravingOutcome};
 use crate::Id;
-use crate::time::Precision;
+use crate::reminder::{Occasion, ReminderKind};
+use crate::time::{Now, Precision};
 
 /// From this number on a craving is asked about again.
 pub const STILL_STRONG: u8 = 4;
@@ -171,6 +172,25 @@ impl Craving {
             until,
             state,
         })
+    }
+
+    /// The prompts that still ask, as moments of the agenda; `now.zone` is where the person is. A craving written down while
+    /// locked gives the same names, so that it goes on as one reminder after the unlock.
+    #[must_use]
+    pub fn rerate_occasions(&self, now: &Now) -> Vec<Occasion> {
+        self.prompts(now.at)
+            .into_iter()
+            .filter(|prompt| matches!(prompt.state, PromptState::Waiting | PromptState::Open))
+            .map(|prompt| {
+                Occasion::at_instant(
+                    ReminderKind::Rerate,
+                    format!("rerate|{}|{}", self.id, prompt.kind.after().num_minutes()),
+                    self.id.to_string(),
+                    prompt.due,
+                    &now.zone,
+                )
+            })
+            .collect()
     }
 
     /// The prompt that asks now, if one does.

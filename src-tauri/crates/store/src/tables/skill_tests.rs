@@ -77,7 +77,10 @@ fn counted<'a>(live: impl Iterator<Item = &'a Craving>) -> BTreeMap<String, (u32
     all
 }
 
-fn a_craving() -> impl Strategy<Value = (u8, Vec<(usize, i64)>, Vec<(i64, u8)>)> {
+/// First number, skills by minute, numbers by minute.
+type Told = (u8, Vec<(usize, i64)>, Vec<(i64, u8)>);
+
+fn a_craving() -> impl Strategy<Value = Told> {
     (
         0_u8..=10,
         proptest::collection::vec((0_usize..6, 0_i64..60), 0..5),
@@ -123,9 +126,10 @@ proptest! {
                 (4, _) => {
                     // What cannot be done must not be counted either.
                     let gone = craving.deleted_at.is_some();
-                    let refused = vault.write(|w| match gone {
-                        true => cravings::delete(w, craving.id, now()),
-                        false => cravings::restore(w, craving.id),
+                    let refused = vault.write(|w| if gone {
+                        cravings::delete(w, craving.id, now())
+                    } else {
+                        cravings::restore(w, craving.id)
                     });
                     prop_assert!(refused.is_err());
                 }
