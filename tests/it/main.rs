@@ -32,6 +32,7 @@ mod port_contracts;
 mod program_story;
 mod promises;
 mod reminders_choices;
+mod reminders_program;
 mod reminders_story;
 mod shell_commands;
 mod skills_words;

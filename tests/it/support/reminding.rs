@@ -119,6 +119,21 @@ impl Agent {
         }
     }
 
+    /// Stays awake until then, without stopping at moments at which nothing is due.
+    pub fn jump_awake_until(&mut self, end: DateTime<Utc>) {
+        self.look();
+        while let Some(next) = self
+            .engine
+            .next_due(&self.clock.now())
+            .filter(|next| *next <= end)
+        {
+            self.clock.set(next);
+            self.look();
+        }
+        self.clock.set(end);
+        self.look();
+    }
+
     /// The person presses a button of the pop-up that came last.
     pub fn snooze(&mut self) {
         let (_, last) = self.heard.last().unwrap();

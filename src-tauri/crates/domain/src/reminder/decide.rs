@@ -135,7 +135,7 @@ pub fn next_due(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Option<DateTime<
     agenda
         .items
         .iter()
-        .filter_map(|item| ledger.due(item, now, agenda.quiet.as_ref()))
+        .filter_map(|item| ledger.next(item, now, agenda.quiet.as_ref()))
         .filter(|due| *due > now.at)
         .min()
 }

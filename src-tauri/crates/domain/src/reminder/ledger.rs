@@ -64,16 +64,23 @@ impl Mark {
     /// A start that finds "showing" tries at once, because the person may not have seen it. After that, and after a refusal of
     /// the notification service, the pause doubles from one minute to an hour. A clock that went back never makes it wait.
     fn may_try(&self, now: DateTime<Utc>) -> bool {
-        let (at, pause) = match self {
-            Self::Shown | Self::Folded => return false,
-            Self::Snoozed { .. } => return true,
-            Self::Showing { at, tries, .. } if *tries <= 1 => (*at, Duration::zero()),
+        match self.pause() {
+            _ if self.done() => false,
+            Some((at, pause)) => now < at || now - at >= pause,
+            None => true,
+        }
+    }
+
+    /// When it was tried last and how long to wait from then.
+    fn pause(&self) -> Option<(DateTime<Utc>, Duration)> {
+        match self {
+            Self::Shown | Self::Folded | Self::Snoozed { .. } => None,
+            Self::Showing { at, tries, .. } if *tries <= 1 => Some((*at, Duration::zero())),
             Self::Showing { at, tries, .. } | Self::NotShown { at, tries, .. } => {
                 let minutes = 2_i64.saturating_pow(tries.saturating_sub(1).min(6)).min(60);
-                (*at, Duration::minutes(minutes))
+                Some((*at, Duration::minutes(minutes)))
             }
-        };
-        now < at || now - at >= pause
+        }
     }
 
     const fn tries(&self) -> u32 {
@@ -128,6 +135,18 @@ impl Ledger {
             // A clock that was set back can put the reminder itself into the future again: never early.
             Some(mark) => Some(mark.due().map_or_else(own, |due| due.max(item.at))),
         }
+    }
+
+    /// When it can be shown next: at its time, or when it may be tried again.
+    pub(super) fn next(
+        &self,
+        item: &AgendaItem,
+        now: &Now,
+        quiet: Option<&QuietHours>,
+    ) -> Option<DateTime<Utc>> {
+        let due = self.due(item, now, quiet)?;
+        let again = self.marks.get(&item.id).and_then(Mark::pause);
+        Some(again.map_or(due, |(at, pause)| due.max(at + pause)))
     }
 
     /// The same when it is owed at `now`: its time has come and it may be tried.
@@ -194,8 +213,12 @@ impl Ledger {
     /// lie in the future and count as not yet shown. One that was really shown stays shown, so that a clock set back repeats
     /// nothing; and what was snoozed while the clock was ahead is not away for longer than a snooze.
     pub fn settle(&mut self, now: DateTime<Utc>, agenda: &Agenda) -> bool {
-        let due: BTreeMap<Id, DateTime<Utc>> =
-            agenda.items.iter().map(|item| (item.id, item.at)).collect();
+        let due: BTreeMap<Id, DateTime<Utc>> = agenda
+            .items
+            .iter()
+            .filter(|item| self.marks.contains_key(&item.id))
+            .map(|item| (item.id, item.at))
+            .collect();
         let mut changed = false;
         // What left the agenda never comes back with a time that has passed: `plan` sees to that.
         self.marks.retain(|id, mark| {

@@ -1,23 +1,34 @@
-//! A simulated year: a laptop that sleeps, is switched off and killed, whose clock jumps. What must hold: no reminder early, none
-//! lost, each once; only a kill between showing and marking may repeat that one.
+//! A simulated year: a laptop that sleeps, is switched off and killed, travels, whose clock jumps, with somebody who puts reminders
+//! off, has quiet hours, writes on the lock screen and changes things meanwhile. What must hold: no reminder early, none lost, each
+//! once (and once more for each time it was put off); only a kill between showing and marking may repeat that one.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Duration, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use proptest::prelude::*;
 
-use super::tests::{ZONE, agenda_of, year_of_sessions};
+use super::tests::{ZONE, opaque, session, year_of_sessions};
 use super::*;
+use crate::calendar;
 use crate::id::Id;
 use crate::sessions::Occurrence;
 use crate::time::Now;
+use crate::words::Lang;
 
 /// Minutes between two looks.
 const STEP: i64 = 15;
 
+/// Where the laptop travels.
+const ZONES: [&str; 4] = [
+    ZONE,
+    "America/Los_Angeles",
+    "Europe/London",
+    "Australia/Lord_Howe",
+];
+
 #[derive(Debug, Clone)]
 enum Happening {
-    /// Awake, the agent looking (here every quarter of an hour, on which all times of this test fall, to keep it quick).
+    /// Awake, the agent looking (here every quarter of an hour, to keep it quick).
     Awake(i64),
     /// Asleep or off: nobody looks.
     Away(i64),
@@ -27,10 +38,20 @@ enum Happening {
     KillBeforeShow,
     /// Killed right after showing the next one, before marking it.
     KillBeforeMark,
+    /// Killed at any other time: only what is on disk goes on.
+    Restart,
     /// The window makes the agenda anew.
     Replan,
     /// The notification service is gone for this long.
     Deaf(i64),
+    /// The laptop travels.
+    Travel(usize),
+    /// The person presses "in ten minutes" on what came last.
+    Snooze,
+    /// Something is written down on the lock screen, to look at again.
+    WriteDown,
+    /// The person changes the quiet hours.
+    Quiet(bool),
 }
 
 fn happening() -> impl Strategy<Value = Happening> {
@@ -42,8 +63,13 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (Just(-29_000_000_i64), 15_i64..45).prop_map(|(by, lasting)| Happening::Wrong { by, lasting }),
         1 => Just(Happening::KillBeforeShow),
         1 => Just(Happening::KillBeforeMark),
+        1 => Just(Happening::Restart),
         2 => Just(Happening::Replan),
         1 => (1_i64..300).prop_map(Happening::Deaf),
+        1 => (0..ZONES.len()).prop_map(Happening::Travel),
+        3 => Just(Happening::Snooze),
+        2 => Just(Happening::WriteDown),
+        1 => any::<bool>().prop_map(Happening::Quiet),
     ]
 }
 
@@ -52,48 +78,132 @@ struct Laptop {
     at: DateTime<Utc>,
     /// What the wall clock is off by, minutes.
     off: i64,
+    zone: &'static str,
     sessions: Vec<Occurrence>,
+    settings: ReminderSettings,
+    /// What was written on the lock screen and is not looked at yet.
+    written: Vec<Occasion>,
     agenda: Agenda,
     ledger: Ledger,
     kill_next: bool,
     kill_sooner: bool,
     deaf_until: DateTime<Utc>,
+    last_shown: Option<Id>,
     /// Per reminder: wall times at which it was shown by itself, and in a summary.
     shown: BTreeMap<Id, Vec<DateTime<Utc>>>,
     folded: BTreeMap<Id, Vec<DateTime<Utc>>>,
     kills: BTreeMap<Id, usize>,
+    snoozes: BTreeMap<Id, usize>,
     every: BTreeMap<Id, AgendaItem>,
     most_at_once: usize,
+}
+
+/// Evenings four times a week, and one early morning that lies partly in the quiet hours.
+fn sessions() -> Vec<Occurrence> {
+    let first = NaiveDate::from_ymd_opt(2026, 7, 8).unwrap();
+    let early = (0..52).map(|week| {
+        let day = first + Duration::weeks(week);
+        session(day.and_hms_opt(8, 0, 0).unwrap(), ZONE, Some(30))
+    });
+    year_of_sessions().into_iter().chain(early).collect()
+}
+
+fn clock(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
 }
 
 impl Laptop {
     fn new() -> Self {
         let at = Utc.with_ymd_and_hms(2026, 7, 6, 4, 0, 0).unwrap();
-        let sessions = year_of_sessions();
+        let settings = ReminderSettings {
+            times: vec![
+                ReminderTime::EveningBefore(clock(20, 0)),
+                ReminderTime::Before(120),
+                ReminderTime::LeaveBy,
+            ],
+            quiet: Some(QuietHours {
+                from: clock(22, 0),
+                until: clock(7, 0),
+            }),
+            ..ReminderSettings::default()
+        };
         let mut laptop = Self {
             at,
             off: 0,
-            agenda: agenda_of(
-                &sessions,
-                &Now {
-                    at,
-                    zone: ZONE.to_owned(),
-                },
-                None,
-            ),
-            sessions,
+            zone: ZONE,
+            sessions: sessions(),
+            settings,
+            written: Vec::new(),
+            agenda: Agenda {
+                version: AGENDA_VERSION,
+                made_at: at,
+                covers_until: at,
+                lang: Lang::En,
+                quiet: None,
+                off: Vec::new(),
+                items: Vec::new(),
+            },
             ledger: Ledger::default(),
             kill_next: false,
             kill_sooner: false,
             deaf_until: at,
+            last_shown: None,
             shown: BTreeMap::new(),
             folded: BTreeMap::new(),
             kills: BTreeMap::new(),
+            snoozes: BTreeMap::new(),
             every: BTreeMap::new(),
             most_at_once: 0,
         };
-        laptop.remember();
+        laptop.remake();
         laptop
+    }
+
+    /// Check-ins twice a day, the review on Sundays, and what was written on the lock screen.
+    fn occasions(&self) -> Vec<Occasion> {
+        let today = self.wall().local().date();
+        let by_the_clock = |kind, name: &str, day: NaiveDate, time| {
+            let name = format!("{name}|{day}");
+            Occasion::by_the_clock(kind, name, String::new(), day.and_time(time), self.zone)
+        };
+        let mut all: Vec<Occasion> = (-2..30)
+            .filter_map(|offset| today.checked_add_signed(Duration::days(offset)))
+            .flat_map(|day| {
+                let review = (day.weekday() == Weekday::Sun)
+                    .then(|| by_the_clock(ReminderKind::Review, "review", day, clock(17, 0)));
+                [
+                    by_the_clock(ReminderKind::Checkin, "am", day, clock(8, 30)),
+                    by_the_clock(ReminderKind::Checkin, "pm", day, clock(22, 30)),
+                ]
+                .into_iter()
+                .chain(review)
+            })
+            .collect();
+        all.extend(self.written.iter().cloned());
+        all
+    }
+
+    fn remake(&mut self) {
+        let now = self.wall();
+        let planning = Planning {
+            now: &now,
+            lang: Lang::En,
+            settings: &self.settings,
+            more_after: false,
+            previous: Some(&self.agenda),
+        };
+        // Only what the agenda can reach, or each remake would word a whole year.
+        let near: Vec<Occurrence> = self
+            .sessions
+            .iter()
+            .filter(|session| {
+                let from_now = session.start - now.at;
+                from_now > -KEPT_PAST && from_now < Duration::days(COVERS_DAYS)
+            })
+            .cloned()
+            .collect();
+        self.agenda = plan(&near, &self.occasions(), &planning, &opaque);
+        self.remember();
     }
 
     fn remember(&mut self) {
@@ -104,8 +214,14 @@ impl Laptop {
     fn wall(&self) -> Now {
         Now {
             at: self.at + Duration::minutes(self.off),
-            zone: ZONE.to_owned(),
+            zone: self.zone.to_owned(),
         }
+    }
+
+    fn quiet_now(&self, now: &Now) -> bool {
+        self.agenda
+            .quiet
+            .is_some_and(|quiet| quiet.hold(now.at, &now.zone))
     }
 
     fn tick(&mut self) {
@@ -121,15 +237,21 @@ impl Laptop {
             }
             let taken = self.at >= self.deaf_until;
             if taken {
+                assert_eq!(
+                    decision.silent(),
+                    self.quiet_now(&now),
+                    "a sound in the quiet hours, or none outside them"
+                );
                 for id in decision.ids() {
                     match &decision {
-                        Decision::Show { item, .. } => {
-                            assert!(item.at <= now.at, "never early");
+                        Decision::Show { item, due, .. } => {
+                            assert!(item.at <= now.at && *due <= now.at, "never early");
                             assert!(
-                                now.at - item.at < LATE,
+                                now.at - *due < LATE,
                                 "an old reminder does not pop up as if it were new"
                             );
                             self.shown.entry(id).or_default().push(now.at);
+                            self.last_shown = Some(id);
                         }
                         Decision::Fold { items, .. } => {
                             assert!(
@@ -151,6 +273,35 @@ impl Laptop {
         }
     }
 
+    fn snooze(&mut self) {
+        let Some(id) = self.last_shown.take() else {
+            return;
+        };
+        // One that a kill left unmarked comes again by itself; pressing its button changes nothing then.
+        let marked = self.ledger.marks.get(&id) == Some(&Mark::Shown);
+        if marked && self.ledger.snooze(id, self.wall().at, &self.agenda) {
+            *self.snoozes.entry(id).or_default() += 1;
+        }
+    }
+
+    /// To be looked at again in a quarter of an hour.
+    fn write_down(&mut self) {
+        let now = self.wall();
+        let name = format!("rerate|{}", self.written.len());
+        let id = opaque(&format!("random {}", self.written.len()));
+        let again = Occasion::at_instant(
+            ReminderKind::Rerate,
+            name,
+            String::new(),
+            now.at + Duration::minutes(15),
+            self.zone,
+        );
+        if self.agenda.add(&again, id) {
+            self.written.push(again);
+            self.remember();
+        }
+    }
+
     fn live(&mut self, what: &Happening) {
         match *what {
             Happening::Awake(minutes) => {
@@ -168,17 +319,47 @@ impl Laptop {
             }
             Happening::KillBeforeShow => self.kill_sooner = true,
             Happening::KillBeforeMark => self.kill_next = true,
-            Happening::Replan => {
-                self.agenda = agenda_of(&self.sessions, &self.wall(), Some(&self.agenda));
-                self.remember();
+            Happening::Restart => {
+                let on_disk = serde_json::to_vec(&self.ledger).unwrap();
+                self.ledger = serde_json::from_slice(&on_disk).unwrap();
+                let on_disk = serde_json::to_vec(&self.agenda).unwrap();
+                let agenda: Agenda = serde_json::from_slice(&on_disk).unwrap();
+                assert_eq!(agenda.check(), Ok(()), "what is written may be read");
+                self.agenda = agenda.resolved();
             }
+            Happening::Replan => self.remake(),
             Happening::Deaf(minutes) => self.deaf_until = self.at + Duration::minutes(minutes),
+            Happening::Travel(to) => self.zone = ZONES[to],
+            Happening::Snooze => self.snooze(),
+            Happening::WriteDown => self.write_down(),
+            Happening::Quiet(on) => {
+                self.settings.quiet = on.then_some(QuietHours {
+                    from: clock(22, 0),
+                    until: clock(7, 0),
+                });
+                self.remake();
+            }
         }
+    }
+
+    /// Awake with a working notification service until whatever is still owed is paid, quiet hours included.
+    fn settle_up(&mut self) {
+        self.deaf_until = self.at;
+        self.kill_next = false;
+        self.kill_sooner = false;
+        self.live(&Happening::Awake(12 * 60));
+    }
+
+    fn came(&self, id: &Id) -> (usize, usize) {
+        (
+            self.shown.get(id).map_or(0, Vec::len),
+            self.folded.get(id).map_or(0, Vec::len),
+        )
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn none_lost_none_early_each_once(life in proptest::collection::vec(happening(), 1..120)) {
@@ -187,24 +368,27 @@ proptest! {
         for what in &life {
             laptop.live(what);
         }
-        // In the end the laptop is awake with a working notification service: whatever is still owed is paid.
-        laptop.deaf_until = laptop.at;
-        laptop.kill_next = false;
-        laptop.kill_sooner = false;
-        laptop.live(&Happening::Awake(135));
+        laptop.settle_up();
+        let end = laptop.wall();
+        // What a fresh agenda no longer holds was due more than two days ago and the laptop never looked in between, or its time of
+        // day is another one since the laptop travelled.
+        let kept: std::collections::BTreeSet<Id> = laptop.agenda.items.iter().map(|item| item.id).collect();
         for (id, item) in &laptop.every {
-            let shown = laptop.shown.get(id).map_or(0, Vec::len);
-            let folded = laptop.folded.get(id).map_or(0, Vec::len);
+            let (shown, folded) = laptop.came(id);
             let repeats = laptop.kills.get(id).copied().unwrap_or(0);
-            // What a fresh agenda no longer holds was due more than two days ago and the laptop never looked in between.
-            let forgotten = !laptop.agenda.items.iter().any(|kept| kept.id == *id);
-            if item.at <= laptop.at && !forgotten {
+            let put_off = laptop.snoozes.get(id).copied().unwrap_or(0);
+            let due = laptop.ledger.due(item, &end, laptop.agenda.quiet.as_ref());
+            prop_assert!(!kept.contains(id) || due.is_none_or(|due| due > end.at), "{:?} at {} is still owed", item.kind, item.at);
+            if item.at <= end.at && kept.contains(id) && due.is_none() {
                 prop_assert!(shown + folded >= 1, "{:?} at {} was lost", item.kind, item.at);
+                if !clock_jumps {
+                    prop_assert!(shown + folded > put_off, "{:?} at {} was put off {put_off} times and came {shown}+{folded} times", item.kind, item.at);
+                }
             }
-            prop_assert!(shown <= 1 + repeats, "{:?} at {} was shown {shown} times with {repeats} kills", item.kind, item.at);
+            prop_assert!(shown <= 1 + repeats + put_off, "{:?} at {} was shown {shown} times with {repeats} kills, put off {put_off} times", item.kind, item.at);
             if !clock_jumps {
-                prop_assert!(shown + folded <= 1 + repeats, "{:?} at {} came {shown}+{folded} times", item.kind, item.at);
-                prop_assert!(item.at <= laptop.at || shown + folded == 0, "{:?} at {} came early", item.kind, item.at);
+                prop_assert!(shown + folded <= 1 + repeats + put_off, "{:?} at {} came {shown}+{folded} times, put off {put_off} times", item.kind, item.at);
+                prop_assert!(item.at <= end.at || shown + folded == 0, "{:?} at {} came early", item.kind, item.at);
             }
         }
         prop_assert!(laptop.most_at_once <= AT_ONCE + 1, "{} pop-ups at once are a pile", laptop.most_at_once);
@@ -218,24 +402,41 @@ fn an_untroubled_year_shows_each_at_its_minute() {
         laptop.live(&Happening::Awake(24 * 60));
         laptop.live(&Happening::Replan);
     }
-    let due = laptop
+    let due: Vec<&AgendaItem> = laptop
         .every
         .values()
-        .filter(|item| item.at <= laptop.at)
-        .count();
+        .filter(|item| item.at <= laptop.at && item.kind.of_session())
+        .collect();
     assert_eq!(
-        due,
-        208 * 2,
-        "four evenings a week for 52 weeks, two reminders each"
+        due.len(),
+        (208 + 52) * 3 - 1,
+        "four evenings and one morning a week for 52 weeks, three reminders each; the evening before the first day was over"
     );
-    for (id, item) in laptop.every.iter().filter(|(_, item)| item.at <= laptop.at) {
-        assert_eq!(
-            laptop.shown.get(id).map(Vec::as_slice),
-            Some(&[item.at][..]),
-            "{:?} at {} comes once, at its minute",
+    let quiet = laptop.agenda.quiet;
+    for item in due {
+        let expected = item.due(quiet.as_ref(), ZONE).at;
+        let quarter = Duration::minutes(STEP);
+        let came = laptop
+            .shown
+            .get(&item.id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        assert!(
+            matches!(came, [at] if *at >= expected && *at - expected < quarter),
+            "{:?} at {} comes once, at its minute: {came:?}",
             item.kind,
             item.at
         );
     }
     assert!(laptop.folded.is_empty(), "an awake laptop misses nothing");
+    let in_the_night = |at: &DateTime<Utc>| {
+        let hour = calendar::to_local(*at, ZONE).time();
+        hour >= clock(22, 0) || hour < clock(7, 0)
+    };
+    let loud_kinds = laptop.shown.iter().filter(|(id, came)| {
+        let kind = laptop.every.get(id).map(|item| item.kind);
+        matches!(kind, Some(ReminderKind::Checkin | ReminderKind::Review))
+            && came.iter().any(in_the_night)
+    });
+    assert_eq!(loud_kinds.count(), 0, "what can wait waits for the morning");
 }
