@@ -444,6 +444,10 @@ fn everything_stands_in_one_stream_newest_first_and_every_filter_holds() {
     drop(ana.ask("journal_save", shared));
     ana.clock.set(at("2026-10-06T01:30:00Z"));
     ana.unlock_if_locked();
+    assert_eq!(
+        timeline(&ana, json!({ "kinds": ["return"] })),
+        Vec::<Value>::new()
+    );
     let kinds = |filter: Value| -> Vec<String> {
         timeline(&ana, filter)
             .iter()
@@ -505,6 +509,17 @@ fn everything_stands_in_one_stream_newest_first_and_every_filter_holds() {
             .as_deref(),
         Some("to")
     );
+
+    drop(ana.ask(
+        "returns_log",
+        json!({ "when": { "kind": "now" }, "entry": { "lesson": "leave the drive to Rosa" } }),
+    ));
+    assert_eq!(
+        kinds(json!({ "kinds": ["return"] })),
+        ["return"],
+        "a return to use stands among the rest, told as one"
+    );
+    assert_eq!(kinds(json!({ "search": "drive rosa" })), ["return"]);
 
     let mut seen = Vec::new();
     let mut before = Value::Null;

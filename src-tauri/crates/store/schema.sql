@@ -414,6 +414,7 @@ CREATE TABLE words (
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
   PRIMARY KEY (list, word, own)
 ) STRICT, WITHOUT ROWID;
+
 -- A check-in (CARE.md B11): one a day and part. `asked` lists what was asked; an item in it whose column is NULL was skipped, one
 -- that is not in it was not asked. `date` is the day it is about, which turns at four in the morning.
 CREATE TABLE checkins (
@@ -520,11 +521,16 @@ CREATE INDEX cravings_by_share ON cravings (share, occurred_at, id) WHERE delete
 CREATE INDEX cravings_with_text ON cravings (occurred_at, id)
   WHERE deleted_at IS NULL AND (situation <> '' OR thought <> '' OR note <> '');
 
+-- The timeline's filters on returns to use.
+CREATE INDEX returns_by_share ON returns (share, occurred_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX returns_with_text ON returns (occurred_at, id)
+  WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '');
+
 -- What can be found: a row for each record that is not deleted and has text. `key` is `occurred_at`, or the next free number
 -- after it, so that going through the matches backwards by key gives the newest first without sorting.
 CREATE TABLE search_entries (
   key INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('craving', 'checkin', 'journal')),
+  kind TEXT NOT NULL CHECK (kind IN ('craving', 'checkin', 'journal', 'return')),
   record BLOB NOT NULL CHECK (length(record) = 16)
 ) STRICT;
 CREATE UNIQUE INDEX search_entries_by_record ON search_entries (record, kind);
@@ -538,7 +544,10 @@ CREATE VIEW search_texts (key, title, body) AS
     FROM search_entries AS e JOIN checkins AS c ON c.id = e.record WHERE e.kind = 'checkin'
   UNION ALL
   SELECT e.key, j.title, j.body
-    FROM search_entries AS e JOIN journal AS j ON j.id = e.record WHERE e.kind = 'journal';
+    FROM search_entries AS e JOIN journal AS j ON j.id = e.record WHERE e.kind = 'journal'
+  UNION ALL
+  SELECT e.key, '', r.signs_text || char(10) || r.next || char(10) || r.lesson
+    FROM search_entries AS e JOIN returns AS r ON r.id = e.record WHERE e.kind = 'return';
 
 -- The full-text search: words without regard to accents and capitals. It keeps no text of its own and is set to overwrite the
 -- words of what is taken out (`secure-delete`).
@@ -647,4 +656,40 @@ BEGIN
   INSERT INTO search (search, rowid, title, body)
     SELECT 'delete', key, old.title, old.body FROM search_entries WHERE record = old.id AND kind = 'journal';
   DELETE FROM search_entries WHERE record = old.id AND kind = 'journal';
+END;
+
+CREATE TRIGGER search_return_insert AFTER INSERT ON returns
+WHEN new.deleted_at IS NULL AND (new.signs_text <> '' OR new.next <> '' OR new.lesson <> '')
+BEGIN
+  INSERT INTO search_entries (key, kind, record)
+    SELECT coalesce(max(key) + 1, new.occurred_at), 'return', new.id
+      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, '', new.signs_text || char(10) || new.next || char(10) || new.lesson
+      FROM search_entries WHERE record = new.id AND kind = 'return';
+END;
+
+CREATE TRIGGER search_return_update AFTER UPDATE ON returns
+WHEN new.signs_text IS NOT old.signs_text OR new.next IS NOT old.next OR new.lesson IS NOT old.lesson
+  OR new.occurred_at IS NOT old.occurred_at OR new.deleted_at IS NOT old.deleted_at OR new.id IS NOT old.id
+BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
+      FROM search_entries WHERE record = old.id AND kind = 'return';
+  DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
+  INSERT INTO search_entries (key, kind, record)
+    SELECT coalesce(max(key) + 1, new.occurred_at), 'return', new.id
+      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000
+      HAVING new.deleted_at IS NULL AND (new.signs_text <> '' OR new.next <> '' OR new.lesson <> '');
+  INSERT INTO search (rowid, title, body)
+    SELECT key, '', new.signs_text || char(10) || new.next || char(10) || new.lesson
+      FROM search_entries WHERE record = new.id AND kind = 'return';
+END;
+
+CREATE TRIGGER search_return_delete BEFORE DELETE ON returns
+BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
+      FROM search_entries WHERE record = old.id AND kind = 'return';
+  DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
 END;

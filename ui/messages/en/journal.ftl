@@ -15,10 +15,12 @@ journal_kinds = What to show
 journal_kind_craving = Craving
 journal_kind_checkin = Check-in
 journal_kind_journal = Journal
+journal_kind_return = Return to use
 journal_kind_session = Session
 journal_kinds_craving = Cravings
 journal_kinds_checkin = Check-ins
 journal_kinds_journal = Journal pages
+journal_kinds_return = Returns to use
 journal_kinds_session = Sessions
 journal_from = From
 journal_to = To
@@ -52,7 +54,8 @@ journal_links_count = { $count ->
    *[other] { $count } links
 }
 journal_untitled = A page without a title
-journal_minutes = { $minutes } minutes
+journal_return_line = Written down
+journal_session_not_noted = Not noted whether I was there
 
 journal_new = A page for you
 journal_new_hint = Write what you like. Nobody reads it unless you share it.

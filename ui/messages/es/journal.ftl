@@ -15,10 +15,12 @@ journal_kinds = Qué mostrar
 journal_kind_craving = Ganas
 journal_kind_checkin = Registro del día
 journal_kind_journal = Diario
+journal_kind_return = Volver a consumir
 journal_kind_session = Sesión
 journal_kinds_craving = Ganas
 journal_kinds_checkin = Registros del día
 journal_kinds_journal = Páginas del diario
+journal_kinds_return = Veces que volvió a consumir
 journal_kinds_session = Sesiones
 journal_from = Desde
 journal_to = Hasta
@@ -52,7 +54,8 @@ journal_links_count = { $count ->
    *[other] { $count } enlaces
 }
 journal_untitled = Una página sin título
-journal_minutes = { $minutes } minutos
+journal_return_line = Lo anotó
+journal_session_not_noted = Sin anotar si estuve
 
 journal_new = Una página para usted
 journal_new_hint = Escriba lo que quiera. Nadie lo lee, salvo que usted lo comparta.

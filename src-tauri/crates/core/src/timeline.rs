@@ -2,21 +2,25 @@
 //!
 //! Owns the one stream that is worked out rather than stored: sessions that have begun. The stored ones are the store's.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::sessions::{Occurrence, SessionSeries};
+use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineAsk, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelinePage,
     TimelineWhat, merge, query,
 };
-use evenkeel_store::tables;
+use evenkeel_store::{Read, StoreError, tables};
 
 use crate::app::{App, Room};
 use crate::error::Outcome;
 
 /// How far back sessions are first looked for; doubled as long as a page is not full.
 const FIRST_LOOK: Duration = Duration::days(35);
+/// No wall clock is further than this from UTC.
+const WIDEST_ZONE: Duration = Duration::hours(26);
+/// No session is longer.
+const LONGEST: Duration = Duration::days(2);
 
 /// A page of the timeline.
 ///
@@ -51,13 +55,7 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
                 continue;
             }
             streams.push(if kind == TimelineKind::Session {
-                sessions(
-                    &tables::sessions::all(db)?,
-                    filter,
-                    before.as_ref(),
-                    most,
-                    &now,
-                )
+                sessions(db, filter, before.as_ref(), most, &now)?
             } else {
                 tables::timeline::stream(db, kind, filter, before.as_ref(), most)?
             });
@@ -68,46 +66,46 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
     Ok(TimelinePage { items, next, today })
 }
 
-/// Sessions that have begun, newest first, after `before`. They carry no share flag and no text of their own, so a filter on
-/// either leaves them out.
+/// Sessions that have begun, newest first, after `before`, with whether the person was there. They carry no share flag, and what
+/// is noted about one is on its own page, so a filter on either leaves them out.
 fn sessions(
-    series: &[SessionSeries],
+    db: &Read<'_>,
     filter: &TimelineFilter,
     before: Option<&TimelineCursor>,
     most: u32,
     now: &Now,
-) -> Vec<TimelineItem> {
+) -> Result<Vec<TimelineItem>, StoreError> {
     if filter.share.is_some() || filter.has_text {
-        return Vec::new();
+        return Ok(Vec::new());
     }
+    let all = tables::sessions::all_with_deleted(db)?;
+    let known: Vec<&SessionSeries> = all.iter().filter(|one| one.deleted_at.is_none()).collect();
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let Some(earliest) = earliest(series) else {
-        return Vec::new();
+    let Some(earliest) = earliest(&all) else {
+        return Ok(Vec::new());
     };
-    let just_after = |at: DateTime<Utc>| at + Duration::nanoseconds(1);
-    let day_before = |day: chrono::NaiveDate| {
-        day.and_time(chrono::NaiveTime::MIN).and_utc() - Duration::hours(26)
-    };
-    let mut to = just_after(before.map_or(now.at, |cursor| cursor.at.min(now.at)));
-    if let Some(last) = filter
-        .to
-        .and_then(|day| day.checked_add_days(chrono::Days::new(3)))
-    {
-        to = to.min(day_before(last));
+    let mut to = before.map_or(now.at, |cursor| cursor.at.min(now.at)) + Duration::nanoseconds(1);
+    if let Some(end) = filter.to.and_then(|day| day.succ_opt()) {
+        to = to.min(midnight(end) + WIDEST_ZONE);
     }
     let stop = filter
         .from
-        .map_or(earliest, |day| day_before(day).max(earliest));
+        .map_or(earliest, |day| (midnight(day) - WIDEST_ZONE).max(earliest));
     let mut look = FIRST_LOOK;
     let mut items: Vec<TimelineItem> = Vec::new();
     while items.len() < most && to > stop {
         let from = (to - look).max(stop);
-        let mut found: Vec<TimelineItem> = series
+        let window = Window::new(from, to);
+        let mut found: Vec<Occurrence> = known
             .iter()
-            .flat_map(|one| calendar::expand(one, Window::new(from, to), &now.zone).items)
+            .flat_map(|one| calendar::expand(one, window, &now.zone).items)
+            .collect();
+        let records = tables::session_records::between(db, from - LONGEST, to + LONGEST)?;
+        put_records(&mut found, &records, &all, window, &now.zone);
+        let mut found: Vec<TimelineItem> = found
+            .into_iter()
             .filter(|one| {
-                !one.cancelled
-                    && !one.all_day
+                one.takes_place()
                     && one.start >= from
                     && one.start < to
                     && filter.holds_day(one.local_start.date())
@@ -126,7 +124,11 @@ fn sessions(
         look = (look * 2).min(Duration::days(calendar::HORIZON_DAYS));
     }
     items.truncate(most);
-    items
+    Ok(items)
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
 }
 
 /// No session can have begun before this.
@@ -143,11 +145,11 @@ fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
                 .chain(moved)
         })
         .min()
-        .map(|local| local.and_utc() - Duration::hours(26))
+        .map(|local| local.and_utc() - WIDEST_ZONE)
 }
 
 fn item(session: Occurrence) -> TimelineItem {
-    let minutes = (session.end - session.start).num_minutes();
+    let minutes = session.minutes();
     TimelineItem {
         id: session.series,
         occurred: Moment {
@@ -162,7 +164,8 @@ fn item(session: Occurrence) -> TimelineItem {
         what: TimelineWhat::Session {
             recurrence_id: session.recurrence_id,
             session: session.kind,
-            minutes: u32::try_from(minutes).unwrap_or(0),
+            minutes,
+            status: session.attendance.as_ref().and_then(|noted| noted.status),
         },
         title: if session.title.is_empty() {
             Vec::new()

@@ -1,4 +1,4 @@
-//! Everything that was logged, in one stream: cravings, check-ins, journal, sessions; newest first.
+//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, sessions; newest first.
 //!
 //! Owns the shape of the stream, its order, its filters, and how typed words become a search that cannot be a syntax error.
 //! Refuses to own the records themselves: an item shows one, it does not replace it. Finding words in text is the database's.
@@ -11,7 +11,7 @@ use crate::Id;
 use crate::checkins::{CheckinPart, CheckinStatus, UsedToday};
 use crate::cravings::CravingOutcome;
 use crate::error::{ErrorCode, Invalid};
-use crate::sessions::SessionKind;
+use crate::sessions::{AttendanceStatus, SessionKind};
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
 use crate::time::Moment;
@@ -34,13 +34,21 @@ pub enum TimelineKind {
     Checkin,
     /// A journal entry.
     Journal,
+    /// A return to use.
+    Return,
     /// A session that has begun.
     Session,
 }
 
 impl TimelineKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Craving, Self::Checkin, Self::Journal, Self::Session];
+    pub const ALL: [Self; 5] = [
+        Self::Craving,
+        Self::Checkin,
+        Self::Journal,
+        Self::Return,
+        Self::Session,
+    ];
 }
 
 /// A piece of text; `hit` marks what a search found. All pieces together are the text.
@@ -90,6 +98,8 @@ pub enum TimelineWhat {
         /// How many things it points to.
         links: u32,
     },
+    /// A return to use. What was used, and how much, stays on its own page.
+    Return,
     /// A session.
     Session {
         /// The start the series gives, wall clock: with the item's id it names the one session.
@@ -98,6 +108,8 @@ pub enum TimelineWhat {
         session: SessionKind,
         /// How long, in minutes.
         minutes: u32,
+        /// Whether the person was there; none when not noted.
+        status: Option<AttendanceStatus>,
     },
 }
 
@@ -109,6 +121,7 @@ impl TimelineWhat {
             Self::Craving { .. } => TimelineKind::Craving,
             Self::Checkin { .. } => TimelineKind::Checkin,
             Self::Journal { .. } => TimelineKind::Journal,
+            Self::Return => TimelineKind::Return,
             Self::Session { .. } => TimelineKind::Session,
         }
     }

@@ -93,7 +93,7 @@ mod tests {
         ),
         (
             4,
-            "5ebcfd5188d51369d4dc273b5c1a03964bdd93fa24ea16d3f7da6974ee87ecc3",
+            "6165642b548ed26be54a0e8a50b8251155c8ceb556dadb4e7487b7ba327bd4bd",
         ),
         (
             5,

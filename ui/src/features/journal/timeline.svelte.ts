@@ -12,7 +12,7 @@ export type Filter = Required<Input<"timeline_list">["filter"]>;
 
 export const PAGE = 40;
 const MOST = 100;
-export const KINDS: readonly Kind[] = ["craving", "checkin", "journal", "session"];
+export const KINDS: readonly Kind[] = ["craving", "checkin", "journal", "return", "session"];
 
 export const emptyFilter = (): Filter => ({
   kinds: [],
@@ -38,8 +38,10 @@ export function linkOf(item: Item): string {
       return `#/checkins/${item.what.part}/${item.what.date}`;
     case "journal":
       return `#/journal/${item.id}`;
+    case "return":
+      return `#/returns/${item.id}`;
     case "session":
-      return "#/sessions";
+      return `#/sessions/on/${item.id}/${encodeURIComponent(item.what.recurrence_id)}`;
   }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_domain::cravings::{Craving, Halt};
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
+use evenkeel_domain::returns::{Return, ReturnEntry};
 use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::timeline::{
@@ -13,7 +14,7 @@ use evenkeel_domain::{Id, Lang};
 use proptest::prelude::*;
 
 use super::tests::full_craving;
-use super::{checkins, cravings, journal, timeline};
+use super::{checkins, cravings, journal, returns, timeline};
 use crate::testing::{Place as Folder, now};
 use crate::{StoreError, Vault};
 
@@ -338,7 +339,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let words = prop::sample::select(vec!["", "mar", "señal mar", "senal", "lighthouse", "a b c"]);
     prop_oneof![
-        4 => (0u64..12, 0u8..3, words.clone()).prop_map(|(n, kind, text)| Step::Write(n, kind, text.to_owned())),
+        4 => (0u64..12, 0u8..4, words.clone()).prop_map(|(n, kind, text)| Step::Write(n, kind, text.to_owned())),
         3 => (0u64..12, words).prop_map(|(n, text)| Step::Correct(n, text.to_owned())),
         2 => (0u64..12).prop_map(Step::Delete),
         2 => (0u64..12).prop_map(Step::Restore),
@@ -354,6 +355,7 @@ fn act(vault: &mut Vault, step: &Step) {
         let taken = vault.read(|r| {
             Ok(cravings::get(r, id(*n)).is_ok()
                 || checkins::get(r, id(*n)).is_ok()
+                || returns::get(r, id(*n)).is_ok()
                 || journal::get(r, id(*n)).is_ok())
         });
         if taken.unwrap() {
@@ -378,6 +380,23 @@ fn act(vault: &mut Vault, step: &Step) {
             told.entry.good_thing = text.clone();
             vault.write(|w| checkins::insert(w, &told))
         }
+        Step::Write(n, 2, text) => vault.write(|w| {
+            let at = minute(*n);
+            let record = Return {
+                id: id(*n),
+                occurred: moment(at),
+                created_at: at,
+                updated_at: at,
+                deleted_at: None,
+                revision: 1,
+                lang: Lang::En,
+                entry: ReturnEntry {
+                    lesson: text.clone(),
+                    ..ReturnEntry::default()
+                },
+            };
+            returns::insert(w, &record)
+        }),
         Step::Write(n, _, text) => {
             vault.write(|w| journal::insert(w, &entry(*n, minute(*n), text, "mar")))
         }
@@ -399,6 +418,14 @@ fn act(vault: &mut Vault, step: &Step) {
                 new.entry.intention = text.clone();
                 return checkins::update(w, &new);
             }
+            if let Ok(old) = returns::get(w, id(*n)) {
+                let mut new = Return {
+                    revision: old.revision + 1,
+                    ..old
+                };
+                new.entry.next = text.clone();
+                return returns::update(w, &new);
+            }
             let old = journal::get(w, id(*n))?;
             let mut new = JournalEntry {
                 revision: old.revision + 1,
@@ -410,11 +437,13 @@ fn act(vault: &mut Vault, step: &Step) {
         Step::Delete(n) => vault.write(|w| {
             cravings::delete(w, id(*n), now())
                 .or_else(|_| checkins::delete(w, id(*n), now()))
+                .or_else(|_| returns::delete(w, id(*n), now()))
                 .or_else(|_| journal::delete(w, id(*n), now()))
         }),
         Step::Restore(n) => vault.write(|w| {
             cravings::restore(w, id(*n))
                 .or_else(|_| checkins::restore(w, id(*n)))
+                .or_else(|_| returns::restore(w, id(*n)))
                 .or_else(|_| journal::restore(w, id(*n)))
         }),
         Step::Purge => {
@@ -471,6 +500,8 @@ proptest! {
                     (c.deleted_at.is_none(), c.entry.share, text(&[&c.entry.situation, &c.entry.thought, &c.entry.note]))
                 } else if let Ok(c) = checkins::get(r, id(n)) {
                     (c.deleted_at.is_none(), c.entry.share, text(&[&c.entry.good_thing, &c.entry.intention]))
+                } else if let Ok(u) = returns::get(r, id(n)) {
+                    (u.deleted_at.is_none(), u.entry.share, text(&[&u.entry.signs_text, &u.entry.next, &u.entry.lesson]))
                 } else if let Ok(j) = journal::get(r, id(n)) {
                     (j.deleted_at.is_none(), j.content.share, true)
                 } else {
@@ -517,7 +548,7 @@ fn every_page_is_served_by_an_index() {
             Ok(plans)
         })
         .unwrap();
-    assert_eq!(plans.len(), 12);
+    assert_eq!(plans.len(), 16);
     for plan in plans {
         assert!(
             plan.contains("USING INDEX") && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),

@@ -140,6 +140,11 @@ fn source(kind: TimelineKind) -> Option<(&'static str, &'static str, ReadItem)> 
             |_, row| checkin(row),
         )),
         TimelineKind::Journal => Some(("journal", "", journal)),
+        TimelineKind::Return => Some((
+            "returns",
+            " AND (signs_text <> '' OR next <> '' OR lesson <> '')",
+            |_, row| going_back(row),
+        )),
         TimelineKind::Session => None,
     }
 }
@@ -177,10 +182,7 @@ fn craving(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
         })
         .optional()?;
     let rerates: Vec<Rerate> = columns::from_json(&column::<String>(row, "rerates")?)?;
-    let parts: Vec<String> = ["situation", "thought", "note"]
-        .into_iter()
-        .map(|name| column::<String>(row, name))
-        .collect::<Result<_, _>>()?;
+    let parts = texts(row, ["situation", "thought", "note"])?;
     let what = TimelineWhat::Craving {
         intensity: column(row, "intensity")?,
         later: rerates.iter().rev().find_map(|rerate| rerate.intensity),
@@ -215,6 +217,22 @@ fn journal(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
         .query_row([id], |row| row.get(0))?;
     let (title, body): (String, String) = (column(row, "title")?, column(row, "body")?);
     item(row, TimelineWhat::Journal { links }, &title, &body)
+}
+
+fn going_back(row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+    item(
+        row,
+        TimelineWhat::Return,
+        "",
+        &joined(&texts(row, ["signs_text", "next", "lesson"])?),
+    )
+}
+
+fn texts(row: &Row<'_>, names: [&str; 3]) -> Result<Vec<String>, StoreError> {
+    names
+        .into_iter()
+        .map(|name| column::<String>(row, name))
+        .collect()
 }
 
 /// Texts with a line break between those that say something.
@@ -423,6 +441,7 @@ pub fn check_search(w: &Write<'_>) -> Result<bool, StoreError> {
         "WITH expected (record, kind) AS ( \
            SELECT id, 'craving' FROM cravings WHERE deleted_at IS NULL AND (situation <> '' OR thought <> '' OR note <> '') \
            UNION ALL SELECT id, 'checkin' FROM checkins WHERE deleted_at IS NULL AND (good_thing <> '' OR intention <> '') \
+           UNION ALL SELECT id, 'return' FROM returns WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '') \
            UNION ALL SELECT id, 'journal' FROM journal WHERE deleted_at IS NULL) \
          SELECT (SELECT count(*) FROM (SELECT record, kind FROM expected EXCEPT SELECT record, kind FROM search_entries)) \
               + (SELECT count(*) FROM (SELECT record, kind FROM search_entries EXCEPT SELECT record, kind FROM expected))",

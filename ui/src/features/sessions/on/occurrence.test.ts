@@ -23,6 +23,7 @@ beforeEach(() => {
   toasts.clear();
   view = occurrence();
   backend = memoryBackend({
+    journal_linked: () => ({ items: [] }),
     sessions_occurrence_get: () => view,
     sessions_attendance_set: () => ({ undo: "u-1" }),
     sessions_occurrence_save: () => ({ undo: "u-2" }),
