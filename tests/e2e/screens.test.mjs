@@ -6,7 +6,7 @@ import { bridge, faults, go, launch, madeVault, openPage, screens, settled } fro
 
 const ROUTES = [
   "/today", "/sessions", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/skills", "/returns", "/returns/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/share", "/share/new",
-  "/people", "/settings", "/help",
+  "/sessions/export", "/people", "/settings", "/help",
 ];
 const LOOKS = [
   { lang: "en", theme: "light" },

@@ -1,6 +1,6 @@
 //! Calendar files as programs really hand them out, and as they should not be.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::sessions::{
     ClockShift, ImportChange, ImportDifference, ImportNote, MovedDate, Occurrence, SessionKind,
@@ -21,6 +21,7 @@ fn occurrences(file: &IcsImport, window: Window, device_zone: &str) -> Vec<Occur
 
 const PROGRAM: &[u8] = include_bytes!("../fixtures/calendar/samples/program-12-weeks.ics");
 const OFFICE: &[u8] = include_bytes!("../fixtures/calendar/samples/office-windows-zones.ics");
+const PLAIN: &[u8] = include_bytes!("../fixtures/calendar/samples/program-48-sessions.ics");
 const WEB: &[u8] = include_bytes!("../fixtures/calendar/samples/web-utc-floating-allday.ics");
 
 const CHICAGO: &str = "America/Chicago";
@@ -212,6 +213,54 @@ fn a_twelve_week_program_keeps_its_wall_clock_over_the_november_change() {
         (35 * 3 + 11 * 3 + 3 * 2) * 60,
         "35 groups and 11 talks of three hours, three family groups of two"
     );
+}
+
+#[test]
+fn the_program_of_48_sessions_is_144_hours_and_12_in_every_full_week() {
+    let import = read(PLAIN);
+    let found = occurrences(
+        &import,
+        Window::new(utc(2026, 9, 1), utc(2027, 1, 1)),
+        "America/New_York",
+    );
+    assert_eq!(found.len(), 48, "four a week for twelve weeks");
+    let minutes = |some: &[&Occurrence]| -> i64 {
+        some.iter()
+            .filter(|one| one.counts_hours)
+            .map(|one| (one.end - one.start).num_minutes())
+            .sum()
+    };
+    assert_eq!(
+        minutes(&found.iter().collect::<Vec<_>>()),
+        144 * 60,
+        "all of them count: their titles say what they are"
+    );
+    for one in &found {
+        let hour = if one.title.starts_with("Group") {
+            18
+        } else {
+            17
+        };
+        assert_eq!(
+            (one.local_start.hour(), one.local_end.hour()),
+            (hour, hour + 3),
+            "{} is at the hour the program says, in summer and in winter",
+            one.local_start
+        );
+    }
+    for week in 0..12 {
+        let monday = NaiveDate::from_ymd_opt(2026, 9, 14).unwrap() + Duration::weeks(week);
+        let days = monday..monday + Duration::weeks(1);
+        let of_week: Vec<&Occurrence> = found
+            .iter()
+            .filter(|one| days.contains(&one.local_start.date()))
+            .collect();
+        assert_eq!(
+            (of_week.len(), minutes(&of_week)),
+            (4, 12 * 60),
+            "the week of {monday}, also the one in which the clocks change"
+        );
+    }
 }
 
 #[test]

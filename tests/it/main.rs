@@ -10,6 +10,7 @@
 
 mod architecture;
 mod bindings;
+mod calendar_export;
 mod calendar_files;
 mod calendar_fuzz;
 mod calendar_golden;

@@ -6,10 +6,14 @@ import { zoneCity } from "./weeks";
 
 type Difference = Line["differences"][number];
 
-/** A day with its time, such as "Mon, Nov 23, 6:00 PM"; the day alone for notes on the day. */
+/** A day with its time, such as "Nov 23, 2026, 6:00 PM"; the day alone for notes on the day. */
 export function dayText(at: string, allDay: boolean): string {
   return allDay ? fmt.dateShort(at) : `${fmt.dateShort(at)}, ${fmt.time(at)}`;
 }
+
+/** One date of several near each other: the day of the week says more than the year. */
+const oneOf = (at: string, allDay: boolean): string =>
+  allDay ? fmt.dayMonthWeekday(at) : `${fmt.dayMonthWeekday(at)}, ${fmt.time(at)}`;
 
 function named(texts: readonly string[], count: number): string {
   const more = count - texts.length;
@@ -29,7 +33,7 @@ export function differenceText(one: Difference, line: Pick<Line, "zone" | "all_d
   const dates = (list: readonly string[], count: number) => ({
     count,
     dates: named(
-      list.map((at) => dayText(at, line.all_day)),
+      list.map((at) => oneOf(at, line.all_day)),
       count,
     ),
   });
@@ -56,8 +60,8 @@ export function differenceText(one: Difference, line: Pick<Line, "zone" | "all_d
         dates: named(
           one.dates.map(({ before, after }) =>
             t("sessions_diff_moved_one", {
-              before: dayText(before, line.all_day),
-              after: dayText(after, line.all_day),
+              before: oneOf(before, line.all_day),
+              after: oneOf(after, line.all_day),
             }),
           ),
           one.count,

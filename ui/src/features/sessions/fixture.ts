@@ -86,7 +86,10 @@ export function typedSeries(): SeriesItem {
 /** A series that came from a calendar file. */
 export function fileSeries(): SeriesItem {
   const typed = typedSeries();
-  return { series: { ...typed.series, origin: { kind: "calendar", uid: "a@b", sequence: 0, calendar: "IOP" } }, typed: null };
+  return {
+    series: { ...typed.series, origin: { kind: "calendar", uid: "a@b", sequence: 0, calendar: "IOP" } },
+    typed: null,
+  };
 }
 
 /** The page of {@link session}: over, nothing noted yet. */

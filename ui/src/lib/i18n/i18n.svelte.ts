@@ -131,6 +131,8 @@ export const fmt = {
   dateShort: (text: string) => shown(text, { day: "numeric", month: "short", year: "numeric" }),
   /** Mar 10 */
   dayMonth: (text: string) => shown(text, { day: "numeric", month: "short" }),
+  /** Tue, Mar 10 */
+  dayMonthWeekday: (text: string) => shown(text, { weekday: "short", day: "numeric", month: "short" }),
   /** March 2026 */
   month: (text: string) => shown(text, { month: "long", year: "numeric" }),
   /** Tuesday */

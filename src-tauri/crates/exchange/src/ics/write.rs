@@ -351,9 +351,9 @@ impl Writer<'_> {
         );
         let mut components = vec![root];
         let mut top = Vec::new();
-        for (zone, (from, to)) in &self.zones {
+        for (zone, span) in &self.zones {
             if zone != UTC {
-                top.extend(write_zone::add(&mut components, zone, *from, *to));
+                top.extend(write_zone::add(&mut components, zone, *span, self.now));
             }
         }
         for event in std::mem::take(&mut self.events) {

@@ -12,16 +12,19 @@ use evenkeel_domain::calendar::{self, ClockChange};
 
 use super::write::push;
 
-/// Adds the rules of `zone` for all that lies between `from` and `to`; the number of the component.
+/// Days around the present that the rules always cover: what [`calendar::zone_like`] asks for, and a month.
+const BACK: i64 = 366 + 31;
+const AHEAD: i64 = 731 + 31;
+
+/// Adds the rules of `zone` for all that lies between `from` and `to`, and around `now`; the number of the component.
 pub(super) fn add(
     components: &mut Vec<ICalendarComponent>,
     zone: &str,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
 ) -> Option<u32> {
-    // A month to either side, so that a reader that looks around an event finds the rules there too.
-    let from = from.checked_sub_signed(Duration::days(31)).unwrap_or(from);
-    let to = to.checked_add_signed(Duration::days(31)).unwrap_or(to);
+    let by = |at: DateTime<Utc>, days| at.checked_add_signed(Duration::days(days)).unwrap_or(at);
+    let (from, to) = (from.min(by(now, -BACK)), to.max(by(now, AHEAD)));
     let mut blocks: Vec<Vec<ClockChange>> = Vec::new();
     for change in calendar::clock_changes(zone, from, to) {
         match blocks.iter_mut().find(|block| same(block, &change)) {
