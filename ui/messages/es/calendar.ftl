@@ -47,7 +47,7 @@ sessions_diff_title = Antes se llamaba “{ $before }”.
 sessions_diff_place = El lugar ahora es “{ $after }”. Antes era “{ $before }”.
 sessions_diff_place_new = Ahora tiene lugar: { $after }.
 sessions_diff_place_gone = Ya no tiene lugar. Antes era “{ $before }”.
-sessions_diff_time = Ahora empieza a las { $after }. Antes era a las { $before }.
+sessions_diff_time = Nueva hora de inicio: { $after } (antes { $before })
 sessions_diff_length = Ahora dura { $after }. Antes duraba { $before }.
 sessions_diff_zone = Sus horas ahora son de { $after }. Antes eran de { $before }.
 sessions_diff_note = Sus notas cambiaron.
@@ -56,8 +56,8 @@ sessions_diff_added = { $count ->
    *[other] Hay { $count } fechas nuevas: { $dates }
 }
 sessions_diff_removed = { $count ->
-    [one] Ya no hay 1 fecha: { $dates }
-   *[other] Ya no hay { $count } fechas: { $dates }
+    [one] Se quita 1 fecha: { $dates }
+   *[other] Se quitan { $count } fechas: { $dates }
 }
 sessions_diff_moved = { $count ->
     [one] 1 fecha se movió: { $dates }

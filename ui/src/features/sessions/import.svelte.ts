@@ -118,15 +118,16 @@ export class CalendarImport {
   }
 }
 
-/** What saying yes would do, with the series in `off` taken off. */
+/** What saying yes would do, with the series in `off` taken off. `only` says that it adds and does nothing else. */
 export function countsOf(
   preview: Preview,
   off: Readonly<Record<string, boolean>>,
-): { added: number; moving: number } {
+): { added: number; moving: number; only: boolean } {
   const count = (change: Line["change"]) => preview.lines.filter((line) => line.change === change).length;
   const added = preview.lines
     .filter((line) => line.change === "new" && !line.all_day)
     .reduce((sum, line) => sum + line.occurrences, 0);
   const removed = Object.values(off).filter(Boolean).length;
-  return { added, moving: count("new") + count("changed") + removed };
+  const other = count("changed") + removed;
+  return { added, moving: count("new") + other, only: other === 0 };
 }

@@ -145,7 +145,14 @@ it("counts sessions to add and what would change anything", () => {
     line({ change: "unchanged" }),
     line({ change: "missing" }),
   ];
-  expect(countsOf(preview(lines), {}), "a note on a day is not a session").toEqual({ added: 35, moving: 2 });
-  expect(countsOf(preview(lines), { x: true, y: false }).moving, "what comes off is a change too").toBe(3);
+  expect(countsOf(preview(lines), {}), "a note on a day is not a session").toEqual({
+    added: 35,
+    moving: 2,
+    only: true,
+  });
+  expect(countsOf(preview(lines), { x: true, y: false }), "what comes off is a change too").toMatchObject({
+    moving: 3,
+    only: false,
+  });
   expect(base64(new Uint8Array([255, 0]))).toBe("/wA=");
 });

@@ -3,6 +3,8 @@
 //! Owns reading its properties into domain types. What belongs together (an event, its exceptions, older versions of it) is
 //! put together in [`super::read`].
 
+use std::collections::HashSet;
+
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
@@ -263,10 +265,11 @@ impl<'a> Event<'a> {
             }
         }
         details.check().map_err(|_| SkipReason::RuleUnreadable)?;
+        let out: HashSet<NaiveDateTime> = details.exdates.iter().copied().collect();
         let exceptions = more
             .periods
             .into_iter()
-            .filter(|(_, minutes)| !all_day && *minutes != length)
+            .filter(|(wall, minutes)| !all_day && *minutes != length && !out.contains(wall))
             .map(|(wall, minutes)| SessionException {
                 recurrence_id: wall,
                 recurrence_at: calendar::to_instant(wall, &details.zone).at,
