@@ -100,6 +100,8 @@ fn nothing_leaves_that_was_not_chosen() {
     for one in &mut all {
         one.details.provider = "CANARY-provider".to_owned();
         one.details.phone = "CANARY-phone".to_owned();
+        one.details.video_url = "https://canary.example/CANARY".to_owned();
+        one.details.bring = vec!["CANARY-bring".to_owned()];
         one.details.place.directions = "CANARY-directions".to_owned();
     }
     let file = written(&all, &scope(), september());

@@ -9,6 +9,8 @@ use evenkeel_tests::Patient;
 use serde_json::{Value, json};
 
 const PROGRAM: &[u8] = include_bytes!("../fixtures/calendar/samples/program-12-weeks.ics");
+/// Four times a week, three hours, twelve weeks: 48 sessions.
+const PLAIN: &[u8] = include_bytes!("../fixtures/calendar/samples/program-48-sessions.ics");
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -345,4 +347,139 @@ fn what_the_person_adds_to_a_file_s_series_outlives_the_next_file() {
         (&json!("2026-09-14T18:30:00"), &json!("Ana R."), &json!(25)),
         "the file's new time, the person's own words"
     );
+}
+
+#[test]
+fn a_program_from_a_file_is_twelve_of_twelve_hours_and_a_newer_file_leaves_what_was_noted() {
+    let marcus = Marcus::new();
+    let preview = marcus.preview(PLAIN);
+    let lines = preview["lines"].as_array().unwrap();
+    assert!(
+        lines
+            .iter()
+            .all(|line| line["kind_guessed"] == true && line["counts_hours"] == true),
+        "the titles say what they are, and that is shown as a guess"
+    );
+    // He knows better about one: it is a peer group, and its hours count.
+    let talk = lines[1]["series"].clone();
+    let done = marcus.at.ask(
+        "sessions_import_apply",
+        json!({
+            "token": preview["token"],
+            "choices": [{ "series": talk, "kind": "peer_support", "counts_hours": true }],
+            "remove": null,
+        }),
+    );
+    assert_eq!(done["added"], 2);
+    let _ = marcus.at.ask(
+        "program_save",
+        json!({ "based_on": 0, "weeks": 12, "entry": {
+            "start": "2026-09-14", "planned_end": null,
+            "phases": [{ "kind": "iop", "from": "2026-09-14", "until": "2026-12-06", "minutes_a_week": 720, "weekdays": [] }],
+            "policy": { "most_misses": null, "notice_hours": null, "late_counts_as_missed": null, "call_whom": "", "phone": "", "note": "" },
+        } }),
+    );
+    for monday in ["2026-09-14", "2026-10-26", "2026-11-02", "2026-11-30"] {
+        let week = marcus.at.ask("program_week", json!({ "day": monday }));
+        assert_eq!(
+            (&week["planned"], &week["prescribed"]),
+            (&json!(720), &json!(720)),
+            "the week of {monday}: 12 of 12 hours"
+        );
+    }
+
+    // He was there on the first evening, and moves one later evening by hand.
+    marcus.at.clock.set(at("2026-09-15T15:00:00Z"));
+    let there = marcus.coming("2026-09-14", 7);
+    let first = json!({ "series": there[0]["series"], "recurrence_id": there[0]["recurrence_id"] });
+    let wednesday =
+        json!({ "series": there[1]["series"], "recurrence_id": there[1]["recurrence_id"] });
+    let _ = marcus.at.ask(
+        "sessions_attendance_set",
+        json!({ "key": first, "status": "attended", "reason": null }),
+    );
+    let _ = marcus.at.ask(
+        "sessions_occurrence_change",
+        json!({ "key": wednesday, "change": { "cancelled": false, "start": "2026-09-16T17:00:00", "minutes": null, "place": null } }),
+    );
+
+    // The program sends a new file: half an hour later, another room, and the talks are gone from it.
+    let newer = String::from_utf8(PLAIN.to_vec())
+        .unwrap()
+        .replace("20260914T180000", "20260914T183000")
+        .replace("20260914T210000", "20260914T213000");
+    let talks = newer.rfind("BEGIN:VEVENT").unwrap();
+    let newer = format!("{}END:VCALENDAR\r\n", &newer[..talks]);
+    let preview = marcus.preview(newer.as_bytes());
+    let changes: Vec<&Value> = preview["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| &line["change"])
+        .collect();
+    assert_eq!(changes, ["changed", "missing"]);
+    assert_eq!(
+        preview["lines"][0]["differences"][0],
+        json!({ "kind": "time", "before": "18:00:00", "after": "18:30:00" })
+    );
+    let kept = marcus.at.ask(
+        "sessions_import_apply",
+        json!({ "token": preview["token"], "choices": [], "remove": [] }),
+    );
+    assert_eq!((&kept["changed"], &kept["removed"]), (&json!(1), &json!(0)));
+    let week = marcus.coming("2026-09-14", 7);
+    let seen: Vec<(&str, &Value)> = week
+        .iter()
+        .map(|one| {
+            (
+                one["local_start"].as_str().unwrap(),
+                &one["attendance"]["status"],
+            )
+        })
+        .collect();
+    assert_eq!(
+        seen[0].1, "attended",
+        "where he was, he was, whatever time the new file says: {seen:?}"
+    );
+    assert!(
+        seen.iter()
+            .any(|(start, _)| *start == "2026-09-16T17:00:00"),
+        "what he moved by hand stays moved: {seen:?}"
+    );
+    assert!(
+        seen.iter()
+            .any(|(start, _)| *start == "2026-09-17T17:00:00"),
+        "and the talks stay until he takes them off: {seen:?}"
+    );
+    assert_eq!(
+        marcus
+            .series()
+            .iter()
+            .find(|one| one["series"]["id"] == talk)
+            .unwrap()["series"]["details"]["kind"],
+        "peer_support",
+        "what he said about them too"
+    );
+
+    let again = marcus.preview(newer.as_bytes());
+    assert_eq!(
+        marcus
+            .at
+            .refused(
+                "sessions_import_apply",
+                json!({ "token": again["token"], "choices": [], "remove": [there[0]["series"]] })
+            )
+            .code,
+        ErrorCode::BadInput,
+        "only what the preview offered can be taken off"
+    );
+    let off = marcus.at.ask(
+        "sessions_import_apply",
+        json!({ "token": again["token"], "choices": [], "remove": [talk] }),
+    );
+    assert_eq!(
+        off["removed"], 1,
+        "the same preview is still good after a refusal"
+    );
+    assert_eq!(marcus.series().len(), 1);
 }

@@ -301,8 +301,9 @@ impl Planner {
             return;
         }
         for series in gone {
-            let coming = calendar::starts(&series.details, &series.exceptions, self.window);
-            if coming.items.iter().any(|start| !start.cancelled) {
+            // As the person has it: they may have let it end already.
+            let coming = calendar::expand(series, self.window, &series.details.zone);
+            if coming.items.iter().any(|one| !one.cancelled) {
                 self.known(series, ImportChange::Missing, Vec::new());
                 self.out.missing.push(series.id);
             }

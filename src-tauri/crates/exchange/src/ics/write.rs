@@ -331,7 +331,7 @@ impl Writer<'_> {
     fn note(&self, date: &Occurrence) -> String {
         let mut parts = Vec::new();
         if self.scope.places {
-            parts.push(date.phone.trim());
+            parts.extend([date.phone.trim(), date.video_url.trim()]);
         }
         if self.scope.notes {
             parts.push(date.note.trim());
