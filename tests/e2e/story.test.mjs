@@ -152,27 +152,6 @@ test("locked: the tree is gone, help is there, the reminder comes at its minute 
   world.stop();
 });
 
-test("a lesson keeps its place and answers when the language changes", async () => {
-  const world = await bridge();
-  await madeVault(world);
-  const lesson = (await world.call("lessons_list", { lang: "en" })).find((one) => one.number === 9);
-  const { page, calm } = await openPage(browser, world);
-  await go(page, `/learn/${lesson.id}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  const opened = await world.call("lessons_open", { lang: "en", id: lesson.id });
-  const [question] = opened.lesson.quiz;
-  await world.call("lessons_progress_save", {
-    id: lesson.id,
-    state: { ...opened.progress.state, place: "quiz", sections_done: [opened.lesson.sections[0].id], answers: [{ question: question.id, options: ["x"], first_try: true }] },
-  });
-  const spanish = await world.call("lessons_open", { lang: "es", id: lesson.id });
-  assert.notEqual(spanish.lesson.title, opened.lesson.title, "the lesson is in Spanish now");
-  assert.equal(spanish.progress.state.place, "quiz", "the place is kept");
-  assert.equal(spanish.progress.state.answers[0].question, spanish.lesson.quiz[0].id, "the answer belongs to the same question");
-  await calm();
-  world.stop();
-});
-
 test("export and backup leave sealed files, and a backup brings everything back", async () => {
   const world = await bridge();
   await madeVault(world);

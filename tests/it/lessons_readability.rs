@@ -31,15 +31,15 @@ impl Measure {
             syllables: 0,
         };
         for line in lines {
-            for sentence in line.split(['.', '!', '?']) {
-                let words: Vec<String> = words(sentence).collect();
-                measure.words += words.len();
-                measure.sentences += usize::from(words.len() > 2);
-                measure.syllables += words
-                    .iter()
-                    .map(|word| syllables(lang, word))
-                    .sum::<usize>();
+            // Over the whole line: the point of "1.5" ends no word.
+            for word in words(line) {
+                measure.words += 1;
+                measure.syllables += syllables(lang, &word);
             }
+            measure.sentences += line
+                .split(['.', '!', '?'])
+                .filter(|sentence| words(sentence).count() > 2)
+                .count();
         }
         measure.sentences = measure.sentences.max(1);
         measure
@@ -86,6 +86,10 @@ pub fn syllables(lang: Lang, word: &str) -> usize {
     if letters.is_empty() {
         return digits.max(1);
     }
+    // Without a vowel it is an abbreviation, said letter by letter.
+    if !letters.iter().any(|c| "aeiouyáéíóúü".contains(*c)) {
+        return digits + letters.len();
+    }
     digits
         + match lang {
             Lang::En => english(&letters),
@@ -95,6 +99,8 @@ pub fn syllables(lang: Lang, word: &str) -> usize {
 
 /// Words whose spelling hides their sound.
 const ENGLISH_ODD: &[(&str, usize)] = &[
+    ("iop", 3),
+    ("fmla", 4),
     ("being", 2),
     ("doing", 2),
     ("every", 3),
@@ -170,8 +176,8 @@ const ENGLISH_ODD: &[(&str, usize)] = &[
     ("your", 1),
     ("yours", 1),
     ("i", 1),
-    ("hour", 1),
-    ("hours", 1),
+    ("hour", 2),
+    ("hours", 2),
     ("the", 1),
     ("me", 1),
     ("he", 1),

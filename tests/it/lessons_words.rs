@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use evenkeel_domain::Lang;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-use crate::lessons_readability::words;
+use crate::lessons_gates::{HIGHEST_GRADE, LONGEST_MEAN, LOWEST_EASE};
+use crate::lessons_readability::{Measure, words};
 
 /// Never, in English. A star stands for any ending.
 const BANNED_EN: &[&str] = &[
@@ -293,4 +294,41 @@ fn the_lists_catch_what_they_are_for() {
         ["failed", "dirty"],
         "variants and attributes are read too, comments are not"
     );
+}
+
+/// Catalogues that are lists of names, not sentences: the formulas mean nothing there.
+const LISTS: &[&str] = &["vocabulary.ftl", "tray.ftl"];
+/// The formulas were made on samples of a hundred words; fewer say nothing.
+const SOME_WORDS: usize = 100;
+
+#[test]
+fn the_words_of_every_screen_are_easy_too() {
+    for lang in Lang::ALL {
+        let mut measured = 0;
+        for path in catalogue_files(lang) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let lines: Vec<String> = messages(&fs::read_to_string(&path).unwrap())
+                .into_iter()
+                .map(|(_, text)| text)
+                .collect();
+            let measure = Measure::of(lang, &lines);
+            if LISTS.contains(&name.as_str()) || measure.words < SOME_WORDS {
+                continue;
+            }
+            measured += 1;
+            let easy = match lang {
+                Lang::En => measure.grade() <= HIGHEST_GRADE,
+                Lang::Es => measure.ease() >= LOWEST_EASE,
+            };
+            assert!(
+                easy && measure.sentence_length() <= LONGEST_MEAN,
+                "{}/{name}: grade {:.1}, ease {:.1}, {:.1} words a sentence",
+                lang.tag(),
+                measure.grade(),
+                measure.ease(),
+                measure.sentence_length()
+            );
+        }
+        assert!(measured > 5, "only {measured} catalogues were measured");
+    }
 }

@@ -121,8 +121,8 @@ lessons_spread_title = Fill the weeks
 lessons_spread_hint = Gives each lesson that has no time yet a week, in order. You can change each one.
 lessons_spread_field = Lessons a week
 lessons_spread_go = { $count ->
-    [one] Give 1 lesson a week
-   *[other] Give { $count } lessons a week
+    [one] Fill in 1 lesson
+   *[other] Fill in { $count } lessons
 }
 lessons_spread_done = { $count ->
     [one] 1 lesson has a week now.

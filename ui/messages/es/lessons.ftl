@@ -121,8 +121,8 @@ lessons_spread_title = Llenar las semanas
 lessons_spread_hint = Da una semana a cada lección que no tiene fecha, en orden. Puede cambiar cada una.
 lessons_spread_field = Lecciones por semana
 lessons_spread_go = { $count ->
-    [one] Dar semana a 1 lección
-   *[other] Dar semana a { $count } lecciones
+    [one] Llenar con 1 lección
+   *[other] Llenar con { $count } lecciones
 }
 lessons_spread_done = { $count ->
     [one] 1 lección ya tiene semana.

@@ -163,7 +163,7 @@ describe("the list of lessons", () => {
   it("fills the weeks in one step, and takes all of it back", async () => {
     const user = userEvent.setup();
     const backend = setup();
-    await user.click(await screen.findByRole("button", { name: "Give 2 lessons a week" }));
+    await user.click(await screen.findByRole("button", { name: "Fill in 2 lessons" }));
     await vi.waitFor(() => expect(toasts.list[0]?.text).toBe("2 lessons have a week now."));
     await toasts.list[0]?.undo?.();
     expect(backend.inputs("lessons_spread")).toEqual([{ per_week: 2 }]);
