@@ -93,6 +93,29 @@ fn lessons_are_due_by_the_week_of_the_program_also_over_the_clock_change() {
 }
 
 #[test]
+fn weeks_are_counted_from_the_programs_first_day_once_it_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let (sam, _) = sam(&dir);
+    assert_eq!(
+        week(&sam)["counted_from"],
+        "2026-10-21",
+        "until then from the first session"
+    );
+    let mut program = sam.ask("program_get", json!({}))["program"].clone();
+    program["entry"]["start"] = json!("2026-10-12");
+    let _ = sam.ask(
+        "program_save",
+        json!({ "based_on": program["version"], "entry": program["entry"] }),
+    );
+    let said = week(&sam);
+    assert_eq!(
+        (&said["counted_from"], &said["week"], &said["from"]),
+        (&json!("2026-10-12"), &json!(2), &json!("2026-10-19")),
+        "the intake nine days before is when the program began"
+    );
+}
+
+#[test]
 fn a_lesson_due_at_a_session_goes_where_the_session_goes() {
     let dir = tempfile::tempdir().unwrap();
     let (sam, series) = sam(&dir);

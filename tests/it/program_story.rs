@@ -170,7 +170,7 @@ fn twelve_weeks_from_the_handout_to_twelve_of_twelve_hours() {
     assert_eq!(view["phase"], 1, "step-down has begun");
     assert_eq!(view["week"]["prescribed"], 90);
     assert_eq!(
-        tomas.p.ask("today_get", json!({ "lang": "en" }))["hours"]["prescribed"],
+        tomas.p.ask("today_get", json!({}))["hours"]["prescribed"],
         90,
         "Today says the same"
     );

@@ -66,7 +66,6 @@ export const today = (more: Partial<Output<"today_get">> = {}): Output<"today_ge
   cravings_this_week: 0,
   cravings_passed: 0,
   craving_peaks: [],
-  lesson: null,
   has_sessions: false,
   has_plan: true,
   ...more,

@@ -84,7 +84,7 @@ lessons_week_done = { $done } of { $count } done this week
 lessons_week_free = Nothing is due this week. You can read what you like.
 lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
 lessons_assigned_done = { $done } of { $count } done from all that your program gave you. This is not a grade.
-lessons_counted_from = Weeks are counted from { $day }, your first session.
+lessons_counted_from = Weeks are counted from { $day }.
 
 lessons_due_week = Week { $week }
 lessons_due_no_week = No week yet
@@ -100,7 +100,7 @@ lessons_due_by_week = In a week of my program
 lessons_due_by_session = At a session
 lessons_due_none = No set time
 lessons_due_week_field = Which week?
-lessons_due_week_hint = Week 1 starts with your first session.
+lessons_due_week_hint = Week 1 starts on the first day of your program.
 lessons_due_week_range = Please give a number from 1 to { $most }.
 lessons_due_session_field = Which session?
 lessons_due_session_pick = Pick one

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { setLang } from "$lib/i18n";
-import { today, world } from "../../tests/world";
+import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
 import { replace } from "./router.svelte";
 import { vault } from "./vault.svelte";
@@ -21,18 +21,19 @@ describe("the window", () => {
     const { user } = await setup(
       { state: "open" },
       {
-        today_get: () =>
-          today({
-            lesson: {
+        lessons_week: () =>
+          lessonsWeek({
+            next: {
               id: "x",
               number: 3,
               title: "A private title",
               summary: "",
               minutes: 5,
               sections: 1,
-              picture: null,
+              picture: "wave",
               progress: null,
-            } as never,
+              due: null,
+            },
           }),
       },
     );

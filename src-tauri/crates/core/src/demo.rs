@@ -6,10 +6,10 @@
 mod checkins;
 mod cravings;
 mod journal;
+mod lessons;
 mod returns;
 
-use chrono::{Datelike, Days, Duration, NaiveDate, NaiveTime, Weekday};
-use evenkeel_domain::lessons::{LessonProgress, LessonState};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::sessions::{Place, SessionKind, SessionOrigin, SessionSeries, WeeklySession};
@@ -22,7 +22,7 @@ use evenkeel_store::{device, tables};
 
 use crate::app::{App, Noun, Room};
 use crate::error::Outcome;
-use crate::{lessons, settings, share, vault};
+use crate::{settings, share, vault};
 
 /// Weeks of life that lie behind.
 const WEEKS: u64 = 12;
@@ -71,7 +71,8 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
     let journal = journal::entries(app, now, lang, start, &plan, &sessions);
     let cravings = cravings::seeded(app, now, lang, start, &plan);
     let (returns, days) = returns::seeded(app, now, lang, start);
-    let lessons = progress(now, lang);
+    let lessons = lessons::progress(now, lang);
+    let due = lessons::due(now, lang);
     room.vault.write(|tx| {
         for person in &people {
             tables::people::put(tx, person)?;
@@ -95,6 +96,9 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
         }
         for lesson in &lessons {
             tables::lessons::put(tx, lesson)?;
+        }
+        for assignment in &due {
+            tables::lessons::due::put(tx, assignment)?;
         }
         Ok(())
     })?;
@@ -311,32 +315,4 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
         })
     })
     .collect()
-}
-
-fn progress(now: &Now, lang: Lang) -> Vec<LessonProgress> {
-    lessons::built_in(lang)
-        .iter()
-        .take(2)
-        .zip([true, false])
-        .map(|(lesson, done)| {
-            let read = if done { lesson.sections.len() } else { 1 };
-            LessonProgress {
-                lesson: lesson.id.clone(),
-                version: lesson.version,
-                started: now.at - Duration::days(9),
-                finished: done.then(|| now.at - Duration::days(9)),
-                updated_at: now.at - Duration::days(2),
-                state: LessonState {
-                    sections_done: lesson
-                        .sections
-                        .iter()
-                        .take(read)
-                        .map(|section| section.id.clone())
-                        .collect(),
-                    done,
-                    ..LessonState::default()
-                },
-            }
-        })
-        .collect()
 }

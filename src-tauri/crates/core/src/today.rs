@@ -10,9 +10,9 @@ use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
 use evenkeel_store::tables;
 
 use crate::app::{App, Room};
+use crate::commands::Nothing;
 use crate::error::Outcome;
-use crate::lessons::LessonsAsk;
-use crate::{agenda, lessons, sessions};
+use crate::{agenda, sessions};
 
 /// How far ahead the next session is looked for, in days.
 const LOOK_AHEAD: i64 = 120;
@@ -21,7 +21,7 @@ const LOOK_AHEAD: i64 = 120;
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> {
+pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
     let now = app.now();
     let local = now.local();
     let series = room.vault.read(tables::sessions::all)?;
@@ -74,19 +74,6 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
         })
         .collect();
 
-    let dates = lessons::week::Dates::read(room, &now)?;
-    let cards = lessons::cards(room, input.lang, &dates)?;
-    let unfinished = |card: &&evenkeel_domain::lessons::LessonCard| {
-        card.progress
-            .as_ref()
-            .is_none_or(|progress| progress.finished.is_none())
-    };
-    let lesson = cards
-        .iter()
-        .filter(unfinished)
-        // The one that was begun comes before the next new one.
-        .min_by_key(|card| (card.progress.is_none(), card.number))
-        .cloned();
     Ok(TodayView {
         now: local,
         next,
@@ -95,7 +82,6 @@ pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<TodayView> 
         cravings_this_week: u32::try_from(in_week.len()).unwrap_or(u32::MAX),
         cravings_passed: u32::try_from(passed).unwrap_or(u32::MAX),
         craving_peaks,
-        lesson,
         has_sessions: !series.is_empty(),
         has_plan: room.vault.read(tables::plan::current)?.version > 0,
         zone: now.zone,

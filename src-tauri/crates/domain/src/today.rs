@@ -6,7 +6,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::lessons::LessonCard;
 use crate::program::{AttendancePolicy, WeekHours};
 use crate::sessions::Occurrence;
 
@@ -30,8 +29,6 @@ pub struct TodayView {
     pub cravings_passed: u32,
     /// Strongest of the last seven days, day by day; none where nothing was logged (not zero).
     pub craving_peaks: Vec<DayPeak>,
-    /// The lesson to go on with or to begin; none when all are done.
-    pub lesson: Option<LessonCard>,
     /// Whether any session is known at all.
     pub has_sessions: bool,
     /// Whether a plan was saved.

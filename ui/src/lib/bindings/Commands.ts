@@ -160,7 +160,7 @@ export interface Commands {
   words_save: { input: WordSave; output: Word };
   words_restore: { input: WordRestore; output: Nothing };
   help_get: { input: Nothing; output: HelpView };
-  today_get: { input: LessonsAsk; output: TodayView };
+  today_get: { input: Nothing; output: TodayView };
   inbox_log: { input: QuickEntry; output: Nothing };
   inbox_wanted: { input: Nothing; output: InboxWanted };
   cravings_log: { input: NewCraving; output: Craving };

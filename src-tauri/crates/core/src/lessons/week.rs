@@ -72,7 +72,7 @@ impl Dates {
     pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
         let assignments = room.vault.read(tables::lessons::due::all)?;
         let series = room.vault.read(tables::sessions::all)?;
-        let week = ProgramWeek::of(program_start(&series), now.local().date());
+        let week = ProgramWeek::of(program_start(room, &series)?, now.local().date());
         let due = assignments
             .into_iter()
             .map(|assignment| {
@@ -92,13 +92,15 @@ impl Dates {
     }
 }
 
-/// The day weeks are counted from: the first session that counts for the program.
-fn program_start(series: &[SessionSeries]) -> Option<NaiveDate> {
-    series
+/// The day weeks are counted from: the program's first day, else that of the first session that counts for it.
+fn program_start(room: &mut Room, series: &[SessionSeries]) -> Outcome<Option<NaiveDate>> {
+    let said = room.vault.read(tables::program::current)?.entry.start;
+    let first = series
         .iter()
         .filter(|series| series.deleted_at.is_none() && series.details.counts_hours)
         .map(|series| series.details.start.date())
-        .min()
+        .min();
+    Ok(said.or(first))
 }
 
 fn stands(week: &ProgramWeek, due: Due, series: &[SessionSeries], now: &Now) -> LessonDue {
@@ -228,7 +230,7 @@ pub fn assign(app: &App, room: &mut Room, input: LessonAssign) -> Outcome<Lesson
     room.vault
         .write(|tx| tables::lessons::due::put(tx, &assignment))?;
     app.changed(&[Noun::Lessons]);
-    let week = ProgramWeek::of(program_start(&series), now.local().date());
+    let week = ProgramWeek::of(program_start(room, &series)?, now.local().date());
     Ok(stands(&week, assignment.due, &series, &now))
 }
 
