@@ -98,7 +98,52 @@ report-planned-value = { $n ->
    *[other] { $n } sessions (moved: { $moved }), { $cancelled } cancelled
 }
 report-hours = Planned program hours
-report-hours-value = { $hours }. Attendance is not part of this report.
+report-hours-value = { $hours }
+report-attended = Hours attended
+report-attended-prescribed = { $n ->
+    [one] { $hours } of { $of } prescribed, in one whole week
+   *[other] { $hours } of { $of } prescribed, in { $n } whole weeks
+}
+report-attended-planned = { $n ->
+    [one] { $hours } of { $of } planned, in one whole week. Not every week has a prescribed number.
+   *[other] { $hours } of { $of } planned, in { $n } whole weeks. Not every week has a prescribed number.
+}
+report-attended-weeks = Week by week
+report-attended-week = Week of { $day }: { $hours } of { $of }
+report-there = There
+report-there-value = { $n } of { $of } sessions that took place
+report-on-time = On time
+report-on-time-value = { $n } of { $of } attended
+report-missed-sessions = Missed
+report-missed-value = { $n } (excused: { $excused }, made up for: { $made_up })
+report-left-early = Left early
+report-not-noted = Not noted
+report-not-noted-value = { $n } of { $of }. Not the same as missed.
+report-attendance-caption = Attendance by kind, { $n } sessions that took place
+report-attendance-kind = Kind
+report-attendance-over = Took place
+report-attendance-there = There
+report-attendance-late = Of these late
+report-attendance-early = Of these left early
+report-attendance-missed = Missed
+report-attendance-not-noted = Not noted
+report-attendance-hours = Hours credited
+report-kind-missed-value = { $n } (excused: { $excused })
+report-state-attended = there
+report-state-late = there, came late
+report-state-left-early = there, left early
+report-state-missed = missed
+report-state-excused = missed, excused
+report-state-not-said = rather not said
+report-state-not-noted = not noted
+report-state-made-up = made up for by another session
+report-state-makeup = makes up for a missed session
+report-state-reason-kept = own reason, not shared
+report-session-own = In their own words, session by session
+report-session-question = Question: { $text }
+report-session-homework-done = Homework, done: { $text }
+report-session-homework-open = Homework, not done yet: { $text }
+report-session-homework-next = Homework for next time: { $text }
 report-finished = Finished
 report-finished-value = { $n } of { $of } opened in these days
 
@@ -137,7 +182,7 @@ report-thought = The thought that came with it
 report-note = Note
 
 report-sessions-none = No session was planned in these days.
-report-sessions-note = These are the planned times. Attendance is not part of this report.
+report-sessions-note = Attendance is as the person noted it. Nobody checked it. Not noted is not the same as missed.
 report-sessions-caption = { $n ->
     [one] { $n } session
    *[other] { $n } sessions, oldest first

@@ -99,7 +99,52 @@ report-planned-value = { $n ->
    *[other] { $n } sesiones (movidas: { $moved }), canceladas: { $cancelled }
 }
 report-hours = Horas planeadas del programa
-report-hours-value = { $hours }. La asistencia no forma parte de este informe.
+report-hours-value = { $hours }
+report-attended = Horas de asistencia
+report-attended-prescribed = { $n ->
+    [one] { $hours } de { $of } indicadas, en una semana completa
+   *[other] { $hours } de { $of } indicadas, en { $n } semanas completas
+}
+report-attended-planned = { $n ->
+    [one] { $hours } de { $of } planeadas, en una semana completa. No todas las semanas tienen un número indicado.
+   *[other] { $hours } de { $of } planeadas, en { $n } semanas completas. No todas las semanas tienen un número indicado.
+}
+report-attended-weeks = Semana por semana
+report-attended-week = Semana del { $day }: { $hours } de { $of }
+report-there = Asistió
+report-there-value = { $n } de { $of } sesiones que se hicieron
+report-on-time = A tiempo
+report-on-time-value = { $n } de { $of } a las que asistió
+report-missed-sessions = Faltas
+report-missed-value = { $n } (con permiso: { $excused }, repuestas: { $made_up })
+report-left-early = Se fue antes
+report-not-noted = Sin anotar
+report-not-noted-value = { $n } de { $of }. No es lo mismo que faltar.
+report-attendance-caption = Asistencia por tipo, { $n } sesiones que se hicieron
+report-attendance-kind = Tipo
+report-attendance-over = Se hicieron
+report-attendance-there = Asistió
+report-attendance-late = De estas, tarde
+report-attendance-early = De estas, se fue antes
+report-attendance-missed = Faltas
+report-attendance-not-noted = Sin anotar
+report-attendance-hours = Horas contadas
+report-kind-missed-value = { $n } (con permiso: { $excused })
+report-state-attended = asistió
+report-state-late = asistió, llegó tarde
+report-state-left-early = asistió, se fue antes
+report-state-missed = faltó
+report-state-excused = faltó con permiso
+report-state-not-said = prefirió no decirlo
+report-state-not-noted = sin anotar
+report-state-made-up = repuesta con otra sesión
+report-state-makeup = repone una falta
+report-state-reason-kept = motivo propio, no compartido
+report-session-own = En sus propias palabras, sesión por sesión
+report-session-question = Pregunta: { $text }
+report-session-homework-done = Tarea hecha: { $text }
+report-session-homework-open = Tarea aún sin hacer: { $text }
+report-session-homework-next = Tarea para la próxima vez: { $text }
 report-finished = Terminadas
 report-finished-value = { $n } de { $of } abiertas en estos días
 
@@ -138,7 +183,7 @@ report-thought = El pensamiento que llegó
 report-note = Nota
 
 report-sessions-none = No había sesiones planeadas en estos días.
-report-sessions-note = Estos son los horarios planeados. La asistencia no forma parte de este informe.
+report-sessions-note = La asistencia es como la persona la anotó. Nadie la verificó. Sin anotar no es lo mismo que faltar.
 report-sessions-caption = { $n ->
     [one] { $n } sesión
    *[other] { $n } sesiones, de la más antigua a la más nueva

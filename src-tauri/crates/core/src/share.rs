@@ -83,9 +83,18 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let plan = room.vault.read(tables::plan::current)?;
     let people = room.vault.read(tables::people::all)?;
     let labels = Labels::new(&room.vault.read(tables::words::all)?);
+    let program = room.vault.read(tables::program::current)?;
+    let session_notes: Vec<_> = room
+        .vault
+        .read(|db| tables::session_records::between(db, window.from(), window.to()))?
+        .into_iter()
+        .map(|one| one.record)
+        .collect();
     let records = Records {
         cravings: &cravings,
         occurrences: &occurrences,
+        program: Some(&program.entry),
+        session_notes: &session_notes,
         lessons: &lessons,
         plan: Some(&plan),
         people: &people,

@@ -42,6 +42,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let records = Records {
         cravings: &input.cravings,
         occurrences: &input.occurrences,
+        program: None,
+        session_notes: &[],
         lessons: &input.lessons,
         plan: input.plan.as_ref(),
         people: &input.people,

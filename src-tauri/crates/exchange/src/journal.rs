@@ -8,6 +8,7 @@
 //! Not in any report of this version: whether anything was used. How a craving ended is printed only as "it passed" or "still
 //! there"; every other answer, and no answer, look the same. Use is a kind of its own that is off unless chosen (CARE.md D4).
 
+mod attendance;
 mod count;
 mod cover;
 mod cravings;
@@ -22,8 +23,9 @@ use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
+use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::report::Report;
-use evenkeel_domain::sessions::Occurrence;
+use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{ExportScope, ShareFlag, ShareKind};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::own::Labels;
@@ -37,6 +39,10 @@ pub struct Records<'a> {
     pub cravings: &'a [Craving],
     /// Sessions that fall into the scope's days, in any order.
     pub occurrences: &'a [Occurrence],
+    /// What the program prescribes; none or empty when nothing was written down.
+    pub program: Option<&'a ProgramEntry>,
+    /// What was noted about sessions, in any order.
+    pub session_notes: &'a [OccurrenceRecord],
     /// Every lesson in the scope's language, with its progress.
     pub lessons: &'a [LessonCard],
     /// The plan as it stands.
@@ -50,9 +56,16 @@ pub struct Records<'a> {
 /// What was chosen. `None`: that kind stays out.
 struct Chosen<'a> {
     cravings: Option<Vec<&'a Craving>>,
-    sessions: Option<Vec<&'a Occurrence>>,
+    sessions: Option<SessionParts<'a>>,
     lessons: Option<Vec<&'a LessonCard>>,
     plan: Option<PlanParts<'a>>,
+}
+
+/// The sessions of the days, with what the program prescribes and what was noted.
+struct SessionParts<'a> {
+    list: Vec<&'a Occurrence>,
+    program: Option<&'a ProgramEntry>,
+    notes: Vec<&'a OccurrenceRecord>,
 }
 
 /// The plan with the people it may name.
@@ -82,7 +95,18 @@ fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> 
             .filter(|session| days.contains(&session.local_start.date()))
             .collect();
         chosen.sort_by_key(|session| (session.start, session.series));
-        chosen
+        let mut notes: Vec<&OccurrenceRecord> = records
+            .session_notes
+            .iter()
+            .filter(|record| record.entry.share != ShareFlag::Never)
+            .filter(|record| days.contains(&record.session.local_start.date()))
+            .collect();
+        notes.sort_by_key(|record| (record.session.start, record.key.series));
+        SessionParts {
+            list: chosen,
+            program: records.program,
+            notes,
+        }
     });
     let lessons = wants(ShareKind::Lessons).then(|| {
         records
@@ -134,8 +158,8 @@ pub fn build(
     if let Some(list) = &chosen.cravings {
         sections.push(cravings::section(list, &voice));
     }
-    if let Some(list) = &chosen.sessions {
-        sections.push(sessions::section(list, &voice));
+    if let Some(parts) = &chosen.sessions {
+        sections.push(sessions::section(parts, &voice));
     }
     if let Some(list) = &chosen.lessons {
         sections.push(lessons::section(list, &voice));

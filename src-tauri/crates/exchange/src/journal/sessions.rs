@@ -1,4 +1,4 @@
-//! Every chosen session as planned. Attendance is not kept in this version, and the section says so.
+//! Every chosen session: as planned, and what the person noted about being there.
 //!
 //! Title, kind, time and with whom; never the place, the phone number or directions: nobody needs them to read this.
 
@@ -7,9 +7,12 @@ use std::collections::BTreeSet;
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::sessions::{Occurrence, SessionKind};
 
+use super::SessionParts;
+use super::attendance;
 use super::voice::Voice;
 
-pub(super) fn section(list: &[&Occurrence], voice: &Voice<'_>) -> Section {
+pub(super) fn section(parts: &SessionParts<'_>, voice: &Voice<'_>) -> Section {
+    let list = parts.list.as_slice();
     let heading = voice.say("report-kind-sessions");
     if list.is_empty() {
         return Section {
@@ -32,6 +35,7 @@ pub(super) fn section(list: &[&Occurrence], voice: &Voice<'_>) -> Section {
             rows: list.iter().map(|session| row(session, voice)).collect(),
         },
     ];
+    blocks.extend(attendance::by_kind(list, voice));
     if voice.free_text {
         // A note belongs to the series: once is enough.
         let mut seen = BTreeSet::new();
@@ -43,6 +47,13 @@ pub(super) fn section(list: &[&Occurrence], voice: &Voice<'_>) -> Section {
         if !rows.is_empty() {
             blocks.push(Block::Subheading {
                 text: voice.say("report-session-notes"),
+            });
+            blocks.push(Block::Facts { rows });
+        }
+        let rows = attendance::notes(&parts.notes, voice);
+        if !rows.is_empty() {
+            blocks.push(Block::Subheading {
+                text: voice.say("report-session-own"),
             });
             blocks.push(Block::Facts { rows });
         }
@@ -89,6 +100,8 @@ fn row(session: &Occurrence, voice: &Voice<'_>) -> Vec<String> {
     };
     let state = if session.cancelled {
         voice.say("report-session-cancelled")
+    } else if let Some(noted) = attendance::state(session, voice) {
+        noted
     } else if session.moved {
         voice.with(
             "report-session-moved",

@@ -37,8 +37,14 @@ pub(super) fn section(
         part("report-kind-cravings", cravings(scope, list, voice));
     }
     // Where there is nothing to count, the section below says so in words.
-    if let Some(list) = chosen.sessions.as_ref().filter(|list| !list.is_empty()) {
-        part("report-kind-sessions", sessions(list, voice));
+    if let Some(parts) = chosen
+        .sessions
+        .as_ref()
+        .filter(|parts| !parts.list.is_empty())
+    {
+        let mut rows = sessions(&parts.list, voice);
+        rows.extend(super::attendance::facts(scope, parts, voice));
+        part("report-kind-sessions", rows);
     }
     if let Some(list) = chosen.lessons.as_ref().filter(|list| !list.is_empty()) {
         part("report-kind-lessons", lessons(list, voice));

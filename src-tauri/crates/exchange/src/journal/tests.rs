@@ -7,8 +7,12 @@ use evenkeel_domain::cravings::{
 use evenkeel_domain::lessons::{LessonCard, LessonProgress, LessonState, QuizAnswer};
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
+use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, ProgramEntry};
 use evenkeel_domain::report::{Block, Report};
-use evenkeel_domain::sessions::{ClockShift, Occurrence, Place, SessionKind};
+use evenkeel_domain::sessions::{
+    Attendance, AttendanceStatus, ClockShift, Occurrence, OccurrenceEntry, OccurrenceRecord, Place,
+    RecordedSession, SessionKind,
+};
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Choice;
@@ -125,6 +129,21 @@ fn session(number: u8, local: &str, title: &str) -> Occurrence {
     }
 }
 
+fn record(number: u8, local: &str, takeaway: &str, share: ShareFlag) -> OccurrenceRecord {
+    let session = session(number, local, "");
+    OccurrenceRecord {
+        key: session.key(),
+        created_at: session.end,
+        updated_at: session.end,
+        session: RecordedSession::of(&session),
+        entry: OccurrenceEntry {
+            takeaway: takeaway.into(),
+            share,
+            ..OccurrenceEntry::default()
+        },
+    }
+}
+
 fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
     LessonCard {
         id: id.into(),
@@ -166,6 +185,8 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
 struct Life {
     cravings: Vec<Craving>,
     occurrences: Vec<Occurrence>,
+    program: ProgramEntry,
+    session_notes: Vec<OccurrenceRecord>,
     lessons: Vec<LessonCard>,
     plan: Plan,
     people: Vec<Person>,
@@ -177,6 +198,8 @@ impl Life {
         Records {
             cravings: &self.cravings,
             occurrences: &self.occurrences,
+            program: Some(&self.program),
+            session_notes: &self.session_notes,
             lessons: &self.lessons,
             plan: Some(&self.plan),
             people: &self.people,
@@ -258,6 +281,30 @@ fn life() -> Life {
             session(20, "2026-03-02T18:00:00", "SESSION-inside"),
             session(21, "2026-02-27T18:00:00", "NEVER-session-before"),
             session(22, "2026-03-29T18:00:00", "NEVER-session-after"),
+        ],
+        program: ProgramEntry {
+            policy: AttendancePolicy {
+                call_whom: "NEVER-whom".into(),
+                phone: "NEVER-policy-phone".into(),
+                note: "NEVER-policy".into(),
+                ..AttendancePolicy::default()
+            },
+            ..ProgramEntry::default()
+        },
+        session_notes: vec![
+            record(20, "2026-03-02T18:00:00", "FREE-takeaway", ShareFlag::Ask),
+            record(
+                23,
+                "2026-03-03T18:00:00",
+                "NEVER-takeaway",
+                ShareFlag::Never,
+            ),
+            record(
+                24,
+                "2026-02-03T18:00:00",
+                "NEVER-takeaway-before",
+                ShareFlag::Ask,
+            ),
         ],
         lessons: vec![
             lesson(
@@ -449,6 +496,7 @@ fn free_text_brings_all_of_it_when_chosen() {
         "FREE-own-skill",
         "FREE-note",
         "FREE-session-note",
+        "FREE-takeaway",
         "FREE-reflection-triggers",
         "FREE-plan-reason",
         "FREE-plan-reviewer",
@@ -714,7 +762,7 @@ fn planned_hours_leave_out_what_does_not_take_place() {
         "{summary}"
     );
     assert!(
-        summary.contains("4.5. Attendance is not part"),
+        summary.contains("\"4.5\""),
         "three hours and an hour and a half, nothing else: {summary}"
     );
     let rows = table(&report, 2);
@@ -782,6 +830,8 @@ fn an_empty_kind_says_that_it_is_empty() {
     let empty = Records {
         cravings: &[],
         occurrences: &[],
+        program: None,
+        session_notes: &[],
         lessons: &[],
         plan: None,
         people: &[],
@@ -967,6 +1017,8 @@ fn every_sentence_exists_in_both_languages() {
                 Records {
                     cravings: &[],
                     occurrences: &[],
+                    program: None,
+                    session_notes: &[],
                     lessons: &[],
                     plan: None,
                     people: &[],
@@ -1006,5 +1058,69 @@ fn dates_are_said_the_way_the_reader_says_them() {
         said(Lang::Es).starts_with("vie, 6 de mar de 2026"),
         "{}",
         said(Lang::Es)
+    );
+}
+
+#[test]
+fn attendance_is_told_with_what_it_is_out_of_and_not_noted_is_not_missed() {
+    let noted = |number, local: &str, status, minutes| {
+        let mut session = session(number, local, "");
+        session.attendance = Some(Attendance {
+            status: Some(status),
+            reason: Some(word("missed.sick")).filter(|_| AttendanceStatus::was_missed(status)),
+            minutes_credited: minutes,
+            made_up: false,
+            makeup_for: None,
+            has_notes: false,
+            on_my_way: false,
+            kept: false,
+        });
+        session
+    };
+    let mut life = life();
+    life.program.phases = vec![Phase {
+        kind: PhaseKind::Iop,
+        from: at("2026-03-02T00:00:00").date(),
+        until: None,
+        minutes_a_week: Some(540),
+        weekdays: Vec::new(),
+    }];
+    life.occurrences = vec![
+        noted(20, "2026-03-02T18:00:00", AttendanceStatus::Attended, 180),
+        noted(21, "2026-03-03T18:00:00", AttendanceStatus::Late, 150),
+        noted(
+            22,
+            "2026-03-04T18:00:00",
+            AttendanceStatus::MissedExcused,
+            0,
+        ),
+        session(23, "2026-03-05T18:00:00", ""),
+    ];
+    let report = build(
+        &scope(&[ShareKind::Sessions], false),
+        &life.records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let summary = format!("{:?}", report.sections.get(1));
+    for said in [
+        "2 of 4 sessions that took place",
+        "1 of 2 attended",
+        "1 (excused: 1, made up for: 0)",
+        "1 of 4. Not the same as missed.",
+        "5.5 of 9",
+    ] {
+        assert!(summary.contains(said), "{said}: {summary}");
+    }
+    let states: Vec<String> = table(&report, 2).iter().map(|row| row[4].clone()).collect();
+    assert_eq!(
+        states,
+        [
+            "there",
+            "there, came late",
+            "missed, excused\nI was sick",
+            "not noted"
+        ]
     );
 }

@@ -60,6 +60,11 @@ impl<'a> Voice<'a> {
     }
 
     /// A sentence without values.
+    /// The present.
+    pub(super) const fn now(&self) -> DateTime<Utc> {
+        self.now.at
+    }
+
     pub(super) fn say(&self, id: &str) -> String {
         words::say(self.lang, id, &[])
     }

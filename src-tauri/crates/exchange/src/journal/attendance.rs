@@ -1,0 +1,315 @@
+//! Whether the person was there, as they noted it.
+//!
+//! Owns how attendance is counted for a reader: with what it is out of, and with "not noted" apart from "missed".
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
+use evenkeel_domain::report::{Block, Fact};
+use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
+use evenkeel_domain::share::ExportScope;
+use evenkeel_domain::vocabulary::Choice;
+
+use super::SessionParts;
+use super::voice::Voice;
+
+/// How many sessions ended in which way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    /// Took place and are over.
+    over: u32,
+    there: u32,
+    late: u32,
+    left_early: u32,
+    missed: u32,
+    excused: u32,
+    made_up: u32,
+    not_noted: u32,
+    /// Minutes credited.
+    minutes: u32,
+}
+
+impl Count {
+    fn add(&mut self, session: &Occurrence) {
+        let noted = session.attendance.as_ref();
+        let status = noted.and_then(|noted| noted.status);
+        self.over += 1;
+        self.minutes = self
+            .minutes
+            .saturating_add(noted.map_or(0, |noted| noted.minutes_credited));
+        self.there += u32::from(status.is_some_and(AttendanceStatus::was_there));
+        self.missed += u32::from(status.is_some_and(AttendanceStatus::was_missed));
+        match status {
+            Some(AttendanceStatus::Late) => self.late += 1,
+            Some(AttendanceStatus::LeftEarly) => self.left_early += 1,
+            Some(AttendanceStatus::MissedExcused) => self.excused += 1,
+            None | Some(AttendanceStatus::NotSaid) => self.not_noted += 1,
+            Some(AttendanceStatus::Attended | AttendanceStatus::Missed) => {}
+        }
+        self.made_up += u32::from(noted.is_some_and(|noted| noted.made_up));
+    }
+}
+
+/// Sessions that took place and are over, or about which something was noted.
+fn counted<'a>(
+    list: &'a [&'a Occurrence],
+    voice: &'a Voice<'_>,
+) -> impl Iterator<Item = &'a Occurrence> {
+    list.iter().copied().filter(|session| {
+        let noted = session
+            .attendance
+            .as_ref()
+            .is_some_and(|noted| noted.status.is_some());
+        session.asks_attendance() && (noted || session.end <= voice.now())
+    })
+}
+
+/// The lines of the summary: hours with what they are out of, whole weeks one by one, and how many sessions ended in which way.
+pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Vec<Fact> {
+    let mut count = Count::default();
+    for session in counted(&parts.list, voice) {
+        count.add(session);
+    }
+    let mut rows = Vec::new();
+    let weeks = weeks(scope, parts, voice);
+    if !weeks.is_empty() {
+        let credited = weeks.iter().map(|week| week.credited).sum();
+        let whole = weeks.iter().map(out_of).sum();
+        let id = if weeks.iter().all(|week| week.prescribed.is_some()) {
+            "report-attended-prescribed"
+        } else {
+            "report-attended-planned"
+        };
+        rows.push(Fact::new(
+            voice.say("report-attended"),
+            voice.with(
+                id,
+                &[
+                    ("hours", &hours(credited)),
+                    ("of", &hours(whole)),
+                    ("n", &weeks.len().to_string()),
+                ],
+            ),
+        ));
+        let lines: Vec<String> = weeks
+            .iter()
+            .map(|week| {
+                voice.with(
+                    "report-attended-week",
+                    &[
+                        ("day", &voice.date(week.monday)),
+                        ("hours", &hours(week.credited)),
+                        ("of", &hours(out_of(week))),
+                    ],
+                )
+            })
+            .collect();
+        rows.push(Fact::new(
+            voice.say("report-attended-weeks"),
+            lines.join("\n"),
+        ));
+    }
+    if count.over > 0 {
+        let value = |id: &str, n: u32, of: u32| {
+            voice.with(id, &[("n", &n.to_string()), ("of", &of.to_string())])
+        };
+        rows.push(Fact::new(
+            voice.say("report-there"),
+            value("report-there-value", count.there, count.over),
+        ));
+        rows.push(Fact::new(
+            voice.say("report-on-time"),
+            value(
+                "report-on-time-value",
+                count.there - count.late,
+                count.there,
+            ),
+        ));
+        rows.push(Fact::new(
+            voice.say("report-missed-sessions"),
+            voice.with(
+                "report-missed-value",
+                &[
+                    ("n", &count.missed.to_string()),
+                    ("excused", &count.excused.to_string()),
+                    ("made_up", &count.made_up.to_string()),
+                ],
+            ),
+        ));
+        rows.push(Fact::new(
+            voice.say("report-left-early"),
+            count.left_early.to_string(),
+        ));
+        rows.push(Fact::new(
+            voice.say("report-not-noted"),
+            value("report-not-noted-value", count.not_noted, count.over),
+        ));
+    }
+    rows
+}
+
+fn out_of(week: &WeekHours) -> u32 {
+    week.prescribed.unwrap_or(week.planned)
+}
+
+fn hours(minutes: u32) -> String {
+    let tenths = (minutes + 3) / 6;
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
+}
+
+/// The weeks that lie wholly inside the report and are over: a part of a week is out of nothing.
+fn weeks(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Vec<WeekHours> {
+    let nothing = ProgramEntry::default();
+    let program = parts.program.unwrap_or(&nothing);
+    let occurrences: Vec<Occurrence> = parts.list.iter().map(|one| (*one).clone()).collect();
+    let last = scope.to.min(voice.last_day_so_far());
+    let plus = |day: NaiveDate, days| day.checked_add_days(Days::new(days));
+    let mut found = Vec::new();
+    let mut monday = program::monday(scope.from);
+    if monday < scope.from {
+        monday = plus(monday, 7).unwrap_or(NaiveDate::MAX);
+    }
+    while plus(monday, 6).is_some_and(|sunday| sunday <= last) {
+        let week = program::hours(monday, &occurrences, program, voice.now());
+        if out_of(&week) > 0 || week.credited > 0 {
+            found.push(week);
+        }
+        let Some(next) = plus(monday, 7) else { break };
+        monday = next;
+    }
+    found
+}
+
+/// Attendance kind by kind; none when nothing was noted at all.
+pub(super) fn by_kind(list: &[&Occurrence], voice: &Voice<'_>) -> Option<Block> {
+    let mut kinds: BTreeMap<String, Count> = BTreeMap::new();
+    for session in counted(list, voice) {
+        kinds
+            .entry(voice.say(&session.kind.message()))
+            .or_default()
+            .add(session);
+    }
+    let total: u32 = kinds.values().map(|count| count.over).sum();
+    let silent = kinds.values().all(|count| count.not_noted == count.over);
+    if silent {
+        return None;
+    }
+    let rows = kinds
+        .into_iter()
+        .map(|(kind, count)| {
+            vec![
+                kind,
+                count.over.to_string(),
+                count.there.to_string(),
+                count.late.to_string(),
+                count.left_early.to_string(),
+                voice.with(
+                    "report-kind-missed-value",
+                    &[
+                        ("n", &count.missed.to_string()),
+                        ("excused", &count.excused.to_string()),
+                    ],
+                ),
+                count.not_noted.to_string(),
+                hours(count.minutes),
+            ]
+        })
+        .collect();
+    let head = [
+        "kind",
+        "over",
+        "there",
+        "late",
+        "early",
+        "missed",
+        "not-noted",
+        "hours",
+    ]
+    .iter()
+    .map(|name| voice.say(&format!("report-attendance-{name}")))
+    .collect();
+    Some(Block::Table {
+        caption: voice.with("report-attendance-caption", &[("n", &total.to_string())]),
+        head,
+        rows,
+    })
+}
+
+/// What the list says about one session; none when nothing was noted and it is not over.
+pub(super) fn state(session: &Occurrence, voice: &Voice<'_>) -> Option<String> {
+    let noted = session.attendance.as_ref();
+    let Some(status) = noted.and_then(|noted| noted.status) else {
+        return (session.asks_attendance() && session.end <= voice.now())
+            .then(|| voice.say("report-state-not-noted"));
+    };
+    let id = match status {
+        AttendanceStatus::Attended => "attended",
+        AttendanceStatus::Late => "late",
+        AttendanceStatus::LeftEarly => "left-early",
+        AttendanceStatus::Missed => "missed",
+        AttendanceStatus::MissedExcused => "excused",
+        AttendanceStatus::NotSaid => "not-said",
+    };
+    let mut lines = vec![voice.say(&format!("report-state-{id}"))];
+    let reason: Option<&Choice> = noted.and_then(|noted| noted.reason.as_ref());
+    if let Some(reason) = reason {
+        lines.push(told(reason, voice));
+    }
+    if noted.is_some_and(|noted| noted.made_up) {
+        lines.push(voice.say("report-state-made-up"));
+    }
+    if noted.is_some_and(|noted| noted.makeup_for.is_some()) {
+        lines.push(voice.say("report-state-makeup"));
+    }
+    if session.moved {
+        lines.push(voice.with(
+            "report-session-moved",
+            &[("from", &voice.moment(session.recurrence_id))],
+        ));
+    }
+    Some(lines.join("\n"))
+}
+
+/// A reason as it is printed. That a craving or use was behind it is more than attendance says: without free text it stays out.
+fn told(reason: &Choice, voice: &Voice<'_>) -> String {
+    let held_back = *reason == Choice::Id("missed.craving_use".to_owned());
+    if held_back && !voice.free_text {
+        voice.say("report-state-reason-kept")
+    } else {
+        voice.plain(reason)
+    }
+}
+
+/// The person's own lines about sessions: takeaway, questions, homework. Free text, and asked for as such.
+pub(super) fn notes(list: &[&OccurrenceRecord], voice: &Voice<'_>) -> Vec<Fact> {
+    list.iter()
+        .filter_map(|record| {
+            let entry = &record.entry;
+            let mut lines: Vec<String> = Vec::new();
+            if !entry.takeaway.trim().is_empty() {
+                lines.push(entry.takeaway.clone());
+            }
+            let mut say = |id: &str, text: &str| lines.push(voice.with(id, &[("text", text)]));
+            for question in &entry.questions {
+                say("report-session-question", question);
+            }
+            for homework in &entry.homework_in {
+                let id = if homework.done {
+                    "report-session-homework-done"
+                } else {
+                    "report-session-homework-open"
+                };
+                say(id, &homework.text);
+            }
+            for homework in &entry.homework_out {
+                say("report-session-homework-next", homework);
+            }
+            (!lines.is_empty())
+                .then(|| Fact::new(voice.moment(record.session.local_start), lines.join("\n")))
+        })
+        .collect()
+}
