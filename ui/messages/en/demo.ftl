@@ -48,3 +48,6 @@ demo-journal-body-7 =
 demo-return-amount = four beers
 demo-return-next = Texted Rosa and went to bed.
 demo-return-lesson = Text Rosa before I leave work, not after.
+demo-front-desk = Front desk
+demo-takeaway-1 = A wave goes down by itself if I wait.
+demo-takeaway-2 = Ask for a ride before the bus is late.

@@ -48,3 +48,6 @@ demo-journal-body-7 =
 demo-return-amount = cuatro cervezas
 demo-return-next = Le escribí a Rosa y me fui a dormir.
 demo-return-lesson = Escribirle a Rosa antes de salir del trabajo, no después.
+demo-front-desk = Recepción
+demo-takeaway-1 = La ola baja sola si espero.
+demo-takeaway-2 = Pedir que me lleven antes de que falle el autobús.

@@ -7,6 +7,7 @@ mod checkins;
 mod cravings;
 mod journal;
 mod lessons;
+mod program;
 mod returns;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
@@ -50,6 +51,7 @@ pub fn seed(app: &App) -> Outcome<()> {
         Noun::Journal,
         Noun::Returns,
         Noun::Sessions,
+        Noun::Program,
         Noun::Plan,
         Noun::People,
         Noun::Lessons,
@@ -68,6 +70,8 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
     let people = people(app, now, lang);
     let plan = plan(app, now, lang, &people);
     let sessions = sessions(app, now, lang, start)?;
+    let program = program::program(now, lang, start);
+    let records = program::records(&sessions, now, lang);
     let journal = journal::entries(app, now, lang, start, &plan, &sessions);
     let cravings = cravings::seeded(app, now, lang, start, &plan);
     let (returns, days) = returns::seeded(app, now, lang, start);
@@ -80,6 +84,10 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
         tables::plan::insert(tx, &plan)?;
         for series in &sessions {
             tables::sessions::put(tx, series)?;
+        }
+        tables::program::insert(tx, &program)?;
+        for record in &records {
+            tables::session_records::put(tx, record)?;
         }
         for craving in &cravings {
             tables::cravings::insert(tx, craving)?;
