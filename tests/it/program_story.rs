@@ -400,6 +400,14 @@ fn this_and_all_later_ones_change_and_what_was_before_stays() {
         ),
         "the form begins with how it is now"
     );
+    let same = tomas.p.ask(
+        "sessions_preview",
+        json!({ "id": null, "instead_of": monday, "session": form }),
+    );
+    assert_eq!(
+        same["overlaps"]["total"], 0,
+        "what it replaces is not at the same time"
+    );
     form["start"] = json!("09:00:00");
     form["weekdays"] = json!(["Mon", "Tue", "Wed"]);
     let done = tomas

@@ -33,7 +33,7 @@ pub use occurrence::{
     occurrence_get, occurrence_save, on_my_way,
 };
 pub(crate) use occurrence::{NEAR, noted};
-pub use preview::{SessionPreview, preview};
+pub use preview::{PreviewAsk, SessionPreview, preview};
 pub use undo::{Before, UndoToken, undo};
 
 use crate::agenda;

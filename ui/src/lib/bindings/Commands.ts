@@ -83,6 +83,7 @@ import type { Picked } from "./Picked";
 import type { Plan } from "./Plan";
 import type { PlanDraft } from "./PlanDraft";
 import type { PlanVersion } from "./PlanVersion";
+import type { PreviewAsk } from "./PreviewAsk";
 import type { Program } from "./Program";
 import type { ProgramSave } from "./ProgramSave";
 import type { ProgramView } from "./ProgramView";
@@ -206,7 +207,7 @@ export interface Commands {
   sessions_save: { input: SessionSave; output: SessionSeries };
   sessions_delete: { input: ById; output: Nothing };
   sessions_restore: { input: ById; output: Nothing };
-  sessions_preview: { input: SessionSave; output: SessionPreview };
+  sessions_preview: { input: PreviewAsk; output: SessionPreview };
   sessions_later: { input: LaterSave; output: LaterDone };
   sessions_undo: { input: UndoToken; output: Nothing };
   sessions_occurrence_get: { input: OccurrenceKey; output: OccurrenceView };

@@ -172,6 +172,7 @@ export type * from "./PlanItem";
 export type * from "./PlanSection";
 export type * from "./PlanVersion";
 export type * from "./Precision";
+export type * from "./PreviewAsk";
 export type * from "./Program";
 export type * from "./ProgramEntry";
 export type * from "./ProgramProgress";

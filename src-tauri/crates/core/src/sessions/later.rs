@@ -206,7 +206,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
 
 /// Where the series ends so that `split` is not in it any more: before that whole day, unless an earlier session of the same day
 /// stays. A newer file may move the time of day, and must not bring the session back by that.
-fn end_before(series: &SessionSeries, split: NaiveDateTime, now: &Now) -> NaiveDateTime {
+pub(super) fn end_before(series: &SessionSeries, split: NaiveDateTime, now: &Now) -> NaiveDateTime {
     let at = split.and_utc();
     let window = Window::new(at - Duration::days(2), at + Duration::days(2));
     let earlier = calendar::expand(series, window, &now.zone)

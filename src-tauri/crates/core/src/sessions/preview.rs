@@ -1,14 +1,29 @@
 //! What a form would put on the schedule, before it is saved.
 
 use chrono::NaiveDateTime;
+use evenkeel_domain::Id;
+use evenkeel_domain::sessions::{OccurrenceKey, WeeklySession};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::load::{self, Overlaps};
-use super::{SessionSave, series_of};
+use super::{SessionSave, later, occurrence, series_of};
 use crate::app::{App, Room};
 use crate::error::Outcome;
+
+/// Input of `sessions_preview`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PreviewAsk {
+    /// Which series would be changed; none for a new one.
+    pub id: Option<Id>,
+    /// The first session of a series that the form would replace from there on; none otherwise.
+    #[serde(default)]
+    pub instead_of: Option<OccurrenceKey>,
+    /// What was typed.
+    pub session: WeeklySession,
+}
 
 /// What a form would put on the schedule. Nothing is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,10 +47,23 @@ pub struct SessionPreview {
 ///
 /// # Errors
 /// As `sessions_save`, except for a week that is too long: that is a number here.
-pub fn preview(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionPreview> {
+pub fn preview(app: &App, room: &mut Room, input: PreviewAsk) -> Outcome<SessionPreview> {
+    let PreviewAsk {
+        id,
+        instead_of,
+        session,
+    } = input;
     let now = app.now();
-    let known = room.vault.read(tables::sessions::all)?;
-    let series = series_of(app, &now, &known, input)?;
+    let mut known = room.vault.read(tables::sessions::all)?;
+    let series = series_of(app, &now, &known, SessionSave { id, session })?;
+    if let Some(key) = instead_of {
+        // What it replaces is not at the same time.
+        let found = occurrence::find(room, key, &now)?;
+        let end = later::end_before(&found.series, key.recurrence_id, &now);
+        for one in known.iter_mut().filter(|one| one.id == key.series) {
+            one.ends_before = Some(end);
+        }
+    }
     let load = load::look(&known, &series, &load::Around::All, &now);
     let minutes = load
         .own

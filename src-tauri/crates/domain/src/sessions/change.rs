@@ -132,3 +132,156 @@ impl SessionSeries {
         self.own_changes.sort_by_key(|own| own.recurrence_id);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Window;
+    use crate::sessions::{SessionDetails, SessionKind, SessionOrigin, WeeklySession};
+    use chrono::{DateTime, Duration, NaiveTime, Utc, Weekday};
+
+    fn wall(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        wall(text).and_utc()
+    }
+
+    fn details() -> SessionDetails {
+        WeeklySession {
+            kind: SessionKind::GroupEarly,
+            title: String::new(),
+            provider: String::new(),
+            place: crate::sessions::Place::default(),
+            phone: String::new(),
+            video_url: String::new(),
+            bring: Vec::new(),
+            note: String::new(),
+            from: wall("2026-09-14 00:00").date(),
+            until: None,
+            weeks: Some(12),
+            weekdays: vec![Weekday::Mon],
+            start: NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
+            minutes: 60,
+            zone: Some("UTC".to_owned()),
+            counts_hours: None,
+        }
+        .details("UTC")
+        .unwrap()
+    }
+
+    fn mondays() -> SessionSeries {
+        SessionSeries {
+            id: crate::Id::new(utc("2026-09-01 00:00"), [1; 10]),
+            created_at: utc("2026-09-01 00:00"),
+            updated_at: utc("2026-09-01 00:00"),
+            deleted_at: None,
+            origin: SessionOrigin::Calendar {
+                uid: "a".to_owned(),
+                sequence: 0,
+                calendar: String::new(),
+            },
+            details: details(),
+            exceptions: Vec::new(),
+            own_changes: Vec::new(),
+            ends_before: None,
+        }
+    }
+
+    fn days(series: &SessionSeries, from: &str, to: &str) -> Vec<String> {
+        calendar::expand(series, Window::new(utc(from), utc(to)), "UTC")
+            .items
+            .iter()
+            .map(|one| {
+                let off = if one.cancelled { " off" } else { "" };
+                format!(
+                    "{}+{}{off}",
+                    one.local_start.format("%d %H:%M"),
+                    one.minutes()
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_day_moved_far_is_where_it_went_and_nowhere_else() {
+        let mut series = mondays();
+        let change = OccurrenceChange {
+            start: Some(wall("2026-11-04 10:00")),
+            ..OccurrenceChange::default()
+        };
+        series.set_own_change(wall("2026-09-21 18:00"), change);
+        assert_eq!(
+            days(&series, "2026-09-14 00:00", "2026-10-01 00:00"),
+            ["14 18:00+60", "28 18:00+60"]
+        );
+        assert_eq!(
+            days(&series, "2026-11-03 00:00", "2026-11-06 00:00"),
+            ["04 10:00+60"],
+            "also when nothing but November is looked at"
+        );
+        let found = calendar::occurrence(&series, wall("2026-09-21 18:00"), "UTC");
+        assert_eq!(
+            found.map(|one| one.local_start),
+            Some(wall("2026-11-04 10:00"))
+        );
+    }
+
+    #[test]
+    fn the_persons_change_wins_in_what_it_says_and_the_file_in_the_rest() {
+        let mut series = mondays();
+        let id = wall("2026-09-21 18:00");
+        series.exceptions.push(SessionException {
+            recurrence_id: id,
+            recurrence_at: id.and_utc(),
+            cancelled: false,
+            start: Some(wall("2026-09-22 18:00")),
+            minutes: Some(90),
+            title: None,
+            place: None,
+            sequence: 1,
+        });
+        let shorter = OccurrenceChange {
+            minutes: Some(30),
+            ..OccurrenceChange::default()
+        };
+        series.set_own_change(id, shorter.clone());
+        let week = |series: &SessionSeries| days(series, "2026-09-20 00:00", "2026-09-24 00:00");
+        assert_eq!(week(&series), ["22 18:00+30"]);
+        assert_eq!(series.own_change(id), shorter);
+        series.set_own_change(id, OccurrenceChange::default());
+        assert_eq!(week(&series), ["22 18:00+90"], "the file's day again");
+    }
+
+    #[test]
+    fn a_change_of_a_day_that_the_series_lost_makes_no_ghost() {
+        let mut series = mondays();
+        let moved = OccurrenceChange {
+            start: Some(wall("2026-09-23 10:00")),
+            ..OccurrenceChange::default()
+        };
+        series.set_own_change(wall("2026-09-22 18:00"), moved);
+        assert_eq!(
+            days(&series, "2026-09-20 00:00", "2026-09-26 00:00"),
+            ["21 18:00+60"],
+            "no Tuesday was ever planned"
+        );
+    }
+
+    #[test]
+    fn what_was_let_end_stays_ended() {
+        let mut series = mondays();
+        series.ends_before = Some(wall("2026-09-28 00:00"));
+        assert_eq!(
+            days(&series, "2026-09-01 00:00", "2026-12-31 00:00"),
+            ["14 18:00+60", "21 18:00+60"]
+        );
+        series.details.start += Duration::minutes(-30);
+        assert_eq!(
+            days(&series, "2026-09-27 00:00", "2026-09-30 00:00"),
+            Vec::<String>::new(),
+            "another time of day does not bring it back"
+        );
+    }
+}

@@ -106,7 +106,7 @@ describe("whether one was there", () => {
     view = occurrence({ time: "ahead" });
     await open();
     expect(screen.queryByLabelText("I was there")).toBeNull();
-    expect(screen.getByLabelText("I missed it, and it was excused")).toBeInTheDocument();
+    expect(screen.getByLabelText("I will miss it, and it is excused")).toBeInTheDocument();
   });
 
   it("says what the program says about coming late", async () => {
