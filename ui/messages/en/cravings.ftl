@@ -92,6 +92,7 @@ cravings_session = Bring this to a session?
 cravings_session_none = No
 cravings_session_kept = The session you picked before
 cravings_session_name = { $title }, { $when }
+cravings_brought_title = Cravings to bring along
 cravings_brought = To bring to: { $session }
 
 cravings_try_title = Try one thing

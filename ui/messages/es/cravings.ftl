@@ -92,6 +92,7 @@ cravings_session = ¿Llevar esto a una sesión?
 cravings_session_none = No
 cravings_session_kept = La sesión que eligió antes
 cravings_session_name = { $title }, { $when }
+cravings_brought_title = Ganas para llevar a la sesión
 cravings_brought = Para llevar a: { $session }
 
 cravings_try_title = Pruebe una cosa

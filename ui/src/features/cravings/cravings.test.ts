@@ -166,7 +166,7 @@ describe("logging", () => {
     await screen.findByRole("radiogroup", { name: "How strong is it right now?" });
     await user.keyboard("4");
     await user.click(screen.getByRole("button", { name: "Say more" }));
-    for (const heading of [/set it off/, /How does it feel/, /Where are you/]) {
+    for (const heading of [/set it off/, /How did you feel/, /Where, and with whom/]) {
       await screen.findByRole("heading", { level: 1, name: heading });
       await user.click(screen.getByRole("button", { name: "Next" }));
     }
