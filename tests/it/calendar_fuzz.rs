@@ -6,14 +6,15 @@ use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_exchange::ics::{self, ImportDefaults};
 
-const SAMPLES: [&[u8]; 3] = [
+const SAMPLES: [&[u8]; 4] = [
     include_bytes!("../fixtures/calendar/samples/program-12-weeks.ics"),
     include_bytes!("../fixtures/calendar/samples/office-windows-zones.ics"),
     include_bytes!("../fixtures/calendar/samples/web-utc-floating-allday.ics"),
+    include_bytes!("../fixtures/calendar/exported.ics"),
 ];
 
 /// Pieces that calendar readers have stumbled over.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 32] = [
     "BEGIN:VEVENT\n",
     "END:VEVENT\n",
     "END:VCALENDAR\n",
@@ -38,6 +39,14 @@ const PIECES: [&str; 24] = [
     ";VALUE=DATE",
     "X-WR-TIMEZONE://///\n",
     "BYHOUR=1,2,3;BYMINUTE=1,2,3",
+    "RECURRENCE-ID;RANGE=THISANDFUTURE:20261102T000000Z\n",
+    "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Chicago:20260914T180000\n",
+    "BEGIN:VTIMEZONE\nTZID:Odd\nBEGIN:STANDARD\nDTSTART:00010101T000000\nTZOFFSETFROM:-9959\nTZOFFSETTO:+9959\nRRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE\n",
+    "BEGIN:VTIMEZONE\nTZID:Eastern Standard Time\n",
+    "TZOFFSETTO:+2500\n",
+    "EXDATE;VALUE=DATE:20261102\n",
+    "RDATE;VALUE=PERIOD:20261101T000000Z/-PT1H,20261101T000000Z/20250101T000000Z\n",
+    "METHOD:CANCEL\n",
 ];
 
 /// A small repeatable sequence; the quality of the randomness does not matter here.
