@@ -11,6 +11,7 @@
     reason = "a benchmark prints, and one that cannot go on stops"
 )]
 
+mod sessions;
 mod timeline;
 
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -42,8 +43,12 @@ impl std::fmt::Display for Question {
 }
 
 /// Every question. A new part of the app adds its module's list here.
-static QUESTIONS: LazyLock<Vec<Question>> =
-    LazyLock::new(|| [timeline::questions()].into_iter().flatten().collect());
+static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
+    [timeline::questions(), sessions::questions()]
+        .into_iter()
+        .flatten()
+        .collect()
+});
 
 struct Life {
     patient: Mutex<Patient>,

@@ -133,6 +133,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         journal::journal_linked,
         timeline::timeline_list,
         sessions::sessions_list,
+        sessions::sessions_week,
+        sessions::sessions_month,
         sessions::sessions_series,
         sessions::sessions_save,
         sessions::sessions_delete,

@@ -2,6 +2,8 @@
 
 super::wrap! {
     sessions_list,
+    sessions_week,
+    sessions_month,
     sessions_series,
     sessions_save,
     sessions_delete,

@@ -195,6 +195,8 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("journal_linked", journal::linked),
         unlocked("timeline_list", timeline::list),
         unlocked("sessions_list", sessions::list),
+        unlocked("sessions_week", sessions::week),
+        unlocked("sessions_month", sessions::month),
         unlocked("sessions_series", sessions::series),
         unlocked("sessions_save", sessions::save),
         unlocked("sessions_delete", sessions::delete),

@@ -22,6 +22,7 @@ mod load;
 mod occurrence;
 mod preview;
 mod undo;
+mod views;
 
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
 pub use later::{LaterDone, LaterSave, later};
@@ -35,6 +36,7 @@ pub use occurrence::{
 pub(crate) use occurrence::{NEAR, noted};
 pub use preview::{PreviewAsk, SessionPreview, preview};
 pub use undo::{Before, UndoToken, undo};
+pub use views::{GridAsk, month, week};
 
 use crate::agenda;
 use crate::app::{App, Noun, Room};

@@ -5,6 +5,7 @@
 
 mod change;
 mod export;
+pub mod grid;
 mod guess;
 mod import;
 mod kind;

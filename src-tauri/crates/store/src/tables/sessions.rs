@@ -132,6 +132,16 @@ pub fn all(r: &Read<'_>) -> Result<Vec<SessionSeries>, StoreError> {
     collect(r.conn(), "WHERE deleted_at IS NULL")
 }
 
+/// Whether there is any series that is not deleted.
+///
+/// # Errors
+/// Database errors.
+pub fn any(r: &Read<'_>) -> Result<bool, StoreError> {
+    Ok(r.conn()
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sessions WHERE deleted_at IS NULL)")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// Every series, deleted ones too: an import must recognise what the person threw away.
 ///
 /// # Errors

@@ -1,0 +1,111 @@
+//! The week and the month, ready to be drawn.
+
+use chrono::{Duration, NaiveDate};
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
+use evenkeel_domain::sessions::Occurrence;
+use evenkeel_domain::sessions::grid::{
+    MonthGrid, MonthWeek, WeekGrid, drawn_hours, minute_now, month_days, month_span, week_days,
+};
+use evenkeel_domain::time::Now;
+use evenkeel_store::tables;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{days, gather};
+use crate::app::{App, Room};
+use crate::error::Outcome;
+
+/// Input of `sessions_week` and `sessions_month`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GridAsk {
+    /// Any day of the week or month; none for today.
+    pub day: Option<NaiveDate>,
+}
+
+/// The week that a day lies in.
+///
+/// # Errors
+/// [`evenkeel_domain::ErrorCode::BadInput`] for a day outside the calendar; the disk.
+pub fn week(app: &App, room: &mut Room, input: GridAsk) -> Outcome<WeekGrid> {
+    let now = app.now();
+    let today = now.local().date();
+    let monday = program::monday(input.day.unwrap_or(today));
+    let gathered = around(room, monday, 7, &now)?;
+    let days = week_days(monday, &gathered.sessions, &now);
+    let (from, to) = drawn_hours(&days);
+    Ok(WeekGrid {
+        monday,
+        today,
+        now: minute_now(&now),
+        from,
+        to,
+        hours: gathered.hours(monday, &now),
+        days,
+        zone: now.zone,
+        truncated: gathered.truncated,
+        has_series: gathered.has_series,
+    })
+}
+
+/// The month that a day lies in.
+///
+/// # Errors
+/// [`evenkeel_domain::ErrorCode::BadInput`] for a day outside the calendar; the disk.
+pub fn month(app: &App, room: &mut Room, input: GridAsk) -> Outcome<MonthGrid> {
+    let now = app.now();
+    let today = now.local().date();
+    let (first, begins, weeks) = month_span(input.day.unwrap_or(today));
+    let gathered = around(room, begins, weeks * 7, &now)?;
+    let weeks = month_days(first, begins, weeks, &gathered.sessions, &now)
+        .into_iter()
+        .map(|days| {
+            let monday = days.first().map_or(begins, |day| day.day);
+            MonthWeek {
+                hours: gathered.hours(monday, &now),
+                days,
+            }
+        })
+        .collect();
+    Ok(MonthGrid {
+        first,
+        today,
+        weeks,
+        zone: now.zone,
+        truncated: gathered.truncated,
+        has_series: gathered.has_series,
+    })
+}
+
+struct Gathered {
+    sessions: Vec<Occurrence>,
+    program: ProgramEntry,
+    truncated: bool,
+    has_series: bool,
+}
+
+impl Gathered {
+    fn hours(&self, monday: NaiveDate, now: &Now) -> WeekHours {
+        program::hours(monday, &self.sessions, &self.program, now.at)
+    }
+}
+
+/// What takes place in `count` days from `from`, and on the day to either side: hours are counted by the program's clock, which
+/// may show another day than the laptop's.
+fn around(room: &mut Room, from: NaiveDate, count: u32, now: &Now) -> Outcome<Gathered> {
+    let exact = days(from, count, now)?;
+    let wide = Window::new(
+        exact.from() - Duration::days(1),
+        exact.to() + Duration::days(1),
+    );
+    let (sessions, truncated) = gather(room, wide, now)?;
+    let program = room.vault.read(tables::program::current)?.entry;
+    let has_series = !sessions.is_empty() || room.vault.read(tables::sessions::any)?;
+    Ok(Gathered {
+        sessions,
+        program,
+        truncated,
+        has_series,
+    })
+}
