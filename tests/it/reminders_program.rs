@@ -146,7 +146,8 @@ fn sleeps() -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
             all.push((from, until));
         }
         // Every other weekend the laptop stays in its bag.
-        let weekend = today.weekday() == chrono::Weekday::Fri && today.iso_week().week() % 2 == 0;
+        let weekend =
+            today.weekday() == chrono::Weekday::Fri && today.iso_week().week().is_multiple_of(2);
         let night = instant(today.and_hms_opt(23, 30, 0).unwrap());
         let days = if weekend { 2 } else { 0 };
         let morning = instant(
