@@ -11,12 +11,12 @@ use evenkeel_core::ports::{
     AgentHealth, AgentMissing, KeyName, KeyStore, KeyStoreError, Ports, Reminders,
 };
 use evenkeel_core::{App, demo};
-use evenkeel_domain::Id;
 use evenkeel_domain::words::Lang;
 use evenkeel_os::{AgentLink, OsBrowser, OsEntropy, OsKeyStore, OsNotifier, Paths, SystemClock};
 use secrecy::SecretSlice;
 use tauri::{AppHandle, Runtime};
 
+use crate::options::Wanted;
 use crate::picker::SystemPicker;
 
 /// Where this start keeps its data.
@@ -29,8 +29,8 @@ pub struct Home {
     /// To be removed at the end.
     pub throw_away: Option<PathBuf>,
     paths: Paths,
-    /// The reminder it was started for, by its opaque id.
-    pub reminder: Option<Id>,
+    /// What it was started for.
+    pub wanted: Option<Wanted>,
 }
 
 /// Gives up the network, readable files and memory dumps, before there is a second thread. False: the program must not run.
@@ -67,7 +67,7 @@ pub fn home(demo: bool) -> anyhow::Result<Home> {
             demo,
             throw_away: None,
             paths,
-            reminder: None,
+            wanted: None,
         });
     }
     let folder = tempfile::Builder::new()
@@ -84,7 +84,7 @@ pub fn home(demo: bool) -> anyhow::Result<Home> {
         demo,
         throw_away: Some(folder),
         paths,
-        reminder: None,
+        wanted: None,
     })
 }
 

@@ -14,6 +14,8 @@ use std::time::Duration;
 use evenkeel_domain::Id;
 use zbus::blocking::{Connection, connection};
 
+use crate::options::Wanted;
+
 /// How long a second start waits for the first window before it goes on alone.
 const PATIENCE: Duration = Duration::from_millis(1200);
 /// How often, and how far apart, a window asks for the name while one that is just leaving still holds it.
@@ -31,37 +33,40 @@ pub fn bus_name(folder: &Path) -> String {
     format!("org.evenkeel.Evenkeel.Window.f{:016x}", hasher.finish())
 }
 
-/// Asks the window that owns `name` to come forward, and to show what the pop-up of this opaque id is about. True when it said
-/// that it did.
+/// Asks the window that owns `name` to come forward, and to show what is wanted. True when it said that it did.
 #[must_use]
-pub fn ask_first(name: &str, reminder: Option<Id>) -> bool {
+pub fn ask_first(name: &str, wanted: Option<Wanted>) -> bool {
     let (answer, answered) = mpsc::channel();
     let name = name.to_owned();
     // Connecting has no time limit of its own, so the wait is bounded here.
     thread::spawn(move || {
-        let asked = show(&name, reminder).is_ok();
+        let asked = show(&name, wanted).is_ok();
         answer.send(asked).ok();
     });
     answered.recv_timeout(PATIENCE).unwrap_or(false)
 }
 
-fn show(name: &str, reminder: Option<Id>) -> zbus::Result<()> {
+fn show(name: &str, wanted: Option<Wanted>) -> zbus::Result<()> {
     let bus = connection::Builder::session()?
         .method_timeout(PATIENCE)
         .build()?;
     let (name, interface) = (Some(name), Some(INTERFACE));
-    match reminder {
-        // A window of before an update knows no reminder; it comes forward all the same.
-        Some(id) => bus
+    let forward = || bus.call_method(name, OBJECT, interface, "Show", &());
+    // A window of before an update knows neither; it comes forward all the same.
+    match wanted {
+        Some(Wanted::Reminder(id)) => bus
             .call_method(name, OBJECT, interface, "ShowReminder", &id.to_string())
-            .or_else(|_| bus.call_method(name, OBJECT, interface, "Show", &())),
-        None => bus.call_method(name, OBJECT, interface, "Show", &()),
+            .or_else(|_| forward()),
+        Some(Wanted::QuickEntry) => bus
+            .call_method(name, OBJECT, interface, "ShowQuickEntry", &())
+            .or_else(|_| forward()),
+        None => forward(),
     }
     .map(|_| ())
 }
 
 struct Door {
-    show: Box<dyn Fn(Option<Id>) + Send + Sync>,
+    show: Box<dyn Fn(Option<Wanted>) + Send + Sync>,
 }
 
 #[zbus::interface(name = "org.evenkeel.Window1")]
@@ -72,12 +77,16 @@ impl Door {
 
     /// Anything that is not an id brings the window forward and means nothing more.
     fn show_reminder(&self, id: &str) {
-        (self.show)(Id::parse(id));
+        (self.show)(Id::parse(id).map(Wanted::Reminder));
+    }
+
+    fn show_quick_entry(&self) {
+        (self.show)(Some(Wanted::QuickEntry));
     }
 }
 
-/// Takes `name` and calls `show` whenever a later start asks for the window, with the reminder it was started for. Without a bus nothing happens.
-pub fn serve(name: String, show: impl Fn(Option<Id>) + Send + Sync + 'static) {
+/// Takes `name` and calls `show` whenever a later start asks for the window, with what it wants shown. Without a bus nothing happens.
+pub fn serve(name: String, show: impl Fn(Option<Wanted>) + Send + Sync + 'static) {
     thread::spawn(move || {
         let Ok(bus) = connection::Builder::session()
             .and_then(|bus| {

@@ -11,6 +11,19 @@ const DEMO: &str = "--demo";
 const VERSION: &str = "--version";
 /// Started by a click on a pop-up; what follows is its opaque id.
 const REMINDER: &str = "--reminder=";
+/// Write something down at once: what a person types.
+const NEW_CRAVING: &str = "--new-craving";
+/// The same as the tray says it. Other users of the laptop can see the arguments of a program, so this one has no such word in it.
+const QUICK_ENTRY: &str = "--quick-entry";
+
+/// What a start is for, besides the window itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// What the pop-up of this opaque id is about, once the vault is open.
+    Reminder(Id),
+    /// To write something down, whether the vault is open or not.
+    QuickEntry,
+}
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,8 +34,8 @@ pub struct Options {
     pub fresh_copy: bool,
     /// Say the version and stop.
     pub version: bool,
-    /// The reminder to show what it is about, once the vault is open.
-    pub reminder: Option<Id>,
+    /// What to show.
+    pub wanted: Option<Wanted>,
 }
 
 impl Options {
@@ -37,13 +50,13 @@ impl Options {
                 Some(DEMO) => options.demo = true,
                 Some(FRESH_COPY) => options.fresh_copy = true,
                 Some(VERSION) => options.version = true,
+                Some(NEW_CRAVING | QUICK_ENTRY) => options.wanted = Some(Wanted::QuickEntry),
                 other => {
-                    options.reminder = Some(
-                        other
-                            .and_then(|word| word.strip_prefix(REMINDER))
-                            .and_then(Id::parse)
-                            .ok_or_else(|| argument.to_string_lossy().into_owned())?,
-                    );
+                    let id = other
+                        .and_then(|word| word.strip_prefix(REMINDER))
+                        .and_then(Id::parse)
+                        .ok_or_else(|| argument.to_string_lossy().into_owned())?;
+                    options.wanted = Some(Wanted::Reminder(id));
                 }
             }
         }
@@ -70,7 +83,7 @@ mod tests {
                 demo: true,
                 fresh_copy: true,
                 version: false,
-                reminder: None,
+                wanted: None,
             })
         );
     }
@@ -79,12 +92,20 @@ mod tests {
     fn a_pop_up_brings_its_id_and_nothing_else() {
         let read = |argument: &str| Options::read([OsString::from(argument)]);
         let id = "0199a3f0-0000-4000-8000-000000000001";
-        let asked = read(&format!("--reminder={id}")).map(|options| options.reminder);
-        assert_eq!(asked, Ok(Id::parse(id)));
+        let asked = read(&format!("--reminder={id}")).map(|options| options.wanted);
+        assert_eq!(asked, Ok(Id::parse(id).map(Wanted::Reminder)));
         assert!(
             read("--reminder=tonight at six").is_err(),
             "other programs see the arguments: no words in them"
         );
         assert!(read("--reminder").is_err());
+    }
+
+    #[test]
+    fn writing_something_down_can_be_asked_for_in_two_words_that_mean_the_same() {
+        for word in ["--new-craving", "--quick-entry"] {
+            let asked = Options::read([OsString::from(word)]).map(|options| options.wanted);
+            assert_eq!(asked, Ok(Some(Wanted::QuickEntry)));
+        }
     }
 }

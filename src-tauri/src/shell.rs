@@ -8,12 +8,13 @@ use std::thread;
 use std::time::Duration;
 
 use evenkeel_core::{App, CommandError, Event};
+use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
-use evenkeel_domain::{ErrorCode, Id};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Runtime};
 
 use crate::leave::{self, Leaving};
+use crate::options::Wanted;
 
 /// What the page hears when nouns changed: their names, never what changed in them.
 pub const CHANGED: &str = "changed";
@@ -70,9 +71,12 @@ impl Shell {
         leave::leave(app, &self.leaving, reason, self.app.is_open());
     }
 
-    /// A pop-up was pressed while this window is there.
-    pub fn reminder_pressed(&self, id: Id) {
-        self.app.reminder_pressed(id);
+    /// Something is to be shown as soon as it can be.
+    pub fn want(&self, wanted: Wanted) {
+        match wanted {
+            Wanted::Reminder(id) => self.app.reminder_pressed(id),
+            Wanted::QuickEntry => self.app.want_quick_entry(),
+        }
     }
 
     /// Passes on to the page what changed, and ends the window when the vault was locked.

@@ -86,12 +86,12 @@ fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
 
 fn open(options: Options) -> anyhow::Result<ExitCode> {
     let mut home = compose::home(options.demo)?;
-    home.reminder = options.reminder;
+    home.wanted = options.wanted;
     // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
     #[cfg(target_os = "linux")]
     if !options.fresh_copy
         && !home.demo
-        && instance::ask_first(&instance::bus_name(&home.folder), options.reminder)
+        && instance::ask_first(&instance::bus_name(&home.folder), options.wanted)
     {
         return Ok(ExitCode::SUCCESS);
     }
@@ -104,9 +104,9 @@ fn open(options: Options) -> anyhow::Result<ExitCode> {
 fn answer_later_starts(window: &WebviewWindow, home: &Home) {
     if !home.demo {
         let window = window.clone();
-        instance::serve(instance::bus_name(&home.folder), move |reminder| {
-            if let Some(id) = reminder {
-                window.state::<Shell>().reminder_pressed(id);
+        instance::serve(instance::bus_name(&home.folder), move |wanted| {
+            if let Some(wanted) = wanted {
+                window.state::<Shell>().want(wanted);
             }
             window::bring_forward(&window);
         });
@@ -143,10 +143,10 @@ pub fn run(
                 leftovers,
                 again,
             ));
-            if let Some(id) = home.reminder {
-                app.reminder_pressed(id);
-            }
             let shell = Shell::new(Arc::clone(&app), leaving);
+            if let Some(wanted) = home.wanted {
+                shell.want(wanted);
+            }
             shell.listen(handle);
             shell.watch_idleness(handle);
             shell.watch_desktop(handle);

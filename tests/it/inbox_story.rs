@@ -212,3 +212,64 @@ fn r21_nothing_of_a_quick_entry_can_be_read_from_the_disk() {
     rosa.lock();
     look("locked again");
 }
+
+/// What the agent would read: kind and minutes from `night`, in order.
+fn agenda(rosa: &Patient, folder: &std::path::Path) -> Vec<(String, i64, String)> {
+    use evenkeel_core::ports::{KeyName, KeyStore as _};
+    let key = rosa.keys.get(KeyName::Agenda).unwrap().unwrap();
+    let agenda = evenkeel_store::agenda::read(folder, Some(&key))
+        .unwrap()
+        .unwrap();
+    let mut items: Vec<_> = agenda
+        .items
+        .iter()
+        .map(|item| {
+            let kind = serde_json::to_value(item.kind).unwrap();
+            (
+                kind.as_str().unwrap().to_owned(),
+                (item.at - night()).num_minutes(),
+                format!("{} {}", item.text.title, item.text.body),
+            )
+        })
+        .filter(|(kind, _, _)| kind == "rerate")
+        .collect();
+    items.sort();
+    items
+}
+
+#[test]
+fn the_second_number_is_asked_for_also_while_it_stays_locked() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let rosa = Patient::start(folder.clone(), night());
+    let _ = rosa.first_run();
+    rosa.lock();
+    rosa.ask("inbox_log", json!({ "intensity": 2 }));
+    assert_eq!(agenda(&rosa, &folder), [], "a two is not asked about again");
+    rosa.ask("inbox_log", json!({ "intensity": 8, "note": "canary" }));
+    let waiting = agenda(&rosa, &folder);
+    let minutes = |items: &[(String, i64, String)]| -> Vec<i64> {
+        items.iter().map(|(_, minutes, _)| *minutes).collect()
+    };
+    assert_eq!(minutes(&waiting), [15, 45]);
+    for (_, _, text) in &waiting {
+        for word in ["craving", "canary", "8"] {
+            assert!(
+                !text.to_lowercase().contains(word),
+                "a pop-up over a locked screen says {word:?}: {text}"
+            );
+        }
+    }
+    rosa.clock.set(night() + chrono::Duration::minutes(20));
+    unlock(&rosa);
+    assert_eq!(
+        minutes(&agenda(&rosa, &folder)),
+        [15, 45],
+        "after the unlock each is still asked for, and once"
+    );
+    let due = rosa.ask("cravings_due", json!({}));
+    assert!(
+        due.to_string().contains("rerate-15"),
+        "and it waits for its second number like any other: {due}"
+    );
+}

@@ -16,6 +16,8 @@ mod calendar_fuzz;
 mod calendar_golden;
 mod calendar_story;
 mod commands;
+#[cfg(target_os = "linux")]
+mod crash;
 mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;

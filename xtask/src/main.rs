@@ -6,6 +6,7 @@
 mod bench;
 mod bindings;
 mod bridge;
+mod crash;
 mod oracle;
 mod people;
 mod places;
@@ -32,6 +33,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   oracle [--runs N] [--seed S]
                            compare the dates of N fresh schedules with python-icalendar's (needs python3, and the network once)
   bench [NAME]             how long questions take with ten years of data, and how much longer than with one
+  crash [--runs N] [--seed S]
+                           kill the core N times (10,000) at any moment, and look that every saved entry is there once
   bindings                 write the TypeScript made from the Rust types
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
 ";
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         "bridge" => bridge::bridge(rest),
         "oracle" => oracle::oracle(rest),
         "bench" => bench::bench(rest),
+        "crash" => crash::crash(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         #[cfg(target_os = "linux")]
         "session" => session::command(rest),

@@ -39,13 +39,18 @@ impl Names {
 
 /// A child of this binary that runs `job` on `folder`.
 pub fn child(job: &str, folder: &Path) -> Command {
+    child_of("durability::work_that_gets_interrupted", job, folder)
+}
+
+/// The same for another test that is no test.
+pub fn child_of(work: &str, job: &str, folder: &Path) -> Command {
     // Not `current_exe`: a build that runs meanwhile may have replaced the file.
     let mut command = Command::new("/proc/self/exe");
     command
         .args([
             "--ignored",
             "--exact",
-            "durability::work_that_gets_interrupted",
+            work,
             "--nocapture",
             "--test-threads=1",
         ])
@@ -122,11 +127,29 @@ fn cut_with(
     nth: u64,
     forgotten: Option<&str>,
 ) -> Cut {
+    let made = |work: &Path| {
+        let mut command = child(job, work);
+        if let Some(backup) = backup {
+            command.env(BACKUP, backup);
+        }
+        command
+    };
+    cut_child(made, folder, names, nth, forgotten)
+}
+
+/// Runs what `made` makes of the path of a copy of `folder`, and cuts the power before its `nth` change.
+pub fn cut_child(
+    made: impl FnOnce(&Path) -> Command,
+    folder: &Path,
+    names: Names,
+    nth: u64,
+    forgotten: Option<&str>,
+) -> Cut {
     let dir = super::fast_dir();
     let (work, shadow) = (dir.path().join("data"), dir.path().join("shadow"));
     copy(folder, &work);
     fs::create_dir(&shadow).unwrap();
-    let mut command = child(job, &work);
+    let mut command = made(&work);
     command
         .env("LD_PRELOAD", shim())
         .env("PLSHIM_DIR", &work)
@@ -135,9 +158,6 @@ fn cut_with(
         .env("PLSHIM_KILL_AFTER", nth.to_string());
     if let Some(forgotten) = forgotten {
         command.env("PLSHIM_DEAF", forgotten);
-    }
-    if let Some(backup) = backup {
-        command.env(BACKUP, backup);
     }
     let output = start(command).wait_with_output().unwrap();
     let lines = String::from_utf8_lossy(&output.stdout)

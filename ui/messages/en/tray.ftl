@@ -2,6 +2,7 @@
 
 tray-title = Evenkeel
 tray-open = Open Evenkeel
+tray-quick = Quick entry
 tray-next = Next reminder: { $when }
 tray-next-none = No reminder planned
 tray-next-unknown = Reminders are waiting: please open Evenkeel

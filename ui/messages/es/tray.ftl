@@ -2,6 +2,7 @@
 
 tray-title = Evenkeel
 tray-open = Abrir Evenkeel
+tray-quick = Nota rápida
 tray-next = Próximo recordatorio: { $when }
 tray-next-none = No hay recordatorios previstos
 tray-next-unknown = Los recordatorios están en espera: abra Evenkeel, por favor

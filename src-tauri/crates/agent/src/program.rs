@@ -25,6 +25,8 @@ use crate::engine::{Engine, Parts};
 pub(crate) enum Wish {
     /// Open the window, with what the pop-up of this opaque id is about.
     Open(Option<Id>),
+    /// Open the window where something can be written down at once.
+    QuickEntry,
     /// Show this one again in ten minutes.
     Snooze(Id),
     /// Stop reminders and quit.
@@ -211,7 +213,8 @@ fn grant(heard: &Receiver<Wish>, paths: &Paths, engine: &mut Engine) -> bool {
     let mut stop = false;
     for wish in heard.try_iter() {
         match wish {
-            Wish::Open(about) => open = Some(about),
+            Wish::Open(about) => open = Some(about.map(|id| format!("--reminder={id}"))),
+            Wish::QuickEntry => open = Some(Some("--quick-entry".to_owned())),
             Wish::Snooze(id) => {
                 if !engine.snooze(id) {
                     tracing::info!("a pop-up that is not in the agenda any more was snoozed");
@@ -221,19 +224,17 @@ fn grant(heard: &Receiver<Wish>, paths: &Paths, engine: &mut Engine) -> bool {
         }
     }
     // Ten impatient clicks are one wish.
-    if let Some(about) = open {
-        open_window(paths, about);
+    if let Some(argument) = open {
+        open_window(paths, argument);
     }
     stop
 }
 
 /// Opens the window that lies beside this program. It shows the lock screen, or comes to the front when it is open. Other programs
-/// can see the arguments, so nothing but the opaque id is among them.
-fn open_window(paths: &Paths, about: Option<Id>) {
+/// can see the argument, so it is an opaque id or a neutral word.
+fn open_window(paths: &Paths, argument: Option<String>) {
     let mut command = Command::new(paths.window());
-    if let Some(id) = about {
-        command.arg(format!("--reminder={id}"));
-    }
+    command.args(argument);
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())

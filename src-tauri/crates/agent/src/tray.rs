@@ -121,6 +121,12 @@ impl ksni::Tray for Tray {
             }
             .into(),
             StandardItem {
+                label: words("tray-quick"),
+                activate: Box::new(|tray: &mut Self| tray.wish(Wish::QuickEntry)),
+                ..StandardItem::default()
+            }
+            .into(),
+            StandardItem {
                 label: self.face.next.clone(),
                 enabled: false,
                 ..StandardItem::default()
@@ -227,6 +233,17 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn writing_something_down_is_one_click_away() {
+        let (mut tray, heard) = tray(Lang::En);
+        let quick = tray.menu().into_iter().find_map(|item| match item {
+            MenuItem::Standard(item) if item.label == "Quick entry" => Some(item),
+            _ => None,
+        });
+        (quick.expect("it is in the menu").activate)(&mut tray);
+        assert_eq!(heard.try_recv(), Ok(Wish::QuickEntry));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! was logged, and a number would.
 
 use evenkeel_domain::inbox::{InboxEntry, InboxNews, QuickEntry};
+use evenkeel_domain::time::Now;
 use evenkeel_store::{inbox, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,7 +13,7 @@ use ts_rs::TS;
 use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::Outcome;
-use crate::settings;
+use crate::{agenda, settings};
 
 /// Answer of `inbox_wanted`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,23 +32,40 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<Nothing> {
     let now = app.now();
     let entry = InboxEntry::new(app.new_id(&now), input, settings::lang(app), &now)?;
     // The door is held meanwhile: an unlock finds the entry, or comes after it.
-    app.with_room(|room| match room {
+    let open = app.with_room(|room| match room {
         Some(room) => {
+            let craving = entry.clone().into_craving(&now);
             room.vault
-                .write(|tx| tables::cravings::insert(tx, &entry.into_craving(&now)))?;
+                .write(|tx| tables::cravings::insert(tx, &craving))?;
+            // It is saved; a reminder that cannot be made now must not say otherwise.
+            if agenda::refresh(app, room).is_err() {
+                tracing::warn!("the agenda could not be made anew");
+            }
             Outcome::Ok(true)
         }
         None => {
             app.with_store(|store| Ok(inbox::put(store, &entry, &*app.ports.entropy)?))?;
             Ok(false)
         }
-    })
-    .map(|open| {
-        if open {
-            app.changed(&[Noun::Cravings]);
+    })?;
+    if open {
+        app.changed(&[Noun::Cravings]);
+    } else {
+        ask_again(app, entry, &now);
+    }
+    Ok(Nothing {})
+}
+
+/// The second number is asked for like that of any other craving, by the program that has no key either.
+fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
+    if app.is_demo() {
+        return;
+    }
+    for occasion in entry.into_craving(now).rerate_occasions(now) {
+        if agenda::add_while_locked(app, &occasion).is_err() {
+            tracing::warn!("a second number will not be asked for by itself");
         }
-        Nothing {}
-    })
+    }
 }
 
 /// Whether the quick entry was asked for from outside since the last time this was asked.

@@ -37,6 +37,8 @@ const ENDING: &str = "age";
 const SIZES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 /// What `age` adds is a third of a kilobyte.
 const MOST_SEALED: u64 = 17 * 1024;
+/// Names tried before giving up; two would be one too many to believe in.
+const NAMES: u32 = 64;
 /// More files than this are not even looked at in one unlock; ours are never more than [`MOST_WAITING`].
 const MOST_LOOKED_AT: usize = 4_096;
 
@@ -99,12 +101,20 @@ pub fn put(store: &Store, entry: &InboxEntry, entropy: &dyn Entropy) -> Result<(
         return Err(InboxError::Full);
     }
     let sealed = seal(entry, header.inbox_public_key())?;
-    // By chance, not by time: the name of a file outlives its dates in every copy.
-    let name = HEXLOWER.encode(&random::<16>(entropy));
-    Ok(small_file::write_atomic(
-        &inbox.join(format!("{name}.{ENDING}")),
-        &sealed,
-    )?)
+    Ok(small_file::write_atomic(&free(&inbox, entropy)?, &sealed)?)
+}
+
+/// A name that nothing has, so that no entry ever takes another's place. By chance, not by time: the name of a file outlives its dates
+/// in every copy.
+fn free(inbox: &Path, entropy: &dyn Entropy) -> io::Result<PathBuf> {
+    for _ in 0..NAMES {
+        let name = HEXLOWER.encode(&random::<16>(entropy));
+        let path = inbox.join(format!("{name}.{ENDING}"));
+        if !exists(&path)? {
+            return Ok(path);
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
 fn seal(entry: &InboxEntry, public_key: &str) -> Result<Vec<u8>, InboxError> {

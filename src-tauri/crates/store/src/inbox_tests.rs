@@ -188,6 +188,18 @@ fn nothing_of_an_entry_can_be_read_from_its_file_and_sizes_come_in_three() {
 }
 
 #[test]
+fn no_entry_takes_the_place_of_another_whatever_chance_says() {
+    let place = locked();
+    for (minute, note) in [(1, "first"), (2, "second")] {
+        // The same chance twice.
+        put(&place.store, &entry(minute, note), &Seeded::new(7)).unwrap();
+    }
+    let (mut vault, _) = open(&place);
+    merge(&mut vault, &later()).unwrap();
+    assert_eq!(notes(&mut vault), ["first", "second"]);
+}
+
+#[test]
 fn a_full_inbox_says_so_and_has_room_again_after_unlock() {
     let place = locked();
     let entropy = Seeded::new(4);
