@@ -11,6 +11,7 @@
     reason = "a benchmark prints, and one that cannot go on stops"
 )]
 
+mod insights;
 mod sessions;
 mod timeline;
 
@@ -44,10 +45,14 @@ impl std::fmt::Display for Question {
 
 /// Every question. A new part of the app adds its module's list here.
 static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
-    [timeline::questions(), sessions::questions()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        insights::questions(),
+        sessions::questions(),
+        timeline::questions(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 });
 
 struct Life {

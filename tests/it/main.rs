@@ -23,6 +23,7 @@ mod cravings_story;
 mod durability;
 mod export_story;
 mod inbox_story;
+mod insights_story;
 mod journal_story;
 mod lessons_form;
 mod lessons_formula;

@@ -470,6 +470,7 @@ CREATE TABLE checkin_prompts (
   date TEXT NOT NULL,
   part TEXT NOT NULL CHECK (part IN ('morning', 'evening')),
   prompted_at INTEGER NOT NULL,
+  prompted_local TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (date, part)
 ) STRICT, WITHOUT ROWID;
 
@@ -692,4 +693,70 @@ BEGIN
     SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
       FROM search_entries WHERE record = old.id AND kind = 'return';
   DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
+END;
+
+-- What whole weeks (`weeks` 1) and blocks of four weeks (4) add up to, as `Summary` of the domain, kept only to be quick: a row that
+-- is missing is counted again from the records. `shape` is the definition it was counted by.
+CREATE TABLE insight_sums (
+  weeks INTEGER NOT NULL CHECK (weeks IN (1, 4)),
+  first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  shape INTEGER NOT NULL,
+  summary TEXT NOT NULL CHECK (json_valid(summary)),
+  PRIMARY KEY (weeks, first_day)
+) STRICT;
+
+-- What a person wrote looking back at a week.
+CREATE TABLE week_reviews (
+  monday TEXT NOT NULL PRIMARY KEY,
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+-- Whatever changes throws away the sums its day is in; they are counted again when somebody looks.
+CREATE TRIGGER insight_craving_insert AFTER INSERT ON cravings
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(substr(new.occurred_local, 1, 10), '-27 days') AND substr(new.occurred_local, 1, 10)
+    AND last_day >= substr(new.occurred_local, 1, 10);
+END;
+CREATE TRIGGER insight_craving_update AFTER UPDATE ON cravings
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(substr(old.occurred_local, 1, 10), '-27 days') AND substr(old.occurred_local, 1, 10)
+    AND last_day >= substr(old.occurred_local, 1, 10);
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(substr(new.occurred_local, 1, 10), '-27 days') AND substr(new.occurred_local, 1, 10)
+    AND last_day >= substr(new.occurred_local, 1, 10);
+END;
+CREATE TRIGGER insight_craving_delete AFTER DELETE ON cravings
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(substr(old.occurred_local, 1, 10), '-27 days') AND substr(old.occurred_local, 1, 10)
+    AND last_day >= substr(old.occurred_local, 1, 10);
+END;
+CREATE TRIGGER insight_checkin_insert AFTER INSERT ON checkins
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(new.date, '-27 days') AND new.date AND last_day >= new.date;
+END;
+CREATE TRIGGER insight_checkin_update AFTER UPDATE ON checkins
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(old.date, '-27 days') AND old.date AND last_day >= old.date;
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(new.date, '-27 days') AND new.date AND last_day >= new.date;
+END;
+CREATE TRIGGER insight_checkin_delete AFTER DELETE ON checkins
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(old.date, '-27 days') AND old.date AND last_day >= old.date;
+END;
+CREATE TRIGGER insight_prompt_insert AFTER INSERT ON checkin_prompts
+BEGIN
+  DELETE FROM insight_sums WHERE weeks IN (1, 4)
+    AND first_day BETWEEN date(new.date, '-27 days') AND new.date AND last_day >= new.date;
 END;

@@ -15,6 +15,7 @@ mod cravings;
 mod drafts;
 mod help;
 mod inbox;
+mod insights;
 mod journal;
 mod lessons;
 mod people;
@@ -156,6 +157,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sessions::sessions_import_apply,
         sessions::sessions_export_preview,
         sessions::sessions_export,
+        insights::insights_get,
+        insights::insights_week,
+        insights::insights_week_save,
+        insights::insights_due,
         lessons::lessons_list,
         lessons::lessons_open,
         lessons::lessons_progress_save,

@@ -56,6 +56,7 @@ nav_cravings = Cravings
 nav_journal = Journal
 nav_learn = Learn
 nav_plan = Plan
+nav_insights = Insights
 nav_share = Share
 nav_settings = Settings
 

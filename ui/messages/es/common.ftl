@@ -56,6 +56,7 @@ nav_cravings = Ganas
 nav_journal = Diario
 nav_learn = Aprender
 nav_plan = Plan
+nav_insights = Lo que se ve
 nav_share = Compartir
 nav_settings = Ajustes
 

@@ -15,6 +15,8 @@ import TrySkill from "$features/cravings/TrySkill.svelte";
 import Checkin from "$features/checkins/Checkin.svelte";
 import Entry from "$features/journal/Entry.svelte";
 import Journal from "$features/journal/Journal.svelte";
+import Insights from "$features/insights/Insights.svelte";
+import Review from "$features/insights/Review.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
@@ -91,6 +93,9 @@ export const screens: readonly Screen[] = [
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },
+  { path: "/insights", component: Insights, nav: { icon: "insights", label: "nav_insights" } },
+  { path: "/insights/week", component: Review },
+  { path: "/insights/week/:monday", component: Review },
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },
   { path: "/share/new", component: ShareNew },
   { path: "/people", component: People },

@@ -25,7 +25,11 @@ use crate::ports::KeyName;
 pub(crate) type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
 
 /// The nouns besides sessions that have something to remind of, one line each.
-const NOUNS: &[OccasionsOf] = &[crate::cravings::occasions, crate::checkins::occasions];
+const NOUNS: &[OccasionsOf] = &[
+    crate::cravings::occasions,
+    crate::checkins::occasions,
+    crate::insights::occasions,
+];
 
 /// Makes the agenda anew from what is in the vault. A missing password store is no error here: reminders then wait for the
 /// person's choice, and the screens say so.

@@ -43,6 +43,8 @@ pub enum Noun {
     Plan,
     /// People.
     People,
+    /// Reviews of weeks.
+    Insights,
     /// Lessons.
     Lessons,
     /// Own words.

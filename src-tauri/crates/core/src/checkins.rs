@@ -136,7 +136,7 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
             .contains(&(date, due.part));
         if !noted {
             room.vault
-                .write(|tx| tables::checkins::note_prompt(tx, date, due.part, now.at))?;
+                .write(|tx| tables::checkins::note_prompt(tx, date, due.part, now.at, &now.zone))?;
         }
     }
     Ok(CheckinsDue {
@@ -500,7 +500,7 @@ pub(crate) fn note_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
     if !shown.is_empty() {
         room.vault.write(|tx| {
             shown.iter().try_for_each(|(date, part, at)| {
-                tables::checkins::note_prompt(tx, *date, *part, *at)
+                tables::checkins::note_prompt(tx, *date, *part, *at, &now.zone)
             })
         })?;
     }

@@ -14,8 +14,8 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 use crate::app::{App, Room};
 use crate::error::{CommandError, Outcome};
 use crate::{
-    backup, checkins, cravings, drafts, help, inbox, journal, lessons, people, plan, program,
-    reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
+    backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
+    program, reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
 };
 
 /// Nothing to say, or nothing to answer.
@@ -218,6 +218,10 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("sessions_import_apply", sessions::import_apply),
         unlocked("sessions_export_preview", sessions::export_preview),
         unlocked("sessions_export", sessions::export),
+        unlocked("insights_get", insights::get),
+        unlocked("insights_week", insights::week),
+        unlocked("insights_week_save", insights::week_save),
+        unlocked("insights_due", insights::due),
         unlocked("lessons_list", lessons::list),
         unlocked("lessons_open", lessons::open),
         unlocked("lessons_progress_save", lessons::progress_save),

@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod error;
 pub mod help;
 pub mod inbox;
+pub mod insights;
 pub mod journal;
 pub mod lessons;
 pub mod people;

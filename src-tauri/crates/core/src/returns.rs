@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
+use evenkeel_domain::insights::days::told_in;
 use evenkeel_domain::returns::{
     DayState, NewReturn, Return, ReturnCorrection, ReturnCursor, ReturnPage, UseDay, day_state,
 };
@@ -210,24 +211,45 @@ pub fn days(app: &App, room: &mut Room, input: UseDaysAsk) -> Outcome<Vec<UseDay
     let from = to
         .checked_sub_days(Days::new(u64::from(input.days - 1)))
         .ok_or(CommandError::in_field(ErrorCode::DateTooOld, "to"))?;
+    states(room, from, to)
+}
+
+/// What each day from `from` to `to` was, oldest first: what was told of it in a return to use, a craving or a check-in, and what
+/// was said about the day as a whole.
+///
+/// # Errors
+/// The disk.
+pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<Vec<UseDay>> {
     // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
     let start =
         calendar::to_instant(from.and_time(chrono::NaiveTime::MIN), "UTC").at - Duration::days(1);
     let end =
         calendar::to_instant(to.and_time(chrono::NaiveTime::MIN), "UTC").at + Duration::days(2);
-    let (returns, used, said) = room.vault.read(|db| {
+    let (returns, used, said, checkins) = room.vault.read(|db| {
         Ok((
             tables::returns::lived_between(db, start, end)?,
             tables::cravings::used_between(db, start, end)?,
             tables::returns::days(db, from, to)?,
+            tables::checkins::between(db, from, to)?,
         ))
     })?;
+    let in_checkins = |state: DayState| {
+        checkins
+            .iter()
+            .filter(move |checkin| told_in(checkin) == Some(state))
+            .map(|checkin| checkin.date)
+    };
     let told: BTreeSet<NaiveDate> = returns
         .into_iter()
         .chain(used)
         .map(|local| local.date())
+        .chain(in_checkins(DayState::Some))
         .collect();
-    let said: BTreeMap<NaiveDate, DayState> = said.into_iter().collect();
+    // What was said about the day as a whole comes later and counts before what a check-in says.
+    let said: BTreeMap<NaiveDate, DayState> = in_checkins(DayState::None)
+        .map(|day| (day, DayState::None))
+        .chain(said)
+        .collect();
     Ok(from
         .iter_days()
         .take_while(|day| *day <= to)

@@ -13,6 +13,7 @@ pub mod error;
 pub mod help;
 pub mod id;
 pub mod inbox;
+pub mod insights;
 pub mod journal;
 pub mod lessons;
 pub mod link;

@@ -12,7 +12,7 @@ use crate::error::{ErrorCode, Invalid};
 use crate::text;
 
 /// One choice: a default word, or the person's own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// An id of this module.

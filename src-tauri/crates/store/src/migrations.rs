@@ -44,6 +44,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 7,
         sql: include_str!("sql/0007.sql"),
     },
+    Migration {
+        to: 8,
+        sql: include_str!("sql/0008.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -106,6 +110,10 @@ mod tests {
         (
             7,
             "22dd381a2e7a2948a720288a57e41e40f1729662a382e6d9a6a77c527da06084",
+        ),
+        (
+            8,
+            "dad6e266f19e524601ed52eeb158ceefe8f5e51323782e884ea4fb3fa044c829",
         ),
     ];
 

@@ -18,6 +18,7 @@ pub mod checkins;
 pub mod cravings;
 pub mod disclosures;
 pub mod drafts;
+pub mod insights;
 pub mod journal;
 pub mod lessons;
 pub mod people;
@@ -45,6 +46,7 @@ const ALL: &[&str] = &[
     "drafts",
     "lesson_answers_aside",
     "lesson_assignments",
+    "insight_sums",
     "journal",
     "journal_links",
     "journal_versions",
@@ -67,6 +69,7 @@ const ALL: &[&str] = &[
     "tallies",
     "use_days",
     "vault",
+    "week_reviews",
     "words",
 ];
 

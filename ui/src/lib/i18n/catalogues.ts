@@ -10,6 +10,7 @@ import enErrors from "$messages/en/errors.ftl?raw";
 import enHelp from "$messages/en/help.ftl?raw";
 import enInbox from "$messages/en/inbox.ftl?raw";
 import enJournal from "$messages/en/journal.ftl?raw";
+import enInsights from "$messages/en/insights.ftl?raw";
 import enLessons from "$messages/en/lessons.ftl?raw";
 import enPeople from "$messages/en/people.ftl?raw";
 import enPlan from "$messages/en/plan.ftl?raw";
@@ -32,6 +33,7 @@ import esErrors from "$messages/es/errors.ftl?raw";
 import esHelp from "$messages/es/help.ftl?raw";
 import esInbox from "$messages/es/inbox.ftl?raw";
 import esJournal from "$messages/es/journal.ftl?raw";
+import esInsights from "$messages/es/insights.ftl?raw";
 import esLessons from "$messages/es/lessons.ftl?raw";
 import esPeople from "$messages/es/people.ftl?raw";
 import esPlan from "$messages/es/plan.ftl?raw";
@@ -69,6 +71,7 @@ export const catalogues = {
     enJournal,
     enPlan,
     enLessons,
+    enInsights,
     enShare,
     enVocabulary,
     enWords,
@@ -93,6 +96,7 @@ export const catalogues = {
     esJournal,
     esPlan,
     esLessons,
+    esInsights,
     esShare,
     esVocabulary,
     esWords,

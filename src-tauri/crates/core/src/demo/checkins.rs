@@ -32,7 +32,7 @@ pub(super) fn write(
                 continue;
             }
             if index >= SILENT {
-                tables::checkins::note_prompt(tx, date, part, begins)?;
+                tables::checkins::note_prompt(tx, date, part, begins, &now.zone)?;
             }
             // This evening is left for whoever tries the demo.
             if date == today && matches!(part, CheckinPart::Evening) {

@@ -1,8 +1,8 @@
 //! Check-ins, every earlier version of each, and which of them were prompted.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use evenkeel_domain::Id;
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinPart};
+use evenkeel_domain::{Id, calendar};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::one;
@@ -138,7 +138,7 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
         .execute([columns::id(id)])?)
 }
 
-/// Notes that a part was prompted. The first time counts.
+/// Notes that a part was prompted, with the wall clock in `zone`. The first time counts.
 ///
 /// # Errors
 /// Database errors.
@@ -147,15 +147,17 @@ pub fn note_prompt(
     date: NaiveDate,
     part: CheckinPart,
     at: DateTime<Utc>,
+    zone: &str,
 ) -> Result<(), StoreError> {
     w.conn()
         .prepare_cached(
-            "INSERT INTO checkin_prompts (date, part, prompted_at) VALUES (?1, ?2, ?3) ON CONFLICT (date, part) DO NOTHING",
+            "INSERT INTO checkin_prompts (date, part, prompted_at, prompted_local) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (date, part) DO NOTHING",
         )?
         .execute(params![
             columns::day(date),
             columns::word(&part)?,
-            columns::instant(at)?
+            columns::instant(at)?,
+            columns::wall_clock(calendar::to_local(at, zone))
         ])?;
     Ok(())
 }

@@ -167,8 +167,9 @@ fn a_check_in_comes_back_as_it_was_told_and_there_is_one_a_part() {
 fn prompts_are_noted_once() {
     let place = Folder::new();
     let mut vault = place.create("slate violin harbor", 1).vault;
-    let note =
-        |w: &crate::Write<'_>, d| checkins::note_prompt(w, day(d), CheckinPart::Morning, now());
+    let note = |w: &crate::Write<'_>, d| {
+        checkins::note_prompt(w, day(d), CheckinPart::Morning, now(), "UTC")
+    };
     vault
         .write(|w| {
             note(w, 5)
