@@ -209,7 +209,7 @@ fn a_missed_evening_is_noted_with_its_reason_and_made_up_for() {
         .collect();
     assert_eq!(
         offered,
-        [wednesday.clone()],
+        std::slice::from_ref(&wednesday),
         "only what was missed can be made up for"
     );
     let _ = tomas.p.ask(
