@@ -5,6 +5,7 @@
 //! nobody hears of it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar::Window;
@@ -155,7 +156,7 @@ fn sums(
     let mut made = Vec::new();
     let mut begin = first;
     while begin <= last {
-        if !kept.contains_key(&begin) {
+        if let Entry::Vacant(missing) = kept.entry(begin) {
             let end = ahead(begin, days - 1);
             let summary = if each == 1 {
                 room.vault
@@ -165,7 +166,7 @@ fn sums(
                 Summary::total(weeks.iter().map(|(_, summary)| summary))
             };
             made.push((begin, end));
-            kept.insert(begin, summary);
+            missing.insert(summary);
         }
         let next = ahead(begin, days);
         if next <= begin {
