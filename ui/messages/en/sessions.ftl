@@ -53,6 +53,38 @@ sessions_your_clock = { $time } on your clock
 sessions_other_zone = { $zone } time
 sessions_with = with { $who }
 
+## Week and month
+
+sessions_views = How to show your sessions
+sessions_view_week = Week
+sessions_view_list = List
+sessions_view_month = Month
+sessions_week_earlier = The week before
+sessions_week_later = The week after
+sessions_week_keys = Arrow keys move between days and sessions. Page Up and Page Down change the week. Enter opens a session.
+sessions_month_earlier = The month before
+sessions_month_later = The month after
+sessions_month_keys = Arrow keys move between days and sessions. Page Up and Page Down change the month. Enter opens a session.
+sessions_month_hours = Hours
+sessions_grid_nameless = Print times only, without names and places
+sessions_grid_nothing = Nothing is planned.
+sessions_grid_moved = Moved from { $day }, { $time }
+sessions_grid_program = { $time } { $zone } time
+sessions_grid_from_before = Began the day before
+sessions_grid_goes_on = Goes on the next day
+sessions_grid_overlaps = At the same time as another session
+sessions_grid_video = By video
+sessions_standing_running = Going on now
+sessions_standing_not_noted = Not noted yet
+sessions_standing_attended = There
+sessions_standing_late = Came late
+sessions_standing_left_early = Left early
+sessions_standing_missed = Missed
+sessions_standing_excused = Missed, excused
+sessions_standing_made_up = Made up for
+sessions_standing_not_said = Not said
+sessions_standing_cancelled = Cancelled
+
 ## One session
 
 sessions_detail_when = When

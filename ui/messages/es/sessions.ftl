@@ -53,6 +53,38 @@ sessions_your_clock = { $time } en su reloj
 sessions_other_zone = Hora de { $zone }
 sessions_with = con { $who }
 
+## La semana y el mes
+
+sessions_views = Cómo ver sus sesiones
+sessions_view_week = Semana
+sessions_view_list = Lista
+sessions_view_month = Mes
+sessions_week_earlier = La semana anterior
+sessions_week_later = La semana siguiente
+sessions_week_keys = Con las flechas pasa de un día o de una sesión a otra. Con Re Pág y Av Pág cambia de semana. Con Entrar abre una sesión.
+sessions_month_earlier = El mes anterior
+sessions_month_later = El mes siguiente
+sessions_month_keys = Con las flechas pasa de un día o de una sesión a otra. Con Re Pág y Av Pág cambia de mes. Con Entrar abre una sesión.
+sessions_month_hours = Horas
+sessions_grid_nameless = Imprimir solo las horas, sin nombres ni lugares
+sessions_grid_nothing = No hay nada planeado.
+sessions_grid_moved = Antes: { $day }, { $time }
+sessions_grid_program = { $time }, hora de { $zone }
+sessions_grid_from_before = Empezó el día anterior
+sessions_grid_goes_on = Sigue al día siguiente
+sessions_grid_overlaps = A la misma hora que otra sesión
+sessions_grid_video = Por video
+sessions_standing_running = En curso
+sessions_standing_not_noted = Sin anotar
+sessions_standing_attended = Fui
+sessions_standing_late = Llegué tarde
+sessions_standing_left_early = Me fui antes
+sessions_standing_missed = Falté
+sessions_standing_excused = Falté con permiso
+sessions_standing_made_up = Repuesta
+sessions_standing_not_said = Sin decir
+sessions_standing_cancelled = Cancelada
+
 ## Una sesión
 
 sessions_detail_when = Cuándo

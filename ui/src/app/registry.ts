@@ -36,7 +36,9 @@ import ExportCalendar from "$features/sessions/ExportCalendar.svelte";
 import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
 import LaterPage from "$features/sessions/on/LaterPage.svelte";
 import OccurrencePage from "$features/sessions/on/OccurrencePage.svelte";
+import Month from "$features/sessions/Month.svelte";
 import Sessions from "$features/sessions/Sessions.svelte";
+import Week from "$features/sessions/Week.svelte";
 import SkillList from "$features/skills/SkillList.svelte";
 import SkillPage from "$features/skills/SkillPage.svelte";
 import Today from "$features/today/Today.svelte";
@@ -61,7 +63,9 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
-  { path: "/sessions", component: Sessions, nav: { icon: "sessions", label: "nav_sessions" } },
+  { path: "/sessions", component: Week, nav: { icon: "sessions", label: "nav_sessions" } },
+  { path: "/sessions/list", component: Sessions },
+  { path: "/sessions/month", component: Month },
   { path: "/sessions/new", component: EditSession },
   { path: "/sessions/edit/:id", component: EditSession },
   { path: "/sessions/on/:series/:recurrence", component: OccurrencePage },

@@ -1,0 +1,133 @@
+// The week and the month, walked with the keyboard; readable for everybody, wide and narrow, in both themes and languages.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { bridge, faults, go, launch, openPage, screens, settled } from "./world.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+const focus = (page) =>
+  page.evaluate(() => {
+    const link = document.activeElement;
+    return { text: link?.textContent ?? "", href: link?.getAttribute("href"), day: link?.closest("[data-day]") ? true : false };
+  });
+
+/** Waits until a session of the sheet has the focus and is not the one at `before`. */
+const moved = (page, before) =>
+  page.waitForFunction((href) => {
+    const link = document.activeElement;
+    return link?.matches("a[data-session]") && link.getAttribute("href") !== href;
+  }, before);
+
+test("a week is walked, turned and opened without the mouse", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T21:00:00Z" });
+  t.after(() => world.stop());
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/sessions");
+  assert.equal(await page.getByRole("group").count(), 7, "seven days");
+  assert.equal(await page.locator("a[data-session][tabindex='0']").count(), 1, "one stop of the Tab key");
+
+  const keys = page.keyboard;
+  await keys.press("Control+j");
+  await page.waitForFunction(() => document.activeElement?.closest("[data-today]"));
+  await keys.press("Home");
+  const first = await focus(page);
+  await keys.press("ArrowRight");
+  const second = await focus(page);
+  assert.notEqual(second.href, first.href, "the right arrow is another day");
+  await keys.press("ArrowLeft");
+  assert.equal((await focus(page)).href, first.href, "and the left arrow is the way back");
+  await keys.press("End");
+  const last = await focus(page);
+  const week = await world.call("sessions_week", { day: null });
+  const named = week.days.flatMap((day) => [...day.notes, ...day.blocks.map((block) => block.session)]);
+  assert.ok(last.href.endsWith(`${named.at(-1).series}/${named.at(-1).recurrence_id}`), "End is the last of the week");
+
+  await keys.press("PageDown");
+  await moved(page, last.href);
+  assert.match(await page.locator("[data-sheet-title]").innerText(), /^Next week/);
+  assert.deepEqual(await faults(page), []);
+  const there = await focus(page);
+  await keys.press("Enter");
+  await page.waitForFunction(() => location.hash.startsWith("#/sessions/on/"));
+  await settled(page);
+  assert.ok(there.href.endsWith((await page.evaluate(() => location.hash)).slice(1)));
+  await page.getByRole("link", { name: "Sessions" }).last().click();
+  await page.getByText(/^Next week/).waitFor();
+  await keys.press("Control+j");
+  await page.getByText(/^This week/).waitFor();
+  await calm();
+});
+
+test("a month is walked and turned without the mouse", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T21:00:00Z" });
+  t.after(() => world.stop());
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/sessions");
+  await page.getByRole("link", { name: "Month", exact: true }).click();
+  await page.getByRole("table", { name: "October 2026" }).waitFor();
+  const keys = page.keyboard;
+  await keys.press("Control+j");
+  await page.waitForFunction(() => document.activeElement?.closest("[data-today]"));
+  await keys.press("End");
+  const last = await focus(page);
+  await keys.press("PageUp");
+  await moved(page, last.href);
+  await page.getByRole("table", { name: "September 2026" }).waitFor();
+  await keys.press("Home");
+  const first = await focus(page);
+  for (let step = 0; step < 3; step++) await keys.press("ArrowDown");
+  for (let step = 0; step < 3; step++) await keys.press("ArrowUp");
+  assert.equal((await focus(page)).href, first.href, "three sessions on and three back");
+  await keys.press("Enter");
+  await page.waitForFunction(() => location.hash.startsWith("#/sessions/on/"));
+  await settled(page);
+  await calm();
+});
+
+test("the line of the present is where the clock is, and moves", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T17:00:00Z" });
+  t.after(() => world.stop());
+  const { page, calm } = await openPage(browser, world);
+  await page.clock.install();
+  await go(page, "/sessions");
+  const line = page.locator("[data-today] .now");
+  assert.match(await line.innerText(), /12:00/, "noon in Chicago");
+  const before = (await line.boundingBox()).y;
+  await world.clock("2026-10-05T18:00:00Z");
+  await page.clock.runFor(61_000);
+  await page.getByText(/^1:00\sPM$/).last().waitFor();
+  await page.waitForFunction((y) => document.querySelector("[data-today] .now").getBoundingClientRect().y > y, before);
+  await calm();
+});
+
+test("wide, narrow and large, in both themes and languages, nothing is wrong and nothing is cut off", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T21:00:00Z" });
+  t.after(() => world.stop());
+  for (const [lang, theme, text_percent, width] of [
+    ["en", "light", 100, 1280],
+    ["es", "dark", 100, 1280],
+    ["en", "dark", 100, 700],
+    ["es", "light", 200, 1280],
+  ]) {
+    await world.call("settings_device_set", { lang, theme, text_percent });
+    const { page, calm } = await openPage(browser, world, { colorScheme: theme, viewport: { width, height: 900 } });
+    for (const route of ["/sessions", "/sessions/list", "/sessions/month"]) {
+      await go(page, route);
+      const name = `views-${lang}-${theme}-${text_percent}-${width}${route.replaceAll("/", "-")}.png`;
+      await page.screenshot({ path: join(screens, name), animations: "disabled" });
+      assert.deepEqual(await faults(page), [], `${route} (${lang}, ${theme}, ${text_percent} %, ${width} px)`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 1, `${route}: ${over} px of it lie outside the window`);
+      if (route !== "/sessions/list") {
+        await page.keyboard.press("Control+j");
+        await page.waitForFunction(() => document.activeElement?.closest("[data-today]"));
+      }
+    }
+    await calm();
+  }
+});
