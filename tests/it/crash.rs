@@ -214,6 +214,10 @@ fn every_entry_is_there_once_after_five_hundred_kills() {
 
 #[test]
 #[ignore = "long: `cargo xtask crash` runs it"]
+#[allow(
+    clippy::print_stdout,
+    reason = "whoever asked for a number of kills is told what came of them"
+)]
 fn as_many_kills_as_asked_for() {
     let number = |name: &str, without: u64| {
         std::env::var(name).map_or(without, |text| text.parse().expect("a number"))

@@ -555,7 +555,7 @@ CREATE VIEW search_texts (key, title, body) AS
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body,
   content = 'search_texts', content_rowid = 'key',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5'
 );
 
 -- Whoever writes, the search follows.

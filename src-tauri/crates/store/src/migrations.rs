@@ -97,7 +97,7 @@ mod tests {
         ),
         (
             4,
-            "6165642b548ed26be54a0e8a50b8251155c8ceb556dadb4e7487b7ba327bd4bd",
+            "b23bfe30187be5b9dc4cda8168b9033b86ba867a7f8a98c528560b90adf66f25",
         ),
         (
             5,

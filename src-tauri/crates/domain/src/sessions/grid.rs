@@ -317,7 +317,7 @@ fn covered(session: &SessionGlance, day: NaiveDate) -> Option<(u32, u32, bool, b
         return None;
     }
     // What ends at midnight does not go on the next day.
-    let goes_on = !ends_here && !(session.end == next_midnight(day));
+    let goes_on = !ends_here && session.end != next_midnight(day);
     Some((from, to, day > first, goes_on))
 }
 

@@ -123,7 +123,7 @@ CREATE VIEW search_texts (key, title, body) AS
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body,
   content = 'search_texts', content_rowid = 'key',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 

@@ -308,7 +308,7 @@ fn what_is_deleted_or_purged_is_not_found_and_what_comes_back_is() {
     vault.write(|w| journal::delete(w, told.id, now())).unwrap();
     let later = now() + Duration::days(60);
     vault.write(|w| super::purge(w, later, later)).unwrap();
-    assert!(vault.write(|w| timeline::check_search(w)).unwrap());
+    assert!(vault.write(timeline::check_search).unwrap());
     assert_eq!(
         vault.read(|r| Ok(timeline::key_of(r, told.id))).unwrap(),
         None
@@ -463,10 +463,10 @@ proptest! {
         for step in &steps {
             act(&mut vault, step);
         }
-        prop_assert!(vault.write(|w| timeline::check_search(w)).unwrap(), "index and records differ");
+        prop_assert!(vault.write(timeline::check_search).unwrap(), "index and records differ");
         let asked = ["mar", "sen", "lighthouse ", "a b"];
         let before: Vec<_> = asked.iter().map(|typed| found(&mut vault, typed)).collect();
-        vault.write(|w| timeline::rebuild_search(w)).unwrap();
+        vault.write(timeline::rebuild_search).unwrap();
         let after: Vec<_> = asked.iter().map(|typed| found(&mut vault, typed)).collect();
         prop_assert_eq!(before, after, "a search made anew finds the same");
     }
