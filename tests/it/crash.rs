@@ -24,6 +24,8 @@ const WORD: &str = "EVENKEEL_TEST_WORD";
 
 /// When the parent looks, in seconds: after every child.
 const LATER: i64 = 10_000_000;
+/// A few writes.
+const SHORT: Duration = Duration::from_millis(12);
 /// Runs in one folder before a new one is begun, so that looking stays quick.
 const RUNS_PER_FOLDER: u64 = 250;
 
@@ -54,8 +56,10 @@ fn a_person_who_gets_interrupted() {
     let folder = std::env::var_os(FOLDER).expect("started by the tests below only");
     let word = std::env::var(WORD).unwrap_or_else(|_| "w".to_owned());
     // Each child has a time and a chance of its own, as each start of a real program has.
-    let seconds = word.trim_start_matches('r').parse().unwrap_or(0);
-    let patient = patient(Path::new(&folder), 1 + seconds);
+    let run = word
+        .strip_prefix('r')
+        .and_then(|run| run.parse::<i64>().ok());
+    let patient = patient(Path::new(&folder), run.map_or(1, |run| 10 + run));
     let say = |what: &str| {
         let mut out = std::io::stdout().lock();
         out.write_all(format!("did {what}\n").as_bytes()).unwrap();
@@ -71,7 +75,9 @@ fn a_person_who_gets_interrupted() {
                 for n in 0..3 {
                     quick(&format!("{word}-{round}-q{n}"));
                 }
+                say("at the door");
                 patient.unlock();
+                say("at home");
                 for n in 0..2 {
                     let note = format!("{word}-{round}-o{n}");
                     patient.ask(
@@ -105,6 +111,7 @@ fn said(text: &str) -> Vec<String> {
     whole
         .lines()
         .filter_map(|line| line.split_once("did ").map(|(_, said)| said.to_owned()))
+        .filter(|said| !said.starts_with("at "))
         .collect()
 }
 
@@ -162,7 +169,38 @@ fn pseudo_random(n: u64) -> u64 {
     x ^ (x >> 29)
 }
 
-/// Kills `runs` children, each at any moment between its first word and some rounds later. Answers how many words they had said.
+/// How long an unlock takes here and now, for a child that waits to be killed in the middle of one.
+fn unlocking(folder: &Path) -> Duration {
+    let mut child = powerloss::start(child("live", folder, "warm"));
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    wait_for(&mut out, "did at the door");
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "how long it takes decides when to kill, and nothing else"
+    )]
+    let before = std::time::Instant::now();
+    wait_for(&mut out, "did at home");
+    let took = before.elapsed();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    took
+}
+
+/// Reads until `mark` was said. Answers everything heard.
+fn wait_for(out: &mut impl BufRead, mark: &str) -> String {
+    let mut heard = String::new();
+    while !heard.contains(mark) {
+        assert_ne!(
+            out.read_line(&mut heard).unwrap(),
+            0,
+            "the child must come to say “{mark}”"
+        );
+    }
+    heard
+}
+
+/// Kills `runs` children: one in four while it writes down locked, two while it unlocks and merges, one while it logs in the open vault.
+/// Answers how many words they had said.
 fn kill_again_and_again(runs: u64, seed: u64) -> usize {
     let mut total = 0;
     let mut run = 0;
@@ -170,21 +208,20 @@ fn kill_again_and_again(runs: u64, seed: u64) -> usize {
         let dir = fast_dir();
         let folder = dir.path().join("data");
         made(&folder);
+        let unlock = unlocking(&folder);
         let mut promised = Vec::new();
         for _ in 0..RUNS_PER_FOLDER.min(runs - run) {
             let mut child = powerloss::start(child("live", &folder, &format!("r{run}")));
             let mut out = BufReader::new(child.stdout.take().unwrap());
-            let mut heard = String::new();
-            while !heard.contains("did ") {
-                assert_ne!(
-                    out.read_line(&mut heard).unwrap(),
-                    0,
-                    "seed {seed}, run {run}: the child must come to save something"
-                );
-            }
-            std::thread::sleep(Duration::from_micros(
-                pseudo_random(seed ^ run.rotate_left(17)) % 40_000,
-            ));
+            let chance = pseudo_random(seed ^ run.rotate_left(17));
+            let (mark, within) = match run % 4 {
+                0 => ("did ", SHORT),
+                1 | 2 => ("did at the door", unlock),
+                _ => ("did at home", SHORT),
+            };
+            let mut heard = wait_for(&mut out, mark);
+            let within = u64::try_from(within.as_micros()).unwrap().max(1);
+            std::thread::sleep(Duration::from_micros(chance % within));
             child.kill().unwrap();
             out.read_to_string(&mut heard).unwrap();
             child.wait().unwrap();

@@ -225,16 +225,25 @@ enum Fate {
     Inserted,
     /// It was taken in before, and only its file was left.
     Known,
-    /// Its id belongs to something that was never in the inbox.
+    /// Its id belongs to something else.
     Strange,
 }
 
 fn take_in(w: &Write<'_>, entry: &InboxEntry, now: &Now) -> Result<Fate, StoreError> {
+    let craving = entry.clone().into_craving(now);
     match cravings::get(w, entry.id) {
-        Ok(known) if known.asked_by.as_deref() == Some(QUICK_ENTRY) => Ok(Fate::Known),
-        Ok(_) => Ok(Fate::Strange),
+        Ok(known) => {
+            // As it was before anybody corrected it.
+            let first = cravings::versions(w, entry.id)?.into_iter().next();
+            let first = first.map_or(known, |(_, first)| first);
+            let same = first.asked_by.as_deref() == Some(QUICK_ENTRY)
+                && first.entry.intensity == craving.entry.intensity
+                && first.entry.triggers == craving.entry.triggers
+                && first.entry.note == craving.entry.note;
+            Ok(if same { Fate::Known } else { Fate::Strange })
+        }
         Err(StoreError::NotFound) => {
-            cravings::insert(w, &entry.clone().into_craving(now))?;
+            cravings::insert(w, &craving)?;
             Ok(Fate::Inserted)
         }
         Err(error) => Err(error),

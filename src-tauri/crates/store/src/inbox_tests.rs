@@ -331,6 +331,22 @@ fn an_id_of_something_else_in_the_vault_changes_nothing_there() {
     );
     assert_eq!(merge(&mut vault, &later()).unwrap(), news(0, 1));
     assert_eq!(notes(&mut vault), ["told in the open app"]);
+    plant(
+        &place,
+        "b.age",
+        &serde_json::to_vec(&entry(2, "mine")).unwrap(),
+    );
+    assert_eq!(merge(&mut vault, &later()).unwrap(), news(1, 0));
+    plant(
+        &place,
+        "c.age",
+        &serde_json::to_vec(&entry(2, "same id, other words")).unwrap(),
+    );
+    assert_eq!(
+        merge(&mut vault, &later()).unwrap(),
+        news(0, 1),
+        "what is not the entry that is there already is kept aside, not thrown away"
+    );
 }
 
 /// Puts another inbox key into a key file, with a right checksum, as somebody without the vault's keys could.

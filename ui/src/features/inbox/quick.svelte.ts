@@ -8,6 +8,9 @@ import { t } from "$lib/i18n";
 import type { Chip } from "$shared";
 import { toasts } from "$shared/toasts.svelte";
 
+/** Names the form, for the button at the bottom of the lock screen. */
+export const QUICK_FORM = "quick-entry";
+
 /** What the form holds, as typed. */
 export interface QuickFields {
   intensity: number | null;
@@ -20,6 +23,7 @@ const empty = (): QuickFields => ({ intensity: null, triggers: [], note: "" });
 let open = $state(false);
 let wished = $state(false);
 let fields = $state(empty());
+let busy = $state(false);
 
 export const quick = {
   /** It is on screen. */
@@ -29,6 +33,13 @@ export const quick = {
   /** Bind to it. */
   get fields() {
     return fields;
+  },
+  /** It is being sealed. */
+  get busy() {
+    return busy;
+  },
+  set busy(now: boolean) {
+    busy = now;
   },
   show(): void {
     open = true;
