@@ -39,7 +39,8 @@ const session = (number, local, title, more = {}) => ({
   series: id(number), recurrence_id: local, start: instant(local), end: instant(local, 180), local_start: local,
   local_end: new Date(Date.parse(`${local}Z`) + 180 * 60_000).toISOString().slice(0, 19),
   zone: "America/Chicago", device_start: null, shift: "none", all_day: false, cancelled: false, moved: false, kind: "group_prevention",
-  title, provider: "D. Reyes", place: { name: "", room: "", directions: "", travel_minutes: null }, phone: "", note: "", counts_hours: true,
+  title, provider: "D. Reyes", place: { name: "", room: "", directions: "", travel_minutes: null }, phone: "", video_url: "", bring: [], note: "",
+  counts_hours: true, attendance: null,
   ...more,
 });
 const lesson = (number, title, reflection) => ({
