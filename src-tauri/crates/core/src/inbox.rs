@@ -82,6 +82,9 @@ pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
 pub(crate) fn merge(app: &App, room: &mut Room) -> InboxNews {
     inbox::merge(&mut room.vault, &app.now()).unwrap_or_else(|_| {
         tracing::warn!("quick entries could not be taken in; they wait");
-        InboxNews::default()
+        InboxNews {
+            waiting: inbox::waiting(room.vault.folder()),
+            ..InboxNews::default()
+        }
     })
 }

@@ -193,12 +193,17 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
         }
     }
     small_file::sync_folder(&inbox)?;
-    let waiting = u32::try_from(names(&inbox)?.len()).unwrap_or(u32::MAX);
     Ok(InboxNews {
         merged,
         set_aside,
-        waiting,
+        waiting: waiting(&folder),
     })
+}
+
+/// How many entries wait, as far as the folder can be read.
+#[must_use]
+pub fn waiting(folder: &DataFolder) -> u32 {
+    names(&folder.file(FOLDER)).map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
 }
 
 /// What was found, entries by id with the files that hold them.
