@@ -16,6 +16,7 @@ import {
   entryOf,
   fieldsOf,
   haltAfter,
+  distinct,
   keepDetails,
   whenOf,
   type Craving,
@@ -361,6 +362,26 @@ describe("the craving form", () => {
       (feeling) => ({ feeling, strength: "2" }),
     );
     expect(after.map((one) => one.strength)).toEqual(["3", "2"]);
+  });
+
+  it("keeps both tries when the same skill was tried twice", () => {
+    const twice = [
+      { skill: { id: "delay" }, minutes: "5" },
+      { skill: { id: "delay" }, minutes: "15" },
+    ];
+    const after = keepDetails(
+      [{ id: "delay" }, { id: "music" }],
+      twice,
+      (one) => one.skill,
+      (skill) => ({ skill: skill as { id: string }, minutes: "" }),
+    );
+    expect(
+      after.map((one) => one.minutes),
+      "each try has its own minutes",
+    ).toEqual(["5", "15", ""]);
+    expect(distinct(twice.map((one) => one.skill)), "and the skill is offered once").toEqual([
+      { id: "delay" },
+    ]);
   });
 
   it("sends what is no number on, so that Rust says what is wrong instead of losing it", () => {

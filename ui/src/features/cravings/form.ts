@@ -187,14 +187,23 @@ export function whenOf(fields: Fields): When {
   };
 }
 
-/** Keeps the details of what stays chosen, adds what is new with `fresh`, drops the rest. */
+/** Keeps everything that was said about what stays chosen, adds what is new with `fresh`, drops the rest. */
 export function keepDetails<T>(
   chosen: readonly Chip[],
   before: readonly T[],
   chipOf: (one: T) => Chip,
   fresh: (chip: Chip) => T,
 ): T[] {
-  return chosen.map((chip) => before.find((one) => chipKey(chipOf(one)) === chipKey(chip)) ?? fresh(chip));
+  const kept = before.filter((one) => chosen.some((chip) => chipKey(chip) === chipKey(chipOf(one))));
+  const added = distinct(chosen).filter(
+    (chip) => !before.some((one) => chipKey(chipOf(one)) === chipKey(chip)),
+  );
+  return [...kept, ...added.map(fresh)];
+}
+
+/** Each chip once: the same thing can have been done twice. */
+export function distinct(chips: readonly Chip[]): Chip[] {
+  return [...new Map(chips.map((chip) => [chipKey(chip), chip])).values()];
 }
 
 /** The HALT words after a press: "none of these" and the four exclude each other. */
