@@ -113,6 +113,7 @@ fn the_tray_says_what_is_next_opens_the_window_and_stops_in_two_steps() {
         labels,
         [
             "Open Evenkeel",
+            "Quick entry",
             "Next reminder: today, 4:33 PM",
             "Stop reminders and quit",
             "Yes, stop. No more reminders will come."

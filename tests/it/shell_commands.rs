@@ -199,8 +199,8 @@ fn the_windows_configuration_stays_shut() {
     );
     assert_eq!(
         security["freezePrototype"],
-        Value::Bool(true),
-        "prototype pollution"
+        Value::Bool(false),
+        "frozen prototypes stop the scales of the charts from loading, and with them every screen"
     );
     assert_eq!(
         security["dangerousDisableAssetCspModification"],
