@@ -97,6 +97,14 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
     window.see("[role=radiogroup] :focus");
     window.keys("7");
     window.keys(ENTER);
+    // What comes next is one thing to try; the entry is on the list by then.
+    wait_for("the way on from the number", PATIENCE, || {
+        window
+            .script("return location.hash.endsWith('/try')", vec![])
+            .as_bool()
+            .filter(|there| *there)
+    });
+    window.script("location.hash = '#/cravings'; return true", vec![]);
     window.see("[aria-label*='7 of 10']");
     window.picture("real-cravings");
 
