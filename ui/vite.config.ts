@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vite";
+import { frozenPrototypes } from "./scripts/frozen-prototypes";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,7 +14,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig(({ mode }) => ({
   root: at("."),
   base: "./",
-  plugins: [svelte(), ...(mode === "test" ? [svelteTesting()] : [])],
+  plugins: [svelte(), frozenPrototypes(), ...(mode === "test" ? [svelteTesting()] : [])],
   resolve: {
     alias: {
       $backend: at(mode === "bridge" ? "./src/lib/backend/bridge.ts" : "./src/lib/backend/tauri.ts"),

@@ -66,6 +66,8 @@ export async function bridge({ now = "2026-10-05T14:00:00Z", zone = "America/Chi
 /** A page that must stay silent: no console error, no page error, no policy report. Call `calm()` at the end. */
 export async function openPage(browser, world, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
+  // As the window does: what a page cannot do there, it may not do here.
+  await context.addInitScript("Object.freeze(Object.prototype)");
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {

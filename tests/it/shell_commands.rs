@@ -199,8 +199,8 @@ fn the_windows_configuration_stays_shut() {
     );
     assert_eq!(
         security["freezePrototype"],
-        Value::Bool(false),
-        "frozen prototypes stop the scales of the charts from loading, and with them every screen"
+        Value::Bool(true),
+        "an injected script cannot bend what every object inherits"
     );
     assert_eq!(
         security["dangerousDisableAssetCspModification"],
