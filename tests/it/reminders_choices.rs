@@ -155,6 +155,57 @@ fn at_the_full_level_one_can_say_that_one_is_late() {
 }
 
 #[test]
+fn on_my_way_ends_the_reminders_of_that_session_and_of_no_other() {
+    let house = House::new();
+    choose(
+        &house,
+        json!({ "times": [{ "before": 120 }, "leave_by", { "before": 0 }] }),
+    );
+    let tonight = house.evening("2026-10-05", Some(25));
+    house.evening("2026-10-06", Some(25));
+    let key = json!({ "series": tonight["id"], "recurrence_id": "2026-10-05T18:00:00" });
+    house.ana.clock.set(at("2026-10-05T22:00:00Z"));
+    let undo = house.ana.ask("sessions_on_my_way", key.clone());
+    house.ana.lock();
+    assert_eq!(
+        came(&house, "2026-10-07T05:00:00Z"),
+        ["06 21:00", "06 22:25", "06 23:00"],
+        "she said at five that she is on the way: nothing more tonight, everything tomorrow"
+    );
+    assert!(undo.is_object(), "and it can be taken back");
+
+    // Who says so by mistake and takes it back is reminded after all.
+    let house = House::new();
+    let tonight = house.evening("2026-10-05", Some(25));
+    let key = json!({ "series": tonight["id"], "recurrence_id": "2026-10-05T18:00:00" });
+    house.tell("sessions_on_my_way", key.clone());
+    house.tell("sessions_on_my_way", key);
+    house.ana.lock();
+    assert_eq!(came(&house, "2026-10-06T05:00:00Z").len(), 2);
+}
+
+#[test]
+fn the_screens_say_the_same_time_to_leave_as_the_reminder() {
+    let house = House::new();
+    choose(&house, json!({ "leave_margin_min": 20 }));
+    let tonight = house.evening("2026-10-05", Some(25));
+    let key = json!({ "series": tonight["id"], "recurrence_id": "2026-10-05T18:00:00" });
+    let page = house.ana.ask("sessions_occurrence_get", key);
+    let today = house.ana.ask("today_get", json!({}));
+    assert_eq!(
+        (&page["leave_by"], &today["next"]["leave_by"]),
+        (&json!("2026-10-05T17:15:00"), &json!("2026-10-05T17:15:00")),
+        "25 minutes to get there and the 20 that she wants on top"
+    );
+    house.ana.lock();
+    assert_eq!(
+        came(&house, "2026-10-06T05:00:00Z")[1],
+        "05 22:15",
+        "a quarter past five in Chicago"
+    );
+}
+
+#[test]
 fn a_pressed_pop_up_leads_to_its_session_once_the_vault_is_open() {
     let house = House::new();
     let saved = house.evening("2026-10-05", Some(25));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning};
-use evenkeel_domain::sessions::{Occurrence, SessionSeries};
+use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
@@ -126,7 +126,7 @@ pub(crate) fn make(
 
 /// What there is to remind of.
 pub(crate) struct Coming {
-    /// Sessions that take place, by start.
+    /// Sessions that take place, by start, with what was noted about them.
     pub(crate) sessions: Vec<Occurrence>,
     /// What the other nouns want reminded of.
     pub(crate) occasions: Vec<Occasion>,
@@ -137,7 +137,15 @@ pub(crate) struct Coming {
 impl Coming {
     /// Reads it from the vault.
     pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
-        let series = room.vault.read(tables::sessions::all)?;
+        let longest = Duration::days(2);
+        let (series, records) = room.vault.read(|db| {
+            let from = now.at - KEPT_PAST - longest;
+            let to = now.at + Duration::days(COVERS_DAYS) + longest;
+            Ok((
+                tables::sessions::all(db)?,
+                tables::session_records::between(db, from, to)?,
+            ))
+        })?;
         let end = now.at + Duration::days(COVERS_DAYS);
         let window = Window::new(now.at - KEPT_PAST, end);
         let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
@@ -145,8 +153,10 @@ impl Coming {
         for of_noun in NOUNS {
             wanted.extend(of_noun(room, window, now)?);
         }
+        let mut sessions = occurrences(&series, window, now);
+        put_records(&mut sessions, &records, &[], window, &now.zone);
         Ok(Self {
-            sessions: occurrences(&series, window, now),
+            sessions,
             occasions: wanted,
             more_after: !occurrences(&series, later, now).is_empty(),
         })

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use data_encoding::BASE64;
 use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::reminder::{self, ReminderSettings};
 use evenkeel_domain::sessions::{
     ImportChoice, ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries,
     WeeklySession, put_records,
@@ -54,8 +55,6 @@ pub struct Pending {
 const PREVIEW_WAITS: chrono::Duration = chrono::Duration::hours(1);
 /// Longest list asked for at once, in days.
 const LONGEST_LIST: i64 = 400;
-/// Minutes on top of the way there.
-const LEAVE_MARGIN: i64 = 10;
 
 /// Input of `sessions_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -165,13 +164,10 @@ pub(crate) fn gather(
     Ok((items, truncated))
 }
 
-/// The wall clock by which to leave for a session: the way there and ten minutes. None when the way is not known.
-pub(crate) fn leave_by(session: &Occurrence) -> Option<NaiveDateTime> {
-    let minutes = session
-        .place
-        .travel_minutes
-        .filter(|minutes| *minutes > 0)?;
-    let leave = session.start - Duration::minutes(i64::from(minutes) + LEAVE_MARGIN);
+/// The program's wall clock by which to leave for a session, the same as its reminder says. None when the way is not known.
+pub(crate) fn leave_by(session: &Occurrence, settings: &ReminderSettings) -> Option<NaiveDateTime> {
+    let minutes = reminder::leave_min(session, settings)?;
+    let leave = session.start - Duration::minutes(i64::from(minutes));
     Some(calendar::to_local(leave, &session.zone))
 }
 

@@ -97,6 +97,7 @@ fn next(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<NextSession>
     let near = session.start - now.at <= sessions::NEAR;
     // What was noted about it (on the way) is not in the plain schedule.
     let session = sessions::noted(room, session, now)?;
+    let settings = room.vault.read(tables::settings::get)?.reminders;
     let near = if near {
         Some(room.vault.read(tables::program::current)?.entry.policy)
     } else {
@@ -105,7 +106,7 @@ fn next(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<NextSession>
     Ok(NextSession {
         running: session.start <= now.at,
         minutes_left: u32::try_from((left + 59) / 60).unwrap_or(u32::MAX),
-        leave_by: sessions::leave_by(&session),
+        leave_by: sessions::leave_by(&session, &settings),
         near,
         session,
     })

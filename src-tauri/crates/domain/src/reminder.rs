@@ -25,8 +25,8 @@ pub use decide::{AT_ONCE, Decision, LATE, decide, next_due};
 pub use ledger::{Ledger, Mark, SNOOZE};
 pub use occasion::Occasion;
 pub use plan::{
-    About, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Planning, WARN_DAYS, example, example_of, plan,
-    plan_with, reminder_times,
+    About, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Planning, WARN_DAYS, example, example_of, leave_min,
+    plan, plan_with, reminder_times,
 };
 pub use quiet::{Due, QuietHours};
 pub use settings::{

@@ -201,10 +201,11 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
         occurrence,
         recorded,
     } = find(room, key, &now)?;
-    let (of_series, program) = room.vault.read(|db| {
+    let (of_series, program, settings) = room.vault.read(|db| {
         Ok((
             tables::session_records::of_series(db, series.id)?,
             tables::program::current(db)?,
+            tables::settings::get(db)?,
         ))
     })?;
     let entry = recorded
@@ -233,7 +234,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
             .map(String::from);
     Ok(OccurrenceView {
         time: time_of(&occurrence, now.at),
-        leave_by: super::leave_by(&occurrence),
+        leave_by: super::leave_by(&occurrence, &settings.reminders),
         from_file: matches!(series.origin, SessionOrigin::Calendar { .. }),
         repeats: series.details.rrule.is_some() || !series.details.rdates.is_empty(),
         changeable: series.deleted_at.is_none()

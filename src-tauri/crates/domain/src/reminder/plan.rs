@@ -141,6 +141,9 @@ fn planned(
         if session.start > covers_until || session.cancelled || session.all_day {
             continue;
         }
+        if settled(session) {
+            continue;
+        }
         all.extend(of_session(session, planning, id_of));
     }
     all.extend(
@@ -177,8 +180,17 @@ struct Lead {
     minutes: u32,
 }
 
+/// The person said that they are on the way, or how it went: reminding them of it again would only ring.
+fn settled(session: &Occurrence) -> bool {
+    session
+        .attendance
+        .as_ref()
+        .is_some_and(|noted| noted.on_my_way || noted.status.is_some())
+}
+
 /// Minutes before the start at which one has to leave; none where nobody has to travel.
-fn leave_min(session: &Occurrence, settings: &ReminderSettings) -> Option<u32> {
+#[must_use]
+pub fn leave_min(session: &Occurrence, settings: &ReminderSettings) -> Option<u32> {
     session
         .place
         .travel_minutes
