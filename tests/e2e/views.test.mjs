@@ -97,11 +97,19 @@ test("the line of the present is where the clock is, and moves", async (t) => {
   await go(page, "/sessions");
   const line = page.locator("[data-today] .now");
   assert.match(await line.innerText(), /12:00/, "noon in Chicago");
-  const before = (await line.boundingBox()).y;
-  await world.clock("2026-10-05T18:00:00Z");
-  await page.clock.runFor(61_000);
-  await page.getByText(/^1:00\sPM$/).last().waitFor();
-  await page.waitForFunction((y) => document.querySelector("[data-today] .now").getBoundingClientRect().y > y, before);
+  const drawn = () => line.evaluate((one) => getComputedStyle(one).borderTopWidth);
+  assert.equal(await drawn(), "0px", "before the drawn hours the time is told without a line that would tell another");
+  const turns = async (to, words) => {
+    await world.clock(to);
+    await page.clock.runFor(61_000);
+    await page.waitForFunction((text) => document.querySelector("[data-today] .now").innerText.includes(text), words);
+    return (await line.boundingBox()).y;
+  };
+  const before = await turns("2026-10-05T21:00:00Z", "4:00");
+  assert.notEqual(await drawn(), "0px", "inside them it is a line");
+  const four = await page.locator(".hour").filter({ hasText: /^4:00/ }).boundingBox();
+  assert.ok(Math.abs(before - four.y) < 4, `at four it lies on the hour of four: ${before}, ${four.y}`);
+  assert.ok((await turns("2026-10-05T22:00:00Z", "5:00")) > before + 20, "an hour later it is an hour lower");
   await calm();
 });
 

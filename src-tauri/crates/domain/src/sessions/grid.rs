@@ -16,8 +16,11 @@ use crate::time::Now;
 
 /// Minutes of a day on a wall clock.
 const DAY: u32 = 1_440;
-/// The hours that are always drawn, in minutes from midnight: eight to six.
-const ALWAYS: (u32, u32) = (8 * 60, 18 * 60);
+const HOUR: u32 = 60;
+/// The hours of a week without sessions, in minutes from midnight: eight to six.
+const EMPTY: (u32, u32) = (8 * HOUR, 18 * HOUR);
+/// At least so many minutes are drawn, so that a single session has a day around it.
+const LEAST: u32 = 6 * HOUR;
 
 /// How a session stands, seen from now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -413,15 +416,20 @@ pub fn week_days(monday: NaiveDate, sessions: &[Occurrence], now: &Now) -> Vec<G
         .collect()
 }
 
-/// The hours to draw: eight to six at least, and everything that takes place.
+/// The hours to draw, as minutes from midnight: everything that takes place with an hour before and after it, six hours at
+/// least, so that a program of evenings does not begin with an empty morning.
 #[must_use]
 pub fn drawn_hours(days: &[GridDay]) -> (u32, u32) {
     let blocks = days.iter().flat_map(|day| &day.blocks);
     let first = blocks.clone().map(|block| block.from).min();
     let last = blocks.map(|block| block.to).max();
-    let from = first.unwrap_or(ALWAYS.0).min(ALWAYS.0) / 60 * 60;
-    let to = last.unwrap_or(ALWAYS.1).max(ALWAYS.1).div_ceil(60) * 60;
-    (from, to.min(DAY))
+    let (Some(first), Some(last)) = (first, last) else {
+        return EMPTY;
+    };
+    let from = (first / HOUR * HOUR).saturating_sub(HOUR);
+    let to = (last.div_ceil(HOUR) * HOUR + HOUR).min(DAY);
+    let from = from.min(to.saturating_sub(LEAST));
+    (from, to.max(from + LEAST))
 }
 
 /// The days of a month's weeks, each with its sessions. A session that goes past midnight stands on the day it begins.

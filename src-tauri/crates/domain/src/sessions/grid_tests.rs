@@ -80,6 +80,33 @@ fn a_night_session_stands_on_both_days_and_one_that_ends_at_midnight_on_one() {
 }
 
 #[test]
+fn the_hours_drawn_are_those_of_the_program() {
+    let here = now("2026-11-18T12:00:00Z", CHICAGO);
+    let drawn = |sessions: &[Occurrence]| {
+        let (from, to) = drawn_hours(&week_days(day("2026-11-16"), sessions, &here));
+        (from / 60, to / 60)
+    };
+    let evening = session(CHICAGO, at("2026-11-18 18:00"), 180);
+    let morning = session(CHICAGO, at("2026-11-19 09:30"), 60);
+    let early = session(CHICAGO, at("2026-11-19 00:15"), 30);
+    let late = session(CHICAGO, at("2026-11-19 22:00"), 30);
+    assert_eq!(drawn(&[]), (8, 18), "a week without sessions is a day");
+    assert_eq!(
+        drawn(std::slice::from_ref(&evening)),
+        (16, 22),
+        "an evening is not below an empty morning"
+    );
+    assert_eq!(
+        drawn(std::slice::from_ref(&morning)),
+        (6, 12),
+        "six hours at least"
+    );
+    assert_eq!(drawn(&[evening, morning]), (8, 22), "both are there");
+    assert_eq!(drawn(&[early]), (0, 6), "no hour before midnight");
+    assert_eq!(drawn(&[late]), (18, 24), "and none after it");
+}
+
+#[test]
 fn the_night_the_clocks_go_back_draws_what_was_lived() {
     let fold = session(CHICAGO, at("2026-11-01 01:30"), 45);
     let here = now("2026-10-30T12:00:00Z", CHICAGO);
