@@ -5,6 +5,5 @@ describe("Try it now", () => {
   it.each(targets)("%s leads to a real screen", (target) => {
     const path = pathOf(target);
     expect(known(path), `${path} is not a screen of the app`).toBe(true);
-    expect(path, `${target} has no screen of its own nor one to stand in`).not.toBe("/today");
   });
 });

@@ -3,30 +3,29 @@ import { screens } from "$app/registry";
 import { HELP, match } from "$app/router.svelte";
 import type { Target } from "$lib/bindings";
 
-/** The paths of each target, best first: the first that is a screen of this build is taken. */
-const paths: Readonly<Record<Target, readonly string[]>> = {
-  help_now: [HELP],
-  plan: ["/plan"],
-  craving_log: ["/cravings/new"],
-  checkin: ["/checkins/evening", "/plan"],
-  journal: ["/journal/new", "/plan"],
-  sessions: ["/sessions"],
-  program: ["/sessions/program", "/sessions"],
-  reminders: ["/reminders", "/settings"],
-  share: ["/share"],
-  skills: ["/skills", "/plan"],
-  people: ["/people"],
-  insights: ["/insights", "/cravings"],
-  returns: ["/returns/new", "/plan"],
+/** The screen of each target. */
+const paths: Readonly<Record<Target, string>> = {
+  help_now: HELP,
+  plan: "/plan",
+  craving_log: "/cravings/new",
+  // The one that asks about last night's sleep, which is what its lesson is about.
+  checkin: "/checkins/morning",
+  journal: "/journal/new",
+  sessions: "/sessions",
+  program: "/sessions/program",
+  reminders: "/reminders",
+  share: "/share",
+  skills: "/skills",
+  people: "/people",
+  insights: "/insights",
+  returns: "/returns/new",
 };
 
 export const known = (path: string): boolean =>
   path === HELP || screens.some((screen) => match(screen.path, path) !== undefined);
 
-/** The path of a target. Asked late: the list of screens names the lessons' own screens too. */
-export function pathOf(target: Target): string {
-  return paths[target].find(known) ?? "/today";
-}
+/** The path of a target. */
+export const pathOf = (target: Target): string => paths[target];
 
 /** Every target. */
 export const targets = Object.keys(paths) as Target[];
