@@ -33,6 +33,6 @@ pub fn questions() -> Vec<Question> {
             within("2036-05-12"),
             15.0,
         ),
-        question("today", "today_get", json!({ "lang": "en" }), 16.0),
+        question("today", "today_get", json!({}), 16.0),
     ]
 }

@@ -7,16 +7,18 @@
 use std::path::Path;
 
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, Utc, Weekday};
+use evenkeel_core::domain::calendar::{self, Window};
 use evenkeel_core::domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_core::domain::cravings::{Craving, CravingEntry, CravingOutcome, Rerate, SkillUsed};
 use evenkeel_core::domain::journal::{JournalContent, JournalEntry};
 use evenkeel_core::domain::sessions::{
-    Place, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
+    AttendanceStatus, OccurrenceEntry, OccurrenceRecord, Place, RecordedSession, SessionKind,
+    SessionOrigin, SessionSeries, WeeklySession,
 };
 use evenkeel_core::domain::share::ShareFlag;
 use evenkeel_core::domain::time::{Moment, Precision};
 use evenkeel_core::domain::vocabulary::{Choice, SKILLS, TRIGGERS};
-use evenkeel_core::domain::{Id, Lang, calendar};
+use evenkeel_core::domain::{Id, Lang};
 use evenkeel_store::{DataFolder, Entropy, KdfCost, NewVault, Passphrase, Store, Vault, tables};
 
 use crate::{PASSPHRASE, Patient, SeededEntropy};
@@ -354,7 +356,8 @@ fn journal(vault: &mut Vault, days: &[NaiveDate], count: u32) {
     in_batches(vault, &all, tables::journal::insert);
 }
 
-/// Programs of twelve weeks, four evenings a week, one begun every eight weeks or so: 48 sessions each.
+/// Programs of twelve weeks, four evenings a week, one begun every eight weeks or so: 48 sessions each, with attendance and, for
+/// every other one, a takeaway.
 fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
     const EVERY: usize = 58;
     let mut dice = Dice(0x5EED_0004);
@@ -395,4 +398,32 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
         })
         .collect();
     in_batches(vault, &all, tables::sessions::put);
+    let mut notes: Vec<OccurrenceRecord> = Vec::new();
+    for series in &all {
+        let from = series.created_at;
+        let window = Window::new(from, (from + Duration::weeks(13)).min(present()));
+        for session in calendar::expand(series, window, ZONE).items {
+            let taken = dice.one_in(2);
+            notes.push(OccurrenceRecord {
+                key: session.key(),
+                created_at: session.end,
+                updated_at: session.end,
+                session: RecordedSession::of(&session),
+                entry: OccurrenceEntry {
+                    status: Some(match dice.roll(8) {
+                        0 => AttendanceStatus::Missed,
+                        1 => AttendanceStatus::Late,
+                        _ => AttendanceStatus::Attended,
+                    }),
+                    takeaway: if taken {
+                        dice.pick(SENTENCES).to_owned()
+                    } else {
+                        String::new()
+                    },
+                    ..OccurrenceEntry::default()
+                },
+            });
+        }
+    }
+    in_batches(vault, &notes, tables::session_records::put);
 }
