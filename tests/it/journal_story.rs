@@ -521,6 +521,25 @@ fn everything_stands_in_one_stream_newest_first_and_every_filter_holds() {
     );
     assert_eq!(kinds(json!({ "search": "drive rosa" })), ["return"]);
 
+    let group = &timeline(&ana, json!({ "kinds": ["session"] }))[0];
+    let key = json!({ "series": group["id"], "recurrence_id": group["what"]["recurrence_id"] });
+    let mut entry = ana.ask("sessions_occurrence_get", key.clone())["entry"].clone();
+    entry["takeaway"] = json!("let Rosa drive");
+    entry["questions"] = json!(["Who drives on Friday?"]);
+    drop(ana.ask(
+        "sessions_occurrence_save",
+        json!({ "key": key, "based_on": null, "entry": entry }),
+    ));
+    assert_eq!(
+        kinds(json!({ "search": "drives friday" })),
+        ["session"],
+        "what was noted about a session is found like everything else"
+    );
+    assert_eq!(
+        kinds(json!({ "search": "rosa", "kinds": ["session"] })),
+        ["session"]
+    );
+
     let mut seen = Vec::new();
     let mut before = Value::Null;
     loop {

@@ -224,7 +224,7 @@ CREATE TABLE session_changes (
 ) STRICT, WITHOUT ROWID;
 
 -- What was noted about one session: attendance, homework, a takeaway, questions. Carries the session's own time, so that it
--- outlives every edit and every import; a series with records is never purged. `makeup_…` names the missed session it makes up for.
+-- outlives every edit and every import; a series with records is never purged. `noted` is the words of it as one text, for the search. `makeup_…` names the missed session it makes up for.
 CREATE TABLE session_records (
   session BLOB NOT NULL REFERENCES sessions (id),
   recurrence_local TEXT NOT NULL,
@@ -250,7 +250,7 @@ CREATE TABLE session_records (
   mood_before INTEGER CHECK (mood_before BETWEEN 0 AND 10),
   mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10),
   on_my_way_at INTEGER,
-  share TEXT NOT NULL,
+  share TEXT NOT NULL, noted TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (session, recurrence_local)
 ) STRICT, WITHOUT ROWID;
 -- Weeks and lists.
@@ -527,14 +527,15 @@ CREATE INDEX returns_by_share ON returns (share, occurred_at, id) WHERE deleted_
 CREATE INDEX returns_with_text ON returns (occurred_at, id)
   WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '');
 
--- What can be found: a row for each record that is not deleted and has text. `key` is `occurred_at`, or the next free number
+-- What can be found: a row for each record that is not deleted and has text; a session has its series' id and its start besides. `key` is `occurred_at`, or the next free number
 -- after it, so that going through the matches backwards by key gives the newest first without sorting.
 CREATE TABLE search_entries (
   key INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('craving', 'checkin', 'journal', 'return')),
-  record BLOB NOT NULL CHECK (length(record) = 16)
+  kind TEXT NOT NULL CHECK (kind IN ('craving', 'checkin', 'journal', 'return', 'session')),
+  record BLOB NOT NULL CHECK (length(record) = 16),
+  recurrence_local TEXT NOT NULL DEFAULT '' CHECK ((recurrence_local = '') = (kind <> 'session'))
 ) STRICT;
-CREATE UNIQUE INDEX search_entries_by_record ON search_entries (record, kind);
+CREATE UNIQUE INDEX search_entries_by_record ON search_entries (record, kind, recurrence_local);
 
 -- The text of each, where the search reads it.
 CREATE VIEW search_texts (key, title, body) AS
@@ -548,7 +549,11 @@ CREATE VIEW search_texts (key, title, body) AS
     FROM search_entries AS e JOIN journal AS j ON j.id = e.record WHERE e.kind = 'journal'
   UNION ALL
   SELECT e.key, '', r.signs_text || char(10) || r.next || char(10) || r.lesson
-    FROM search_entries AS e JOIN returns AS r ON r.id = e.record WHERE e.kind = 'return';
+    FROM search_entries AS e JOIN returns AS r ON r.id = e.record WHERE e.kind = 'return'
+  UNION ALL
+  SELECT e.key, s.title, s.noted
+    FROM search_entries AS e JOIN session_records AS s ON s.session = e.record AND s.recurrence_local = e.recurrence_local
+    WHERE e.kind = 'session';
 
 -- The full-text search: words without regard to accents and capitals. It keeps no text of its own and is set to overwrite the
 -- words of what is taken out (`secure-delete`).
@@ -693,6 +698,42 @@ BEGIN
     SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
       FROM search_entries WHERE record = old.id AND kind = 'return';
   DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
+END;
+
+CREATE TRIGGER search_session_insert AFTER INSERT ON session_records
+WHEN new.noted <> ''
+BEGIN
+  INSERT INTO search_entries (key, kind, record, recurrence_local)
+    SELECT coalesce(max(key) + 1, new.start_at), 'session', new.session, new.recurrence_local
+      FROM search_entries WHERE key >= new.start_at AND key < new.start_at + 1000000;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.noted FROM search_entries
+      WHERE record = new.session AND kind = 'session' AND recurrence_local = new.recurrence_local;
+END;
+
+CREATE TRIGGER search_session_update AFTER UPDATE ON session_records
+WHEN new.noted IS NOT old.noted OR new.title IS NOT old.title OR new.start_at IS NOT old.start_at
+  OR new.session IS NOT old.session OR new.recurrence_local IS NOT old.recurrence_local
+BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, old.noted FROM search_entries
+      WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
+  DELETE FROM search_entries WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
+  INSERT INTO search_entries (key, kind, record, recurrence_local)
+    SELECT coalesce(max(key) + 1, new.start_at), 'session', new.session, new.recurrence_local
+      FROM search_entries WHERE key >= new.start_at AND key < new.start_at + 1000000
+      HAVING new.noted <> '';
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.noted FROM search_entries
+      WHERE record = new.session AND kind = 'session' AND recurrence_local = new.recurrence_local;
+END;
+
+CREATE TRIGGER search_session_delete BEFORE DELETE ON session_records
+BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, old.noted FROM search_entries
+      WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
+  DELETE FROM search_entries WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
 END;
 
 -- What whole weeks (`weeks` 1) and blocks of four weeks (4) add up to, as `Summary` of the domain, kept only to be quick: a row that

@@ -48,6 +48,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 8,
         sql: include_str!("sql/0008.sql"),
     },
+    Migration {
+        to: 9,
+        sql: include_str!("sql/0009.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -114,6 +118,10 @@ mod tests {
         (
             8,
             "dad6e266f19e524601ed52eeb158ceefe8f5e51323782e884ea4fb3fa044c829",
+        ),
+        (
+            9,
+            "9be3aebe2b4e736f3fc7c33ca53c9e360f9e96879d2e5a1b4b3a7362622dfc7c",
         ),
     ];
 

@@ -5,6 +5,9 @@ use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart,
 use evenkeel_domain::cravings::{Craving, Halt};
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
 use evenkeel_domain::returns::{Return, ReturnEntry};
+use evenkeel_domain::sessions::{
+    Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, RecordedSession, SessionKind,
+};
 use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::timeline::{
@@ -14,7 +17,7 @@ use evenkeel_domain::{Id, Lang};
 use proptest::prelude::*;
 
 use super::tests::full_craving;
-use super::{checkins, cravings, journal, returns, timeline};
+use super::{checkins, cravings, journal, returns, session_records, sessions, timeline};
 use crate::testing::{Place as Folder, now};
 use crate::{StoreError, Vault};
 
@@ -334,6 +337,11 @@ enum Step {
     Correct(u64, String),
     Delete(u64),
     Restore(u64),
+    /// Something about one session of a series.
+    Note(u64, String),
+    /// The session moved, as a newer calendar file moves it.
+    Rename(u64, u64),
+    Forget(u64),
     Purge,
 }
 
@@ -341,11 +349,125 @@ fn step() -> impl Strategy<Value = Step> {
     let words = prop::sample::select(vec!["", "mar", "señal mar", "senal", "lighthouse", "a b c"]);
     prop_oneof![
         4 => (0u64..12, 0u8..4, words.clone()).prop_map(|(n, kind, text)| Step::Write(n, kind, text.to_owned())),
-        3 => (0u64..12, words).prop_map(|(n, text)| Step::Correct(n, text.to_owned())),
+        3 => (0u64..12, words.clone()).prop_map(|(n, text)| Step::Correct(n, text.to_owned())),
+        3 => (0u64..4, words).prop_map(|(n, text)| Step::Note(n, text.to_owned())),
+        1 => (0u64..4, 0u64..4).prop_map(|(n, to)| Step::Rename(n, to)),
+        1 => (0u64..4).prop_map(Step::Forget),
         2 => (0u64..12).prop_map(Step::Delete),
         2 => (0u64..12).prop_map(Step::Restore),
         1 => Just(Step::Purge),
     ]
+}
+
+fn session_key(n: u64) -> OccurrenceKey {
+    let days = Duration::days(i64::try_from(n).unwrap());
+    OccurrenceKey {
+        series: id(100),
+        recurrence_id: now().naive_utc() + days,
+    }
+}
+
+/// A series, and a note about its session of day `n`: a takeaway, a question and homework.
+fn note(vault: &mut Vault, n: u64, takeaway: &str, question: &str) -> Result<(), StoreError> {
+    let mut series = super::tests::series(1);
+    series.id = id(100);
+    let key = session_key(n);
+    let start = key.recurrence_id.and_utc();
+    let questions = [question].into_iter().filter(|one| !one.is_empty());
+    let record = OccurrenceRecord {
+        key,
+        created_at: now(),
+        updated_at: now(),
+        session: RecordedSession {
+            recurrence_at: start,
+            start,
+            end: start + Duration::hours(3),
+            local_start: key.recurrence_id,
+            zone: "UTC".into(),
+            kind: SessionKind::Family,
+            title: "Grupo \u{201c}familia\u{201d}".into(),
+            counts_hours: true,
+        },
+        entry: OccurrenceEntry {
+            takeaway: takeaway.into(),
+            questions: questions.clone().map(str::to_owned).collect(),
+            homework_in: questions
+                .clone()
+                .map(|text| Homework {
+                    text: format!("before \"{text}\""),
+                    done: false,
+                })
+                .collect(),
+            homework_out: questions.map(|text| format!("after\n{text}")).collect(),
+            share: ShareFlag::Never,
+            ..OccurrenceEntry::default()
+        },
+    };
+    vault.write(|w| {
+        sessions::put(w, &series)?;
+        session_records::put(w, &record)
+    })
+}
+
+#[test]
+fn what_was_noted_about_sessions_is_found_page_by_page() {
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    for n in 0..5 {
+        note(&mut vault, n, "the tide turns", "¿Cuánto dura?").unwrap();
+    }
+    note(&mut vault, 5, "", "").unwrap();
+    let keys = |items: &[TimelineItem]| -> Vec<i64> {
+        items
+            .iter()
+            .map(|item| (item.occurred.at - now()).num_days())
+            .collect()
+    };
+    for typed in ["tide", "cuanto", "after", "before dura", "familia"] {
+        assert_eq!(
+            keys(&found(&mut vault, typed)),
+            [4, 3, 2, 1, 0],
+            "{typed}: takeaway, question, homework and title, newest first; the session without a note is not there"
+        );
+    }
+    let hit = &found(&mut vault, "cuanto")[0];
+    assert!(
+        hit.excerpt.iter().any(|p| p.hit && p.text == "Cuánto"),
+        "{:?}",
+        hit.excerpt
+    );
+    assert_eq!((hit.id, hit.what.kind()), (id(100), TimelineKind::Session));
+
+    let mut seen = Vec::new();
+    let mut before = None;
+    loop {
+        let filter = TimelineFilter::default();
+        let text = query("tide").unwrap();
+        let page = vault
+            .read(|r| timeline::search(r, &text, &filter, before.as_ref(), 2))
+            .unwrap();
+        seen.extend(keys(&page.items));
+        assert!(seen.len() <= 5, "paging must come to an end: {seen:?}");
+        let Some(next) = page.next else { break };
+        before = Some(next);
+    }
+    assert_eq!(
+        seen,
+        [4, 3, 2, 1, 0],
+        "sessions of one series are told apart"
+    );
+
+    note(&mut vault, 4, "the ebb", "").unwrap();
+    vault
+        .write(|w| session_records::remove(w, session_key(3)))
+        .unwrap();
+    assert_eq!(
+        keys(&found(&mut vault, "tide")),
+        [2, 1, 0],
+        "changed and forgotten"
+    );
+    assert_eq!(keys(&found(&mut vault, "ebb")), [4]);
+    assert!(vault.write(timeline::check_search).unwrap());
 }
 
 /// Carries a step out; what is not possible (correcting what is not there) changes nothing.
@@ -447,6 +569,18 @@ fn act(vault: &mut Vault, step: &Step) {
                 .or_else(|_| returns::restore(w, id(*n)))
                 .or_else(|_| journal::restore(w, id(*n)))
         }),
+        Step::Note(n, text) => note(vault, *n, text, text),
+        Step::Rename(n, to) => vault.write(|w| {
+            let Some(found) = session_records::get(w, session_key(*n))? else {
+                return Ok(());
+            };
+            if session_records::get(w, session_key(*to))?.is_some() {
+                return Ok(());
+            }
+            let at = session_key(*to).recurrence_id.and_utc();
+            session_records::rename(w, found.record.key, session_key(*to), at)
+        }),
+        Step::Forget(n) => vault.write(|w| session_records::remove(w, session_key(*n))),
         Step::Purge => {
             vault.write(|w| super::purge(w, now() + Duration::days(1), now()).map(|_| ()))
         }

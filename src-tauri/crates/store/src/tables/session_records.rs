@@ -34,10 +34,10 @@ pub fn put(w: &Write<'_>, record: &OccurrenceRecord) -> Result<(), StoreError> {
         .prepare_cached(
             "INSERT INTO session_records (session, recurrence_local, recurrence_at, created_at, updated_at, start_at, end_at, \
              start_local, zone, kind, title, counts_hours, status, reason, makeup_session, makeup_local, minutes_credited, \
-             homework_in, homework_out, takeaway, questions, mood_before, mood_after, on_my_way_at, share) \
+             homework_in, homework_out, takeaway, questions, mood_before, mood_after, on_my_way_at, share, noted) \
              VALUES (:session, :recurrence_local, :recurrence_at, :created_at, :updated_at, :start_at, :end_at, :start_local, \
              :zone, :kind, :title, :counts_hours, :status, :reason, :makeup_session, :makeup_local, :minutes_credited, \
-             :homework_in, :homework_out, :takeaway, :questions, :mood_before, :mood_after, :on_my_way_at, :share) \
+             :homework_in, :homework_out, :takeaway, :questions, :mood_before, :mood_after, :on_my_way_at, :share, :noted) \
              ON CONFLICT (session, recurrence_local) DO UPDATE SET recurrence_at = excluded.recurrence_at, \
              created_at = excluded.created_at, updated_at = excluded.updated_at, start_at = excluded.start_at, \
              end_at = excluded.end_at, start_local = excluded.start_local, zone = excluded.zone, kind = excluded.kind, \
@@ -46,7 +46,7 @@ pub fn put(w: &Write<'_>, record: &OccurrenceRecord) -> Result<(), StoreError> {
              minutes_credited = excluded.minutes_credited, homework_in = excluded.homework_in, \
              homework_out = excluded.homework_out, takeaway = excluded.takeaway, questions = excluded.questions, \
              mood_before = excluded.mood_before, mood_after = excluded.mood_after, on_my_way_at = excluded.on_my_way_at, \
-             share = excluded.share",
+             share = excluded.share, noted = excluded.noted",
         )?
         .execute(named_params! {
             ":session": columns::id(key.series),
@@ -74,8 +74,22 @@ pub fn put(w: &Write<'_>, record: &OccurrenceRecord) -> Result<(), StoreError> {
             ":mood_after": entry.mood_after,
             ":on_my_way_at": columns::instant_opt(entry.on_my_way)?,
             ":share": columns::word(&entry.share)?,
+            ":noted": noted(entry),
         })?;
     Ok(())
+}
+
+/// The person's own words about a session, line by line: what the search reads.
+fn noted(entry: &OccurrenceEntry) -> String {
+    let homework = entry.homework_in.iter().map(|one| &one.text);
+    let lines: Vec<&str> = std::iter::once(&entry.takeaway)
+        .chain(&entry.questions)
+        .chain(&entry.homework_out)
+        .chain(homework)
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
 }
 
 /// Removes a record for good. Taking that back is the caller's: it keeps what it removed.

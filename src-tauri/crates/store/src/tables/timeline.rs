@@ -8,6 +8,7 @@ use chrono::{Days, Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Rerate;
+use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat, excerpt,
 };
@@ -307,7 +308,7 @@ pub fn search(
     };
     let conn = r.conn();
     let mut statement = conn.prepare_cached(
-        "SELECT e.kind, e.record, highlight(search, 0, :open, :close), \
+        "SELECT e.kind, e.record, e.recurrence_local, highlight(search, 0, :open, :close), \
          snippet(search, 1, :open, :close, :gap, :words) FROM search \
          CROSS JOIN search_entries AS e ON e.key = search.rowid \
          WHERE search MATCH :query AND search.rowid >= :from AND search.rowid <= :to AND search.rowid < :after \
@@ -332,7 +333,8 @@ pub fn search(
         }
         looked_at += 1;
         let kind: TimelineKind = columns::from_word(row.get(0)?)?;
-        let mut item = record(conn, kind, row.get(1)?)?;
+        let recurrence: String = row.get(2)?;
+        let mut item = record(conn, kind, row.get(1)?, &recurrence)?;
         last = Some(item.cursor());
         if !filter.wants(kind)
             || !filter.holds_day(item.occurred.local.date())
@@ -340,29 +342,45 @@ pub fn search(
         {
             continue;
         }
-        let (title, snippet): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+        let (title, snippet): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
         mark(&mut item, title.as_deref(), snippet.as_deref());
         found.items.push(item);
     }
     Ok(found)
 }
 
-/// The key after which the search goes on. A record that was deleted since has no key any more; its time is near enough.
+/// The key after which the search goes on. A record that was deleted since has no key any more; its time is near enough. The
+/// sessions of a series are told apart by their time, which a key begins with.
 fn after(conn: &Connection, before: Option<&TimelineCursor>) -> Result<i64, StoreError> {
     let Some(cursor) = before else {
         return Ok(i64::MAX);
     };
     let key = conn
-        .prepare_cached("SELECT key FROM search_entries WHERE record = ?1 AND kind = ?2")?
+        .prepare_cached(
+            "SELECT key FROM search_entries WHERE record = ?1 AND kind = ?2 \
+             AND (recurrence_local = '' OR key BETWEEN ?3 AND ?3 + 999999)",
+        )?
         .query_row(
-            params![columns::id(cursor.id), columns::word(&cursor.kind)?],
+            params![
+                columns::id(cursor.id),
+                columns::word(&cursor.kind)?,
+                columns::instant(cursor.at)?
+            ],
             |row| row.get(0),
         )
         .optional()?;
     key.map_or_else(|| columns::instant(cursor.at), Ok)
 }
 
-fn record(conn: &Connection, kind: TimelineKind, id: [u8; 16]) -> Result<TimelineItem, StoreError> {
+fn record(
+    conn: &Connection,
+    kind: TimelineKind,
+    id: [u8; 16],
+    recurrence: &str,
+) -> Result<TimelineItem, StoreError> {
+    if kind == TimelineKind::Session {
+        return session(conn, id, recurrence);
+    }
     let (table, _, read) = source(kind).ok_or(StoreError::BadRow("search entry"))?;
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
@@ -370,6 +388,50 @@ fn record(conn: &Connection, kind: TimelineKind, id: [u8; 16]) -> Result<Timelin
         conn,
         rows.next()?.ok_or(StoreError::BadRow("search entry"))?,
     )
+}
+
+/// A session about which something was noted, as it stood then.
+fn session(
+    conn: &Connection,
+    series: [u8; 16],
+    recurrence: &str,
+) -> Result<TimelineItem, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT * FROM session_records WHERE session = ?1 AND recurrence_local = ?2",
+    )?;
+    let mut rows = statement.query(params![series, recurrence])?;
+    let row = rows.next()?.ok_or(StoreError::BadRow("search entry"))?;
+    let (start, end): (i64, i64) = (column(row, "start_at")?, column(row, "end_at")?);
+    let (start, end) = (columns::to_instant(start), columns::to_instant(end));
+    let (title, body): (String, String) = (column(row, "title")?, column(row, "noted")?);
+    let (excerpt, cut) = excerpt(&body);
+    Ok(TimelineItem {
+        id: columns::to_id(series),
+        occurred: Moment {
+            at: start,
+            zone: column(row, "zone")?,
+            local: columns::to_wall_clock(&column::<String>(row, "start_local")?)?,
+            precision: Precision::Exact,
+        },
+        written: None,
+        written_late: false,
+        share: None,
+        what: TimelineWhat::Session {
+            recurrence_id: columns::to_wall_clock(recurrence)?,
+            session: columns::from_word(column(row, "kind")?)?,
+            minutes: u32::try_from((end - start).num_minutes()).unwrap_or(u32::MAX),
+            status: column::<Option<String>>(row, "status")?
+                .map(columns::from_word)
+                .transpose()?,
+        },
+        title: if title.is_empty() {
+            Vec::new()
+        } else {
+            vec![plain(&title)]
+        },
+        excerpt,
+        cut,
+    })
 }
 
 /// Puts the marked title and snippet in place of the plain ones.
@@ -442,9 +504,12 @@ pub fn check_search(w: &Write<'_>) -> Result<bool, StoreError> {
            SELECT id, 'craving' FROM cravings WHERE deleted_at IS NULL AND (situation <> '' OR thought <> '' OR note <> '') \
            UNION ALL SELECT id, 'checkin' FROM checkins WHERE deleted_at IS NULL AND (good_thing <> '' OR intention <> '') \
            UNION ALL SELECT id, 'return' FROM returns WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '') \
-           UNION ALL SELECT id, 'journal' FROM journal WHERE deleted_at IS NULL) \
-         SELECT (SELECT count(*) FROM (SELECT record, kind FROM expected EXCEPT SELECT record, kind FROM search_entries)) \
-              + (SELECT count(*) FROM (SELECT record, kind FROM search_entries EXCEPT SELECT record, kind FROM expected))",
+           UNION ALL SELECT hex(session) || recurrence_local, 'session' FROM session_records WHERE noted <> '' \
+           UNION ALL SELECT id, 'journal' FROM journal WHERE deleted_at IS NULL), \
+         found (record, kind) AS ( \
+           SELECT CASE kind WHEN 'session' THEN hex(record) || recurrence_local ELSE record END, kind FROM search_entries) \
+         SELECT (SELECT count(*) FROM (SELECT record, kind FROM expected EXCEPT SELECT record, kind FROM found)) \
+              + (SELECT count(*) FROM (SELECT record, kind FROM found EXCEPT SELECT record, kind FROM expected))",
         [],
         |row| row.get(0),
     )?;
