@@ -22,6 +22,15 @@ const FLAGS = [
 export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
 mkdirSync(screens, { recursive: true });
 
+const running = new Map();
+const end = (child) => {
+  child.kill("SIGKILL");
+  const home = running.get(child);
+  running.delete(child);
+  if (home !== undefined) rmSync(home, { recursive: true, force: true });
+};
+process.on("exit", () => [...running.keys()].forEach(end));
+
 /** A bridge over a new folder. `stop` ends it and removes what it left. */
 export async function bridge({ now = "2026-10-05T14:00:00Z", zone = "America/Chicago", demo = false, data } = {}) {
   const home = mkdtempSync(join(tmpdir(), "evenkeel-e2e-"));
@@ -37,6 +46,10 @@ export async function bridge({ now = "2026-10-05T14:00:00Z", zone = "America/Chi
     });
     child.on("exit", (code) => lost(new Error(`the bridge ended with ${code} before it was ready:\n${text}`)));
   });
+  // A test that fails half way leaves its bridge behind: that must neither keep this process waiting nor outlive it.
+  child.unref();
+  child.stdout.unref();
+  running.set(child, home);
   const url = /^url (\S+)/m.exec(said)[1];
   const token = /^token (\S+)/m.exec(said)[1];
   const origin = new URL(url).origin;
@@ -56,10 +69,7 @@ export async function bridge({ now = "2026-10-05T14:00:00Z", zone = "America/Chi
     clock: (to, more = {}) => ask("POST", "/clock", { now: to, ...more }),
     notified: () => ask("GET", "/notified"),
     picker: (folder, file = null) => ask("POST", "/picker", { folder, file }),
-    stop() {
-      child.kill("SIGKILL");
-      rmSync(home, { recursive: true, force: true });
-    },
+    stop: () => end(child),
   };
 }
 

@@ -18,6 +18,7 @@ checkins_restored = It is back.
 checkins_used_title = Thank you for being honest
 checkins_used_text = What you built is still yours. After a break, your body can take less. Please stay safe and near someone.
 checkins_used_help = See help
+checkins_used_return = Write down what happened
 checkins_to_today = Go to Today
 
 checkins_item_sleep_hours = How many hours did you sleep?

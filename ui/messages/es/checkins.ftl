@@ -18,6 +18,7 @@ checkins_restored = Ya está de vuelta.
 checkins_used_title = Gracias por su honestidad
 checkins_used_text = Lo que construyó sigue siendo suyo. Después de una pausa, su cuerpo aguanta menos. Cuídese y quédese cerca de alguien.
 checkins_used_help = Ver ayuda
+checkins_used_return = Anotar lo que pasó
 checkins_to_today = Ir a Hoy
 
 checkins_item_sleep_hours = ¿Cuántas horas durmió?

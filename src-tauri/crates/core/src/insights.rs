@@ -14,11 +14,11 @@ use evenkeel_domain::insights::findings::{self, Looked};
 use evenkeel_domain::insights::review::{check_week, coming, is_asked_on, week_under_review};
 use evenkeel_domain::insights::{
     self, BLOCK_WEEKS, DaysInsight, Finding, HoursInsight, Insights, InsightsRange, Part, Review,
-    ReviewQuestion, ReviewSave, Summary, ahead, back, block, monday,
+    ReviewQuestion, ReviewSave, Summary, ahead, back, block,
 };
 use evenkeel_domain::program::{self, WeekHours};
 use evenkeel_domain::reminder::{Occasion, ReminderKind};
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -242,7 +242,8 @@ pub fn week(app: &App, room: &mut Room, input: ReviewAsk) -> Outcome<ReviewView>
         earlier: first
             .filter(|first| *first < monday)
             .map(|_| back(monday, 7)),
-        later: Some(ahead(monday, 7)).filter(|later| *later <= newest.max(insights::monday(today))),
+        later: Some(ahead(monday, 7))
+            .filter(|later| *later <= newest.max(evenkeel_domain::time::monday(today))),
     })
 }
 

@@ -7,7 +7,7 @@ use evenkeel_domain::program::{
     self, Program, ProgramEntry, ProgramProgress, WeekHours, end_after_weeks,
 };
 use evenkeel_domain::sessions::AttendanceStatus;
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -140,7 +140,7 @@ pub(crate) fn week_hours(
     day: NaiveDate,
     now: &Now,
 ) -> Outcome<WeekHours> {
-    let monday = program::monday(day);
+    let monday = monday(day);
     let week = sessions::days(monday, 7, now)?;
     // A day to either side: a session belongs to the day its own clock shows.
     let wide = Window::new(

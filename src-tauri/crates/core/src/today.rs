@@ -5,7 +5,7 @@ use evenkeel_domain::calendar::Window;
 use evenkeel_domain::cravings::CravingOutcome;
 use evenkeel_domain::program;
 use evenkeel_domain::sessions::Occurrence;
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
 use evenkeel_store::tables;
 
@@ -25,7 +25,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
     let now = app.now();
     let local = now.local();
     let series = room.vault.read(tables::sessions::all)?;
-    let monday = program::monday(local.date());
+    let monday = monday(local.date());
     let (week, _) = sessions::gather(room, sessions::days(monday, 7, &now)?, &now)?;
     let profile = room.vault.read(tables::program::current)?;
     let ahead = Window::new(

@@ -12,9 +12,11 @@ pub mod review;
 pub mod summary;
 pub mod view;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::time::monday;
 
 pub use days::{DayRun, DaysInsight};
 pub use findings::{Finding, findings};
@@ -42,12 +44,6 @@ pub enum InsightsRange {
     TwelveWeeks,
     /// Everything that was written.
     All,
-}
-
-/// The Monday of the week that `day` lies in.
-#[must_use]
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    back(day, u64::from(day.weekday().num_days_from_monday()))
 }
 
 /// `days` before `day`.

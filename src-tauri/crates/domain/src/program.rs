@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use policy::AttendancePolicy;
-pub use week::{WeekHours, hours, monday};
+pub use week::{WeekHours, hours};
 
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, in_range};

@@ -3,7 +3,7 @@
 //! Owns the record of a moment as a person lived it: the instant, the zone they were in and what the wall clock said.
 //! Zone rules themselves live in [`crate::calendar`]; the present is always passed in.
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,6 +25,13 @@ impl Now {
     pub fn local(&self) -> NaiveDateTime {
         calendar::to_local(self.at, &self.zone)
     }
+}
+
+/// The Monday of the week that `day` lies in.
+#[must_use]
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
+        .unwrap_or(day)
 }
 
 /// How exactly the person knows when it was.

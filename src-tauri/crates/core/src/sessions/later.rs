@@ -7,11 +7,10 @@
 use chrono::{Datelike, Duration, NaiveDateTime, Weekday};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::program::monday;
 use evenkeel_domain::sessions::{
     Occurrence, OccurrenceKey, SessionException, SessionOrigin, SessionSeries, WeeklySession,
 };
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

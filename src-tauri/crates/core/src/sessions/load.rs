@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use chrono::{Duration, NaiveDate};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::program::{MOST_MINUTES_A_WEEK, monday};
+use evenkeel_domain::program::MOST_MINUTES_A_WEEK;
 use evenkeel_domain::sessions::{Occurrence, SessionKind, SessionSeries};
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

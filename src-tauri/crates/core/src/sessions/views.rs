@@ -7,7 +7,7 @@ use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::sessions::grid::{
     MonthGrid, MonthWeek, WeekGrid, drawn_hours, minute_now, month_days, month_span, week_days,
 };
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,7 +31,7 @@ pub struct GridAsk {
 pub fn week(app: &App, room: &mut Room, input: GridAsk) -> Outcome<WeekGrid> {
     let now = app.now();
     let today = now.local().date();
-    let monday = program::monday(input.day.unwrap_or(today));
+    let monday = monday(input.day.unwrap_or(today));
     let gathered = around(room, monday, 7, &now)?;
     let days = week_days(monday, &gathered.sessions, &now);
     let (from, to) = drawn_hours(&days);

@@ -6,9 +6,10 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekd
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ahead, back, monday};
+use super::{ahead, back};
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, bounded};
+use crate::time::monday;
 
 /// What a review asks. Kept with the answer, so that an old answer keeps its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

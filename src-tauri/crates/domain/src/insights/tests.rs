@@ -1,4 +1,4 @@
-use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::findings::{Looked, question};

@@ -12,6 +12,7 @@ use crate::Id;
 use crate::error::Invalid;
 use crate::sessions::SessionKind;
 use crate::text::in_range;
+use crate::time::monday;
 
 /// Most weeks of a program.
 pub const MOST_WEEKS: u32 = 104;
@@ -162,12 +163,6 @@ impl ProgramWeek {
     pub fn number_of(&self, day: NaiveDate) -> Option<u32> {
         week_number(self.start?, day)
     }
-}
-
-fn monday(day: NaiveDate) -> NaiveDate {
-    use chrono::Datelike;
-    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
-        .unwrap_or(day)
 }
 
 fn week_number(start: NaiveDate, day: NaiveDate) -> Option<u32> {

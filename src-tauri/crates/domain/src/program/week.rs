@@ -34,13 +34,6 @@ pub struct WeekHours {
     pub missed: u32,
 }
 
-/// The Monday of the week that `day` lies in.
-#[must_use]
-pub fn monday(day: NaiveDate) -> NaiveDate {
-    day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
-        .unwrap_or(day)
-}
-
 /// Counts the week that begins on `monday`. `occurrences` may hold more than that week; `now` tells what is over.
 #[must_use]
 pub fn hours(

@@ -139,15 +139,7 @@ fn timed(lang: Lang, id: &str, kind: ReminderKind, local: NaiveDateTime) -> Stri
 }
 
 fn kind_words(lang: Lang, kind: SessionKind) -> String {
-    let name = serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    say(
-        lang,
-        &format!("session-kind-{}", name.replace('_', "-")),
-        &[],
-    )
+    say(lang, &kind.message(), &[])
 }
 
 /// What of a session a pop-up may tell.

@@ -11,8 +11,8 @@ use ts_rs::TS;
 use super::{AttendanceStatus, ClockShift, Occurrence, SessionKind};
 use crate::Id;
 use crate::calendar;
-use crate::program::{WeekHours, monday};
-use crate::time::Now;
+use crate::program::WeekHours;
+use crate::time::{Now, monday};
 
 /// Minutes of a day on a wall clock.
 const DAY: u32 = 1_440;

@@ -169,7 +169,7 @@ fn weeks(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Ve
     let last = scope.to.min(voice.last_day_so_far());
     let plus = |day: NaiveDate, days| day.checked_add_days(Days::new(days));
     let mut found = Vec::new();
-    let mut monday = program::monday(scope.from);
+    let mut monday = evenkeel_domain::time::monday(scope.from);
     if monday < scope.from {
         monday = plus(monday, 7).unwrap_or(NaiveDate::MAX);
     }
