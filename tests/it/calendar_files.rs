@@ -403,6 +403,43 @@ fn an_unknown_zone_is_the_laptops_and_said() {
 }
 
 #[test]
+fn a_known_zone_inside_an_odd_name_is_found() {
+    let zone = |name: &str| {
+        let event =
+            format!("UID:1\nSUMMARY:Odd\nDTSTART;TZID={name}:20261001T180000\nDURATION:PT1H");
+        let import = read(file(&[&event]).as_bytes());
+        let series = import.series.first().unwrap();
+        (series.details.zone.clone(), series.notes.clone())
+    };
+    for name in [
+        "/freeassociation.sourceforge.net/America/New_York",
+        "/softwarestudio.org/Olson_20011030_5/America/New_York",
+        "/freeassociation.sourceforge.net/Tzfile/America/New_York",
+        "America/New_York 1",
+        "Eastern Daylight Time",
+    ] {
+        assert_eq!(
+            zone(name),
+            ("America/New_York".to_owned(), vec![]),
+            "{name}"
+        );
+    }
+    for name in [
+        "/example.org/",
+        "Nowhere/Land",
+        "7",
+        "/UTC+99",
+        "Daylight Time",
+    ] {
+        assert_eq!(
+            zone(name),
+            (CHICAGO.to_owned(), vec![ImportNote::ZoneUnknown]),
+            "{name} is guessed at by nobody"
+        );
+    }
+}
+
+#[test]
 fn a_zone_with_an_odd_name_is_known_by_its_rules_and_that_is_said() {
     let rules = "BEGIN:VTIMEZONE\nTZID:Clinic Time\n\
         BEGIN:STANDARD\nDTSTART:16011104T020000\nRRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11\nTZOFFSETFROM:-0400\nTZOFFSETTO:-0500\nEND:STANDARD\n\

@@ -25,6 +25,8 @@ const MOST_SPELLED_OUT: usize = 20;
 const MOST_BLOCKS: usize = 64;
 /// Single changes of one block that are looked at.
 const MOST_CHANGES: usize = 400;
+/// Parts of a name with slashes that are looked at.
+const MOST_PARTS: usize = 8;
 
 /// A time as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,18 +149,16 @@ impl<'a> Zones<'a> {
                     zone,
                     note: None,
                 },
-                None => match self.spelled_out.get(name) {
-                    Some(zone) => FileTime::Wall {
-                        local,
-                        zone: zone.clone(),
-                        note: Some(ImportNote::ZoneByRules),
-                    },
-                    None => FileTime::Wall {
-                        local,
-                        zone: self.device.clone(),
-                        note: Some(ImportNote::ZoneUnknown),
-                    },
-                },
+                None => {
+                    let (zone, note) = match self.spelled_out.get(name) {
+                        Some(zone) => (zone.clone(), Some(ImportNote::ZoneByRules)),
+                        None => inside(name, &self.named).map_or_else(
+                            || (self.device.clone(), Some(ImportNote::ZoneUnknown)),
+                            |zone| (zone, None),
+                        ),
+                    };
+                    FileTime::Wall { local, zone, note }
+                }
             },
             None => {
                 let (zone, note) = self.of_floating();
@@ -253,4 +253,23 @@ fn iana(name: &str, named: &TzResolver<&str>) -> Option<String> {
         Tz::Tz(zone) => calendar::zone_name(zone.name()),
         Tz::Fixed(_) | Tz::Floating => None,
     })
+}
+
+/// A known zone inside a name that is none itself: behind a prefix (`/example.org/America/Chicago`), before the number that some
+/// servers add (`America/Chicago 1`), or a Windows zone called by its summer name. Asked last: the rules a file spells out say more.
+fn inside(name: &str, named: &TzResolver<&str>) -> Option<String> {
+    let name = name.trim();
+    let bare = name
+        .trim_end_matches(|last: char| last.is_ascii_digit())
+        .trim_end();
+    let standard = bare.replace("Daylight Time", "Standard Time");
+    let tails = bare
+        .match_indices('/')
+        .filter_map(|(at, _)| bare.get(at + 1..))
+        .take(MOST_PARTS);
+    [bare, standard.as_str()]
+        .into_iter()
+        .chain(tails)
+        .filter(|part| !part.is_empty() && *part != name)
+        .find_map(|part| iana(part, named))
 }
