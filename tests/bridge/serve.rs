@@ -187,6 +187,7 @@ fn settable<'a, T: Deserialize<'a>>(body: &'a [u8], set: impl FnOnce(T)) -> Answ
 }
 
 fn notified(world: &World) -> Value {
+    world.note_shown();
     held(&world.notified)
         .iter()
         .map(|(at, notice)| json!({ "at": at, "id": notice.id, "title": notice.title, "body": notice.body, "silent": notice.silent, "actions": notice.actions }))

@@ -186,21 +186,27 @@ impl World {
 
     fn look(&self, engine: &mut Option<Engine>) {
         while let Some(living) = engine.as_mut() {
-            let before = self.notifier.shown().len();
             let outcome = catch_unwind(AssertUnwindSafe(|| living.tick()));
-            let now = self.clock.now().at;
-            held(&self.notified).extend(
-                self.notifier
-                    .shown()
-                    .into_iter()
-                    .skip(before)
-                    .map(|notice| (now, notice)),
-            );
+            self.note_shown();
             if outcome.is_ok() {
                 return;
             }
             self.died(engine);
         }
+    }
+
+    /// Writes down what was shown since, by the reminder process or by the app itself (the test of the reminder screen).
+    pub fn note_shown(&self) {
+        let now = self.clock.now().at;
+        let mut known = held(&self.notified);
+        let new: Vec<_> = self
+            .notifier
+            .shown()
+            .into_iter()
+            .skip(known.len())
+            .map(|notice| (now, notice))
+            .collect();
+        known.extend(new);
     }
 
     /// What changed since this was asked last.

@@ -87,6 +87,7 @@ reminders_next_more = { $count ->
 reminders_next_none = No reminder is planned.
 reminders_next_none_do = Add your sessions, and reminders come by themselves.
 reminders_next_sessions = Go to Sessions
+reminders_next_off = You chose none while Evenkeel is locked. Choose another way below, and they are listed here.
 reminders_tag_silent = Without a sound
 reminders_tag_waits = After your quiet hours
 reminders_tag_snoozed = You asked for it again

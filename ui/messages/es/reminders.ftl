@@ -90,6 +90,7 @@ reminders_next_more = { $count ->
 reminders_next_none = No hay ningún recordatorio previsto.
 reminders_next_none_do = Agregue sus sesiones y los recordatorios llegan solos.
 reminders_next_sessions = Ir a Sesiones
+reminders_next_off = Usted eligió no recibir ninguno con Evenkeel bloqueado. Elija otra manera abajo y aparecerán aquí.
 reminders_tag_silent = Sin sonido
 reminders_tag_waits = Después de sus horas de silencio
 reminders_tag_snoozed = Usted lo pidió otra vez

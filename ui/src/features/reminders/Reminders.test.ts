@@ -91,6 +91,12 @@ describe("the reminder screen", () => {
     expect(screen.getByRole("link", { name: "Go to Sessions" })).toHaveAttribute("href", "#/sessions");
   });
 
+  it("does not ask for sessions where none comes because none was chosen", async () => {
+    await setup(kept({}, { agenda_mode: "off" }), { reminders_get: () => view({ next: [], planned: 0 }) });
+    expect(await screen.findByText(/You chose none while Evenkeel is locked/)).toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: "Go to Sessions" })).toBeNull();
+  });
+
   it("keeps up to four reminders and offers none twice", async () => {
     const { user, last } = await setup();
     const first = screen.getByLabelText<HTMLSelectElement>("Reminder 1");
