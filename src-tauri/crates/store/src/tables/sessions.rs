@@ -1,5 +1,7 @@
 //! Series of treatment sessions, with what differs on single days.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::sessions::{
@@ -158,8 +160,11 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<SessionSeries, StoreError> {
     let mut statement = r
         .conn()
         .prepare_cached(&format!("SELECT {COLUMNS} FROM sessions WHERE id = ?1"))?;
-    let mut rows = statement.query([columns::id(id)])?;
-    read(r.conn(), rows.next()?.ok_or(StoreError::NotFound)?)
+    let key = columns::id(id);
+    let mut rows = statement.query([key])?;
+    let row = rows.next()?.ok_or(StoreError::NotFound)?;
+    let mut single = SingleDays::of(r.conn(), Some(key))?;
+    read(row, &mut single)
 }
 
 /// Marks it deleted.
@@ -191,14 +196,32 @@ fn collect(conn: &Connection, filter: &str) -> Result<Vec<SessionSeries>, StoreE
         "SELECT {COLUMNS} FROM sessions {filter} ORDER BY id"
     ))?;
     let mut rows = statement.query([])?;
+    let mut single = SingleDays::of(conn, None)?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push(read(conn, row)?);
+        out.push(read(row, &mut single)?);
     }
     Ok(out)
 }
 
-fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
+/// What differs on single days, by series.
+struct SingleDays {
+    file: HashMap<[u8; 16], Vec<SessionException>>,
+    own: HashMap<[u8; 16], Vec<SessionException>>,
+}
+
+impl SingleDays {
+    /// Of one series, or of all of them: then in one go, since asking for each costs more than reading it.
+    fn of(conn: &Connection, series: Option<[u8; 16]>) -> Result<Self, StoreError> {
+        Ok(Self {
+            file: read_exceptions(conn, series, "session_exceptions", "sequence")?,
+            // A person's change has no SEQUENCE: it is not the file's to count.
+            own: read_exceptions(conn, series, "session_changes", "0 AS sequence")?,
+        })
+    }
+}
+
+fn read(row: &Row<'_>, single: &mut SingleDays) -> Result<SessionSeries, StoreError> {
     let id: [u8; 16] = column(row, "id")?;
     let origin = match column::<Option<String>>(row, "calendar_uid")? {
         None => SessionOrigin::Manual,
@@ -237,9 +260,8 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
             exdates: columns::from_json::<Vec<NaiveDateTime>>(&column::<String>(row, "exdates")?)?,
             counts_hours: column(row, "counts_hours")?,
         },
-        exceptions: read_exceptions(conn, id, "session_exceptions", "sequence")?,
-        // A person's change has no SEQUENCE: it is not the file's to count.
-        own_changes: read_exceptions(conn, id, "session_changes", "0 AS sequence")?,
+        exceptions: single.file.remove(&id).unwrap_or_default(),
+        own_changes: single.own.remove(&id).unwrap_or_default(),
         ends_before: column::<Option<String>>(row, "ends_before_local")?
             .map(|text| columns::to_wall_clock(&text))
             .transpose()?,
@@ -248,18 +270,23 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<SessionSeries, StoreError> {
 
 fn read_exceptions(
     conn: &Connection,
-    id: [u8; 16],
+    series: Option<[u8; 16]>,
     table: &str,
     sequence: &str,
-) -> Result<Vec<SessionException>, StoreError> {
+) -> Result<HashMap<[u8; 16], Vec<SessionException>>, StoreError> {
+    let which = if series.is_some() {
+        "session = ?1"
+    } else {
+        "?1 IS NULL"
+    };
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place, {sequence} \
-         FROM {table} WHERE session = ?1 ORDER BY recurrence_local"
+        "SELECT session, recurrence_local, recurrence_at, cancelled, start_local, minutes, title, place, {sequence} \
+         FROM {table} WHERE {which} ORDER BY session, recurrence_local"
     ))?;
-    let mut rows = statement.query([id])?;
-    let mut out = Vec::new();
+    let mut rows = statement.query([series])?;
+    let mut out: HashMap<[u8; 16], Vec<SessionException>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        out.push(SessionException {
+        let found = SessionException {
             recurrence_id: columns::to_wall_clock(&column::<String>(row, "recurrence_local")?)?,
             recurrence_at: columns::to_instant(column(row, "recurrence_at")?),
             cancelled: column(row, "cancelled")?,
@@ -270,7 +297,8 @@ fn read_exceptions(
             title: column(row, "title")?,
             place: column(row, "place")?,
             sequence: column(row, "sequence")?,
-        });
+        };
+        out.entry(column(row, "session")?).or_default().push(found);
     }
     Ok(out)
 }
