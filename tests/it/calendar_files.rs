@@ -403,6 +403,34 @@ fn an_unknown_zone_is_the_laptops_and_said() {
 }
 
 #[test]
+fn a_date_given_in_utc_is_moved_by_so_much_time_also_over_the_clock_change() {
+    // Found by the oracle (seed 20261126, schedule 11389).
+    let import = read(
+        file(&[
+            "UID:1\nSUMMARY:Group\nDTSTART;TZID=America/Los_Angeles:20261011T010000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2\n\
+             RDATE:20261101T221000Z\nRDATE;TZID=America/Los_Angeles:20261102T140000",
+            "UID:1\nSUMMARY:Later\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Los_Angeles:20261012T010000\n\
+             DTSTART;TZID=America/Los_Angeles:20261011T013000\nDURATION:PT1H\nSEQUENCE:1",
+        ])
+        .as_bytes(),
+    );
+    let starts: Vec<_> = import.series[0]
+        .exceptions
+        .iter()
+        .map(|one| one.start.unwrap())
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            wall("2026-10-11 01:30"),
+            wall("2026-10-31 15:40"),
+            wall("2026-11-01 14:30"),
+        ],
+        "23 and a half hours earlier: by time where the file gives UTC, by the clock where it names the zone"
+    );
+}
+
+#[test]
 fn a_known_zone_inside_an_odd_name_is_found() {
     let zone = |name: &str| {
         let event =

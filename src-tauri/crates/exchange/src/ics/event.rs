@@ -49,6 +49,8 @@ pub(super) struct Read {
     /// Single dates that have a length of their own.
     pub exceptions: Vec<SessionException>,
     pub notes: Vec<ImportNote>,
+    /// Its single dates that the file gives in UTC, on the wall clock of the series.
+    pub instants: Vec<NaiveDateTime>,
     /// It had a rule that gave no date.
     pub empty_rule: bool,
 }
@@ -285,6 +287,7 @@ impl<'a> Event<'a> {
             details,
             exceptions,
             notes,
+            instants: more.instants,
             empty_rule,
         })
     }
@@ -327,7 +330,13 @@ impl<'a> Event<'a> {
                         dates.walls.push(day.and_time(first.time()));
                     }
                     Some(FileTime::Day(day)) => dates.walls.push(day.and_time(first.time())),
-                    Some(time) => dates.walls.push(time.wall_in(zone)),
+                    Some(time) => {
+                        let wall = time.wall_in(zone);
+                        if matches!(time, FileTime::Instant(_)) {
+                            dates.instants.push(wall);
+                        }
+                        dates.walls.push(wall);
+                    }
                     None => dates.unreadable = true,
                 }
                 if let (Some(length), Some(wall)) = (length, dates.walls.last()) {
@@ -353,6 +362,8 @@ const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
 struct Dates {
     /// On the wall clock of the series. Days take the series' time of day.
     walls: Vec<NaiveDateTime>,
+    /// Those that were given in UTC.
+    instants: Vec<NaiveDateTime>,
     /// Those of an EXDATE list that were given as days.
     days: Vec<NaiveDate>,
     /// Those with a length of their own, in minutes.

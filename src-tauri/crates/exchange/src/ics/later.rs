@@ -17,7 +17,8 @@ use super::ChangedDate;
 pub(super) struct TooMany;
 
 /// Puts `later` changes into a series. `named` gives for each the start it changes on the series' wall clock, when the file says it
-/// there.
+/// there. `instants` are single dates that the file gives in UTC, on that wall clock: they are moved by so much time, as
+/// recurring-ical-events moves them, and all others to another time of day.
 ///
 /// # Errors
 /// [`TooMany`]; then nothing was changed.
@@ -25,6 +26,7 @@ pub(super) fn spread(
     details: &mut SessionDetails,
     exceptions: &mut Vec<SessionException>,
     later: &[(ChangedDate, Option<NaiveDateTime>)],
+    instants: &[NaiveDateTime],
     now: DateTime<Utc>,
 ) -> Result<(), TooMany> {
     let mut turns: Vec<SessionException> = later
@@ -55,6 +57,8 @@ pub(super) fn spread(
             continue;
         };
         let at = calendar::to_instant(wall, &details.zone).at;
+        let by_time = instants.contains(&wall);
+        let change = at_date(turn, wall, at, by_time.then_some(details.zone.as_str()));
         let known = exceptions
             .iter_mut()
             .find(|one| one.recurrence_id == wall || one.recurrence_at == at);
@@ -62,26 +66,34 @@ pub(super) fn spread(
             // A period gave its length only; the rest follows the change.
             Some(one) if only_length(one) => {
                 let minutes = one.minutes;
-                *one = at_date(turn, wall, at);
+                *one = change;
                 one.minutes = minutes;
             }
             Some(_) => {}
-            None => exceptions.push(at_date(turn, wall, at)),
+            None => exceptions.push(change),
         }
     }
     exceptions.sort_by_key(|one| one.recurrence_id);
     Ok(())
 }
 
-/// The change `turn` as it falls on the date `wall`.
-fn at_date(turn: &SessionException, wall: NaiveDateTime, at: DateTime<Utc>) -> SessionException {
+/// The change `turn` as it falls on the date `wall`; `by_time` is the zone of the series where time counts and not the clock.
+fn at_date(
+    turn: &SessionException,
+    wall: NaiveDateTime,
+    at: DateTime<Utc>,
+    by_time: Option<&str>,
+) -> SessionException {
     let shift = turn
         .start
         .map(|start| start.signed_duration_since(turn.recurrence_id));
     SessionException {
         recurrence_id: wall,
         recurrence_at: at,
-        start: shift.and_then(|by| wall.checked_add_signed(by)),
+        start: shift.and_then(|by| match by_time {
+            Some(zone) => Some(calendar::to_local(at.checked_add_signed(by)?, zone)),
+            None => wall.checked_add_signed(by),
+        }),
         ..turn.clone()
     }
 }

@@ -204,7 +204,7 @@ impl Planner {
             // What an older change of this kind left on later dates gives way.
             exceptions
                 .retain(|one| one.recurrence_at < first.original || one.sequence >= first.sequence);
-            if spread(details, exceptions, &later, self.now).is_err() {
+            if spread(details, exceptions, &later, &[], self.now).is_err() {
                 self.skip(details.title.clone(), SkipReason::ChangesLater);
             }
         }

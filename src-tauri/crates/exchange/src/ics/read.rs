@@ -377,6 +377,7 @@ impl Reader {
             mut details,
             mut exceptions,
             mut notes,
+            instants,
             ..
         } = match read {
             Ok(read) => read,
@@ -405,7 +406,7 @@ impl Reader {
                 Err(reason) => self.skip(&event.title, reason),
             }
         }
-        if spread(&mut details, &mut exceptions, &later, self.now).is_err() {
+        if spread(&mut details, &mut exceptions, &later, &instants, self.now).is_err() {
             self.skip(&master.title, SkipReason::ChangesLater);
         }
         let starts = calendar::starts(&details, &exceptions, self.window);
