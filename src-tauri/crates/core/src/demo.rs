@@ -11,9 +11,13 @@ mod program;
 mod returns;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use evenkeel_domain::calendar;
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
-use evenkeel_domain::sessions::{Place, SessionKind, SessionOrigin, SessionSeries, WeeklySession};
+use evenkeel_domain::sessions::{
+    Place, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
+    WeeklySession,
+};
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::NewVault;
@@ -27,6 +31,10 @@ use crate::{settings, share, vault};
 
 /// Weeks of life that lie behind.
 const WEEKS: u64 = 12;
+/// The Monday without a group, in days from the first one.
+const HOLIDAY: u64 = 49;
+/// The talk that was moved, and to when.
+const MOVED: (u64, u64) = (WEEKS * 7 + 1, WEEKS * 7 + 2);
 
 /// Makes the throw-away vault and fills it. The door is open afterwards.
 ///
@@ -284,7 +292,7 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
             SessionKind::GroupPrevention,
             &[Weekday::Mon, Weekday::Wed, Weekday::Thu],
             start,
-            day(WEEKS),
+            after.pred_opt(),
             evening,
             180,
             "demo-counselor-group",
@@ -310,17 +318,45 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
     ]
     .into_iter()
     .map(|session| {
+        let details = session.details(&now.zone)?;
+        let own_changes = changes(&details, start);
         Ok(SessionSeries {
             id: app.new_id(now),
             created_at: now.at,
             updated_at: now.at,
             deleted_at: None,
             origin: SessionOrigin::Manual,
-            details: session.details(&now.zone)?,
+            details,
             exceptions: Vec::new(),
-            own_changes: Vec::new(),
+            own_changes,
             ends_before: None,
         })
     })
     .collect()
+}
+
+/// What no program is without: a holiday without a group, and a talk that was moved to another day.
+fn changes(details: &SessionDetails, start: NaiveDate) -> Vec<SessionException> {
+    let (day, to) = match details.kind {
+        SessionKind::GroupPrevention => (HOLIDAY, None),
+        SessionKind::Individual => (MOVED.0, Some(MOVED.1)),
+        _ => return Vec::new(),
+    };
+    let on = |day: u64| {
+        let date = start.checked_add_days(Days::new(day))?;
+        Some(date.and_time(details.start.time()))
+    };
+    on(day)
+        .map(|wall| SessionException {
+            recurrence_id: wall,
+            recurrence_at: calendar::to_instant(wall, &details.zone).at,
+            cancelled: to.is_none(),
+            start: to.and_then(on),
+            minutes: None,
+            title: None,
+            place: None,
+            sequence: 0,
+        })
+        .into_iter()
+        .collect()
 }
