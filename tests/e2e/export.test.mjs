@@ -54,11 +54,20 @@ const lesson = (number, title, reflection) => ({
     },
   },
 });
+const checkin = (number, date, entry) => ({
+  id: id(number), date, part: "evening", occurred: { at: instant(`${date}T21:00:00`), zone: "America/Chicago", local: `${date}T21:00:00`, precision: "exact" },
+  created_at: instant(`${date}T21:00:00`), updated_at: instant(`${date}T21:00:00`), deleted_at: null, revision: 1, lang: "en",
+  entry: { asked: ["mood", "craving_peak", "confidence", "stress", "pain", "sleep_hours", "sleep_quality", "used_today", "good_thing"], ...entry },
+});
+const journalPage = (number, local, title, body) => ({
+  id: id(number), occurred: { at: instant(local), zone: "America/Chicago", local, precision: "exact" }, created_at: instant(local, 4),
+  updated_at: instant(local, 4), deleted_at: null, revision: 1, lang: "en", content: { title, body, share: "ask", links: [] },
+});
 const planItem = (number, section, content) => ({ id: id(number), section, content });
 
 const scope = (more = {}) => ({
   recipient: "CANARY Recipient Name", role: "counselor", purpose: "CANARY purpose", prepared_by: "CANARY Author", from: "2026-02-01",
-  to: "2026-02-28", kinds: ["cravings", "sessions", "lessons", "plan"], free_text: true, name_left_out: true, expires: null, lang: "en",
+  to: "2026-02-28", kinds: ["cravings", "checkins", "sessions", "lessons", "plan", "journal"], free_text: true, pages: [id(60)], name_left_out: true, expires: null, lang: "en",
   stop_read: false, ...more,
 });
 
@@ -96,6 +105,14 @@ const life = {
     session(10, "2026-02-04T18:00:00", "CANARY session", { cancelled: true }),
     session(10, "2026-02-06T19:00:00", "CANARY session", { moved: true, recurrence_id: "2026-02-06T18:00:00" }),
   ],
+  checkins: [
+    checkin(50, "2026-02-03", { mood: 6, craving_peak: 8, confidence: 5, stress: 4, pain: 2, sleep_hours: 7, sleep_quality: 3, used_today: "yes", good_thing: "CANARY good" }),
+    checkin(51, "2026-02-04", {}),
+  ],
+  journal: [
+    journalPage(60, "2026-02-05T22:00:00", "CANARY page", "CANARY body\n".repeat(200)),
+    journalPage(61, "2026-02-06T22:00:00", "UNPICKED page", "UNPICKED body"),
+  ],
   lessons: [lesson(8, "CANARY lesson", "CANARY reflection")],
   plan: {
     version: 1, saved_at: instant("2026-02-12T12:00:00"), reason: "", reviewed_with: "",
@@ -111,6 +128,18 @@ const life = {
   }],
 };
 
+/** Twelve weeks of four sessions each, some missed: every week is a line of the first page. */
+const program = Array.from({ length: 48 }, (_, n) => {
+  const date = new Date(Date.UTC(2026, 0, 5 + 7 * Math.floor(n / 4) + (n % 4))).toISOString().slice(0, 10);
+  const status = n % 9 === 4 ? "missed" : n % 7 === 3 ? "late" : "attended";
+  return session(100, `${date}T18:00:00`, "CANARY session", {
+    attendance: {
+      status, reason: null, minutes_credited: status === "missed" ? 0 : 180, made_up: false, makeup_for: null, has_notes: false,
+      on_my_way: false, kept: false,
+    },
+  });
+});
+
 const words = Object.fromEntries(["en", "es"].map((lang) => [lang, Object.fromEntries(
   readFileSync(join(root, `ui/messages/${lang}/report.ftl`), "utf8").split("\n").filter((line) => /^reader-\S+ = /.test(line))
     .map((line) => [line.slice(0, line.indexOf(" = ")), line.slice(line.indexOf(" = ") + 3)]),
@@ -119,12 +148,14 @@ const words = Object.fromEntries(["en", "es"].map((lang) => [lang, Object.fromEn
 let browser;
 let english;
 let spanish;
+let long;
 
 before(async () => {
   mkdirSync(folder, { recursive: true });
   mkdirSync(pictures, { recursive: true });
   execFileSync("cargo", ["build", "-q", "-p", "evenkeel-exchange", "--example", "seal_journal"], { cwd: root, stdio: "inherit" });
   english = make("english", life);
+  long = make("long", { ...life, scope: scope({ from: "2026-01-05", to: "2026-03-29" }), occurrences: program });
   spanish = make("spanish", { ...life, scope: scope({ lang: "es" }) });
   browser = await chromium.launch({
     executablePath: "/usr/bin/chromium", headless: true,
@@ -177,10 +208,11 @@ test("the counselor reads all of it after the passphrase, and nothing before", a
   await unlock(page, "  River abaco LEMON copper  window gentle orbit ");
   await page.locator("#report h1").waitFor();
   const shown = await page.locator("#report").innerText();
-  for (const canary of ["Recipient Name", "Author", "purpose", "situation", "thought", "note", "own trigger", "session", "lesson", "reflection", "reason", "payday", "friend"]) {
+  for (const canary of ["Recipient Name", "Author", "purpose", "situation", "thought", "note", "own trigger", "session", "lesson", "reflection", "reason", "payday", "friend", "good", "page", "body"]) {
     assert.ok(shown.includes(`CANARY ${canary}`), `CANARY ${canary} was chosen and is not shown`);
   }
   assert.ok(!shown.includes("555 0100"), "a phone number nobody chose is shown");
+  assert.ok(!shown.includes("UNPICKED"), "a journal page nobody picked is shown");
   const report = JSON.parse(readFileSync(`${english}.json`, "utf8"));
   const content = await page.locator("#report").evaluate((element) => element.textContent);
   for (const text of strings(report)) assert.ok(content.includes(text), `the file does not show what the preview shows: ${text}`);
@@ -364,18 +396,21 @@ test("it reads at four times the size, on a phone and on paper", async () => {
     await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
     await context.close();
   }
-  const { page, context } = await visit(english);
-  await unlock(page, PASSPHRASE);
-  await page.locator("#report h1").waitFor();
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator("#tools").isVisible(), false, "buttons are printed");
-  // Letter paper less the margins, in CSS pixels.
-  const [wide, high] = [((215.9 - 28) / 25.4) * 96, ((279.4 - 26) / 25.4) * 96];
-  await page.setViewportSize({ width: Math.floor(wide), height: 900 });
-  const first = await page.locator("#report section").nth(1).evaluate((section) => section.getBoundingClientRect().bottom + scrollY);
-  assert.ok(first <= high, `cover and summary are one page: they need ${Math.round(first)} of ${Math.round(high)} px`);
-  await page.pdf({ path: join(pictures, "print.pdf"), format: "Letter" });
-  await context.close();
+  for (const [name, file] of [["four weeks", english], ["twelve weeks", long], ["Spanish", spanish]]) {
+    const { page, context } = await visit(file);
+    await unlock(page, PASSPHRASE);
+    await page.locator("#report h1").waitFor();
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("#tools").isVisible(), false, "buttons are printed");
+    // Letter paper less the margins, in CSS pixels.
+    const [wide, high] = [((215.9 - 28) / 25.4) * 96, ((279.4 - 26) / 25.4) * 96];
+    await page.setViewportSize({ width: Math.floor(wide), height: 900 });
+    const first = await page.locator("#report section").nth(1).evaluate((section) => section.getBoundingClientRect().bottom + scrollY);
+    await page.screenshot({ path: join(pictures, `print-${name}.png`), clip: { x: 0, y: 0, width: Math.floor(wide), height: 1000 }, fullPage: true });
+    assert.ok(first <= high, `${name}: cover and summary are one page: they need ${Math.round(first)} of ${Math.round(high)} px`);
+    await page.pdf({ path: join(pictures, `print-${name}.pdf`), format: "Letter" });
+    await context.close();
+  }
 });
 
 /** A port that was free a moment ago. */

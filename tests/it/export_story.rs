@@ -52,7 +52,7 @@ impl Desk {
         let mut scope = json!({
             "recipient": "CANARY-recipient", "role": "counselor", "purpose": "CANARY-purpose", "prepared_by": "CANARY-author",
             "kinds": ["cravings", "sessions", "lessons", "plan"], "from": "2026-03-01", "to": "2026-03-20", "free_text": false,
-            "name_left_out": true, "expires": null, "lang": "en", "stop_read": false,
+            "pages": [], "name_left_out": true, "expires": null, "lang": "en", "stop_read": false,
         });
         scope
             .as_object_mut()
@@ -110,6 +110,69 @@ fn open(path: &Path, words: &str) -> Report {
 
 fn holds(report: &Report, text: &str) -> bool {
     report.texts().iter().any(|one| one.contains(text))
+}
+
+#[test]
+fn of_the_journal_only_the_pages_that_were_picked_leave_and_of_a_check_in_nothing_about_use() {
+    let desk = Desk::new();
+    let page = |body: &str, share: &str| {
+        let page = json!({ "id": null, "when": { "kind": "now" }, "revision": null, "content": { "body": body, "share": share } });
+        desk.ana.ask("journal_save", page)["id"].clone()
+    };
+    let checkin = json!({ "asked": ["mood", "used_today", "good_thing"], "mood": 4, "used_today": "yes", "good_thing": "CANARY-good" });
+    drop(desk.ana.ask(
+        "checkins_save",
+        json!({ "date": null, "part": "evening", "revision": null, "entry": checkin }),
+    ));
+    let picked = page("CANARY-picked", "ask");
+    let _other = page("CANARY-other", "ok");
+    let private = page("CANARY-private", "never");
+    let kinds = json!(["checkins", "journal"]);
+    let scope = desk.scope(json!({ "kinds": kinds, "pages": [picked, private] }));
+    let seen = desk.preview(&scope);
+    assert!(holds(&seen, "CANARY-picked"), "the page she ticked");
+    assert!(
+        !holds(&seen, "CANARY-other"),
+        "a page that may go in and was not ticked stays here"
+    );
+    assert!(
+        !holds(&seen, "CANARY-private"),
+        "never means never, ticked or not"
+    );
+    assert!(holds(&seen, "4 on average (n = 1)"), "her mood");
+    for told in ["Did you use", "yes", "Yes", "CANARY-good"] {
+        assert!(
+            !holds(&seen, told),
+            "use is in no report, and her own words were not chosen: {told}"
+        );
+    }
+    let words = desk.words();
+    let (path, disclosure) = desk.export(&scope, &words);
+    assert_eq!(open(&path, &words), seen);
+    assert_eq!(
+        disclosure["scope"]["pages"], scope["pages"],
+        "which pages were handed over is written down"
+    );
+    assert_eq!(
+        desk.ana
+            .refused(
+                "share_preview",
+                json!({ "scope": desk.scope(json!({ "kinds": kinds })) })
+            )
+            .field
+            .as_deref(),
+        Some("pages"),
+        "journal pages without a page are asked about, not left out in silence"
+    );
+    let before_pages = desk.scope(json!({}));
+    let mut old = before_pages.as_object().unwrap().clone();
+    old.remove("pages");
+    assert_eq!(
+        desk.ana.ask("share_preview", json!({ "scope": old })),
+        desk.ana
+            .ask("share_preview", json!({ "scope": before_pages })),
+        "a scope written down before there were pages reads as one without"
+    );
 }
 
 #[test]

@@ -46,9 +46,11 @@ report-dates-value = { $days ->
 report-inside = In this report
 report-left-out = Left out by choice
 report-kind-cravings = Cravings
+report-kind-checkins = Check-ins
 report-kind-sessions = Sessions
 report-kind-lessons = Lessons
 report-kind-plan = Relapse-prevention plan
+report-kind-journal = Journal pages
 report-kind-free-text = Notes and own words
 report-expiry = How long to keep it
 report-expiry-date = Please delete it after { $date }.
@@ -247,3 +249,33 @@ report-lapse-safe = Stop and get safe
 report-lapse-tell = Tell someone
 report-lapse-plan = Go back to the plan
 report-lapse-learn = Learn from it
+
+## Check-ins and journal pages
+
+report-checkins-none = No check-in was written in these days.
+report-checkins-caption = { $n ->
+    [one] { $n } check-in
+   *[other] { $n } check-ins
+}
+report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). What was said about use or medicine is not in this report.
+report-checkins-written = Written
+report-checkins-written-value = { $n }, and skipped: { $skipped }
+report-checkin-mean = { $value } on average (n = { $n })
+report-checkin-when = When
+report-checkin-mood = Mood
+report-checkin-peak = Strongest craving of the day
+report-checkin-sure = How sure
+report-checkin-stress = Stress
+report-checkin-pain = Pain
+report-checkin-sleep = Hours of sleep
+report-checkin-rest = How rested
+report-checkin-morning = morning
+report-checkin-evening = evening
+report-checkin-skipped = skipped
+report-checkin-good = One good thing
+report-checkin-intention = For the day
+report-journal-none = No page was picked in these days.
+report-journal-note = { $n ->
+    [one] One page, picked by the person, as it was written.
+   *[other] { $n } pages, each picked by the person, as they were written.
+}

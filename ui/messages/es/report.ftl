@@ -46,9 +46,11 @@ report-dates-value = { $days ->
 report-inside = En este informe
 report-left-out = Quedó fuera por decisión propia
 report-kind-cravings = Ganas intensas de consumir
+report-kind-checkins = Registros del día
 report-kind-sessions = Sesiones
 report-kind-lessons = Lecciones
 report-kind-plan = Plan de prevención de recaídas
+report-kind-journal = Páginas del diario
 report-kind-free-text = Notas y palabras propias
 report-expiry = Cuánto tiempo guardarlo
 report-expiry-date = Por favor, bórrelo después del { $date }.
@@ -248,3 +250,33 @@ report-lapse-safe = Parar y ponerse a salvo
 report-lapse-tell = Contárselo a alguien
 report-lapse-plan = Volver al plan
 report-lapse-learn = Aprender de lo ocurrido
+
+## Check-ins and journal pages
+
+report-checkins-none = En estos días no se escribió ningún registro del día.
+report-checkins-caption = { $n ->
+    [one] { $n } registro del día
+   *[other] { $n } registros del día
+}
+report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Lo que se dijo sobre consumo o medicamentos no está en este informe.
+report-checkins-written = Escritos
+report-checkins-written-value = { $n }, y saltados: { $skipped }
+report-checkin-mean = { $value } en promedio (n = { $n })
+report-checkin-when = Cuándo
+report-checkin-mood = Ánimo
+report-checkin-peak = Ganas más fuertes del día
+report-checkin-sure = Seguridad
+report-checkin-stress = Estrés
+report-checkin-pain = Dolor
+report-checkin-sleep = Horas de sueño
+report-checkin-rest = Descanso
+report-checkin-morning = mañana
+report-checkin-evening = noche
+report-checkin-skipped = saltado
+report-checkin-good = Una cosa buena
+report-checkin-intention = Para el día
+report-journal-none = No se eligió ninguna página de estos días.
+report-journal-note = { $n ->
+    [one] Una página, elegida por la persona, tal como la escribió.
+   *[other] { $n } páginas, cada una elegida por la persona, tal como las escribió.
+}

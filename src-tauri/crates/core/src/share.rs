@@ -77,6 +77,12 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let cravings = room
         .vault
         .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
+    let (checkins, pages) = room.vault.read(|db| {
+        Ok((
+            tables::checkins::between(db, scope.from, scope.to)?,
+            tables::journal::between(db, scope.from, scope.to)?,
+        ))
+    })?;
     let (occurrences, _) = crate::sessions::gather(room, window, now)?;
     let dates = crate::lessons::week::Dates::read(room, now)?;
     let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
@@ -92,6 +98,8 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
         .collect();
     let records = Records {
         cravings: &cravings,
+        checkins: &checkins,
+        journal: &pages,
         occurrences: &occurrences,
         program: Some(&program.entry),
         session_notes: &session_notes,

@@ -50,23 +50,37 @@ impl RecipientRole {
     }
 }
 
+/// Most journal pages in one report.
+pub const MOST_PAGES: usize = 200;
+
 /// A kind of record that can be shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareKind {
     /// Cravings.
     Cravings,
+    /// Check-ins of the day, without what they say about use.
+    Checkins,
     /// Treatment sessions.
     Sessions,
     /// Lessons and their progress.
     Lessons,
     /// The relapse-prevention plan.
     Plan,
+    /// Journal pages, each picked by itself.
+    Journal,
 }
 
 impl ShareKind {
     /// Every kind, in the order of the export.
-    pub const ALL: [Self; 4] = [Self::Cravings, Self::Sessions, Self::Lessons, Self::Plan];
+    pub const ALL: [Self; 6] = [
+        Self::Cravings,
+        Self::Checkins,
+        Self::Sessions,
+        Self::Lessons,
+        Self::Plan,
+        Self::Journal,
+    ];
 }
 
 /// What the person chose to hand over.
@@ -87,8 +101,11 @@ pub struct ExportScope {
     pub from: NaiveDate,
     /// Last day, as lived, included.
     pub to: NaiveDate,
-    /// Notes, situations, thoughts and reflections too. Off unless chosen.
+    /// Notes, situations, thoughts and reflections too. Off unless chosen. Says nothing about journal pages, which are picked.
     pub free_text: bool,
+    /// The journal pages that were picked, at most [`MOST_PAGES`]; none unless journal pages are among the kinds.
+    #[serde(default)]
+    pub pages: Vec<Id>,
     /// Whether the cover names the kinds that were left out by choice.
     pub name_left_out: bool,
     /// The person asks the reader to delete it after this day.
@@ -112,6 +129,14 @@ impl ExportScope {
             return Err(Invalid::new(ErrorCode::ShareNothing, "kinds"));
         }
         text::at_most(&self.kinds, ShareKind::ALL.len(), "kinds")?;
+        text::at_most(&self.pages, MOST_PAGES, "pages")?;
+        let journal = self.kinds.contains(&ShareKind::Journal);
+        if journal && self.pages.is_empty() {
+            return Err(Invalid::new(ErrorCode::ShareNothing, "pages"));
+        }
+        if !journal && !self.pages.is_empty() {
+            return Err(Invalid::new(ErrorCode::BadInput, "pages"));
+        }
         if self.to < self.from {
             return Err(Invalid::new(ErrorCode::EndBeforeStart, "to"));
         }

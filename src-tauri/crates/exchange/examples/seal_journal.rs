@@ -5,7 +5,9 @@
 
 use std::io::Read;
 
+use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
@@ -28,6 +30,10 @@ struct Input {
     nonce: [u8; 12],
     scope: ExportScope,
     cravings: Vec<Craving>,
+    #[serde(default)]
+    checkins: Vec<Checkin>,
+    #[serde(default)]
+    journal: Vec<JournalEntry>,
     occurrences: Vec<Occurrence>,
     lessons: Vec<LessonCard>,
     plan: Option<Plan>,
@@ -41,6 +47,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let input: Input = serde_json::from_str(&json)?;
     let records = Records {
         cravings: &input.cravings,
+        checkins: &input.checkins,
+        journal: &input.journal,
         occurrences: &input.occurrences,
         program: None,
         session_notes: &[],

@@ -5,21 +5,26 @@
 //! after. Refuses to own sealing (`crate::sealed`), reading the vault and the clock. Writes no score and no advice; says every
 //! number with what it is out of; never turns "no entry" into zero.
 //!
-//! Not in any report of this version: whether anything was used. How a craving ended is printed only as "it passed" or "still
-//! there"; every other answer, and no answer, look the same. Use is a kind of its own that is off unless chosen (CARE.md D4).
+//! Not in any report of this version: whether anything was used, except where a person's own page says so and was picked. How a
+//! craving ended is printed only as "it passed" or "still there"; every other answer, and no answer, look the same; of a check-in
+//! the answers about use and medicine are left out. Use is a kind of its own that is off unless chosen (CARE.md D4).
 
 mod attendance;
+mod checkins;
 mod count;
 mod cover;
 mod cravings;
 mod lessons;
+mod pages;
 mod plan;
 mod sessions;
 mod summary;
 mod voice;
 
 use evenkeel_domain::Invalid;
+use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
@@ -37,6 +42,10 @@ use voice::Voice;
 pub struct Records<'a> {
     /// Cravings, in any order.
     pub cravings: &'a [Craving],
+    /// Check-ins, in any order.
+    pub checkins: &'a [Checkin],
+    /// Journal pages, in any order.
+    pub journal: &'a [JournalEntry],
     /// Sessions that fall into the scope's days, in any order.
     pub occurrences: &'a [Occurrence],
     /// What the program prescribes; none or empty when nothing was written down.
@@ -56,6 +65,8 @@ pub struct Records<'a> {
 /// What was chosen. `None`: that kind stays out.
 struct Chosen<'a> {
     cravings: Option<Vec<&'a Craving>>,
+    checkins: Option<Vec<&'a Checkin>>,
+    pages: Option<Vec<&'a JournalEntry>>,
     sessions: Option<SessionParts<'a>>,
     lessons: Option<Vec<&'a LessonCard>>,
     plan: Option<PlanParts<'a>>,
@@ -86,6 +97,29 @@ fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> 
             .filter(|craving| days.contains(&craving.occurred.local.date()))
             .collect();
         chosen.sort_by_key(|craving| (craving.occurred.at, craving.id));
+        chosen
+    });
+    let checkins = wants(ShareKind::Checkins).then(|| {
+        let mut chosen: Vec<&Checkin> = records
+            .checkins
+            .iter()
+            .filter(|checkin| checkin.deleted_at.is_none())
+            .filter(|checkin| checkin.entry.share != ShareFlag::Never)
+            .filter(|checkin| days.contains(&checkin.date))
+            .collect();
+        chosen.sort_by_key(|checkin| (checkin.date, checkin.part, checkin.id));
+        chosen
+    });
+    let pages = wants(ShareKind::Journal).then(|| {
+        let mut chosen: Vec<&JournalEntry> = records
+            .journal
+            .iter()
+            .filter(|page| scope.pages.contains(&page.id))
+            .filter(|page| page.deleted_at.is_none())
+            .filter(|page| page.content.share != ShareFlag::Never)
+            .filter(|page| days.contains(&page.occurred.local.date()))
+            .collect();
+        chosen.sort_by_key(|page| (page.occurred.at, page.id));
         chosen
     });
     let sessions = wants(ShareKind::Sessions).then(|| {
@@ -131,6 +165,8 @@ fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> 
         });
     Chosen {
         cravings,
+        checkins,
+        pages,
         sessions,
         lessons,
         plan,
@@ -158,6 +194,9 @@ pub fn build(
     if let Some(list) = &chosen.cravings {
         sections.push(cravings::section(list, &voice));
     }
+    if let Some(list) = &chosen.checkins {
+        sections.push(checkins::section(list, &voice));
+    }
     if let Some(parts) = &chosen.sessions {
         sections.push(sessions::section(parts, &voice));
     }
@@ -166,6 +205,9 @@ pub fn build(
     }
     if scope.kinds.contains(&ShareKind::Plan) {
         sections.push(plan::section(chosen.plan.as_ref(), &voice));
+    }
+    if let Some(list) = &chosen.pages {
+        sections.push(pages::section(list, &voice));
     }
     let report = Report {
         lang: scope.lang,

@@ -92,6 +92,7 @@ describe("the screen", () => {
     await user.click(screen.getByRole("button", { name: "Next" }));
     expect(await screen.findByText("Informe del diario")).toBeVisible();
     expect(backend.inputs("share_preview")[0]?.scope.kinds, "what was unticked stays out").toEqual([
+      "checkins",
       "sessions",
       "lessons",
       "plan",
@@ -141,5 +142,59 @@ describe("the screen", () => {
     await vi.waitFor(() =>
       expect(backend.calls.at(-1)?.name, "old days would come back as if typed").toBe("drafts_discard"),
     );
+  });
+
+  it("lists the journal pages of the days, picks none by itself, and does not know those that may never go in", async () => {
+    const item = (id: string, title: string, share: "ask" | "never") => ({
+      id,
+      occurred: {
+        at: "2026-03-10T23:00:00Z",
+        zone: "America/Chicago",
+        local: "2026-03-10T18:00:00",
+        precision: "exact",
+      },
+      written: null,
+      written_late: false,
+      share,
+      what: { kind: "journal", links: 0 },
+      title: [{ text: title, hit: false }],
+      excerpt: [{ text: "I walked home.", hit: false }],
+      cut: false,
+    });
+    const backend = memoryBackend({
+      drafts_load: () => ({ json: null }),
+      drafts_save: () => ({}),
+      drafts_discard: () => ({}),
+      today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
+      share_preview: () => report,
+      timeline_list: () =>
+        ({
+          items: [item("a", "A long day", "ask"), item("b", "Only mine", "never")],
+          next: null,
+          today: "",
+        }) as never,
+    });
+    installBackend(backend);
+    const user = userEvent.setup();
+    render(ShareNew);
+    await user.type(screen.getByLabelText("Their name"), "M. Ortiz{Enter}");
+    await screen.findByRole("heading", { name: "What goes in?" });
+    expect(screen.getByRole("checkbox", { name: /^Journal pages/ }), "off unless chosen").not.toBeChecked();
+    await user.click(screen.getByRole("checkbox", { name: /^Journal pages/ }));
+    const page = await screen.findByRole("checkbox", { name: /A long day/ });
+    expect(page, "asked each time means unticked").not.toBeChecked();
+    expect(screen.queryByText(/Only mine/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    expect(await screen.findByText(/Tick at least one page/)).toBeVisible();
+    expect(backend.inputs("share_preview"), "nothing was built").toEqual([]);
+    await user.click(page);
+    await user.click(screen.getByRole("button", { name: "Next" }));
+    await screen.findByText("Informe del diario");
+    expect(backend.inputs("share_preview")[0]?.scope).toMatchObject({ pages: ["a"] });
+    expect(backend.inputs("timeline_list")[0]?.filter).toMatchObject({
+      kinds: ["journal"],
+      from: "2026-03-01",
+      to: "2026-03-28",
+    });
   });
 });

@@ -12,9 +12,10 @@ export type Role = Scope["role"];
 export type Kind = Scope["kinds"][number];
 export type Done = Output<"share_export">;
 export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
-export type Gap = "recipient" | "long" | "kinds" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
+export type Gap =
+  "recipient" | "long" | "kinds" | "pages" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
 
-export const KINDS: readonly Kind[] = ["cravings", "sessions", "lessons", "plan"];
+export const KINDS: readonly Kind[] = ["cravings", "checkins", "sessions", "lessons", "plan", "journal"];
 export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
 const NAME = 200;
 const SHORT = 500;
@@ -29,6 +30,8 @@ export interface ShareForm {
   from: string;
   to: string;
   free_text: boolean;
+  /** Ids of the journal pages that are ticked. */
+  pages: string[];
   name_left_out: boolean;
   expires: string;
   lang: Lang;
@@ -44,18 +47,19 @@ export function emptyForm(lang: Lang): ShareForm {
     from: "",
     to: "",
     free_text: false,
+    pages: [],
     name_left_out: true,
     expires: "",
     lang,
   };
 }
 
-/** What is ticked to begin with: enough for care, little for family, the least for anyone with power over the person. */
+/** What is ticked to begin with: enough for care but no journal page, little for family, the least for anyone with power over the person. */
 export function kindsFor(role: Role): Kind[] {
   switch (role) {
     case "counselor":
     case "doctor":
-      return [...KINDS];
+      return KINDS.filter((kind) => kind !== "journal");
     case "family":
       return ["sessions", "lessons"];
     case "court":
@@ -82,13 +86,14 @@ export function lastDays(today: string, days: number): { from: string; to: strin
 }
 
 export function scopeOf(form: ShareForm, stopRead: boolean): Scope {
-  const { expires, kinds, ...rest } = form;
+  const { expires, kinds, pages, ...rest } = form;
   return {
     ...rest,
     recipient: form.recipient.trim(),
     purpose: form.purpose.trim(),
     prepared_by: form.prepared_by.trim(),
     kinds: KINDS.filter((kind) => kinds.includes(kind)),
+    pages: kinds.includes("journal") ? pages : [],
     expires: expires || null,
     stop_read: stopRead,
   };
@@ -147,7 +152,8 @@ export class ShareFlow {
       case "what":
         if (form.kinds.length === 0) return "kinds";
         if (!form.from || !form.to) return "dates";
-        return form.to < form.from ? "order" : undefined;
+        if (form.to < form.from) return "order";
+        return form.kinds.includes("journal") && form.pages.length === 0 ? "pages" : undefined;
       case "save":
         if (this.ownWords && !this.ownGood) return "own";
         if (!this.folder.trim()) return "folder";
@@ -168,6 +174,7 @@ export class ShareFlow {
     const form = this.#form();
     form.role = role;
     form.kinds = kindsFor(role);
+    form.pages = [];
     if (role !== "counselor" && role !== "doctor") form.free_text = false;
     this.#stopRead = false;
   }
@@ -175,6 +182,19 @@ export class ShareFlow {
   toggle(kind: Kind, on: boolean): void {
     const form = this.#form();
     form.kinds = KINDS.filter((known) => (known === kind ? on : form.kinds.includes(known)));
+  }
+
+  /** Ticks a journal page, or takes the tick away. */
+  pick(page: string, on: boolean): void {
+    const form = this.#form();
+    form.pages = on ? [...new Set([...form.pages, page])] : form.pages.filter((one) => one !== page);
+  }
+
+  /** Other days were chosen: a tick on a page outside them goes. */
+  listed(pages: readonly string[]): void {
+    const form = this.#form();
+    if (form.pages.some((page) => !pages.includes(page)))
+      form.pages = form.pages.filter((page) => pages.includes(page));
   }
 
   async next(): Promise<void> {

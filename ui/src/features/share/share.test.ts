@@ -4,6 +4,7 @@ import {
   emptyForm,
   kindsFor,
   lastDays,
+  ROLES,
   scopeOf,
   ShareFlow,
   stepsFor,
@@ -66,6 +67,20 @@ describe("making a report", () => {
     expect(form.free_text, "what was meant for a counselor does not go to an employer").toBe(false);
     expect(kindsFor("family"), "cravings are not for the family unless ticked").not.toContain("cravings");
     expect(kindsFor("counselor")).toContain("cravings");
+    for (const role of ROLES)
+      expect(kindsFor(role), "a journal page is picked, never given").not.toContain("journal");
+  });
+
+  it("drops ticks on pages of other days, of another reader, and when journal pages stay out", () => {
+    flow.toggle("journal", true);
+    for (const page of ["a", "b"]) flow.pick(page, true);
+    flow.listed(["b", "c"]);
+    expect(scopeOf(form, false).pages).toEqual(["b"]);
+    flow.toggle("journal", false);
+    expect(scopeOf(form, false).pages, "unticked, none goes along").toEqual([]);
+    flow.toggle("journal", true);
+    flow.chooseRole("family");
+    expect(form.pages).toEqual([]);
   });
 
   it("stops before a court or an employer, and tells Rust that it did", async () => {
@@ -100,6 +115,8 @@ describe("making a report", () => {
     form.kinds = [];
     await flow.next();
     expect([flow.step, flow.gapWords]).toEqual(["what", "share_gap_kinds"]);
+    form.kinds = ["journal"];
+    expect(flow.gapWords).toBe("share_gap_pages");
     form.kinds = ["plan"];
     form.to = "2026-02-01";
     await flow.next();

@@ -9,9 +9,11 @@ use super::voice::Voice;
 pub(super) fn kind_id(kind: ShareKind) -> &'static str {
     match kind {
         ShareKind::Cravings => "report-kind-cravings",
+        ShareKind::Checkins => "report-kind-checkins",
         ShareKind::Sessions => "report-kind-sessions",
         ShareKind::Lessons => "report-kind-lessons",
         ShareKind::Plan => "report-kind-plan",
+        ShareKind::Journal => "report-kind-journal",
     }
 }
 

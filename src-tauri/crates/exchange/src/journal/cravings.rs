@@ -1,6 +1,5 @@
 //! Every chosen craving: one table, and below it the person's own words when they were chosen.
 
-use chrono::Duration;
 use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::vocabulary::Choice;
@@ -59,9 +58,9 @@ pub(super) fn section(list: &[&Craving], voice: &Voice<'_>) -> Section {
 fn row(craving: &Craving, voice: &Voice<'_>) -> Vec<String> {
     let entry = &craving.entry;
     let mut when = voice.lived(&craving.occurred);
-    if craving.written_late() {
+    if let Some(late) = voice.late(craving.occurred.at, craving.created_at) {
         when.push('\n');
-        when.push_str(&lag(craving.created_at - craving.occurred.at, voice));
+        when.push_str(&late);
     }
     // The main trigger first; the rest in the order given.
     let main = entry.trigger_main.iter();
@@ -146,15 +145,6 @@ fn again(craving: &Craving, voice: &Voice<'_>) -> String {
         })
         .collect();
     all.join("\n")
-}
-
-fn lag(lag: Duration, voice: &Voice<'_>) -> String {
-    let (id, number) = if lag >= Duration::hours(48) {
-        ("report-late-days", lag.num_days())
-    } else {
-        ("report-late-hours", lag.num_hours())
-    };
-    voice.with(id, &[("n", &number.to_string())])
 }
 
 fn own_words(craving: &Craving, voice: &Voice<'_>) -> Vec<Fact> {

@@ -36,6 +36,9 @@ pub(super) fn section(
     if let Some(list) = &chosen.cravings {
         part("report-kind-cravings", cravings(scope, list, voice));
     }
+    if let Some(list) = chosen.checkins.as_ref().filter(|list| !list.is_empty()) {
+        part("report-kind-checkins", super::checkins::facts(list, voice));
+    }
     // Where there is nothing to count, the section below says so in words.
     if let Some(parts) = chosen
         .sessions

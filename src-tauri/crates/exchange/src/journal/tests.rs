@@ -1,9 +1,11 @@
 //! What leaves and what does not, and that every number is true and says what it is out of.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_domain::cravings::{
     Craving, CravingEntry, CravingOutcome, Feeling, Rerate, SkillUsed,
 };
+use evenkeel_domain::journal::{JournalContent, JournalEntry};
 use evenkeel_domain::lessons::{LessonCard, LessonProgress, LessonState, QuizAnswer};
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
@@ -46,6 +48,9 @@ fn id(number: u8) -> Id {
     Id::new(DateTime::UNIX_EPOCH, [number; 10])
 }
 
+/// The pages that are picked where journal pages are chosen: one that may go in, and four that may not for another reason.
+const PICKED: [u8; 5] = [80, 82, 83, 84, 85];
+
 fn scope(kinds: &[ShareKind], free_text: bool) -> ExportScope {
     ExportScope {
         recipient: "M. Ortiz".into(),
@@ -56,6 +61,11 @@ fn scope(kinds: &[ShareKind], free_text: bool) -> ExportScope {
         from: day("2026-03-01"),
         to: day("2026-03-28"),
         free_text,
+        pages: if kinds.contains(&ShareKind::Journal) {
+            PICKED.map(id).to_vec()
+        } else {
+            Vec::new()
+        },
         name_left_out: true,
         expires: None,
         lang: Lang::En,
@@ -184,6 +194,8 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
 /// Records with a planted word in every field a person can write, named for what may carry it out.
 struct Life {
     cravings: Vec<Craving>,
+    checkins: Vec<Checkin>,
+    journal: Vec<JournalEntry>,
     occurrences: Vec<Occurrence>,
     program: ProgramEntry,
     session_notes: Vec<OccurrenceRecord>,
@@ -197,6 +209,8 @@ impl Life {
     fn records(&self) -> Records<'_> {
         Records {
             cravings: &self.cravings,
+            checkins: &self.checkins,
+            journal: &self.journal,
             occurrences: &self.occurrences,
             program: Some(&self.program),
             session_notes: &self.session_notes,
@@ -205,6 +219,60 @@ impl Life {
             people: &self.people,
             labels: &self.labels,
         }
+    }
+}
+
+fn checkin(number: u8, date: &str, words: &str, share: ShareFlag, deleted: bool) -> Checkin {
+    let local = at(&format!("{date}T21:00:00"));
+    Checkin {
+        id: id(number),
+        date: day(date),
+        part: CheckinPart::Evening,
+        occurred: Moment {
+            at: utc(local),
+            zone: ZONE.into(),
+            local,
+            precision: Precision::Exact,
+        },
+        created_at: utc(local),
+        updated_at: utc(local),
+        deleted_at: deleted.then(|| utc(local)),
+        revision: 1,
+        lang: Lang::En,
+        entry: CheckinEntry {
+            asked: CheckinItem::ALL.to_vec(),
+            mood: Some(6),
+            sleep_hours: Some(7),
+            used_today: Some(UsedToday::Yes),
+            meds_ok: Some(false),
+            good_thing: words.into(),
+            share,
+            ..serde_json::from_value(serde_json::json!({ "asked": ["mood"] })).unwrap()
+        },
+    }
+}
+
+fn page(number: u8, local: &str, words: &str, share: ShareFlag, deleted: bool) -> JournalEntry {
+    let local = at(local);
+    JournalEntry {
+        id: id(number),
+        occurred: Moment {
+            at: utc(local),
+            zone: ZONE.into(),
+            local,
+            precision: Precision::Exact,
+        },
+        created_at: utc(local) + Duration::hours(50),
+        updated_at: utc(local) + Duration::hours(50),
+        deleted_at: deleted.then(|| utc(local)),
+        revision: 1,
+        lang: Lang::En,
+        content: JournalContent {
+            title: format!("{words}-title"),
+            body: format!("{words}-body"),
+            share,
+            links: Vec::new(),
+        },
     }
 }
 
@@ -276,6 +344,81 @@ fn life() -> Life {
             craving(5, "2026-03-29T00:00:00", outside("NEVER-day-after")),
             deleted,
             private,
+        ],
+        checkins: vec![
+            checkin(70, "2026-03-06", "FREE-good", ShareFlag::Ask, false),
+            checkin(
+                71,
+                "2026-02-28",
+                "NEVER-checkin-before",
+                ShareFlag::Ask,
+                false,
+            ),
+            checkin(
+                72,
+                "2026-03-29",
+                "NEVER-checkin-after",
+                ShareFlag::Ask,
+                false,
+            ),
+            checkin(
+                73,
+                "2026-03-07",
+                "NEVER-checkin-private",
+                ShareFlag::Never,
+                false,
+            ),
+            checkin(
+                74,
+                "2026-03-08",
+                "NEVER-checkin-deleted",
+                ShareFlag::Ask,
+                true,
+            ),
+        ],
+        journal: vec![
+            page(
+                80,
+                "2026-03-09T22:00:00",
+                "JOURNAL-picked",
+                ShareFlag::Ask,
+                false,
+            ),
+            page(
+                81,
+                "2026-03-09T23:00:00",
+                "NEVER-not-picked",
+                ShareFlag::Ok,
+                false,
+            ),
+            page(
+                82,
+                "2026-03-10T22:00:00",
+                "NEVER-page-private",
+                ShareFlag::Never,
+                false,
+            ),
+            page(
+                83,
+                "2026-03-10T23:00:00",
+                "NEVER-page-deleted",
+                ShareFlag::Ok,
+                true,
+            ),
+            page(
+                84,
+                "2026-02-28T23:59:00",
+                "NEVER-page-before",
+                ShareFlag::Ok,
+                false,
+            ),
+            page(
+                85,
+                "2026-03-29T00:00:00",
+                "NEVER-page-after",
+                ShareFlag::Ok,
+                false,
+            ),
         ],
         occurrences: vec![
             session(20, "2026-03-02T18:00:00", "SESSION-inside"),
@@ -406,7 +549,7 @@ fn planted<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 }
 
 fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
-    (1_u8..16)
+    (1_u8..64)
         .map(|bits| {
             ShareKind::ALL
                 .into_iter()
@@ -463,6 +606,17 @@ fn only_what_was_chosen_leaves() {
                     kinds.contains(&ShareKind::Plan),
                     "plan: {case}"
                 );
+                assert_eq!(
+                    has("JOURNAL"),
+                    kinds.contains(&ShareKind::Journal),
+                    "journal pages: {case}"
+                );
+                let sleep = words::say(lang, "report-checkin-sleep", &[]);
+                assert_eq!(
+                    text.contains(&sleep),
+                    kinds.contains(&ShareKind::Checkins),
+                    "check-ins: {case}"
+                );
                 let argument = words::say(lang, "word-events-argument", &[]);
                 assert_eq!(
                     text.contains(&argument),
@@ -497,6 +651,9 @@ fn free_text_brings_all_of_it_when_chosen() {
         "FREE-note",
         "FREE-session-note",
         "FREE-takeaway",
+        "FREE-good",
+        "JOURNAL-picked-title",
+        "JOURNAL-picked-body",
         "FREE-reflection-triggers",
         "FREE-plan-reason",
         "FREE-plan-reviewer",
@@ -826,9 +983,126 @@ fn a_word_is_printed_as_it_is_called_today_and_own_names_only_with_free_text() {
 }
 
 #[test]
+fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
+    let report = build(
+        &scope(&[ShareKind::Checkins], false),
+        &life().records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let rows = table(&report, 2);
+    assert_eq!(rows.len(), 1, "one check-in of these days may go in");
+    assert_eq!(
+        rows[0][1..],
+        [
+            "6",
+            "asked, no answer",
+            "asked, no answer",
+            "asked, no answer",
+            "asked, no answer",
+            "7",
+            "asked, no answer"
+        ],
+        "mood and sleep were answered, the rest was asked"
+    );
+    let text = text_of(&report);
+    for said in ["Yes", "yes", "Did you use", "as planned"] {
+        assert!(
+            !text.contains(said),
+            "the answer about use or medicine is told: {said}"
+        );
+    }
+    assert!(text.contains("1, and skipped: 0"), "{text}");
+    assert!(
+        text.contains("7 on average (n = 1)"),
+        "with what it is out of"
+    );
+
+    let mut life = life();
+    life.checkins[0].entry = CheckinEntry {
+        asked: vec![CheckinItem::Mood, CheckinItem::UsedToday],
+        share: ShareFlag::Ask,
+        ..serde_json::from_value(serde_json::json!({ "asked": ["mood"] })).unwrap()
+    };
+    let report = build(
+        &scope(&[ShareKind::Checkins], false),
+        &life.records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let rows = table(&report, 2);
+    assert_eq!(
+        (rows[0][1].as_str(), rows[0][2].as_str()),
+        ("skipped", "not asked"),
+        "three kinds of nothing stay apart"
+    );
+}
+
+#[test]
+fn a_page_stands_whole_with_both_its_times() {
+    let mut life = life();
+    life.journal[0].content.body = "ñ".repeat(100_000);
+    let report = build(
+        &scope(&[ShareKind::Journal], false),
+        &life.records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let section = report.sections.last().unwrap();
+    let Some(Block::Facts { rows }) = section.blocks.last() else {
+        panic!("pages are names and values: {section:?}");
+    };
+    let whole: String = rows.iter().map(|row| row.value.as_str()).collect();
+    assert_eq!(
+        whole,
+        "ñ".repeat(100_000),
+        "the longest page there can be is not cut"
+    );
+    assert!(
+        rows[0].label.contains("written 2 days later"),
+        "when it happened and when it was written: {}",
+        rows[0].label
+    );
+}
+
+#[test]
+fn journal_pages_are_picked_one_by_one_or_not_at_all() {
+    let records = life();
+    let refused =
+        |scope: ExportScope| build(&scope, &records.records(), "0.1.0", &now()).unwrap_err();
+    let none = refused(ExportScope {
+        pages: Vec::new(),
+        ..scope(&[ShareKind::Journal], true)
+    });
+    assert_eq!(
+        (none.code, none.field.as_str()),
+        (ErrorCode::ShareNothing, "pages")
+    );
+    let unasked = refused(ExportScope {
+        pages: vec![id(80)],
+        ..scope(&[ShareKind::Plan], true)
+    });
+    assert_eq!(
+        unasked.code,
+        ErrorCode::BadInput,
+        "pages without the kind are a mistake, not a guess"
+    );
+    let many = refused(ExportScope {
+        pages: (0..201).map(|_| id(80)).collect(),
+        ..scope(&[ShareKind::Journal], true)
+    });
+    assert_eq!(many.code, ErrorCode::TooMany);
+}
+
+#[test]
 fn an_empty_kind_says_that_it_is_empty() {
     let empty = Records {
         cravings: &[],
+        checkins: &[],
+        journal: &[],
         occurrences: &[],
         program: None,
         session_notes: &[],
@@ -840,6 +1114,8 @@ fn an_empty_kind_says_that_it_is_empty() {
     let text = text_of(&build(&scope(&ShareKind::ALL, true), &empty, "0.1.0", &now()).unwrap());
     for sentence in [
         "report-cravings-none",
+        "report-checkins-none",
+        "report-journal-none",
         "report-sessions-none",
         "report-lessons-none",
         "report-plan-none",
@@ -872,7 +1148,7 @@ fn the_cover_tells_what_is_in_and_what_is_not() {
         "Thursday's talk",
         "Counselor or therapist",
         "Cravings, Relapse-prevention plan",
-        "Sessions, Lessons, Notes and own words",
+        "Check-ins, Sessions, Lessons, Journal pages, Notes and own words",
         "(28 days)",
         "Self-reported",
         "No end date",
@@ -1016,6 +1292,8 @@ fn every_sentence_exists_in_both_languages() {
                 life.records(),
                 Records {
                     cravings: &[],
+                    checkins: &[],
+                    journal: &[],
                     occurrences: &[],
                     program: None,
                     session_notes: &[],

@@ -3,7 +3,7 @@
 //! Owns wording helpers shared by the sections. Decides one thing besides: an own word is free text, and without free text it is
 //! printed as "own word".
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use evenkeel_domain::calendar::to_local;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::{Moment, Now, Precision};
@@ -59,12 +59,12 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// A sentence without values.
     /// The present.
     pub(super) const fn now(&self) -> DateTime<Utc> {
         self.now.at
     }
 
+    /// A sentence without values.
     pub(super) fn say(&self, id: &str) -> String {
         words::say(self.lang, id, &[])
     }
@@ -123,6 +123,20 @@ impl<'a> Voice<'a> {
             Precision::About => self.with("report-about", &[("when", &self.moment(moment.local))]),
             Precision::Day => self.date(moment.local.date()),
         }
+    }
+
+    /// How much later something was written down than it happened; none within a day.
+    pub(super) fn late(&self, occurred: DateTime<Utc>, written: DateTime<Utc>) -> Option<String> {
+        let lag = written - occurred;
+        if lag <= Duration::hours(24) {
+            return None;
+        }
+        let (id, number) = if lag >= Duration::hours(48) {
+            ("report-late-days", lag.num_days())
+        } else {
+            ("report-late-hours", lag.num_hours())
+        };
+        Some(self.with(id, &[("n", &number.to_string())]))
     }
 
     /// What a word is called today. Own words, and own names of default ones, are free text: without it a default word is printed as it

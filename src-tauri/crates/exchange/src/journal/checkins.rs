@@ -1,0 +1,143 @@
+//! Every chosen check-in: one table, and below it the person's own words when they were chosen.
+//!
+//! Never what was said about use or about medicine: these are kinds of their own that no report holds. Not answered stays apart
+//! from zero, and "skipped" from both.
+
+use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, CheckinStatus};
+use evenkeel_domain::report::{Block, Fact, Section};
+
+use super::count::{mean, printed};
+use super::voice::Voice;
+
+/// A number of a check-in and the item it answers.
+type Number = (CheckinItem, fn(&CheckinEntry) -> Option<u8>, &'static str);
+
+/// The numbers that are printed, with the name of each in the messages.
+const NUMBERS: [Number; 7] = [
+    (CheckinItem::Mood, |entry| entry.mood, "mood"),
+    (CheckinItem::CravingPeak, |entry| entry.craving_peak, "peak"),
+    (CheckinItem::Confidence, |entry| entry.confidence, "sure"),
+    (CheckinItem::Stress, |entry| entry.stress, "stress"),
+    (CheckinItem::Pain, |entry| entry.pain, "pain"),
+    (CheckinItem::SleepHours, |entry| entry.sleep_hours, "sleep"),
+    (
+        CheckinItem::SleepQuality,
+        |entry| entry.sleep_quality,
+        "rest",
+    ),
+];
+
+pub(super) fn section(list: &[&Checkin], voice: &Voice<'_>) -> Section {
+    let heading = voice.say("report-kind-checkins");
+    if list.is_empty() {
+        return Section {
+            heading,
+            blocks: vec![Block::Paragraph {
+                text: voice.say("report-checkins-none"),
+            }],
+        };
+    }
+    let mut head = vec![voice.say("report-checkin-when")];
+    head.extend(
+        NUMBERS
+            .iter()
+            .map(|(_, _, name)| voice.say(&format!("report-checkin-{name}"))),
+    );
+    let mut blocks = vec![
+        Block::Table {
+            caption: voice.with("report-checkins-caption", &[("n", &list.len().to_string())]),
+            head,
+            rows: list.iter().map(|checkin| row(checkin, voice)).collect(),
+        },
+        Block::Paragraph {
+            text: voice.say("report-checkins-note"),
+        },
+    ];
+    if voice.free_text {
+        let rows: Vec<Fact> = list
+            .iter()
+            .flat_map(|checkin| own_words(checkin, voice))
+            .collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Subheading {
+                text: voice.say("report-own-words"),
+            });
+            blocks.push(Block::Facts { rows });
+        }
+    }
+    Section { heading, blocks }
+}
+
+/// The lines of the first page: how many, and means with what they are out of.
+pub(super) fn facts(list: &[&Checkin], voice: &Voice<'_>) -> Vec<Fact> {
+    let skipped = list.iter().filter(|one| skipped(one)).count();
+    let mut rows = vec![Fact::new(
+        voice.say("report-checkins-written"),
+        voice.with(
+            "report-checkins-written-value",
+            &[
+                ("n", &(list.len() - skipped).to_string()),
+                ("skipped", &skipped.to_string()),
+            ],
+        ),
+    )];
+    for (_, number, name) in NUMBERS {
+        let all: Vec<i64> = list
+            .iter()
+            .filter_map(|checkin| number(&checkin.entry).map(i64::from))
+            .collect();
+        let Some(mean) = mean(&all) else { continue };
+        rows.push(Fact::new(
+            voice.say(&format!("report-checkin-{name}")),
+            voice.with(
+                "report-checkin-mean",
+                &[("value", &printed(mean)), ("n", &all.len().to_string())],
+            ),
+        ));
+    }
+    rows
+}
+
+fn skipped(checkin: &Checkin) -> bool {
+    checkin.entry.status() == CheckinStatus::Skipped
+}
+
+fn when(checkin: &Checkin, voice: &Voice<'_>) -> String {
+    let part = match checkin.part {
+        CheckinPart::Morning => "report-checkin-morning",
+        CheckinPart::Evening => "report-checkin-evening",
+    };
+    format!("{}\n{}", voice.date(checkin.date), voice.say(part))
+}
+
+fn row(checkin: &Checkin, voice: &Voice<'_>) -> Vec<String> {
+    let skipped = skipped(checkin);
+    let mut cells = vec![when(checkin, voice)];
+    cells.extend(
+        NUMBERS
+            .iter()
+            .map(|(item, number, _)| match number(&checkin.entry) {
+                Some(number) => number.to_string(),
+                None if !checkin.entry.asked.contains(item) => voice.say("report-not-asked"),
+                None if skipped => voice.say("report-checkin-skipped"),
+                None => voice.say("report-no-answer"),
+            }),
+    );
+    cells
+}
+
+fn own_words(checkin: &Checkin, voice: &Voice<'_>) -> Vec<Fact> {
+    [
+        ("report-checkin-good", &checkin.entry.good_thing),
+        ("report-checkin-intention", &checkin.entry.intention),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.trim().is_empty())
+    .map(|(label, text)| {
+        Fact::new(
+            format!("{}\n{}", when(checkin, voice), voice.say(label)),
+            text.clone(),
+        )
+    })
+    .collect()
+}
