@@ -150,8 +150,9 @@ fn of_the_journal_only_the_pages_that_were_picked_leave_and_of_a_check_in_nothin
     let (path, disclosure) = desk.export(&scope, &words);
     assert_eq!(open(&path, &words), seen);
     assert_eq!(
-        disclosure["scope"]["pages"], scope["pages"],
-        "which pages were handed over is written down"
+        disclosure["scope"]["pages"],
+        json!([scope["pages"][0]]),
+        "which pages were handed over is written down, and no page that was not"
     );
     assert_eq!(
         desk.ana

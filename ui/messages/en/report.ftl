@@ -148,6 +148,8 @@ report-session-homework-open = Homework, not done yet: { $text }
 report-session-homework-next = Homework for next time: { $text }
 report-finished = Finished
 report-finished-value = { $n } of { $of } opened in these days
+report-due = Due by then
+report-due-value = { $n } of { $of } finished
 
 report-about = about { $when }
 report-late-hours = written { $n } hours later
@@ -260,6 +262,8 @@ report-checkins-caption = { $n ->
 report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). What was said about use or medicine is not in this report.
 report-checkins-written = Written
 report-checkins-written-value = { $n }, and skipped: { $skipped }
+report-checkins-unanswered = Asked, no answer
+report-checkins-unanswered-value = { $n }. Not the same as zero.
 report-checkin-mean = { $value } on average (n = { $n })
 report-checkin-when = When
 report-checkin-mood = Mood

@@ -149,6 +149,8 @@ report-session-homework-open = Tarea aún sin hacer: { $text }
 report-session-homework-next = Tarea para la próxima vez: { $text }
 report-finished = Terminadas
 report-finished-value = { $n } de { $of } abiertas en estos días
+report-due = Para estas fechas
+report-due-value = { $n } de { $of } terminadas
 
 report-about = hacia { $when }
 report-late-hours = escrito { $n } horas después
@@ -261,6 +263,8 @@ report-checkins-caption = { $n ->
 report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Lo que se dijo sobre consumo o medicamentos no está en este informe.
 report-checkins-written = Escritos
 report-checkins-written-value = { $n }, y saltados: { $skipped }
+report-checkins-unanswered = Se preguntó, sin respuesta
+report-checkins-unanswered-value = { $n }. No es lo mismo que cero.
 report-checkin-mean = { $value } en promedio (n = { $n })
 report-checkin-when = Cuándo
 report-checkin-mood = Ánimo

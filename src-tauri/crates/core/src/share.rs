@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use bip39::Language;
-use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::passphrase::{self, PassphraseUse};
 use evenkeel_domain::report::Report;
-use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope};
+use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope, ShareFlag};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::own::Labels;
 use evenkeel_domain::words::Lang;
+use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::journal::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
 use evenkeel_store::{Passphrase, place, tables};
@@ -62,7 +62,26 @@ const EXPORT_WORDS: usize = 7;
 /// # Errors
 /// A scope that breaks a rule.
 pub fn preview(app: &App, room: &mut Room, input: SharePreview) -> Outcome<Report> {
-    build(room, &input.scope, &app.now())
+    let scope = settled(room, input.scope)?;
+    build(room, &scope, &app.now())
+}
+
+/// The scope with those of the picked pages that may go in: what is written down as handed over is what left.
+fn settled(room: &mut Room, mut scope: ExportScope) -> Outcome<ExportScope> {
+    scope.check()?;
+    if !scope.pages.is_empty() {
+        let known = room
+            .vault
+            .read(|db| tables::journal::between(db, scope.from, scope.to))?;
+        let may = |id: &Id| {
+            known
+                .iter()
+                .any(|page| page.id == *id && page.content.share != ShareFlag::Never)
+        };
+        scope.pages.retain(may);
+        scope.check()?;
+    }
+    Ok(scope)
 }
 
 fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
@@ -77,9 +96,10 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let cravings = room
         .vault
         .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
-    let (checkins, pages) = room.vault.read(|db| {
+    let (checkins, prompts, pages) = room.vault.read(|db| {
         Ok((
             tables::checkins::between(db, scope.from, scope.to)?,
+            tables::checkins::prompted(db, scope.from, scope.to)?,
             tables::journal::between(db, scope.from, scope.to)?,
         ))
     })?;
@@ -99,6 +119,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let records = Records {
         cravings: &cravings,
         checkins: &checkins,
+        prompts: &prompts,
         journal: &pages,
         occurrences: &occurrences,
         program: Some(&program.entry),
@@ -179,6 +200,7 @@ pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportD
     }
     room.vault.check_passphrase(&own)?;
     let now = app.now();
+    let scope = settled(room, scope)?;
     let report = build(room, &scope, &now)?;
     let mut random = Randomness {
         salt: [0; 16],

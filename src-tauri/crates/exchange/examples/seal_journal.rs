@@ -5,7 +5,7 @@
 
 use std::io::Read;
 
-use evenkeel_domain::checkins::Checkin;
+use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
@@ -33,6 +33,8 @@ struct Input {
     #[serde(default)]
     checkins: Vec<Checkin>,
     #[serde(default)]
+    prompts: Vec<(chrono::NaiveDate, CheckinPart)>,
+    #[serde(default)]
     journal: Vec<JournalEntry>,
     occurrences: Vec<Occurrence>,
     lessons: Vec<LessonCard>,
@@ -48,6 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let records = Records {
         cravings: &input.cravings,
         checkins: &input.checkins,
+        prompts: &input.prompts,
         journal: &input.journal,
         occurrences: &input.occurrences,
         program: None,

@@ -21,11 +21,12 @@ mod sessions;
 mod summary;
 mod voice;
 
+use chrono::{Days, NaiveDate};
 use evenkeel_domain::Invalid;
-use evenkeel_domain::checkins::Checkin;
+use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
-use evenkeel_domain::lessons::LessonCard;
+use evenkeel_domain::lessons::{LessonCard, LessonDue};
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
@@ -44,6 +45,8 @@ pub struct Records<'a> {
     pub cravings: &'a [Craving],
     /// Check-ins, in any order.
     pub checkins: &'a [Checkin],
+    /// Which check-ins were asked for, in any order.
+    pub prompts: &'a [(NaiveDate, CheckinPart)],
     /// Journal pages, in any order.
     pub journal: &'a [JournalEntry],
     /// Sessions that fall into the scope's days, in any order.
@@ -65,11 +68,23 @@ pub struct Records<'a> {
 /// What was chosen. `None`: that kind stays out.
 struct Chosen<'a> {
     cravings: Option<Vec<&'a Craving>>,
-    checkins: Option<Vec<&'a Checkin>>,
+    checkins: Option<CheckinParts<'a>>,
     pages: Option<Vec<&'a JournalEntry>>,
     sessions: Option<SessionParts<'a>>,
-    lessons: Option<Vec<&'a LessonCard>>,
+    lessons: Option<LessonParts<'a>>,
     plan: Option<PlanParts<'a>>,
+}
+
+/// The check-ins of the days, and how many more were asked for.
+struct CheckinParts<'a> {
+    list: Vec<&'a Checkin>,
+    unanswered: usize,
+}
+
+/// The lessons that were opened in the days, and those that were due by their end.
+struct LessonParts<'a> {
+    list: Vec<&'a LessonCard>,
+    due: Vec<&'a LessonCard>,
 }
 
 /// The sessions of the days, with what the program prescribes and what was noted.
@@ -83,6 +98,15 @@ struct SessionParts<'a> {
 struct PlanParts<'a> {
     plan: &'a Plan,
     people: &'a [Person],
+}
+
+/// The first day on which a lesson is due: its session's, or that of its week of the program.
+fn day_due(due: &LessonDue, start: Option<NaiveDate>) -> Option<NaiveDate> {
+    let of_week = || {
+        let weeks = u64::from(due.week?.checked_sub(1)?);
+        start?.checked_add_days(Days::new(weeks * 7))
+    };
+    due.at.map(|at| at.date()).or_else(of_week)
 }
 
 fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> Chosen<'a> {
@@ -108,7 +132,23 @@ fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> 
             .filter(|checkin| days.contains(&checkin.date))
             .collect();
         chosen.sort_by_key(|checkin| (checkin.date, checkin.part, checkin.id));
-        chosen
+        // One that is held back was answered all the same.
+        let answered = |date, part| {
+            records
+                .checkins
+                .iter()
+                .any(|one| one.deleted_at.is_none() && (one.date, one.part) == (date, part))
+        };
+        let unanswered = records
+            .prompts
+            .iter()
+            .filter(|(date, part)| days.contains(date) && !answered(*date, *part))
+            .filter(|(date, _)| *date < voice.day_of(voice.now()))
+            .count();
+        CheckinParts {
+            list: chosen,
+            unanswered,
+        }
     });
     let pages = wants(ShareKind::Journal).then(|| {
         let mut chosen: Vec<&JournalEntry> = records
@@ -143,18 +183,26 @@ fn choose<'a>(scope: &ExportScope, records: &Records<'a>, voice: &Voice<'_>) -> 
         }
     });
     let lessons = wants(ShareKind::Lessons).then(|| {
-        records
-            .lessons
-            .iter()
-            .filter(|lesson| {
-                lesson.progress.as_ref().is_some_and(|progress| {
-                    days.contains(&voice.day_of(progress.started))
-                        || progress
-                            .finished
-                            .is_some_and(|at| days.contains(&voice.day_of(at)))
-                })
+        let opened = |lesson: &&LessonCard| {
+            lesson.progress.as_ref().is_some_and(|progress| {
+                days.contains(&voice.day_of(progress.started))
+                    || progress
+                        .finished
+                        .is_some_and(|at| days.contains(&voice.day_of(at)))
             })
-            .collect()
+        };
+        let due = |lesson: &&LessonCard| {
+            lesson
+                .due
+                .as_ref()
+                .filter(|due| !due.cancelled)
+                .and_then(|due| day_due(due, records.program?.start))
+                .is_some_and(|day| day <= voice.last_day_so_far())
+        };
+        LessonParts {
+            list: records.lessons.iter().filter(opened).collect(),
+            due: records.lessons.iter().filter(due).collect(),
+        }
     });
     let plan = records
         .plan
@@ -194,14 +242,14 @@ pub fn build(
     if let Some(list) = &chosen.cravings {
         sections.push(cravings::section(list, &voice));
     }
-    if let Some(list) = &chosen.checkins {
-        sections.push(checkins::section(list, &voice));
+    if let Some(parts) = &chosen.checkins {
+        sections.push(checkins::section(&parts.list, &voice));
     }
     if let Some(parts) = &chosen.sessions {
         sections.push(sessions::section(parts, &voice));
     }
-    if let Some(list) = &chosen.lessons {
-        sections.push(lessons::section(list, &voice));
+    if let Some(parts) = &chosen.lessons {
+        sections.push(lessons::section(&parts.list, &voice));
     }
     if scope.kinds.contains(&ShareKind::Plan) {
         sections.push(plan::section(chosen.plan.as_ref(), &voice));

@@ -1,9 +1,9 @@
 //! Every chosen check-in: one table, and below it the person's own words when they were chosen.
 //!
-//! Never what was said about use or about medicine: these are kinds of their own that no report holds. Not answered stays apart
-//! from zero, and "skipped" from both.
+//! Never what was said about use or about medicine: these are kinds of their own that no report holds, and nothing here tells
+//! whether they were answered. Not answered stays apart from zero, and "skipped" from both.
 
-use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, CheckinStatus};
+use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart};
 use evenkeel_domain::report::{Block, Fact, Section};
 
 use super::count::{mean, printed};
@@ -69,7 +69,8 @@ pub(super) fn section(list: &[&Checkin], voice: &Voice<'_>) -> Section {
 }
 
 /// The lines of the first page: how many, and means with what they are out of.
-pub(super) fn facts(list: &[&Checkin], voice: &Voice<'_>) -> Vec<Fact> {
+/// `unanswered` is how often one was asked for and the day ended without it.
+pub(super) fn facts(list: &[&Checkin], unanswered: usize, voice: &Voice<'_>) -> Vec<Fact> {
     let skipped = list.iter().filter(|one| skipped(one)).count();
     let mut rows = vec![Fact::new(
         voice.say("report-checkins-written"),
@@ -81,6 +82,15 @@ pub(super) fn facts(list: &[&Checkin], voice: &Voice<'_>) -> Vec<Fact> {
             ],
         ),
     )];
+    if unanswered > 0 {
+        rows.push(Fact::new(
+            voice.say("report-checkins-unanswered"),
+            voice.with(
+                "report-checkins-unanswered-value",
+                &[("n", &unanswered.to_string())],
+            ),
+        ));
+    }
     for (_, number, name) in NUMBERS {
         let all: Vec<i64> = list
             .iter()
@@ -98,8 +108,12 @@ pub(super) fn facts(list: &[&Checkin], voice: &Voice<'_>) -> Vec<Fact> {
     rows
 }
 
+/// Nothing that a report could hold was answered. What is held back counts for nothing here: else it would show that there was
+/// an answer to it.
 fn skipped(checkin: &Checkin) -> bool {
-    checkin.entry.status() == CheckinStatus::Skipped
+    let entry = &checkin.entry;
+    let number = NUMBERS.iter().any(|(_, number, _)| number(entry).is_some());
+    !number && entry.good_thing.trim().is_empty() && entry.intention.trim().is_empty()
 }
 
 fn when(checkin: &Checkin, voice: &Voice<'_>) -> String {
@@ -107,7 +121,12 @@ fn when(checkin: &Checkin, voice: &Voice<'_>) -> String {
         CheckinPart::Morning => "report-checkin-morning",
         CheckinPart::Evening => "report-checkin-evening",
     };
-    format!("{}\n{}", voice.date(checkin.date), voice.say(part))
+    let mut when = format!("{}\n{}", voice.date(checkin.date), voice.say(part));
+    if let Some(late) = voice.late(checkin.occurred.at, checkin.created_at) {
+        when.push('\n');
+        when.push_str(&late);
+    }
+    when
 }
 
 fn row(checkin: &Checkin, voice: &Voice<'_>) -> Vec<String> {

@@ -12,10 +12,10 @@ use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::vocabulary::own::WordList;
 
-use super::Chosen;
 use super::count::{mean, middle, printed};
 use super::cover::day_count;
 use super::voice::Voice;
+use super::{Chosen, LessonParts};
 
 /// How many triggers and skills the first page names.
 const TOP: usize = 3;
@@ -36,8 +36,13 @@ pub(super) fn section(
     if let Some(list) = &chosen.cravings {
         part("report-kind-cravings", cravings(scope, list, voice));
     }
-    if let Some(list) = chosen.checkins.as_ref().filter(|list| !list.is_empty()) {
-        part("report-kind-checkins", super::checkins::facts(list, voice));
+    if let Some(parts) = chosen
+        .checkins
+        .as_ref()
+        .filter(|parts| !parts.list.is_empty() || parts.unanswered > 0)
+    {
+        let rows = super::checkins::facts(&parts.list, parts.unanswered, voice);
+        part("report-kind-checkins", rows);
     }
     // Where there is nothing to count, the section below says so in words.
     if let Some(parts) = chosen
@@ -49,8 +54,12 @@ pub(super) fn section(
         rows.extend(super::attendance::facts(scope, parts, voice));
         part("report-kind-sessions", rows);
     }
-    if let Some(list) = chosen.lessons.as_ref().filter(|list| !list.is_empty()) {
-        part("report-kind-lessons", lessons(list, voice));
+    if let Some(parts) = chosen
+        .lessons
+        .as_ref()
+        .filter(|parts| !parts.list.is_empty() || !parts.due.is_empty())
+    {
+        part("report-kind-lessons", lessons(parts, voice));
     }
     if blocks.is_empty() {
         return None;
@@ -301,18 +310,30 @@ fn sessions(list: &[&Occurrence], voice: &Voice<'_>) -> Vec<Fact> {
     ]
 }
 
-fn lessons(list: &[&LessonCard], voice: &Voice<'_>) -> Vec<Fact> {
-    let finished = list
-        .iter()
-        .filter(|lesson| super::lessons::finished(lesson, voice).is_some())
-        .count()
-        .to_string();
-    let opened = list.len().to_string();
-    vec![Fact::new(
-        voice.say("report-finished"),
-        voice.with(
+fn lessons(parts: &LessonParts<'_>, voice: &Voice<'_>) -> Vec<Fact> {
+    let finished = |list: &[&LessonCard]| {
+        list.iter()
+            .filter(|lesson| super::lessons::finished(lesson, voice).is_some())
+            .count()
+            .to_string()
+    };
+    let line = |label: &str, value: &str, list: &[&LessonCard]| {
+        let (n, of) = (finished(list), list.len().to_string());
+        Fact::new(
+            voice.say(label),
+            voice.with(value, &[("n", &n), ("of", &of)]),
+        )
+    };
+    let mut rows = Vec::new();
+    if !parts.list.is_empty() {
+        rows.push(line(
+            "report-finished",
             "report-finished-value",
-            &[("n", &finished), ("of", &opened)],
-        ),
-    )]
+            &parts.list,
+        ));
+    }
+    if !parts.due.is_empty() {
+        rows.push(line("report-due", "report-due-value", &parts.due));
+    }
+    rows
 }

@@ -6,7 +6,9 @@ use evenkeel_domain::cravings::{
     Craving, CravingEntry, CravingOutcome, Feeling, Rerate, SkillUsed,
 };
 use evenkeel_domain::journal::{JournalContent, JournalEntry};
-use evenkeel_domain::lessons::{LessonCard, LessonProgress, LessonState, QuizAnswer};
+use evenkeel_domain::lessons::{
+    Due, DueWhen, LessonCard, LessonDue, LessonProgress, LessonState, QuizAnswer,
+};
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, ProgramEntry};
@@ -195,6 +197,7 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
 struct Life {
     cravings: Vec<Craving>,
     checkins: Vec<Checkin>,
+    prompts: Vec<(NaiveDate, CheckinPart)>,
     journal: Vec<JournalEntry>,
     occurrences: Vec<Occurrence>,
     program: ProgramEntry,
@@ -210,6 +213,7 @@ impl Life {
         Records {
             cravings: &self.cravings,
             checkins: &self.checkins,
+            prompts: &self.prompts,
             journal: &self.journal,
             occurrences: &self.occurrences,
             program: Some(&self.program),
@@ -375,6 +379,13 @@ fn life() -> Life {
                 ShareFlag::Ask,
                 true,
             ),
+        ],
+        prompts: vec![
+            (day("2026-02-28"), CheckinPart::Evening),
+            (day("2026-03-06"), CheckinPart::Evening),
+            (day("2026-03-07"), CheckinPart::Evening),
+            (day("2026-03-09"), CheckinPart::Evening),
+            (day("2026-03-09"), CheckinPart::Morning),
         ],
         journal: vec![
             page(
@@ -1018,6 +1029,10 @@ fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
         text.contains("7 on average (n = 1)"),
         "with what it is out of"
     );
+    assert!(
+        text.contains("2. Not the same as zero."),
+        "two were asked for and not answered; one that is held back was answered, the day before is another report's: {text}"
+    );
 
     let mut life = life();
     life.checkins[0].entry = CheckinEntry {
@@ -1037,6 +1052,68 @@ fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
         (rows[0][1].as_str(), rows[0][2].as_str()),
         ("skipped", "not asked"),
         "three kinds of nothing stay apart"
+    );
+}
+
+#[test]
+fn nothing_tells_whether_the_question_about_use_was_answered() {
+    let told = |used: Option<UsedToday>, meds: Option<bool>| {
+        let mut life = life();
+        life.checkins[0].entry = CheckinEntry {
+            asked: CheckinItem::ALL.to_vec(),
+            used_today: used,
+            meds_ok: meds,
+            ..serde_json::from_value(serde_json::json!({ "asked": ["mood"] })).unwrap()
+        };
+        build(
+            &scope(&[ShareKind::Checkins], true),
+            &life.records(),
+            "0.1.0",
+            &now(),
+        )
+        .unwrap()
+    };
+    let skipped = told(None, None);
+    for (used, meds) in [
+        (Some(UsedToday::Yes), None),
+        (Some(UsedToday::No), None),
+        (None, Some(false)),
+    ] {
+        assert_eq!(
+            told(used, meds),
+            skipped,
+            "{used:?}, {meds:?}: the report must be the same, letter for letter"
+        );
+    }
+}
+
+#[test]
+fn lessons_that_were_due_are_told_with_how_many_were_finished() {
+    let mut life = life();
+    life.program.start = Some(day("2026-03-02"));
+    for (lesson, week) in life.lessons.iter_mut().zip([1, 9]) {
+        lesson.due = Some(LessonDue {
+            due: Due::Week { week },
+            when: DueWhen::Later,
+            week: Some(week),
+            at: None,
+            session_title: String::new(),
+            session_kind: None,
+            cancelled: false,
+        });
+    }
+    let text = text_of(
+        &build(
+            &scope(&[ShareKind::Lessons], false),
+            &life.records(),
+            "0.1.0",
+            &now(),
+        )
+        .unwrap(),
+    );
+    assert!(
+        text.contains("Due by then\n1 of 1 finished"),
+        "one was due in week 1 and is done; week 9 is after these days: {text}"
     );
 }
 
@@ -1102,6 +1179,7 @@ fn an_empty_kind_says_that_it_is_empty() {
     let empty = Records {
         cravings: &[],
         checkins: &[],
+        prompts: &[],
         journal: &[],
         occurrences: &[],
         program: None,
@@ -1293,6 +1371,7 @@ fn every_sentence_exists_in_both_languages() {
                 Records {
                     cravings: &[],
                     checkins: &[],
+                    prompts: &[],
                     journal: &[],
                     occurrences: &[],
                     program: None,
