@@ -58,12 +58,7 @@ pub(super) fn section(list: &[&Checkin], voice: &Voice<'_>) -> Section {
             .iter()
             .flat_map(|checkin| own_words(checkin, voice))
             .collect();
-        if !rows.is_empty() {
-            blocks.push(Block::Subheading {
-                text: voice.say("report-own-words"),
-            });
-            blocks.push(Block::Facts { rows });
-        }
+        blocks.extend(voice.titled("report-own-words", rows));
     }
     Section { heading, blocks }
 }

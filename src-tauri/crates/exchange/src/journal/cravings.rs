@@ -45,12 +45,7 @@ pub(super) fn section(list: &[&Craving], voice: &Voice<'_>) -> Section {
             .iter()
             .flat_map(|craving| own_words(craving, voice))
             .collect();
-        if !rows.is_empty() {
-            blocks.push(Block::Subheading {
-                text: voice.say("report-own-words"),
-            });
-            blocks.push(Block::Facts { rows });
-        }
+        blocks.extend(voice.titled("report-own-words", rows));
     }
     Section { heading, blocks }
 }

@@ -50,12 +50,7 @@ pub(super) fn section(list: &[&LessonCard], voice: &Voice<'_>) -> Section {
                 Fact::new(lesson.title.clone(), progress.state.reflection.clone())
             })
             .collect();
-        if !rows.is_empty() {
-            blocks.push(Block::Subheading {
-                text: voice.say("report-reflections"),
-            });
-            blocks.push(Block::Facts { rows });
-        }
+        blocks.extend(voice.titled("report-reflections", rows));
     }
     Section { heading, blocks }
 }

@@ -44,19 +44,9 @@ pub(super) fn section(parts: &SessionParts<'_>, voice: &Voice<'_>) -> Section {
             .filter(|session| !session.note.trim().is_empty() && seen.insert(session.series))
             .map(|session| Fact::new(name(session, voice), session.note.clone()))
             .collect();
-        if !rows.is_empty() {
-            blocks.push(Block::Subheading {
-                text: voice.say("report-session-notes"),
-            });
-            blocks.push(Block::Facts { rows });
-        }
+        blocks.extend(voice.titled("report-session-notes", rows));
         let rows = attendance::notes(&parts.notes, voice);
-        if !rows.is_empty() {
-            blocks.push(Block::Subheading {
-                text: voice.say("report-session-own"),
-            });
-            blocks.push(Block::Facts { rows });
-        }
+        blocks.extend(voice.titled("report-session-own", rows));
     }
     Section { heading, blocks }
 }

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use evenkeel_domain::calendar::to_local;
+use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Choice;
@@ -80,6 +81,15 @@ impl<'a> Voice<'a> {
             })
             .collect();
         words::say(self.lang, id, &args)
+    }
+
+    /// Names and values under a heading of their own; nothing where there are none.
+    pub(super) fn titled(&self, heading: &str, rows: Vec<Fact>) -> Vec<Block> {
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let text = self.say(heading);
+        vec![Block::Subheading { text }, Block::Facts { rows }]
     }
 
     /// The day an instant fell on, in the laptop's zone.
