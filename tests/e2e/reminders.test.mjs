@@ -80,6 +80,18 @@ test("what the list says is what comes", async (t) => {
   await calm();
 });
 
+test("where none was chosen that is said, and nothing is called broken", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T14:00:00Z" });
+  t.after(() => world.stop());
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/reminders");
+  const text = await page.locator("main").innerText();
+  assert.match(text, /You chose none while Evenkeel is locked/);
+  assert.doesNotMatch(text, /could not be made|Add your sessions/, "a choice is not a fault");
+  assert.deepEqual(await faults(page), []);
+  await calm();
+});
+
 test("the test button shows one at once, and what cannot work is said", async (t) => {
   const { world, page, calm } = await program(t);
   const before = (await world.notified()).length;

@@ -51,6 +51,7 @@ pub fn seed(app: &App) -> Outcome<()> {
         },
     )?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
+    device::set_agenda_mode(app.folder(), AgendaMode::Off)?;
     let now = app.now();
     app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
     app.changed(&[
