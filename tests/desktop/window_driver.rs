@@ -140,16 +140,26 @@ impl Driven {
 
     /// Presses the button that bears these words.
     pub fn press(&self, words: &str) {
+        self.press_with(words, "button.click();");
+    }
+
+    /// Presses a button that ends the window. The click comes once the driver has its answer: the page is gone right after it, and
+    /// with it an answer that is still on its way.
+    pub fn press_to_leave(&self, words: &str) {
+        self.press_with(words, "setTimeout(() => button.click(), 50);");
+    }
+
+    fn press_with(&self, words: &str, click: &str) {
+        let body = format!(
+            "const button = [...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === arguments[0] || one.innerText.trim().startsWith(arguments[0] + '\\n'));
+             if (!button || button.disabled || button.getAttribute('aria-disabled') === 'true') return false;
+             {click}
+             return true;"
+        );
         wait_for(words, PATIENCE, || {
-            self.script(
-                "const button = [...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === arguments[0] || one.innerText.trim().startsWith(arguments[0] + '\\n'));
-                 if (!button || button.disabled || button.getAttribute('aria-disabled') === 'true') return false;
-                 button.click();
-                 return true;",
-                vec![json!(words)],
-            )
-            .as_bool()
-            .filter(|pressed| *pressed)
+            self.script(&body, vec![json!(words)])
+                .as_bool()
+                .filter(|pressed| *pressed)
         });
     }
 

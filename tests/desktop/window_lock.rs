@@ -74,7 +74,7 @@ fn gone(window: &Driven) -> Duration {
 fn lock_ends_the_process_and_another_one_shows_the_lock_screen() {
     let home = home();
     let window = unlocked(&home);
-    window.press("Lock");
+    window.press_to_leave("Lock");
     let took = gone(&window);
     assert!(
         took < LEAVES_WITHIN,
@@ -116,7 +116,7 @@ fn lock_ends_the_process_and_another_one_shows_the_lock_screen() {
 fn quick_exit_brings_no_window_back() {
     let home = home();
     let window = unlocked(&home);
-    window.press("Quick exit");
+    window.press_to_leave("Quick exit");
     let took = gone(&window);
     assert!(took < LEAVES_WITHIN, "quick exit took {took:?}");
     drop(window);
