@@ -47,7 +47,8 @@ impl House {
         let today = self.local().date();
         let list = self.ana.ask(
             "checkins_list",
-            json!({ "from": today - Days::new(300), "to": today + Days::new(1) }),
+            // The widest two zones are more than a day apart, so somebody's last day may be two days from here.
+            json!({ "from": today - Days::new(300), "to": today + Days::new(2) }),
         );
         let days = list["days"].as_array().unwrap();
         days.iter()
@@ -633,4 +634,27 @@ fn what_is_kept_of_a_word_goes_with_the_craving() {
             .unwrap()
             .is_empty()
     );
+}
+
+#[test]
+fn a_check_in_from_a_day_that_has_not_come_here_yet_is_not_lost() {
+    // Noon on the 7th in Kiritimati, still the 6th in Pago Pago.
+    let house = house("2026-03-06T22:00:00Z");
+    let mut told = Told {
+        prompts: BTreeMap::new(),
+        deleted: Vec::new(),
+    };
+    for step in [
+        Step::Travel(1),
+        Step::Answer(false, Some(7), Some(3), None),
+        Step::Travel(2),
+    ] {
+        take(&house, &mut told, &step);
+    }
+    assert_eq!(
+        house.checkins().len(),
+        1,
+        "who flies west keeps what they wrote"
+    );
+    by_hand(&house, "four_weeks", &told.prompts);
 }

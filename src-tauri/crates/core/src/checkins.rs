@@ -343,7 +343,8 @@ pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
     )
 }
 
-/// The days as they stand: what was answered, what was skipped, what expired, what was never asked.
+/// The days as they stand: what was answered, what was skipped, what expired, what was never asked. Up to today, or to the last day
+/// with a check-in where that is later.
 ///
 /// # Errors
 /// More than 400 days, or an end before the start.
@@ -358,7 +359,9 @@ pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDa
         let Some(first) = tables::checkins::first_day(db)? else {
             return Ok(Vec::new());
         };
-        let (from, to) = (input.from.max(first), input.to.min(today));
+        // Who flew west sees what they wrote on a day that has not come here yet.
+        let last = tables::checkins::last_day(db)?.map_or(today, |day| day.max(today));
+        let (from, to) = (input.from.max(first), input.to.min(last));
         if to < from {
             return Ok(Vec::new());
         }

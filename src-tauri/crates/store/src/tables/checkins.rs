@@ -190,16 +190,29 @@ pub fn prompted(
 /// # Errors
 /// Database errors.
 pub fn first_day(r: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
-    let first: Option<String> = r
+    one_day(
+        r,
+        "SELECT min(date) FROM (SELECT min(date) AS date FROM checkins WHERE deleted_at IS NULL \
+         UNION ALL SELECT min(date) FROM checkin_prompts)",
+    )
+}
+
+/// The last day with a check-in; none when there is none. It may lie after today: a day lived further east has not come here yet.
+///
+/// # Errors
+/// Database errors.
+pub fn last_day(r: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
+    one_day(r, "SELECT max(date) FROM checkins WHERE deleted_at IS NULL")
+}
+
+fn one_day(r: &Read<'_>, sql: &str) -> Result<Option<NaiveDate>, StoreError> {
+    let day: Option<String> = r
         .conn()
-        .prepare_cached(
-            "SELECT min(date) FROM (SELECT min(date) AS date FROM checkins WHERE deleted_at IS NULL \
-             UNION ALL SELECT min(date) FROM checkin_prompts)",
-        )?
+        .prepare_cached(sql)?
         .query_row([], |row| row.get(0))
         .optional()?
         .flatten();
-    first.map(|text| columns::to_day(&text)).transpose()
+    day.map(|text| columns::to_day(&text)).transpose()
 }
 
 fn put_row(conn: &Connection, sql: &str, checkin: &Checkin) -> Result<usize, StoreError> {
