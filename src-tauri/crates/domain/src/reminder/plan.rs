@@ -249,7 +249,7 @@ fn of_session(
 ) -> Vec<Planned> {
     let level = planning.settings.level_of(session.kind);
     let leave = leave_min(session, planning.settings).unwrap_or(0);
-    leads(session, planning.settings)
+    let mut all: Vec<Planned> = leads(session, planning.settings)
         .into_iter()
         .map(|lead| {
             let name = format!(
@@ -278,7 +278,14 @@ fn of_session(
                 },
             }
         })
-        .collect()
+        .collect();
+    // What the quiet hours hold back comes at their end. Of several at that minute the last says what still helps.
+    let quiet = planning.settings.quiet.as_ref();
+    let comes = |planned: &Planned| planned.item.due(quiet, &planning.now.zone).at;
+    all.reverse();
+    all.dedup_by_key(|planned| comes(planned));
+    all.reverse();
+    all
 }
 
 /// The buttons. One can be on the way from an hour before the start on, or from when one has to leave.

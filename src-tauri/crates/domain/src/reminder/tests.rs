@@ -156,6 +156,54 @@ fn two_reminders_by_default() {
 }
 
 #[test]
+fn what_the_quiet_hours_hold_back_comes_once_for_a_session() {
+    let now = noon();
+    let day = now.local().date() + Duration::days(1);
+    let early = session(day.and_hms_opt(8, 0, 0).unwrap(), &now.zone, Some(20));
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let of = |quiet| {
+        let settings = ReminderSettings {
+            times: vec![
+                ReminderTime::EveningBefore(clock(23)),
+                ReminderTime::Before(180),
+                ReminderTime::Before(90),
+                ReminderTime::LeaveBy,
+            ],
+            quiet,
+            ..ReminderSettings::default()
+        };
+        let planning = Planning {
+            now: &now,
+            lang: Lang::En,
+            settings: &settings,
+            more_after: false,
+            previous: None,
+        };
+        let agenda = plan(std::slice::from_ref(&early), &[], &planning, &opaque);
+        agenda
+            .items
+            .iter()
+            .map(|item| (item.kind, item.lead_min))
+            .collect::<Vec<_>>()
+    };
+    let all = of(None);
+    assert_eq!(
+        all.len(),
+        4,
+        "without quiet hours each comes at its own time"
+    );
+    let held = of(Some(QuietHours {
+        from: clock(22),
+        until: clock(7),
+    }));
+    assert_eq!(
+        held,
+        all[2..],
+        "at seven the nearest of three speaks, and then it is time to leave"
+    );
+}
+
+#[test]
 fn cancelled_sessions_and_notes_on_a_day_remind_of_nothing() {
     let cancelled = Occurrence {
         cancelled: true,
