@@ -78,6 +78,9 @@ const TRAY_AGAIN: Duration = Duration::from_secs(60);
 pub fn run(again: u32) -> Result<Ended, Cannot> {
     let paths = Paths::find().map_err(Cannot::Paths)?;
     let folder = DataFolder::open(&paths.data).map_err(Cannot::Folder)?;
+    // Before the lock: whoever sees it held may ask this program to end, and is heard.
+    let waker = Waker::default();
+    let stop = end_signals(&waker);
     let instance = match Instance::take(&AgentLink::lock_file(folder.path())) {
         Ok(instance) => instance,
         Err(InstanceError::Taken) => return Ok(Ended::RunsAlready),
@@ -85,9 +88,7 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
     };
     tracing::info!("reminders are on");
 
-    let waker = Waker::default();
     let (wishes, heard) = mpsc::channel();
-    let stop = end_signals(&waker);
     #[cfg(target_os = "linux")]
     {
         let waker = waker.clone();
