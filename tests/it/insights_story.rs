@@ -152,9 +152,17 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
             .collect();
         assert_eq!(cell["n"], of_cell.len());
         near(&cell["mean"], mean(&of_cell), "cell");
+        // A day turns at four in the morning: until then its prompts can still be answered.
+        let open_from = (house.local() - Duration::hours(4)).date();
+        let said_to = |day: NaiveDate, part: &str| {
+            all_checkins.iter().any(|one| {
+                one.date == day && serde_json::to_value(one.part).unwrap() == json!(part)
+            })
+        };
         let asked: Vec<&(NaiveDate, String)> = prompts
             .iter()
             .filter(|((day, _), local)| inside(*day) && here(**local))
+            .filter(|((day, part), _)| *day < open_from || said_to(*day, part))
             .map(|(key, _)| key)
             .collect();
         let answered = asked

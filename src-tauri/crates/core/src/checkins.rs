@@ -121,9 +121,7 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
     let (date, settings, unanswered, done) = room.vault.read(|db| standing(db, &now))?;
     let due = settings
         .part_at(local)
-        .filter(|part| {
-            settings.on && !done.contains(part) && checkins::prompts(*part, unanswered, 0)
-        })
+        .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
         .map(|part| CheckinDue {
             date,
             part,
@@ -436,9 +434,7 @@ pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<V
     let (today, settings, unanswered, done) = room.vault.read(|db| standing(db, now))?;
     let owed = settings
         .part_at(local)
-        .filter(|part| {
-            settings.on && !done.contains(part) && checkins::prompts(*part, unanswered, 0)
-        })
+        .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
         .map(|part| (today, part));
     Ok(owed
         .into_iter()

@@ -9,12 +9,13 @@ use std::collections::btree_map::Entry;
 
 use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar::Window;
+use evenkeel_domain::checkins::day_of;
 use evenkeel_domain::insights::days::DAYS;
 use evenkeel_domain::insights::findings::{self, Looked};
 use evenkeel_domain::insights::review::{check_week, coming, is_asked_on, week_under_review};
 use evenkeel_domain::insights::{
-    self, BLOCK_WEEKS, DaysInsight, Finding, HoursInsight, Insights, InsightsRange, Part, Review,
-    ReviewQuestion, ReviewSave, Summary, ahead, back, block,
+    self, BLOCK_WEEKS, DaysInsight, Finding, HoursInsight, Insights, InsightsRange, Part, Prompt,
+    Review, ReviewQuestion, ReviewSave, Summary, ahead, back, block,
 };
 use evenkeel_domain::program::{self, WeekHours};
 use evenkeel_domain::reminder::{Occasion, ReminderKind};
@@ -100,7 +101,15 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
     let from = insights::range_from(input.range, today, first);
     let weeks = weeks_between(from, monday(today)) + 1;
     let weeks_a_bar = insights::weeks_a_bar(weeks);
-    let parts = parts(room, from, today, weeks_a_bar)?;
+    let mut parts = parts(room, from, today, weeks_a_bar)?;
+    for prompt in open_prompts(room, &now)? {
+        let part = parts
+            .iter_mut()
+            .find(|part| part.from <= prompt.date && prompt.date <= part.to);
+        if let Some(part) = part {
+            part.summary.still_open(&prompt);
+        }
+    }
     let days = returns::states(room, back(today, DAYS - 1), today)?;
     let hours = hours(room, from, &now)?;
     Ok(insights::view::insights(
@@ -111,6 +120,25 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
         DaysInsight::of(days),
         HoursInsight::of(hours),
     ))
+}
+
+/// Prompts of a day that is not over, without an answer. Not kept with the sums: tomorrow they count.
+fn open_prompts(room: &mut Room, now: &Now) -> Outcome<Vec<Prompt>> {
+    let today = day_of(now.local());
+    // Somebody's last day may be two days from here: the widest two zones are more than a day apart.
+    let last = ahead(today, 2);
+    let (mut prompts, checkins) = room.vault.read(|db| {
+        Ok((
+            tables::insights::prompts(db, today, last)?,
+            tables::checkins::between(db, today, last)?,
+        ))
+    })?;
+    prompts.retain(|prompt| {
+        !checkins
+            .iter()
+            .any(|said| (said.date, said.part) == (prompt.date, prompt.part))
+    });
+    Ok(prompts)
 }
 
 fn weeks_between(from: NaiveDate, to: NaiveDate) -> u64 {

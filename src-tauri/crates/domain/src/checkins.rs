@@ -171,8 +171,8 @@ impl CheckinEntry {
             CheckinItem::UsedToday => self.used_today.is_some(),
             CheckinItem::MedsOk => self.meds_ok.is_some(),
             CheckinItem::Connected => self.connected.is_some(),
-            CheckinItem::GoodThing => !self.good_thing.trim().is_empty(),
-            CheckinItem::Intention => !self.intention.trim().is_empty(),
+            CheckinItem::GoodThing => !text::is_blank(&self.good_thing),
+            CheckinItem::Intention => !text::is_blank(&self.intention),
         }
     }
 
@@ -435,14 +435,14 @@ pub fn unanswered_days(days: &[CheckinDay]) -> u64 {
     u64::try_from(days.iter().take_while(unanswered).count()).unwrap_or(u64::MAX)
 }
 
-/// Whether a part is prompted on a day that comes `ahead` days after today, when `unanswered` days lie behind and nobody answers
-/// in between: both parts for three days, then only the evening.
+/// Whether a part is prompted on a day with `unanswered` days behind it: both parts for three days, then only the evening.
 #[must_use]
-pub const fn prompts(part: CheckinPart, unanswered: u64, ahead: u64) -> bool {
-    matches!(part, CheckinPart::Evening) || unanswered.saturating_add(ahead) < QUIET_DAYS
+pub const fn prompts(part: CheckinPart, unanswered: u64) -> bool {
+    matches!(part, CheckinPart::Evening) || unanswered < QUIET_DAYS
 }
 
-/// The prompts to come after `local`, at most two weeks of them. `done` says which parts of today have an answer.
+/// The prompts to come after `local`, at most two weeks of them, if nobody answers in between. `unanswered` days lie behind today;
+/// `done` says which parts of today have an answer: with one, the count begins anew tomorrow.
 #[must_use]
 pub fn coming_prompts(
     settings: &CheckinSettings,
@@ -459,9 +459,14 @@ pub fn coming_prompts(
         let Some(date) = today.checked_add_days(Days::new(ahead)) else {
             break;
         };
+        let behind = match ahead {
+            0 => unanswered,
+            _ if done.is_empty() => unanswered.saturating_add(ahead),
+            _ => ahead - 1,
+        };
         for part in CheckinPart::ALL {
             let over = settings.begins(date, part) <= local || (ahead == 0 && done.contains(&part));
-            if !over && prompts(part, unanswered, ahead) {
+            if !over && prompts(part, behind) {
                 coming.push((date, part));
             }
         }

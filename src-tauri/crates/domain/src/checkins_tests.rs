@@ -242,6 +242,14 @@ fn after_three_days_without_an_answer_only_the_evening_is_prompted() {
         [],
         "a time that has come and a part that is answered are not prompted again"
     );
+    for d in [13, 14, 15] {
+        assert_eq!(
+            of_day(&late, d),
+            CheckinPart::ALL,
+            "today is answered, so three days from tomorrow are asked about twice: day {d}"
+        );
+    }
+    assert_eq!(of_day(&late, 16), [CheckinPart::Evening]);
     let off = CheckinSettings {
         on: false,
         ..settings

@@ -67,7 +67,7 @@ impl JournalContent {
     pub fn check(&self) -> Result<(), Invalid> {
         bounded(&self.title, text::NAME, "title")?;
         bounded(&self.body, BODY_CHARS, "body")?;
-        if self.title.trim().is_empty() && self.body.trim().is_empty() {
+        if text::is_blank(&self.title) && text::is_blank(&self.body) {
             return Err(Invalid::new(ErrorCode::TextEmpty, "body"));
         }
         at_most(&self.links, MOST_LINKS, "links")?;

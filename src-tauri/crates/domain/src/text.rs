@@ -23,12 +23,26 @@ pub fn bounded(text: &str, most: usize, field: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Refuses text that is empty (or only white space) or over `most` characters.
+/// Whether a text shows nothing: only white space, control characters and characters of no width.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c,
+                '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+                | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}')
+    })
+}
+
+/// Refuses text that is empty (or shows nothing, see [`is_blank`]) or over `most` characters.
 ///
 /// # Errors
 /// [`ErrorCode::TextEmpty`] or [`ErrorCode::TextTooLong`] naming `field`.
 pub fn required(text: &str, most: usize, field: &str) -> Result<(), Invalid> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return Err(Invalid::new(ErrorCode::TextEmpty, field));
     }
     bounded(text, most, field)
@@ -75,6 +89,16 @@ mod tests {
             Err(Invalid::new(ErrorCode::TextTooLong, "note")),
             "one character over must be told, not cut off"
         );
+        for nothing in ["\u{200B}", " \u{FEFF}\u{2060} ", "\u{3164}", "\0"] {
+            assert_eq!(
+                required(nothing, NAME, "name").map_err(|e| e.code),
+                Err(ErrorCode::TextEmpty),
+                "{nothing:?} would be a chip with nothing on it"
+            );
+        }
+        for something in ["a\u{200B}", "👩\u{200D}🚀", "ñ"] {
+            assert_eq!(required(something, NAME, "name"), Ok(()), "{something}");
+        }
         assert!(
             required(" \n\t", NAME, "name").is_err(),
             "white space is not a name"

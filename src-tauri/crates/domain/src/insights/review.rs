@@ -65,7 +65,7 @@ impl ReviewSave {
     /// Nothing was said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.answer.trim().is_empty() && self.plan.trim().is_empty()
+        text::is_blank(&self.answer) && text::is_blank(&self.plan)
     }
 
     /// Checks every bound. `today` is on the laptop's wall clock.

@@ -182,6 +182,13 @@ impl Summary {
         summary
     }
 
+    /// Takes out a prompt that was counted and can still be answered: nobody has left it without an answer yet.
+    pub fn still_open(&mut self, prompt: &Prompt) {
+        if let Some(cell) = self.cells.get_mut(&cell_of(prompt.local)) {
+            cell.asked = cell.asked.saturating_sub(1);
+        }
+    }
+
     fn count_craving(&mut self, craving: &Craving) {
         let entry = &craving.entry;
         let number = entry.intensity;

@@ -144,7 +144,7 @@ impl OccurrenceEntry {
     pub fn has_notes(&self) -> bool {
         !self.homework_in.is_empty()
             || !self.homework_out.is_empty()
-            || !self.takeaway.trim().is_empty()
+            || !text::is_blank(&self.takeaway)
             || !self.questions.is_empty()
             || self.mood_before.is_some()
             || self.mood_after.is_some()
