@@ -302,6 +302,12 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
             "day",
         ),
         (
+            "returns_day_set",
+            json!({ "day": "1800-01-01", "state": "none" }),
+            ErrorCode::DateTooOld,
+            "day",
+        ),
+        (
             "returns_days",
             json!({ "to": null, "days": 0 }),
             ErrorCode::NumberOutOfRange,
@@ -341,6 +347,56 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
             )
             .code,
         ErrorCode::TooMany
+    );
+}
+
+#[test]
+fn a_mark_on_the_calendar_unsays_no_record() {
+    let evening = Evening::new();
+    let ana = &evening.ana;
+    let told = ana.ask(
+        "returns_log",
+        json!({ "when": { "kind": "local", "local": "2026-10-04T21:00:00", "precision": "about" }, "entry": {} }),
+    );
+    let mark = |state: &str| json!({ "day": "2026-10-04", "state": state });
+    let refused = ana.refused("returns_day_set", mark("none"));
+    assert_eq!(
+        (refused.code, refused.field.as_deref()),
+        (ErrorCode::DayTold, Some("day")),
+        "said, not silently put back"
+    );
+    drop(ana.ask("returns_day_set", mark("some")));
+    drop(ana.ask("returns_delete", json!({ "id": told["id"] })));
+    let day =
+        || ana.ask("returns_days", json!({ "to": "2026-10-04", "days": 1 }))[0]["state"].clone();
+    assert_eq!(day(), "some", "what was refused does not come true later");
+    drop(ana.ask("returns_day_set", mark("none")));
+    assert_eq!(
+        day(),
+        "none",
+        "without the record the day is the person's to name"
+    );
+}
+
+#[test]
+fn a_prompt_has_one_answer() {
+    let evening = Evening::new();
+    let logged = evening.log(json!({ "intensity": 8 }));
+    evening.later(nine(), 16);
+    let asked = json!("rerate-15");
+    drop(evening.rerate(&logged, json!(5), asked.clone()));
+    drop(evening.rerate(&logged, Value::Null, asked.clone()));
+    let after = evening.rerate(&logged, json!(3), asked);
+    let kept: Vec<(&Value, &Value)> = after["rerates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["intensity"], &one["asked_by"]))
+        .collect();
+    assert_eq!(
+        kept,
+        [(&json!(5), &json!("rerate-15")), (&json!(3), &Value::Null)],
+        "the second number is kept as one given unasked, the second skip is nothing"
     );
 }
 

@@ -108,8 +108,11 @@ error_date_in_future_do = Choose today or an earlier day.
 error_date_too_old_what = That date is too long ago.
 error_date_too_old_do = Check the year.
 
+error_day_told_what = You told of use on this day in an entry. That stands.
+error_day_told_do = To change the day, open that entry.
+
 error_end_before_start_what = It ends before it starts.
-error_end_before_start_do = Check both times.
+error_end_before_start_do = Check when it starts and when it ends.
 
 error_unknown_zone_what = That time zone does not exist.
 error_unknown_zone_do = Pick one from the list.

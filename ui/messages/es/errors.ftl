@@ -108,8 +108,11 @@ error_date_in_future_do = Elija hoy o un día anterior.
 error_date_too_old_what = Esa fecha es de hace demasiado tiempo.
 error_date_too_old_do = Revise el año.
 
+error_day_told_what = En un registro contó que consumió ese día. Eso se queda.
+error_day_told_do = Para cambiar el día, abra ese registro.
+
 error_end_before_start_what = Termina antes de empezar.
-error_end_before_start_do = Revise las dos horas.
+error_end_before_start_do = Revise cuándo empieza y cuándo termina.
 
 error_unknown_zone_what = Esa zona horaria no existe.
 error_unknown_zone_do = Elija una de la lista.

@@ -144,7 +144,8 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     Ok(Nothing {})
 }
 
-/// A later number, or that the question was skipped. Added to what is there; nothing said before changes.
+/// A later number, or that the question was skipped. Added to what is there; nothing said before changes. Each prompt has one
+/// answer: a number after it counts as given unasked, and a second skip of it says nothing new.
 ///
 /// # Errors
 /// A number outside 0-10, more than [`MOST_RERATES`], [`ErrorCode::DateTooOld`] when the craving is too long ago to be measured,
@@ -156,10 +157,18 @@ pub fn rerate(app: &App, room: &mut Room, input: CravingRerate) -> Outcome<Cravi
     if !craving.takes_rerate(now.at) {
         return Err(CommandError::in_field(ErrorCode::DateTooOld, "id"));
     }
+    let answered = input.asked_by.is_some()
+        && craving
+            .rerates
+            .iter()
+            .any(|before| before.asked_by == input.asked_by);
+    if answered && input.intensity.is_none() {
+        return Ok(craving);
+    }
     craving.rerates.push(Rerate {
         at: now.at,
         intensity: input.intensity,
-        asked_by: input.asked_by,
+        asked_by: input.asked_by.filter(|_| !answered),
     });
     at_most(&craving.rerates, MOST_RERATES, "intensity")?;
     craving.updated_at = now.at;

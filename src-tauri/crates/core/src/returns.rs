@@ -220,6 +220,21 @@ pub fn days(app: &App, room: &mut Room, input: UseDaysAsk) -> Outcome<Vec<UseDay
 /// # Errors
 /// The disk.
 pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<Vec<UseDay>> {
+    let (told, said) = told_and_said(room, from, to)?;
+    Ok(from
+        .iter_days()
+        .take_while(|day| *day <= to)
+        .map(|day| UseDay {
+            day,
+            state: day_state(told.contains(&day), said.get(&day).copied()),
+        })
+        .collect())
+}
+
+/// The days on which a record tells of use, and what was said about whole days.
+type ToldAndSaid = (BTreeSet<NaiveDate>, BTreeMap<NaiveDate, DayState>);
+
+fn told_and_said(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<ToldAndSaid> {
     // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
     let start =
         calendar::to_instant(from.and_time(chrono::NaiveTime::MIN), "UTC").at - Duration::days(1);
@@ -250,24 +265,30 @@ pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome
         .map(|day| (day, DayState::None))
         .chain(said)
         .collect();
-    Ok(from
-        .iter_days()
-        .take_while(|day| *day <= to)
-        .map(|day| UseDay {
-            day,
-            state: day_state(told.contains(&day), said.get(&day).copied()),
-        })
-        .collect())
+    Ok((told, said))
 }
 
 /// Keeps what the person says a day was.
 ///
 /// # Errors
-/// [`ErrorCode::DateInFuture`].
+/// [`ErrorCode::DateInFuture`], [`ErrorCode::DateTooOld`], [`ErrorCode::DayTold`] when a record tells of use on that day and the
+/// answer is another.
 pub fn day_set(app: &App, room: &mut Room, input: UseDaySet) -> Outcome<Nothing> {
     let now = app.now();
     if input.day > now.local().date() {
         return Err(CommandError::in_field(ErrorCode::DateInFuture, "day"));
+    }
+    if NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| input.day < first) {
+        return Err(CommandError::in_field(ErrorCode::DateTooOld, "day"));
+    }
+    // Kept all the same, it would come true when the record is taken away.
+    let other = input.state.is_some_and(|state| state != DayState::Some);
+    if other
+        && told_and_said(room, input.day, input.day)?
+            .0
+            .contains(&input.day)
+    {
+        return Err(CommandError::in_field(ErrorCode::DayTold, "day"));
     }
     room.vault
         .write(|tx| tables::returns::put_day(tx, input.day, input.state, now.at))?;

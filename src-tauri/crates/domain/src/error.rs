@@ -85,6 +85,8 @@ pub enum ErrorCode {
     DateInFuture,
     /// The date is too long ago.
     DateTooOld,
+    /// A record tells of use on that day; a mark on the calendar does not unsay it.
+    DayTold,
     /// The end is before the start.
     EndBeforeStart,
     /// A time zone that does not exist.
@@ -175,6 +177,7 @@ impl ErrorCode {
         Self::UnknownWord,
         Self::DateInFuture,
         Self::DateTooOld,
+        Self::DayTold,
         Self::EndBeforeStart,
         Self::UnknownZone,
         Self::LinkUnsafe,
