@@ -297,6 +297,16 @@ fn a_page_is_written_found_changed_and_taken_back() {
         "drafts_save",
         json!({ "key": "journal.new", "json": "{\"body\":\"half\"}" }),
     ));
+    let kept = || ana.ask("drafts_load", json!({ "key": "journal.new" }))["kept"].clone();
+    assert_eq!(kept(), Value::Null, "just left: nothing is said about when");
+    let later: chrono::DateTime<chrono::Utc> = "2026-10-08T14:00:00Z".parse().unwrap();
+    ana.clock.set(later);
+    ana.unlock_if_locked();
+    assert_eq!(
+        kept(),
+        "2026-10-05T20:30:00",
+        "what was begun on Monday evening is found with Monday evening"
+    );
     let mut wanted = page("Hoy vi el mar. <script>alert(1)</script>");
     wanted["draft"] = json!("journal.new");
     let saved = ana.ask("journal_save", wanted);

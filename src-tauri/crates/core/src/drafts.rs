@@ -1,5 +1,7 @@
 //! Half-typed forms: kept, found again, thrown away.
 
+use chrono::{Duration, NaiveDateTime};
+use evenkeel_domain::calendar;
 use evenkeel_domain::drafts::{Draft, check_key};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
@@ -23,7 +25,13 @@ pub struct DraftKey {
 pub struct DraftFound {
     /// The draft's JSON; none when there is none.
     pub json: Option<String>,
+    /// The wall clock when it was last kept, where that was an hour ago or more: a form that asks "when" offers this time then, for
+    /// what was begun on Monday did not happen on Wednesday. None for one that was just left.
+    pub kept: Option<NaiveDateTime>,
 }
+
+/// A draft that was left for less than this is gone on with as if nobody had left.
+const JUST_LEFT: Duration = Duration::hours(1);
 
 /// Keeps a half-typed form.
 ///
@@ -41,11 +49,19 @@ pub fn save(app: &App, room: &mut Room, input: Draft) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// A bad key.
-pub fn load(_: &App, room: &mut Room, input: DraftKey) -> Outcome<DraftFound> {
+pub fn load(app: &App, room: &mut Room, input: DraftKey) -> Outcome<DraftFound> {
     check_key(&input.key)?;
-    let draft = room.vault.read(|db| tables::drafts::get(db, &input.key))?;
-    Ok(DraftFound {
-        json: draft.map(|draft| draft.json),
+    let now = app.now();
+    let found = room.vault.read(|db| tables::drafts::get(db, &input.key))?;
+    Ok(match found {
+        None => DraftFound {
+            json: None,
+            kept: None,
+        },
+        Some((draft, at)) => DraftFound {
+            json: Some(draft.json),
+            kept: (now.at - at >= JUST_LEFT).then(|| calendar::to_local(at, &now.zone)),
+        },
     })
 }
 

@@ -7,4 +7,9 @@ export type DraftFound = {
 /**
  * The draft's JSON; none when there is none.
  */
-json: string | null, };
+json: string | null, 
+/**
+ * The wall clock when it was last kept, where that was an hour ago or more: a form that asks "when" offers this time then, for
+ * what was begun on Monday did not happen on Wednesday. None for one that was just left.
+ */
+kept: string | null, };

@@ -22,18 +22,19 @@ pub fn put(w: &Write<'_>, draft: &Draft, at: DateTime<Utc>) -> Result<(), StoreE
     Ok(())
 }
 
-/// The draft of one form, if there is one.
+/// The draft of one form, if there is one, and when it was last kept.
 ///
 /// # Errors
 /// Database errors.
-pub fn get(r: &Read<'_>, key: &str) -> Result<Option<Draft>, StoreError> {
+pub fn get(r: &Read<'_>, key: &str) -> Result<Option<(Draft, DateTime<Utc>)>, StoreError> {
     Ok(r.conn()
-        .prepare_cached("SELECT name, content FROM drafts WHERE name = ?1")?
+        .prepare_cached("SELECT name, content, updated_at FROM drafts WHERE name = ?1")?
         .query_row([key], |row| {
-            Ok(Draft {
+            let draft = Draft {
                 key: row.get(0)?,
                 json: row.get(1)?,
-            })
+            };
+            Ok((draft, columns::to_instant(row.get(2)?)))
         })
         .optional()?)
 }

@@ -707,7 +707,7 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
     assert_eq!(vault.read(|r| lessons::get(r, "other")).unwrap(), None);
     assert_eq!(
         vault.read(|r| drafts::get(r, "cravings.new")).unwrap(),
-        Some(draft)
+        Some((draft, now()))
     );
     vault.write(|w| drafts::remove(w, "cravings.new")).unwrap();
     assert_eq!(
