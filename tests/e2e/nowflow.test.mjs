@@ -209,3 +209,100 @@ test("every question of the flow is heard: names of scales and groups, and axe f
     });
   }
 });
+
+test("what was begun on Monday is not written down as Wednesday, and does not stand in the way of now", async () => {
+  const world = await bridge({ now: "2026-10-05T14:00:00Z" });
+  await madeVault(world);
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  await page.keyboard.press("Control+l");
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  await page.keyboard.press("5");
+  await page.getByRole("button", { name: "Say more" }).click();
+  await page.getByRole("checkbox", { name: "Payday" }).check();
+  await go(page, "/returns/new");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("checkbox", { name: "Alcohol" }).check();
+  await page.getByRole("button", { name: "Go on later" }).click();
+  await page.waitForFunction(() => location.hash.endsWith("/returns"));
+
+  await world.clock("2026-10-07T14:00:00Z");
+  await world.call("vault_unlock", { passphrase: PASSPHRASE });
+  await page.goto("about:blank");
+  await page.goto(world.url);
+  await page.getByRole("heading", { name: /^Good / }).waitFor();
+  await page.keyboard.press("Control+l");
+  await page.getByText("You began to write about a craving and did not save it").waitFor();
+  await page.keyboard.press("7");
+  await page.keyboard.press("Enter");
+  await heading(page, "Try one thing");
+  const [now] = (await world.call("cravings_list", { before: null, limit: 5 })).items;
+  assert.deepEqual([now.entry.intensity, now.entry.triggers], [7, []], "now is the number that was pressed now, and nothing of Monday");
+
+  await page.keyboard.press("Control+l");
+  await page.getByRole("button", { name: "Go on with it" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await heading(page, "Try one thing");
+  const all = (await world.call("cravings_list", { before: null, limit: 5 })).items;
+  const then = all.find((one) => one.entry.intensity === 5);
+  assert.deepEqual(
+    [then.occurred.local.slice(0, 13), then.occurred.precision, then.entry.triggers],
+    ["2026-10-05T09", "about", [{ id: "times.payday" }]],
+    "what was left on Monday morning is kept as Monday morning, about",
+  );
+  await page.keyboard.press("Control+l");
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  assert.equal(await page.getByText("You began to write about a craving").count(), 0, "it is offered once");
+
+  await go(page, "/returns/new");
+  await page.getByText("You began this").waitFor();
+  await page.getByRole("button", { name: "Stop here and keep it" }).click();
+  await page.waitForFunction(() => location.hash.endsWith("/next"));
+  const days = await world.call("returns_days", { to: null, days: 3 });
+  assert.deepEqual(
+    days.map((one) => one.state),
+    ["some", "not_logged", "not_logged"],
+    "no day is marked on which nothing of it happened",
+  );
+  await calm();
+  world.stop();
+});
+
+test("a word that was typed and not added is kept, starting over can be taken back, and use said later leads to help", async () => {
+  const world = await bridge();
+  await madeVault(world);
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  await page.keyboard.press("Control+l");
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  await page.keyboard.press("4");
+  await page.getByRole("button", { name: "Say more" }).click();
+  await page.getByRole("button", { name: /Own words/ }).first().click();
+  await page.keyboard.type("my cousin's house");
+  await page.getByRole("button", { name: "Next" }).click();
+  await heading(page, /How did you feel/);
+  await page.getByRole("button", { name: "Save" }).click();
+  await heading(page, "Try one thing");
+  const [kept] = (await world.call("cravings_list", { before: null, limit: 5 })).items;
+  assert.deepEqual(kept.entry.triggers, [{ own: "my cousin's house" }], "typed is said");
+
+  await go(page, `/cravings/${kept.id}`);
+  await page.getByLabel("How did it go?").selectOption("used");
+  await page.getByRole("status").getByRole("link", { name: "Help now" }).waitFor();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForFunction((id) => location.hash === `#/cravings/${id}/next`, kept.id);
+  await page.getByText(/naloxone/i).first().waitFor();
+
+  await go(page, "/journal/new");
+  await page.locator("textarea").fill("the sea at night");
+  await page.getByText("Kept.", { exact: false }).first().waitFor();
+  await go(page, "/today");
+  await go(page, "/journal/new");
+  await page.getByRole("button", { name: "Start over" }).click();
+  await page.waitForFunction(() => document.querySelector("textarea").value === "");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.waitForFunction(() => document.querySelector("textarea").value === "the sea at night");
+  await calm();
+  world.stop();
+});

@@ -55,12 +55,12 @@ export class Draft<T> {
   }
 
   /** Looks for an earlier draft. Until this is done nothing is written, so that an old draft is never overwritten by an empty form. */
-  async load(merge: (found: unknown) => T | undefined): Promise<void> {
+  async load(accept: Accept<T>): Promise<void> {
     try {
       const found = await backend.call("drafts_load", { key: this.key });
       const text = found.json;
       if (typeof text === "string" && !this.#done) {
-        const value = merge(JSON.parse(text) as unknown);
+        const value = await accept(JSON.parse(text) as unknown, found.kept);
         if (value !== undefined) {
           this.value = value;
           this.#written = JSON.stringify(value);
@@ -129,6 +129,21 @@ export class Draft<T> {
     if (this.#loaded) open.add(this as unknown as Draft<never>);
   }
 
+  /** Throws away what was typed and starts over. Returns how to take that back. */
+  async startOver(): Promise<() => Promise<void>> {
+    const was = $state.snapshot(this.value) as T;
+    await this.discard();
+    this.reset();
+    return async () => {
+      if (this.#closed) {
+        await backend.call("drafts_save", { key: this.key, json: JSON.stringify(was) });
+        return;
+      }
+      this.value = was;
+      this.restored = true;
+    };
+  }
+
   /** The screen goes away: write what is left. */
   close(): void {
     this.#closed = true;
@@ -138,14 +153,16 @@ export class Draft<T> {
 }
 
 /**
- * A self-saving form. Call while a component is being set up.
- * `accept` turns a stored draft into the form's value, or returns `undefined`
- * for one that no longer fits (an older shape): then the form starts empty.
+ * Turns a stored draft into the form's value, or gives nothing for one that no longer fits or belongs elsewhere: then the form
+ * starts empty. `kept` is the wall clock when it was last kept, where that was over an hour ago.
  */
+export type Accept<T> = (found: unknown, kept: string | null) => T | undefined | Promise<T | undefined>;
+
+/** A self-saving form. Call while a component is being set up. */
 export function draft<T extends object>(
   key: string,
   initial: () => T,
-  accept: (found: unknown) => T | undefined = (found) => mergeShape(initial(), found),
+  accept: Accept<T> = (found) => mergeShape(initial(), found),
 ): Draft<T> {
   const made = new Draft<T>(key, initial);
   $effect(() => {
@@ -157,7 +174,7 @@ export function draft<T extends object>(
 }
 
 /** Takes over the fields a stored draft shares with the form, and only those of the same kind. */
-function mergeShape<T extends object>(fresh: T, found: unknown): T | undefined {
+export function mergeShape<T extends object>(fresh: T, found: unknown): T | undefined {
   if (found === null || typeof found !== "object" || Array.isArray(found)) return undefined;
   const result = { ...fresh } as Record<string, unknown>;
   for (const [name, value] of Object.entries(found)) {
@@ -171,4 +188,18 @@ function mergeShape<T extends object>(fresh: T, found: unknown): T | undefined {
     if (fits) result[name] = value;
   }
   return result as T;
+}
+
+/** When something was, as a form has it. */
+interface Asked {
+  earlier: boolean;
+  day: string;
+  time: string;
+  about: boolean;
+}
+
+/** A form that asks "when" and was left over an hour ago: what it tells was then, if the person said nothing else. */
+export function fromThen<T extends Asked>(value: T, kept: string | null): T {
+  if (!kept || value.earlier) return value;
+  return { ...value, earlier: true, day: kept.slice(0, 10), time: kept.slice(11, 16), about: true };
 }

@@ -8,7 +8,7 @@ import DraftHost from "../../tests/DraftHost.svelte";
 
 function setup(answers: Answers = {}) {
   const backend = memoryBackend({
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
     ...answers,
@@ -78,7 +78,10 @@ describe("a form that saves itself", () => {
 
   it("puts an earlier draft back and says so", async () => {
     const { note } = setup({
-      drafts_load: () => ({ json: JSON.stringify({ note: "from before", gone: 1, tags: "no list" }) }),
+      drafts_load: () => ({
+        json: JSON.stringify({ note: "from before", gone: 1, tags: "no list" }),
+        kept: null,
+      }),
     });
     await vi.advanceTimersByTimeAsync(1);
     expect(note()).toHaveValue("from before");
@@ -87,12 +90,12 @@ describe("a form that saves itself", () => {
   });
 
   it("never overwrites an earlier draft before it was read", async () => {
-    let found: (value: { json: string }) => void = () => {};
+    let found: (value: { json: string; kept: null }) => void = () => {};
     const { backend, user, note } = setup({ drafts_load: () => new Promise((resolve) => (found = resolve)) });
     await user.type(note(), "x");
     await vi.advanceTimersByTimeAsync(5_000);
     expect(backend.inputs("drafts_save")).toEqual([]);
-    found({ json: JSON.stringify({ note: "older and longer", tags: [] }) });
+    found({ json: JSON.stringify({ note: "older and longer", tags: [] }), kept: null });
     await vi.advanceTimersByTimeAsync(1);
     expect(note()).toHaveValue("older and longer");
   });

@@ -5,6 +5,7 @@ export { default as Button } from "./components/Button.svelte";
 export { default as Card } from "./components/Card.svelte";
 export { default as ChoiceChips, type Chip, type ChipOption } from "./components/ChoiceChips.svelte";
 export { default as Dialog } from "./components/Dialog.svelte";
+export { default as DraftNotice } from "./components/DraftNotice.svelte";
 export { default as Empty } from "./components/Empty.svelte";
 export { default as Field } from "./components/Field.svelte";
 export { default as Icon } from "./components/Icon.svelte";

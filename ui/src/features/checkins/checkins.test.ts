@@ -51,7 +51,7 @@ beforeEach(() => {
     checkins_keep_times: () => {
       throw new Error("not asked in these tests");
     },
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
   });

@@ -109,7 +109,7 @@ beforeEach(() => {
       missed_reasons: [],
       session_kinds: [],
     }),
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
     cravings_log: () => craving,

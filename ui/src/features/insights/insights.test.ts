@@ -130,7 +130,7 @@ beforeEach(() => {
       return {};
     },
     insights_due: () => ({ monday: "2026-03-09", sunday: "2026-03-15", done: false }),
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
   });

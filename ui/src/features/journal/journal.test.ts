@@ -68,7 +68,7 @@ beforeEach(() => {
       next: null,
       today: "2026-10-06",
     }),
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
     journal_get: () => view,

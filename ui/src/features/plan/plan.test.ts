@@ -98,7 +98,7 @@ describe("the plan's page", () => {
         missed_reasons: [],
         session_kinds: [],
       }),
-      drafts_load: () => ({ json: null }),
+      drafts_load: () => ({ json: null, kept: null }),
       drafts_save: () => ({}),
       drafts_discard: () => ({}),
       plan_save: () => {

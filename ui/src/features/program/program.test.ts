@@ -66,7 +66,7 @@ beforeEach(() => {
   backend = memoryBackend({
     program_get: () => view,
     program_save: () => ({ ...KNOWN, version: 4 }),
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
   });

@@ -30,7 +30,7 @@ beforeEach(() => {
       overlaps: { items: [], total: 0 },
     }),
     sessions_save: () => typedSeries().series,
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
     vocabulary_get: () => ({

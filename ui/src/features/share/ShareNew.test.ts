@@ -62,7 +62,7 @@ describe("the preview", () => {
 describe("the screen", () => {
   it("walks a person from the reader's name to a sealed file, with the keyboard", async () => {
     const backend = memoryBackend({
-      drafts_load: () => ({ json: null }),
+      drafts_load: () => ({ json: null, kept: null }),
       drafts_save: () => ({}),
       drafts_discard: () => ({}),
       today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
@@ -117,7 +117,7 @@ describe("the screen", () => {
 
   const ready = (json: string | null) =>
     memoryBackend({
-      drafts_load: () => ({ json }),
+      drafts_load: () => ({ json, kept: null }),
       drafts_save: () => ({}),
       drafts_discard: () => ({}),
       today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
@@ -162,7 +162,7 @@ describe("the screen", () => {
       cut: false,
     });
     const backend = memoryBackend({
-      drafts_load: () => ({ json: null }),
+      drafts_load: () => ({ json: null, kept: null }),
       drafts_save: () => ({}),
       drafts_discard: () => ({}),
       today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,

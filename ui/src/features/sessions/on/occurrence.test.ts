@@ -43,7 +43,7 @@ beforeEach(() => {
     sessions_preview: () => {
       throw new BackendError("bad_input");
     },
-    drafts_load: () => ({ json: null }),
+    drafts_load: () => ({ json: null, kept: null }),
     drafts_save: () => ({}),
     drafts_discard: () => ({}),
     vocabulary_get: () => ({
