@@ -118,3 +118,23 @@ test("at twice the text size nothing is cut off to the side", async () => {
     world.stop();
   }
 });
+
+test("a page that opens takes the focus on its heading, also when it was loading, so that keys scroll and a reader starts there", async () => {
+  const world = await bridge({ demo: true, now: "2026-10-07T14:00:00Z" });
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  for (const route of ["/learn", "/plan", "/insights", "/checkins", "/share", "/settings", "/people", "/sessions", "/today", "/learn"]) {
+    await go(page, route);
+    await page.waitForFunction(() => document.activeElement?.matches("h1"), undefined, { timeout: 5_000 }).catch(() => {
+      throw new Error(`on ${route} the focus is not on the heading`);
+    });
+  }
+  await page.getByRole("link", { name: /Triggers/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("article"));
+  await page.waitForFunction(() => document.activeElement?.matches("h1"));
+  await page.keyboard.press("PageDown");
+  await page.waitForFunction(() => document.getElementById("page").scrollTop > 100);
+  await calm();
+  world.stop();
+});
