@@ -23,7 +23,7 @@ cravings_correct = Correct this entry
 
 cravings_question = How strong is it right now?
 cravings_question_hint = Press a number. You can stop there.
-cravings_begun = You began to write about a craving and did not save it: { $when }.
+cravings_begun = You began to write about a craving and did not save it ({ $when }).
 cravings_begun_go_on = Go on with it
 cravings_begun_deleted = Deleted.
 cravings_low = 0 none

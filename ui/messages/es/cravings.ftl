@@ -23,7 +23,7 @@ cravings_correct = Corregir esta nota
 
 cravings_question = ¿Qué tan fuertes son las ganas ahora?
 cravings_question_hint = Elija un número. Puede parar ahí.
-cravings_begun = Empezó a escribir sobre unas ganas y no lo guardó: { $when }.
+cravings_begun = Empezó a escribir sobre unas ganas y no lo guardó ({ $when }).
 cravings_begun_go_on = Seguir con eso
 cravings_begun_deleted = Borrado.
 cravings_low = 0 ninguna
