@@ -46,16 +46,16 @@ insights_cravings_passed = { $passed } of { $n } passed. You said how it ended f
 insights_cravings_days = Logged on { $logged ->
     [one] 1 day
    *[other] { $logged } days
-}. { $none ->
+}. On { $none ->
     [one] 1 day
    *[other] { $none } days
-} you said none. { $told ->
+} you said there were none. On { $told ->
     [one] 1 day
    *[other] { $told } days
-} told in a check-in only. { $silent ->
+} you told it in a check-in only. On { $silent ->
     [one] 1 day
    *[other] { $silent } days
-} without a word, which is not the same as none.
+} you said nothing, which is not the same as none.
 insights_cravings_row_peak = strongest
 insights_cravings_at = { $when }: { $n ->
     [0] none logged
@@ -104,7 +104,7 @@ insights_triggers_row_few = { $n ->
 insights_triggers_col = Trigger
 
 insights_skills_top = After “{ $skill }” the number fell by { $fall } on average (n = { $n })
-insights_skills_flat = No skill measured often enough fell so far
+insights_skills_flat = So far the number has not fallen after any skill measured often enough
 insights_skills_few = Skills: too few second numbers to say
 insights_skills_empty = Skills: none tried yet
 insights_skills_about = Change of the number after each skill

@@ -43,7 +43,7 @@ lessons_again = Try it again
 lessons_reflection_title = In your own words
 lessons_reflection_hint = This is for you. You can leave it empty.
 lessons_reflection_field = Your words
-lessons_share = If you share your journal one day
+lessons_share = If you make a report one day
 lessons_share_ask = Ask me then
 lessons_share_never = Leave my words out
 lessons_share_ok = My words may go in
@@ -70,6 +70,7 @@ lessons_not_kept = Your place is not being kept right now. What you typed stays 
 lessons_search = Find in the lessons
 lessons_search_hint = Looks in every lesson, in English and in Spanish. Accents do not matter.
 lessons_found = { $count ->
+    [0] No lesson has “{ $query }”.
     [one] 1 lesson has “{ $query }”.
    *[other] { $count } lessons have “{ $query }”.
 }
@@ -83,7 +84,7 @@ lessons_week_days = { $from } to { $to }
 lessons_week_done = { $done } of { $count } done this week
 lessons_week_free = Nothing is due this week. You can read what you like.
 lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
-lessons_assigned_done = { $done } of { $count } done from all that your program gave you. This is not a grade.
+lessons_assigned_done = You have done { $done } of the { $count } lessons your program gave you. This is not a grade.
 lessons_counted_from = Weeks are counted from { $day }.
 
 lessons_due_week = Week { $week }
@@ -132,7 +133,7 @@ lessons_spread_done = { $count ->
 lessons_suggest_title = Could fit you now
 lessons_suggest_trigger = “{ $trigger }” was there in { $n } of { $of } cravings with a trigger in the last { $days } days.
 lessons_suggest_skills = { $skills ->
-    [0] You logged { $n } cravings in { $days } days and no skill yet. A new one may help.
+    [0] You logged { $n } cravings in { $days } days and have not tried a skill yet. One may help.
     [one] You logged { $n } cravings in { $days } days and tried one skill. Another may help.
    *[other] You logged { $n } cravings in { $days } days and tried { $skills } skills. Another may help.
 }

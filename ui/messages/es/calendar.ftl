@@ -1,7 +1,7 @@
 # Archivos de calendario: traer uno, sacar uno.
 
 sessions_import_title = Importar un calendario
-sessions_import_lead = Elija el archivo que le dio su programa. Su nombre termina en “.ics”. Primero verá lo que trae. No se agrega nada hasta que usted lo diga.
+sessions_import_lead = Elija el archivo que le dio su programa. Su nombre termina en «.ics». Primero verá lo que trae. No se agrega nada hasta que usted lo diga.
 sessions_import_private = El archivo se lee en esta computadora. No se envía a ninguna parte.
 sessions_import_choose = Elegir un archivo
 sessions_import_other = Elegir otro archivo
@@ -43,10 +43,10 @@ sessions_import_to_list = A mis sesiones
 sessions_import_skipped = No se incluyó: { $count }
 sessions_import_skipped_more = Y { $count } más.
 
-sessions_diff_title = Antes se llamaba “{ $before }”.
-sessions_diff_place = El lugar ahora es “{ $after }”. Antes era “{ $before }”.
+sessions_diff_title = Antes se llamaba «{ $before }».
+sessions_diff_place = El lugar ahora es «{ $after }». Antes era «{ $before }».
 sessions_diff_place_new = Ahora tiene lugar: { $after }.
-sessions_diff_place_gone = Ya no tiene lugar. Antes era “{ $before }”.
+sessions_diff_place_gone = Ya no tiene lugar. Antes era «{ $before }».
 sessions_diff_time = Nueva hora de inicio: { $after } (antes { $before })
 sessions_diff_length = Ahora dura { $after }. Antes duraba { $before }.
 sessions_diff_zone = Sus horas ahora son de { $after }. Antes eran de { $before }.
@@ -114,7 +114,7 @@ sessions_export_from = Primer día
 sessions_export_to = Último día
 sessions_export_days_missing = Escriba los dos días.
 sessions_export_titles = ¿Cómo se llaman las sesiones?
-sessions_export_titles_neutral = Todas “Cita”
+sessions_export_titles_neutral = Todas «Cita»
 sessions_export_titles_kind = Por su tipo de sesión
 sessions_export_titles_full = Con los títulos de mi lista
 sessions_export_places = Agregar lugar, teléfono y enlace

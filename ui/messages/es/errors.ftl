@@ -25,13 +25,13 @@ error_header_damaged_what = El archivo de llaves está dañado, y su copia tambi
 error_header_damaged_do = No borre nada. Restaure un respaldo: necesita su frase de acceso o su código.
 
 error_header_missing_what = Falta el archivo de llaves. Sus datos siguen ahí.
-error_header_missing_do = Si movió archivos, devuelva “keys.json” a su lugar. Si no, restaure un respaldo.
+error_header_missing_do = Si movió archivos, devuelva «keys.json» a su lugar. Si no, restaure un respaldo.
 
 error_database_damaged_what = Su frase de acceso es correcta, pero el archivo de datos está dañado.
 error_database_damaged_do = No se cambió nada. Restaure su último respaldo.
 
 error_database_missing_what = Su frase de acceso es correcta, pero el archivo de datos falta o está vacío.
-error_database_missing_do = Si lo movió, devuelva “vault.db” a su lugar. Si no, restaure un respaldo.
+error_database_missing_do = Si lo movió, devuelva «vault.db» a su lugar. Si no, restaure un respaldo.
 
 error_vault_mismatch_what = El archivo de datos es de otra bóveda.
 error_vault_mismatch_do = Ponga el archivo que va aquí, o restaure un respaldo.
@@ -142,7 +142,7 @@ error_path_not_folder_what = No es una carpeta en la que se pueda escribir.
 error_path_not_folder_do = Elija otra carpeta.
 
 error_calendar_not_one_what = Esto no es un archivo de calendario.
-error_calendar_not_one_do = Elija un archivo que termine en “.ics”. No se agregó nada.
+error_calendar_not_one_do = Elija un archivo que termine en «.ics». No se agregó nada.
 
 error_calendar_too_large_what = Este archivo de calendario pasa de 2 MB.
 error_calendar_too_large_do = Pida uno más pequeño, solo con sus sesiones. No se agregó nada.

@@ -1,7 +1,7 @@
 # Ayuda ahora. También funciona antes de abrir: nada aquí dice algo sobre la persona.
 
 help_title = Ayuda ahora
-help_subtitle = Con quien sea que hable, puede empezar así: “Necesito ayuda”.
+help_subtitle = Con quien sea que hable, puede empezar así: «Necesito ayuda».
 help_lines = Personas que contestan de día y de noche
 help_call = Llame al { $number }
 help_text = Mande un texto al { $number }
@@ -26,7 +26,7 @@ help-samhsa-what = Dónde encontrar tratamiento cerca de usted. En inglés y esp
 help-crisis_text-name = Línea de texto para crisis
 help-crisis_text-what = Solo por texto, cuando no puede hablar.
 
-help-naloxone-call = Llame al 911. Diga: “Alguien no respira”. Diga dónde está.
+help-naloxone-call = Llame al 911. Diga: «Alguien no respira». Diga dónde está.
 help-naloxone-naloxone = Dé naloxona: un rocío en un lado de la nariz. ¿No hay cambio en 2 o 3 minutos? Dé otra dosis.
 help-naloxone-breathe = Si puede, dele aire: cabeza hacia atrás, una respiración cada 5 segundos.
 help-naloxone-side = Cuando respire por sí misma, acueste a la persona de lado.

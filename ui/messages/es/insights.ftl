@@ -39,7 +39,7 @@ insights_col_days_silent = Días sin anotar nada
 insights_cravings = { $n ->
     [0] No se anotaron ganas de consumir
     [one] Ganas de consumir anotadas 1 vez, fuerza { $peak } de 10
-   *[other] Ganas de consumir anotadas { $n } veces, la más fuerte { $peak } de 10
+   *[other] Ganas de consumir anotadas { $n } veces; las más fuertes, { $peak } de 10
 }
 insights_cravings_about = Ganas de consumir anotadas y las más fuertes de cada período
 insights_cravings_passed = Pasaron { $passed } de { $n }. Usted dijo cómo terminaron { $ended }.
@@ -52,10 +52,10 @@ insights_cravings_days = Anotadas en { $logged ->
 } dijo que no hubo. En { $told ->
     [one] 1 día
    *[other] { $told } días
-} solo lo contó en un registro del día. { $silent ->
+} solo lo contó en un registro del día. En { $silent ->
     [one] 1 día
    *[other] { $silent } días
-} sin anotar nada, que no es lo mismo que ninguna.
+} no anotó nada, que no es lo mismo que no tener ganas.
 insights_cravings_row_peak = la más fuerte
 insights_cravings_at = { $when }: { $n ->
     [0] ninguna anotada
@@ -104,7 +104,7 @@ insights_triggers_row_few = { $n ->
 insights_triggers_col = Detonante
 
 insights_skills_top = Después de «{ $skill }» el número bajó { $fall } en promedio (n = { $n })
-insights_skills_flat = Ninguna habilidad medida lo suficiente bajó hasta ahora
+insights_skills_flat = Hasta ahora el número no ha bajado con ninguna habilidad medida lo suficiente
 insights_skills_few = Habilidades: muy pocos segundos números para decir algo
 insights_skills_empty = Habilidades: todavía ninguna probada
 insights_skills_about = Cambio del número después de cada habilidad

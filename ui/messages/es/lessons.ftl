@@ -28,9 +28,9 @@ lessons_quiz_hint = Aquí nada puede salir mal. Elija y vea qué dice. Puede sal
 lessons_question = Pregunta { $number } de { $count }
 lessons_picked = Usted eligió esto
 lessons_fits = Esto va bien
-lessons_order_hint = Tóquelos uno tras otro.
+lessons_order_hint = Toque cada línea, una tras otra.
 lessons_order_at = Número { $place }: { $text }
-lessons_order_back = Quitar el último
+lessons_order_back = Quitar lo último
 lessons_order_answer = El orden de la lección
 lessons_sort_put = ¿Dónde va «{ $text }»?
 lessons_sort_left = { $left ->
@@ -43,13 +43,13 @@ lessons_again = Probar otra vez
 lessons_reflection_title = En sus palabras
 lessons_reflection_hint = Esto es para usted. Puede dejarlo vacío.
 lessons_reflection_field = Sus palabras
-lessons_share = Si un día comparte su diario
+lessons_share = Si un día hace un informe
 lessons_share_ask = Pregúnteme entonces
 lessons_share_never = No incluir mis palabras
 lessons_share_ok = Mis palabras pueden ir
-lessons_confidence = ¿Qué tan seguro se siente de poder usar esto?
-lessons_confidence_low = 0 nada seguro
-lessons_confidence_high = 10 muy seguro
+lessons_confidence = ¿Cuánta confianza tiene en poder usar esto?
+lessons_confidence_low = 0 nada
+lessons_confidence_high = 10 mucha
 
 lessons_finish = Ya la leí
 lessons_finished_title = Usted leyó esta lección
@@ -70,6 +70,7 @@ lessons_not_kept = Ahora mismo su lugar no se está guardando. Lo que escribió 
 lessons_search = Buscar en las lecciones
 lessons_search_hint = Busca en todas las lecciones, en inglés y en español. Los acentos no importan.
 lessons_found = { $count ->
+    [0] Ninguna lección tiene «{ $query }».
     [one] 1 lección tiene «{ $query }».
    *[other] { $count } lecciones tienen «{ $query }».
 }
@@ -83,7 +84,7 @@ lessons_week_days = Del { $from } al { $to }
 lessons_week_done = { $done } de { $count } hechas esta semana
 lessons_week_free = Esta semana no toca ninguna. Puede leer la que quiera.
 lessons_week_empty = ¿Su programa da lecciones por semana? Puede anotar cuándo toca cada una.
-lessons_assigned_done = { $done } de { $count } hechas de todas las que le dio su programa. Esto no es una nota.
+lessons_assigned_done = Hizo { $done } de las { $count } lecciones que le dio su programa. Esto no es una nota.
 lessons_counted_from = Las semanas se cuentan desde el { $day }.
 
 lessons_due_week = Semana { $week }
@@ -132,9 +133,9 @@ lessons_spread_done = { $count ->
 lessons_suggest_title = Le puede servir ahora
 lessons_suggest_trigger = «{ $trigger }» estuvo en { $n } de { $of } momentos de ganas con detonante en los últimos { $days } días.
 lessons_suggest_skills = { $skills ->
-    [0] Anotó { $n } momentos de ganas en { $days } días y aún ninguna herramienta. Una nueva puede ayudar.
-    [one] Anotó { $n } momentos de ganas en { $days } días y probó una herramienta. Otra puede ayudar.
-   *[other] Anotó { $n } momentos de ganas en { $days } días y probó { $skills } herramientas. Otra puede ayudar.
+    [0] Anotó { $n } momentos de ganas en { $days } días y todavía no ha probado una habilidad. Una puede ayudar.
+    [one] Anotó { $n } momentos de ganas en { $days } días y probó una habilidad. Otra puede ayudar.
+   *[other] Anotó { $n } momentos de ganas en { $days } días y probó { $skills } habilidades. Otra puede ayudar.
 }
 lessons_suggest_halt = Hambre, enojo, soledad o cansancio: estuvieron en { $n } de { $of } momentos de ganas en los últimos { $days } días.
 lessons_suggest_hint = Se cuenta con lo que usted anotó, solo en esta computadora.

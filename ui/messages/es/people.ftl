@@ -3,7 +3,7 @@
 people_title = Mi gente
 people_subtitle = Personas a quienes podría llamar cuando se pone difícil. Se ven en Ayuda ahora.
 people_empty = Todavía no hay nadie
-people_empty_do = Empiece con una persona que le dijo: “Puede llamarme”.
+people_empty_do = Empiece con una persona que le dijo: «Puede llamarme».
 people_add = Agregar a alguien
 people_new = Alguien nuevo
 people_change = Cambiar a { $name }

@@ -125,7 +125,7 @@ sessions_form_weekly = Cada semana
 sessions_form_once = Solo una vez
 sessions_form_days = ¿Qué días?
 sessions_form_from = Primer día
-sessions_form_from_hint = La hoja puede decir “empieza el”.
+sessions_form_from_hint = La hoja puede decir «empieza el».
 sessions_form_day = Día
 sessions_form_end = ¿Hasta cuándo sigue?
 sessions_form_end_weeks = Unas semanas
@@ -166,7 +166,7 @@ sessions_form_not_here = Es una nota en el día. No hay nada que cambiar.
 
 sessions_on_title = Sesión
 sessions_on_facts = Cuándo y dónde
-sessions_on_leave_by = Salga antes de
+sessions_on_leave_by = Hora de salir
 sessions_on_bring = Qué llevar
 sessions_on_kept = Esta sesión ya no está en su horario. Lo que usted anotó se queda.
 sessions_on_near = Empieza pronto

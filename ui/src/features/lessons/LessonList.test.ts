@@ -78,7 +78,7 @@ describe("the list of lessons", () => {
     await screen.findByRole("heading", { name: "This week: week 3" });
     expect(titles()).toEqual(["Lesson title 2", "Lesson title 1", "Lesson title 3", "Lesson title 4"]);
     expect(screen.getByText("0 of 1 done this week")).toBeVisible();
-    expect(screen.getByText(/1 of 2 done from all that your program gave you/)).toBeVisible();
+    expect(screen.getByText(/You have done 1 of the 2 lessons your program gave you/)).toBeVisible();
   });
 
   it("shows only what was asked for, and the way back when that is nothing", async () => {
