@@ -63,6 +63,21 @@ describe("the page of a lesson", () => {
     expect([...(order?.children ?? [])].map((item) => item.textContent)).toEqual(["Call", "Give", "Stay"]);
   });
 
+  it("says that nothing is kept where it is in sight from everywhere", async () => {
+    const user = userEvent.setup();
+    backend.answer({
+      lessons_progress_save: () => {
+        throw new BackendError("disk_full", undefined, true);
+      },
+    });
+    await open();
+    const status = document.querySelector(".not-kept");
+    expect(status, "there before it has anything to say").toHaveAttribute("role", "status");
+    expect(status).toBeEmptyDOMElement();
+    await user.click(screen.getByRole("button", { name: "Bookmark", pressed: false }));
+    await vi.waitFor(() => expect(status).toHaveTextContent("Your place is not being kept right now."));
+  });
+
   it("opens no address and shows one only when asked", async () => {
     const user = userEvent.setup();
     await open();
