@@ -63,6 +63,24 @@ describe("the page of a lesson", () => {
     expect([...(order?.children ?? [])].map((item) => item.textContent)).toEqual(["Call", "Give", "Stay"]);
   });
 
+  it("keeps the focus in the question when a button that was pressed goes away", async () => {
+    const user = userEvent.setup();
+    await open();
+    const group = within(screen.getByRole("group", { name: "In which order?" }));
+    const first = group.getByRole("button", { name: /^Stay/ });
+    await user.click(group.getByRole("button", { name: /^Call/ }));
+    await user.click(group.getByRole("button", { name: /^Give/ }));
+    const back = group.getByRole("button", { name: "Take the last one back" });
+    await user.click(back);
+    expect(back, "there is one more to take back").toHaveFocus();
+    await user.click(back);
+    expect(first, "nothing is left to take back").toHaveFocus();
+    for (const step of ["Stay", "Call", "Give"])
+      await user.click(group.getByRole("button", { name: new RegExp(`^${step}`) }));
+    await user.click(group.getByRole("button", { name: "Try it again" }));
+    expect(first, "a new try begins").toHaveFocus();
+  });
+
   it("says that nothing is kept where it is in sight from everywhere", async () => {
     const user = userEvent.setup();
     backend.answer({
