@@ -81,6 +81,7 @@ lessons_week_title = This week
 lessons_week_number = This week: week { $week }
 lessons_week_days = { $from } to { $to }
 lessons_week_done = { $done } of { $count } done this week
+lessons_week_before = Open from before
 lessons_week_free = Nothing is due this week. You can read what you like.
 lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
 lessons_assigned_done = { $done } of { $count } done from all that your program gave you. This is not a grade.

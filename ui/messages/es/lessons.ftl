@@ -81,6 +81,7 @@ lessons_week_title = Esta semana
 lessons_week_number = Esta semana: semana { $week }
 lessons_week_days = Del { $from } al { $to }
 lessons_week_done = { $done } de { $count } hechas esta semana
+lessons_week_before = Pendientes de antes
 lessons_week_free = Esta semana no toca ninguna. Puede leer la que quiera.
 lessons_week_empty = ¿Su programa da lecciones por semana? Puede anotar cuándo toca cada una.
 lessons_assigned_done = { $done } de { $count } hechas de todas las que le dio su programa. Esto no es una nota.
