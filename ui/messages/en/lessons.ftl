@@ -39,6 +39,8 @@ lessons_sort_left = { $left ->
 }
 lessons_sort_all = All sorted. You have looked at each one.
 lessons_again = Try it again
+lessons_paper_number = Number them 1 to { $count }.
+lessons_paper_sort = Put a mark in one box for each line.
 
 lessons_reflection_title = In your own words
 lessons_reflection_hint = This is for you. You can leave it empty.

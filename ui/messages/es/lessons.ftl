@@ -39,6 +39,8 @@ lessons_sort_left = { $left ->
 }
 lessons_sort_all = Ya están todos. Usted los miró uno por uno.
 lessons_again = Probar otra vez
+lessons_paper_number = Numérelos del 1 al { $count }.
+lessons_paper_sort = Marque una casilla en cada línea.
 
 lessons_reflection_title = En sus palabras
 lessons_reflection_hint = Esto es para usted. Puede dejarlo vacío.

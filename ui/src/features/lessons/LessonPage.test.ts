@@ -203,6 +203,9 @@ describe("the page of a lesson", () => {
     expect(paper?.closest("[data-print]"), "it is part of what goes to paper").not.toBeNull();
     expect(paper).toHaveTextContent("What now?");
     expect(paper).toHaveTextContent("Around me");
+    expect(paper, "steps are numbered, not ticked").toHaveTextContent("Number them 1 to 3.");
+    expect(paper?.querySelectorAll(".number")).toHaveLength(3);
+    expect(paper?.querySelectorAll("tbody tr .box"), "a box for each line and group").toHaveLength(4);
     expect(paper, "own words stay on the screen").not.toHaveTextContent("only mine");
     for (const part of document.querySelectorAll("textarea"))
       expect(part.closest(".no-print")).not.toBeNull();
