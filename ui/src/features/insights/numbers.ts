@@ -48,7 +48,7 @@ export const hour = (index: number): string => t(`insights_hour_${index as Block
 
 /** "Friday, 4 to 8 pm". */
 export const cellName = (cell: { weekday: number; block: number }): string =>
-  t("insights_heat_when", { weekday: fmt.sentence(weekday(cell.weekday)), block: block(cell.block) });
+  t("insights_heat_when", { weekday: weekday(cell.weekday), block: block(cell.block) });
 
 /**
  * Which of `count` labels fit when each needs `room` of `width`: every first, second, third … counted from the last.
