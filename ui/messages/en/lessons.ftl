@@ -39,6 +39,8 @@ lessons_sort_left = { $left ->
 }
 lessons_sort_all = All sorted. You have looked at each one.
 lessons_again = Try it again
+lessons_paper_number = Number them 1 to { $count }.
+lessons_paper_sort = Put a mark in one box for each line.
 
 lessons_reflection_title = In your own words
 lessons_reflection_hint = This is for you. You can leave it empty.
@@ -82,6 +84,7 @@ lessons_week_title = This week
 lessons_week_number = This week: week { $week }
 lessons_week_days = { $from } to { $to }
 lessons_week_done = { $done } of { $count } done this week
+lessons_week_before = Open from before
 lessons_week_free = Nothing is due this week. You can read what you like.
 lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
 lessons_assigned_done = You have done { $done } of the { $count } lessons your program gave you. This is not a grade.

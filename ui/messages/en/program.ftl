@@ -7,6 +7,10 @@ program_hours_not_noted = { $hours ->
     [one] { $hours } hour is over and not noted yet.
    *[other] { $hours } hours are over and not noted yet.
 }
+program_minutes_not_noted = { $minutes ->
+    [one] { $minutes } minute is over and not noted yet.
+   *[other] { $minutes } minutes are over and not noted yet.
+}
 program_hours_split = The program's hours were split by days this week.
 
 program_title = My program

@@ -44,7 +44,10 @@ skills_timer_half = Half way.
 skills_timer_done = The time is up. Well done for staying with it.
 skills_breath_in = Breathe in
 skills_breath_out = Breathe out
-skills_breath_count = In for { $inward }, out for { $outward }
+# Two short lines inside a circle.
+skills_breath_count =
+    Breathe in: { $inward }
+    Breathe out: { $outward }
 skills_wave_rise = It may still rise. Let it.
 skills_wave_top = This may be the top. Stay with your breath.
 skills_wave_fall = Let it go down in its own time.

@@ -39,6 +39,8 @@ lessons_sort_left = { $left ->
 }
 lessons_sort_all = Ya están todos. Usted los miró uno por uno.
 lessons_again = Probar otra vez
+lessons_paper_number = Numérelos del 1 al { $count }.
+lessons_paper_sort = Marque una casilla en cada línea.
 
 lessons_reflection_title = En sus palabras
 lessons_reflection_hint = Esto es para usted. Puede dejarlo vacío.
@@ -82,6 +84,7 @@ lessons_week_title = Esta semana
 lessons_week_number = Esta semana: semana { $week }
 lessons_week_days = Del { $from } al { $to }
 lessons_week_done = { $done } de { $count } hechas esta semana
+lessons_week_before = Pendientes de antes
 lessons_week_free = Esta semana no toca ninguna. Puede leer la que quiera.
 lessons_week_empty = ¿Su programa da lecciones por semana? Puede anotar cuándo toca cada una.
 lessons_assigned_done = Hizo { $done } de las { $count } lecciones que le dio su programa. Esto no es una nota.

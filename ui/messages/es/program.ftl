@@ -7,6 +7,10 @@ program_hours_not_noted = { $hours ->
     [one] { $hours } hora ya pasó y aún no está anotada.
    *[other] { $hours } horas ya pasaron y aún no están anotadas.
 }
+program_minutes_not_noted = { $minutes ->
+    [one] { $minutes } minuto ya pasó y aún no está anotado.
+   *[other] { $minutes } minutos ya pasaron y aún no están anotados.
+}
 program_hours_split = Las horas del programa se repartieron por días esta semana.
 
 program_title = Mi programa

@@ -44,7 +44,10 @@ skills_timer_half = Va a la mitad.
 skills_timer_done = Se acabó el tiempo. Qué bien que se quedó.
 skills_breath_in = Tome aire
 skills_breath_out = Suelte el aire
-skills_breath_count = Adentro en { $inward }, afuera en { $outward }
+# Dos líneas cortas dentro de un círculo.
+skills_breath_count =
+    Tome aire: { $inward }
+    Suelte: { $outward }
 skills_wave_rise = Puede que suba más. Déjela.
 skills_wave_top = Quizá esto es lo más alto. Siga con su aire.
 skills_wave_fall = Deje que baje a su paso.

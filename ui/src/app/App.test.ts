@@ -81,6 +81,16 @@ describe("the window", () => {
     },
   );
 
+  it("shows in the rail where one is, also on a screen that has no entry of its own", async () => {
+    await setup({ state: "open" });
+    await screen.findByRole("navigation");
+    replace("/skills");
+    await waitFor(() =>
+      expect(screen.getByRole("link", { name: "Cravings" })).toHaveAttribute("aria-current", "page"),
+    );
+    expect(screen.getByRole("link", { name: "Today" })).not.toHaveAttribute("aria-current");
+  });
+
   it("keeps its title neutral", async () => {
     document.title = "Evenkeel";
     await setup({ state: "open" });

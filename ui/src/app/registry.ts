@@ -57,6 +57,8 @@ export interface Screen {
   component: Component<any>;
   /** Shown in the rail, at the top or at the bottom. */
   nav?: { icon: IconName; label: PlainMessageId; place?: "top" | "bottom" };
+  /** The entry of the rail it belongs to, where that is not the first part of its path. */
+  under?: string;
   /** `rail`: beside the rail. `full`: the whole window, for hard minutes; the screen brings a HardFrame. */
   frame?: "rail" | "full";
 }
@@ -74,7 +76,7 @@ export const screens: readonly Screen[] = [
   { path: "/sessions/program/edit", component: EditProgram },
   { path: "/sessions/import", component: ImportCalendar },
   { path: "/sessions/export", component: ExportCalendar },
-  { path: "/reminders", component: Reminders },
+  { path: "/reminders", component: Reminders, under: "/sessions" },
   { path: "/cravings", component: Cravings, nav: { icon: "cravings", label: "nav_cravings" } },
   { path: "/cravings/new", component: LogCraving, frame: "full" },
   { path: "/cravings/:id", component: EditCraving, frame: "full" },
@@ -82,9 +84,9 @@ export const screens: readonly Screen[] = [
   { path: "/cravings/:id/try/:skill", component: RideSkill, frame: "full" },
   { path: "/cravings/:id/again", component: SecondNumber, frame: "full" },
   { path: "/cravings/:id/next", component: AfterNumber, frame: "full" },
-  { path: "/skills", component: SkillList },
+  { path: "/skills", component: SkillList, under: "/cravings" },
   { path: "/skills/:id", component: SkillPage, frame: "full" },
-  { path: "/returns", component: Returns },
+  { path: "/returns", component: Returns, under: "/cravings" },
   { path: "/returns/new", component: NewReturn, frame: "full" },
   { path: "/returns/from/:craving", component: NewReturn, frame: "full" },
   { path: "/returns/:id", component: EditReturn, frame: "full" },
@@ -92,8 +94,8 @@ export const screens: readonly Screen[] = [
   { path: "/journal", component: Journal, nav: { icon: "journal", label: "nav_journal" } },
   { path: "/journal/new", component: Entry },
   { path: "/journal/:id", component: Entry },
-  { path: "/checkins/:part", component: Checkin },
-  { path: "/checkins/:part/:date", component: Checkin },
+  { path: "/checkins/:part", component: Checkin, under: "/journal" },
+  { path: "/checkins/:part/:date", component: Checkin, under: "/journal" },
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },
@@ -102,8 +104,8 @@ export const screens: readonly Screen[] = [
   { path: "/insights/week/:monday", component: Review },
   { path: "/share", component: Share, nav: { icon: "share", label: "nav_share" } },
   { path: "/share/new", component: ShareNew },
-  { path: "/people", component: People },
-  { path: "/words", component: Words },
+  { path: "/people", component: People, under: "/plan" },
+  { path: "/words", component: Words, under: "/settings" },
   {
     path: "/settings",
     component: Settings,

@@ -48,12 +48,20 @@ export const hour = (index: number): string => t(`insights_hour_${index as Block
 
 /** "Friday, 4 to 8 pm". */
 export const cellName = (cell: { weekday: number; block: number }): string =>
-  t("insights_heat_when", { weekday: fmt.sentence(weekday(cell.weekday)), block: block(cell.block) });
+  t("insights_heat_when", { weekday: weekday(cell.weekday), block: block(cell.block) });
 
-/** Which of `count` labels fit when each needs `room` of `width`: every first, second, third … counted from the last. */
-export function everyNth(count: number, width: number, room: number): (index: number) => boolean {
+/**
+ * Which of `count` labels fit when each needs `room` of `width`: every first, second, third … counted from the last.
+ * The one being read (`at`) always does, and those too near to it give way.
+ */
+export function everyNth(
+  count: number,
+  width: number,
+  room: number,
+): (index: number, at?: number) => boolean {
   const nth = Math.max(1, Math.ceil((count * room) / Math.max(width, 1)));
-  return (index) => (count - 1 - index) % nth === 0;
+  return (index, at = -1) =>
+    index === at || ((count - 1 - index) % nth === 0 && (at < 0 || Math.abs(index - at) >= nth));
 }
 
 /** A finding as a sentence, with what it is out of. */

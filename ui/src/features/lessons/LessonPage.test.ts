@@ -63,6 +63,39 @@ describe("the page of a lesson", () => {
     expect([...(order?.children ?? [])].map((item) => item.textContent)).toEqual(["Call", "Give", "Stay"]);
   });
 
+  it("keeps the focus in the question when a button that was pressed goes away", async () => {
+    const user = userEvent.setup();
+    await open();
+    const group = within(screen.getByRole("group", { name: "In which order?" }));
+    const first = group.getByRole("button", { name: /^Stay/ });
+    await user.click(group.getByRole("button", { name: /^Call/ }));
+    await user.click(group.getByRole("button", { name: /^Give/ }));
+    const back = group.getByRole("button", { name: "Take the last one back" });
+    await user.click(back);
+    expect(back, "there is one more to take back").toHaveFocus();
+    await user.click(back);
+    expect(first, "nothing is left to take back").toHaveFocus();
+    for (const step of ["Stay", "Call", "Give"])
+      await user.click(group.getByRole("button", { name: new RegExp(`^${step}`) }));
+    await user.click(group.getByRole("button", { name: "Try it again" }));
+    expect(first, "a new try begins").toHaveFocus();
+  });
+
+  it("says that nothing is kept where it is in sight from everywhere", async () => {
+    const user = userEvent.setup();
+    backend.answer({
+      lessons_progress_save: () => {
+        throw new BackendError("disk_full", undefined, true);
+      },
+    });
+    await open();
+    const status = document.querySelector(".not-kept");
+    expect(status, "there before it has anything to say").toHaveAttribute("role", "status");
+    expect(status).toBeEmptyDOMElement();
+    await user.click(screen.getByRole("button", { name: "Bookmark", pressed: false }));
+    await vi.waitFor(() => expect(status).toHaveTextContent("Your place is not being kept right now."));
+  });
+
   it("opens no address and shows one only when asked", async () => {
     const user = userEvent.setup();
     await open();
@@ -170,6 +203,9 @@ describe("the page of a lesson", () => {
     expect(paper?.closest("[data-print]"), "it is part of what goes to paper").not.toBeNull();
     expect(paper).toHaveTextContent("What now?");
     expect(paper).toHaveTextContent("Around me");
+    expect(paper, "steps are numbered, not ticked").toHaveTextContent("Number them 1 to 3.");
+    expect(paper?.querySelectorAll(".number")).toHaveLength(3);
+    expect(paper?.querySelectorAll("tbody tr .box"), "a box for each line and group").toHaveLength(4);
     expect(paper, "own words stay on the screen").not.toHaveTextContent("only mine");
     for (const part of document.querySelectorAll("textarea"))
       expect(part.closest(".no-print")).not.toBeNull();

@@ -115,6 +115,11 @@ describe("today", () => {
     expect(card.getByText("Monday group").closest("li")).toHaveTextContent("Cancelled");
   });
 
+  it("says less than an hour in minutes", async () => {
+    await setup(today({ has_sessions: true, hours: weekHours({ planned: 600, not_noted: 50 }) }));
+    expect(screen.getByText("50 minutes are over and not noted yet.")).toBeInTheDocument();
+  });
+
   it("draws a day without an entry as empty, never as zero", async () => {
     const user = userEvent.setup();
     await setup(
