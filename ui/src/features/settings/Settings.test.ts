@@ -62,7 +62,7 @@ describe("settings", () => {
     const { backend, user } = await setup();
     await user.selectOptions(screen.getByLabelText("Light or dark"), "Dark");
     expect(document.documentElement.dataset["theme"]).toBe("dark");
-    await user.selectOptions(screen.getByLabelText("Text size"), "200 %");
+    await user.selectOptions(screen.getByLabelText("Text size"), "200%");
     expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("2");
     await user.selectOptions(screen.getByLabelText("Language"), "Español");
     expect(await screen.findByRole("heading", { name: "Ajustes" })).toBeInTheDocument();
