@@ -66,6 +66,7 @@ nav_settings = Settings
 shortcuts_title = Keys
 shortcuts_text = These work on every screen.
 shortcuts_log = Log a craving
+shortcuts_everything = Go anywhere
 shortcuts_help = Help now
 shortcuts_today = In Sessions: go to today
 shortcuts_sheet = In Sessions: the week or month before or after

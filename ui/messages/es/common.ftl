@@ -66,6 +66,7 @@ nav_settings = Ajustes
 shortcuts_title = Teclas
 shortcuts_text = Funcionan en todas las pantallas.
 shortcuts_log = Anotar ganas de consumir
+shortcuts_everything = Ir a cualquier parte
 shortcuts_help = Ayuda ahora
 shortcuts_today = En Sesiones: ir a hoy
 shortcuts_sheet = En Sesiones: la semana o el mes anterior o siguiente

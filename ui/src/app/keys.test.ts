@@ -1,7 +1,13 @@
 import { listenKeys } from "./keys";
 
 function setup() {
-  const keys = { logCraving: vi.fn(), help: vi.fn(), shortcuts: vi.fn(), quickExit: vi.fn() };
+  const keys = {
+    logCraving: vi.fn(),
+    everything: vi.fn(),
+    help: vi.fn(),
+    shortcuts: vi.fn(),
+    quickExit: vi.fn(),
+  };
   const stop = listenKeys(keys);
   const press = (key: string, more: KeyboardEventInit = {}, target: EventTarget = window) =>
     target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
@@ -13,9 +19,12 @@ describe("the keys that work everywhere", () => {
     const { keys, stop, press } = setup();
     press("l", { ctrlKey: true });
     press("l", { metaKey: true });
+    press("k", { ctrlKey: true });
+    press("k", { ctrlKey: true, shiftKey: true });
     press("F1");
     press("?");
     expect(keys.logCraving).toHaveBeenCalledTimes(2);
+    expect(keys.everything).toHaveBeenCalledOnce();
     expect(keys.help).toHaveBeenCalledOnce();
     expect(keys.shortcuts).toHaveBeenCalledOnce();
     stop();

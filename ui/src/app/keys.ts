@@ -4,6 +4,7 @@
  */
 export interface Keys {
   logCraving: () => void;
+  everything: () => void;
   help: () => void;
   shortcuts: () => void;
   quickExit: () => void;
@@ -26,6 +27,7 @@ export function listenKeys(keys: Keys): () => void {
   function down(event: KeyboardEvent): void {
     if (event.repeat) return;
     const command = event.ctrlKey || event.metaKey;
+    const chord = command && !event.altKey && !event.shiftKey ? event.key.toLowerCase() : "";
     if (event.key === "Escape") {
       if (event.timeStamp - escapeAt < TWICE_MS) keys.quickExit();
       escapeAt = event.timeStamp;
@@ -33,8 +35,8 @@ export function listenKeys(keys: Keys): () => void {
     }
     escapeAt = -Infinity;
     if (event.key === "F1") keys.help();
-    else if (command && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "l")
-      keys.logCraving();
+    else if (chord === "l") keys.logCraving();
+    else if (chord === "k") keys.everything();
     else if (event.key === "?" && !command && !inField(event.target)) keys.shortcuts();
     else return;
     event.preventDefault();

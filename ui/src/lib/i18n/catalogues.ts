@@ -7,6 +7,7 @@ import enCheckins from "$messages/en/checkins.ftl?raw";
 import enCommon from "$messages/en/common.ftl?raw";
 import enCravings from "$messages/en/cravings.ftl?raw";
 import enErrors from "$messages/en/errors.ftl?raw";
+import enEverything from "$messages/en/everything.ftl?raw";
 import enHelp from "$messages/en/help.ftl?raw";
 import enInbox from "$messages/en/inbox.ftl?raw";
 import enJournal from "$messages/en/journal.ftl?raw";
@@ -30,6 +31,7 @@ import esCheckins from "$messages/es/checkins.ftl?raw";
 import esCommon from "$messages/es/common.ftl?raw";
 import esCravings from "$messages/es/cravings.ftl?raw";
 import esErrors from "$messages/es/errors.ftl?raw";
+import esEverything from "$messages/es/everything.ftl?raw";
 import esHelp from "$messages/es/help.ftl?raw";
 import esInbox from "$messages/es/inbox.ftl?raw";
 import esJournal from "$messages/es/journal.ftl?raw";
@@ -55,6 +57,7 @@ export const catalogues = {
     enCommon,
     enErrors,
     enVault,
+    enEverything,
     enHelp,
     enInbox,
     enPeople,
@@ -80,6 +83,7 @@ export const catalogues = {
     esCommon,
     esErrors,
     esVault,
+    esEverything,
     esHelp,
     esInbox,
     esPeople,
