@@ -81,6 +81,17 @@ describe("the list of lessons", () => {
     expect(screen.getByText(/You have done 1 of the 2 lessons your program gave you/)).toBeVisible();
   });
 
+  it("tells what is open from before apart from this week's", async () => {
+    setup({
+      lessons_week: () => lessonsWeek({ week: 3, due: [card(1), card(3)], open: [card(2)], done: 0 }),
+    });
+    const before = await screen.findByRole("heading", { name: "Open from before" });
+    const links = (list: Element | null) =>
+      [...(list?.querySelectorAll("a") ?? [])].map((a) => a.textContent);
+    expect(links(before.nextElementSibling)).toEqual(["Lesson title 2"]);
+    expect(links(before.closest("section")?.querySelector("ul") ?? null)).toEqual(["Lesson title 3"]);
+  });
+
   it("shows only what was asked for, and the way back when that is nothing", async () => {
     const user = userEvent.setup();
     setup();
