@@ -138,3 +138,27 @@ test("a page that opens takes the focus on its heading, also when it was loading
   await calm();
   world.stop();
 });
+
+test("Ctrl+K finds a screen, a lesson and a session to come, without accents, and goes there", async () => {
+  const world = await bridge({ demo: true, now: "2026-10-07T14:00:00Z" });
+  await world.call("settings_device_set", { lang: "es", theme: "dark", text_percent: 100 });
+  const { page, calm } = await openPage(browser, world);
+  await settled(page);
+  const goTo = async (typed, route) => {
+    await page.keyboard.press("Control+k");
+    const field = page.getByRole("combobox", { name: "¿Qué busca?" });
+    await field.fill(typed);
+    await page.locator("[role=option]").first().waitFor();
+    if (typed === "sesiones") await page.screenshot({ path: join(screens, "everything-es-dark.png") });
+    assert.deepEqual(await faults(page), [], `axe, with "${typed}" typed`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((to) => location.hash.startsWith(`#${to}`), route);
+    await page.waitForFunction(() => document.activeElement?.matches("h1"));
+  };
+  await goTo("sesiones", "/sessions");
+  await goTo("dormir, comer", "/learn/");
+  await goTo("ajustes", "/settings");
+  await goTo("prevencion de recaidas", "/sessions/on");
+  await calm();
+  world.stop();
+});
