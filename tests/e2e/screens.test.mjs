@@ -162,3 +162,20 @@ test("Ctrl+K finds a screen, a lesson and a session to come, without accents, an
   await calm();
   world.stop();
 });
+
+test("on a small laptop all steps of an overdose are in sight without scrolling, in both languages", async () => {
+  for (const lang of ["en", "es"]) {
+    const world = await bridge({ demo: true, now: "2026-10-07T14:00:00Z" });
+    await world.call("settings_device_set", { lang, theme: "light", text_percent: 100 });
+    const { page, calm } = await openPage(browser, world);
+    await go(page, "/help");
+    await page.locator("ol li").nth(4).waitFor();
+    const hidden = await page.evaluate(() => {
+      const edge = document.querySelector("footer").getBoundingClientRect().top;
+      return [...document.querySelectorAll("ol li")].filter((step) => step.getBoundingClientRect().bottom > edge).map((step) => step.textContent);
+    });
+    assert.deepEqual(hidden, [], `hidden under the edge in ${lang}`);
+    await calm();
+    world.stop();
+  }
+});
