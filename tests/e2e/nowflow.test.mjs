@@ -294,6 +294,15 @@ test("a word that was typed and not added is kept, starting over can be taken ba
   await page.waitForFunction((id) => location.hash === `#/cravings/${id}/next`, kept.id);
   await page.getByText(/naloxone/i).first().waitFor();
 
+  await world.call("cravings_delete", { id: kept.id });
+  await go(page, "/cravings");
+  await go(page, `/cravings/${kept.id}`);
+  await page.getByText("This entry was deleted").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Save" }).count(), 0, "what is deleted is not corrected by accident");
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await page.getByRole("button", { name: "Save" }).waitFor();
+  assert.equal((await world.call("cravings_list", { before: null, limit: 5 })).total, 1);
+
   await go(page, "/journal/new");
   await page.locator("textarea").fill("the sea at night");
   await page.getByText("Kept.", { exact: false }).first().waitFor();
