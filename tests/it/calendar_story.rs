@@ -483,3 +483,171 @@ fn a_program_from_a_file_is_twelve_of_twelve_hours_and_a_newer_file_leaves_what_
     );
     assert_eq!(marcus.series().len(), 1);
 }
+
+fn ics(method: &str, events: &[&str]) -> String {
+    let events: String = events
+        .iter()
+        .map(|lines| format!("BEGIN:VEVENT\nDTSTAMP:20260801T000000Z\n{lines}\nEND:VEVENT\n"))
+        .collect();
+    format!("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{method}{events}END:VCALENDAR\n")
+}
+
+#[test]
+fn a_session_written_in_utc_is_told_by_the_clock_on_the_wall_everywhere() {
+    let marcus = Marcus::new();
+    // Monday evening at eight in Chicago, as a server writes it.
+    let file = ics(
+        "",
+        &[
+            "UID:utc\nSUMMARY:Group therapy\nDTSTART:20261006T010000Z\nDURATION:PT2H\nRRULE:FREQ=WEEKLY;COUNT=4",
+        ],
+    );
+    let _ = marcus.apply(&marcus.preview(file.as_bytes()));
+    marcus.at.clock.set(at("2026-10-05T14:30:00Z"));
+    marcus.at.unlock_if_locked();
+    let today = marcus.at.ask("today_get", json!({}));
+    assert_eq!(
+        (
+            &today["next"]["session"]["local_start"],
+            &today["next"]["session"]["device_start"]
+        ),
+        (&json!("2026-10-05T20:00:00"), &Value::Null),
+        "who goes by the date on Today must not come a day late: {}",
+        today["next"]
+    );
+    let one = marcus.coming("2026-10-05", 3).remove(0);
+    let key = json!({ "series": one["series"], "recurrence_id": one["recurrence_id"] });
+    let page = |key: &Value| marcus.at.ask("sessions_occurrence_get", key.clone());
+    assert_eq!(
+        page(&key)["occurrence"]["local_start"],
+        "2026-10-05T20:00:00"
+    );
+    let next = marcus.at.ask("reminders_get", json!({}))["next"].to_string();
+    assert!(
+        next.contains("8:00") && !next.contains("UTC"),
+        "the reminder says eight: {next}"
+    );
+    // Moved by the clock on the wall, and noted: both come back as said.
+    let _ = marcus.at.ask(
+        "sessions_occurrence_change",
+        json!({ "key": key, "change": { "cancelled": false, "start": "2026-10-05T21:00:00", "minutes": null, "place": null } }),
+    );
+    let moved = page(&key);
+    assert_eq!(
+        (
+            &moved["occurrence"]["local_start"],
+            &moved["change"]["start"]
+        ),
+        (&json!("2026-10-05T21:00:00"), &json!("2026-10-05T21:00:00"))
+    );
+    marcus.at.clock.set(at("2026-10-06T05:00:00Z"));
+    marcus.at.unlock_if_locked();
+    let _ = marcus.at.ask(
+        "sessions_attendance_set",
+        json!({ "key": key, "status": "attended" }),
+    );
+    let there = marcus.coming("2026-10-05", 1).remove(0);
+    assert_eq!(
+        (&there["local_start"], &there["attendance"]["status"]),
+        (&json!("2026-10-05T21:00:00"), &json!("attended"))
+    );
+    let week = marcus
+        .at
+        .ask("sessions_week", json!({ "day": "2026-10-05" }));
+    assert_eq!(
+        week["hours"]["credited"], 120,
+        "the hours are Monday's, in Monday's week: {}",
+        week["hours"]
+    );
+}
+
+#[test]
+fn what_was_asked_ahead_of_a_session_that_went_is_kept_and_takes_no_hours() {
+    let marcus = Marcus::new();
+    let group = |hour: &str, more: &str| {
+        ics(
+            "",
+            &[&format!(
+                "UID:g\n{more}SUMMARY:Group therapy\nDTSTART;TZID=America/Chicago:20261005T{hour}0000\nDURATION:PT3H\nRRULE:FREQ=WEEKLY;COUNT=6"
+            )],
+        )
+    };
+    let _ = marcus.apply(&marcus.preview(group("18", "").as_bytes()));
+    let one = marcus.coming("2026-10-19", 1).remove(0);
+    let key = json!({ "series": one["series"], "recurrence_id": one["recurrence_id"] });
+    let mut entry = marcus.at.ask("sessions_occurrence_get", key.clone())["entry"].clone();
+    entry["questions"] = json!(["What about weekends?"]);
+    let _ = marcus.at.ask(
+        "sessions_occurrence_save",
+        json!({ "key": key, "based_on": null, "entry": entry }),
+    );
+    let newer = group(
+        "17",
+        "SEQUENCE:1\nEXDATE;TZID=America/Chicago:20261019T170000\n",
+    );
+    let _ = marcus.apply(&marcus.preview(newer.as_bytes()));
+    let day = marcus.coming("2026-10-19", 1);
+    assert_eq!(
+        (
+            day.len(),
+            &day[0]["cancelled"],
+            &day[0]["attendance"]["kept"]
+        ),
+        (1, &json!(true), &json!(true)),
+        "its words are there, and it is plain that nobody meets: {day:?}"
+    );
+    marcus.at.clock.set(at("2026-10-21T15:00:00Z"));
+    marcus.at.unlock_if_locked();
+    let due = marcus.at.ask("sessions_attendance_due", json!({}));
+    assert!(
+        !due.to_string().contains("2026-10-19"),
+        "nobody is asked whether they were there: {due}"
+    );
+    let page = marcus.at.ask("sessions_occurrence_get", key);
+    assert_eq!(page["entry"]["questions"], json!(["What about weekends?"]));
+}
+
+#[test]
+fn sessions_with_one_name_are_kept_apart_and_answers_change_nothing() {
+    let marcus = Marcus::new();
+    let one = |day: &str| {
+        format!(
+            "UID:no-uid@hospital\nSUMMARY:Visit\nDTSTART;TZID=America/Chicago:202610{day}T180000\nDURATION:PT3H"
+        )
+    };
+    let four = [one("06"), one("08"), one("13"), one("15")];
+    let file = ics("", &four.each_ref().map(String::as_str));
+    let done = marcus.apply(&marcus.preview(file.as_bytes()));
+    assert_eq!(done["added"], 4, "four visits are four");
+    let again = marcus.preview(file.as_bytes());
+    assert!(
+        again["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|line| line["change"] == "unchanged"),
+        "and are the same four the next time"
+    );
+    for method in ["REPLY", "COUNTER"] {
+        let answer = ics(
+            &format!("METHOD:{method}\n"),
+            &[
+                "UID:no-uid@hospital\nSEQUENCE:1\nSUMMARY:Declined\nDTSTART;TZID=America/Chicago:20261006T090000\nDURATION:PT3H",
+            ],
+        );
+        let preview = marcus.preview(answer.as_bytes());
+        assert_eq!(
+            (&preview["lines"], &preview["skipped"][0]["reason"]),
+            (&json!([]), &json!("proposal")),
+            "{method}"
+        );
+    }
+    let windows = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:w\r\nDTSTAMP:20260801T000000Z\r\nSUMMARY:Dana\x92s group \x96 caf\xe9\r\nDTSTART;TZID=\"Mountain Standard Time (Mexico)\":20261007T100000\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let _ = marcus.apply(&marcus.preview(windows));
+    let visit = marcus.coming("2026-10-07", 1).remove(0);
+    assert_eq!(
+        (&visit["title"], &visit["zone"]),
+        (&json!("Dana’s group – café"), &json!("America/Mazatlan")),
+        "as Windows writes it"
+    );
+}

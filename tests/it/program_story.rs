@@ -219,6 +219,29 @@ fn a_missed_evening_is_noted_with_its_reason_and_made_up_for() {
             "homework_out": ["page 4"], "mood_before": 3, "mood_after": 6,
         } }),
     );
+    let late = tomas.p.ask("sessions_occurrence_get", thursday.clone());
+    for (entry, code, field) in [
+        (
+            json!({ "status": "late", "makeup_for": wednesday }),
+            ErrorCode::Duplicate,
+            "makeup_for",
+        ),
+        (
+            json!({ "status": "left_early", "minutes_credited": 200 }),
+            ErrorCode::NumberOutOfRange,
+            "minutes_credited",
+        ),
+    ] {
+        let refused = tomas.p.refused(
+            "sessions_occurrence_save",
+            json!({ "key": thursday, "based_on": late["noted_at"], "entry": entry }),
+        );
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (code, Some(field)),
+            "one session makes up for one, and who left early was not there for longer than it took"
+        );
+    }
     let week = tomas.list("2026-09-14", 7);
     assert_eq!(week[2]["attendance"]["made_up"], true);
     assert_eq!(
@@ -325,8 +348,8 @@ fn one_evening_moves_is_cut_short_and_called_off_and_comes_back() {
     );
     let onto_tuesday = change(json!({ "start": "2026-09-22T20:00:00" }));
     assert_eq!(
-        onto_tuesday["overlaps"]["total"], 0,
-        "a series is not its own neighbour"
+        onto_tuesday["overlaps"]["total"], 1,
+        "Tuesday's own session is at that time: allowed, and said"
     );
     let _ = change(json!({}));
     assert_eq!(tomas.starts("2026-09-21", 1), ["2026-09-21T18:00:00"]);
@@ -589,7 +612,7 @@ fn a_file_that_is_read_again_keeps_attendance_notes_and_own_changes() {
 
 #[test]
 fn too_full_weeks_are_refused_and_meetings_at_one_time_are_said() {
-    let (tomas, _) = Tomas::in_program();
+    let (tomas, own) = Tomas::in_program();
     let other = |days: Value, start: &str, minutes: u32| {
         json!({ "id": null, "session": {
             "kind": "twelve_step", "title": "", "from": "2026-09-14", "until": null, "weeks": 2,
@@ -610,6 +633,14 @@ fn too_full_weeks_are_refused_and_meetings_at_one_time_are_said() {
     let _ = tomas
         .p
         .ask("sessions_save", other(json!(["Tue"]), "20:00:00", 60));
+    let moved = tomas.p.ask(
+        "sessions_occurrence_change",
+        json!({ "key": key(&own, "2026-09-22T18:00:00"), "change": { "cancelled": false, "start": "2026-09-21T19:00:00", "minutes": null, "place": null } }),
+    );
+    assert_eq!(
+        moved["overlaps"]["total"], 1,
+        "moved onto another day of its own series, which is said as well: {moved}"
+    );
     let week = json!(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
     let refused = tomas
         .p

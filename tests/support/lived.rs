@@ -408,7 +408,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 key: session.key(),
                 created_at: session.end,
                 updated_at: session.end,
-                session: RecordedSession::of(&session),
+                session: RecordedSession::of(&session, &session.zone),
                 entry: OccurrenceEntry {
                     status: Some(match dice.roll(8) {
                         0 => AttendanceStatus::Missed,

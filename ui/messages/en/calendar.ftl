@@ -97,6 +97,7 @@ sessions_skip_orphan = It changes a session that is not in the file.
 sessions_skip_cancelled = It is cancelled, and it was not on your list.
 sessions_skip_changes_later = It changes a session and all later ones, but we could not do that. Check the new times with your program.
 sessions_skip_no_dates = It ends before its first date.
+sessions_skip_proposal = It is somebody’s proposal or answer, not the program’s own word.
 
 ## Taking one out, for a phone
 

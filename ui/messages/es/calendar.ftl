@@ -97,6 +97,7 @@ sessions_skip_orphan = Cambia una sesión que no está en el archivo.
 sessions_skip_cancelled = Está cancelado y no estaba en su lista.
 sessions_skip_changes_later = Cambia una sesión y todas las que siguen, pero no pudimos hacerlo. Revise las nuevas horas con su programa.
 sessions_skip_no_dates = Termina antes de su primera fecha.
+sessions_skip_proposal = Es una propuesta o respuesta de alguien, no lo que dice el programa.
 
 ## Sacar uno, para un teléfono
 

@@ -105,7 +105,7 @@ fn sessions(
         let mut found: Vec<TimelineItem> = found
             .into_iter()
             .filter(|one| {
-                one.takes_place()
+                (one.takes_place() || one.attendance.as_ref().is_some_and(|noted| noted.kept))
                     && one.start >= from
                     && one.start < to
                     && filter.holds_day(one.local_start.date())

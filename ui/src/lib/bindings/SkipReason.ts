@@ -3,4 +3,4 @@
 /**
  * Why an event of a file was left out.
  */
-export type SkipReason = "no_start" | "end_before_start" | "too_long" | "sub_daily" | "rule_unreadable" | "outside_horizon" | "not_an_event" | "orphan" | "cancelled" | "changes_later" | "no_dates";
+export type SkipReason = "no_start" | "end_before_start" | "too_long" | "sub_daily" | "rule_unreadable" | "outside_horizon" | "not_an_event" | "orphan" | "cancelled" | "changes_later" | "no_dates" | "proposal";

@@ -65,7 +65,7 @@ pub(super) fn records(series: &[SessionSeries], now: &Now, lang: Lang) -> Vec<Oc
             key: one.key(),
             created_at: one.end,
             updated_at: one.end,
-            session: RecordedSession::of(one),
+            session: RecordedSession::of(one, &one.zone),
             entry: entry(number, lang),
         })
         .collect()

@@ -70,6 +70,13 @@ pub(super) fn look(
         .flat_map(|other| calendar::expand(other, window, &now.zone).items)
         .filter(Occurrence::takes_place)
         .collect();
+    // A day that is moved may meet another one of its own series.
+    if let Around::Day(day) = around {
+        let same = own
+            .iter()
+            .filter(|one| one.recurrence_id != day.recurrence_id);
+        rest.extend(same.cloned());
+    }
     rest.sort_by_key(|one| one.start);
 
     let chosen: Vec<&Occurrence> = own
@@ -94,7 +101,8 @@ pub(super) fn look(
     for one in chosen.iter().filter(|one| takes_time(one)) {
         weeks.insert(monday(one.local_start.date()), 0);
     }
-    for one in own.iter().chain(&rest).filter(|one| takes_time(one)) {
+    let others = rest.iter().filter(|one| one.series != series.id);
+    for one in own.iter().chain(others).filter(|one| takes_time(one)) {
         if let Some(minutes) = weeks.get_mut(&monday(one.local_start.date())) {
             *minutes = minutes.saturating_add(one.minutes());
         }

@@ -7,7 +7,7 @@ use evenkeel_domain::program::AttendancePolicy;
 use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceChange, OccurrenceEntry, OccurrenceKey,
     OccurrenceRecord, Recorded, RecordedSession, SessionOrigin, SessionSeries, WeeklySession,
-    put_records,
+    lives_elsewhere, put_records,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::Choice;
@@ -212,6 +212,12 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
         .as_ref()
         .map(|one| one.record.entry.clone())
         .unwrap_or_default();
+    let mut change = series.own_change(key.recurrence_id);
+    if lives_elsewhere(&series.details.zone) {
+        change.start = change
+            .start
+            .map(|utc| calendar::to_local(utc.and_utc(), &now.zone));
+    }
     let before = of_series
         .iter()
         .map(|one| &one.record)
@@ -244,7 +250,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
             },
         in_group: occurrence.kind.in_group(),
         later: super::later::form(&series, &occurrence, &now),
-        change: series.own_change(key.recurrence_id),
+        change,
         noted_at: recorded.map(|one| one.record.updated_at),
         entry,
         homework_before,
@@ -302,14 +308,22 @@ pub fn occurrence_save(app: &App, room: &mut Room, input: OccurrenceSave) -> Out
         let recorded = room
             .vault
             .read(|db| tables::session_records::get(db, other))?;
-        let was_missed = recorded.is_some_and(|one| {
-            one.record
-                .entry
-                .status
-                .is_some_and(AttendanceStatus::was_missed)
+        let (was_missed, made_up) = recorded.map_or((false, false), |one| {
+            let status = one.record.entry.status;
+            (
+                status.is_some_and(AttendanceStatus::was_missed),
+                one.made_up,
+            )
         });
         if other == key || !was_missed {
             return Err(CommandError::in_field(ErrorCode::NotFound, "makeup_for"));
+        }
+        let ours = found
+            .recorded
+            .as_ref()
+            .is_some_and(|one| one.record.entry.makeup_for == Some(other));
+        if made_up && !ours {
+            return Err(CommandError::in_field(ErrorCode::Duplicate, "makeup_for"));
         }
     }
     write_entry(app, room, &now, found, entry)
@@ -369,10 +383,20 @@ fn write_entry(
 ) -> Outcome<UndoToken> {
     entry.check()?;
     let Found {
+        series,
         occurrence,
         recorded,
-        ..
     } = found;
+    let partly = matches!(
+        entry.status,
+        Some(AttendanceStatus::Late | AttendanceStatus::LeftEarly)
+    );
+    if partly && entry.minutes_credited > Some(occurrence.minutes()) {
+        return Err(CommandError::in_field(
+            ErrorCode::NumberOutOfRange,
+            "minutes_credited",
+        ));
+    }
     let there = entry.status.is_some_and(AttendanceStatus::was_there);
     if there && occurrence.start > now.at {
         return Err(CommandError::in_field(ErrorCode::DateInFuture, "status"));
@@ -387,7 +411,7 @@ fn write_entry(
         key,
         created_at: before.as_ref().map_or(now.at, |record| record.created_at),
         updated_at: now.at,
-        session: RecordedSession::of(&occurrence),
+        session: RecordedSession::of(&occurrence, &series.details.zone),
         entry,
     };
     room.vault.write(|tx| match (empty, &before) {
@@ -435,7 +459,7 @@ pub fn occurrence_change(
     room: &mut Room,
     input: OccurrenceChangeSave,
 ) -> Outcome<OccurrenceChanged> {
-    let OccurrenceChangeSave { key, change } = input;
+    let OccurrenceChangeSave { key, mut change } = input;
     change.check()?;
     if let Some(start) = change.start {
         let days = (start - key.recurrence_id).num_days();
@@ -453,6 +477,11 @@ pub fn occurrence_change(
         ..
     } = find(room, key, &now)?;
     let mut series = before.clone();
+    if lives_elsewhere(&series.details.zone) {
+        change.start = change
+            .start
+            .map(|local| calendar::to_instant(local, &now.zone).at.naive_utc());
+    }
     series.set_own_change(key.recurrence_id, change);
     series.updated_at = now.at;
     let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
@@ -467,7 +496,7 @@ pub fn occurrence_change(
     let record = recorded.map(|one| one.record).map(|old| {
         let new = OccurrenceRecord {
             updated_at: now.at,
-            session: RecordedSession::of(&moved),
+            session: RecordedSession::of(&moved, &series.details.zone),
             ..old.clone()
         };
         undo.record(old.key, Some(old), Some(new.clone()));

@@ -207,6 +207,8 @@ pub enum SkipReason {
     ChangesLater,
     /// It ends before its first date.
     NoDates,
+    /// It is somebody's proposal or answer, not the program's own word.
+    Proposal,
 }
 
 /// An event that was left out.

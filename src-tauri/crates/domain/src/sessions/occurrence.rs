@@ -157,7 +157,29 @@ pub fn put_records(
             items.push(kept(record, *made_up, owner, device_zone));
         }
     }
+    for item in items.iter_mut() {
+        item.at_home(device_zone);
+    }
     items.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
+}
+
+/// Whether times of a series in `zone` are told by the laptop's clock: nobody lives by UTC, it is only how some programs write.
+#[must_use]
+pub fn lives_elsewhere(zone: &str) -> bool {
+    zone == "UTC"
+}
+
+impl Occurrence {
+    /// A session that a file gives in UTC is told by the clock on the person's wall, with the day it has there.
+    fn at_home(&mut self, device_zone: &str) {
+        if self.all_day || !lives_elsewhere(&self.zone) {
+            return;
+        }
+        device_zone.clone_into(&mut self.zone);
+        self.local_start = calendar::to_local(self.start, device_zone);
+        self.local_end = calendar::to_local(self.end, device_zone);
+        self.device_start = None;
+    }
 }
 
 fn at_its_time(item: &mut Occurrence, record: &OccurrenceRecord, device_zone: &str) {
@@ -201,7 +223,8 @@ fn kept(
         device_start: device_start(session.start, session.local_start, device_zone),
         shift: ClockShift::None,
         all_day: false,
-        cancelled: false,
+        // What was only written down ahead of it keeps its words, but it takes nobody's hours and nobody is asked about it.
+        cancelled: record.entry.status.is_none() && record.updated_at < session.start,
         moved: false,
         kind: session.kind,
         title: session.title.clone(),

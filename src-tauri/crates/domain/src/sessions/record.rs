@@ -255,12 +255,11 @@ impl OccurrenceRecord {
 }
 
 impl RecordedSession {
-    /// The session of an occurrence, as it stands now.
+    /// The session of an occurrence, as it stands now. Its series names it on the clock of `series_zone`.
     #[must_use]
-    pub fn of(occurrence: &Occurrence) -> Self {
+    pub fn of(occurrence: &Occurrence, series_zone: &str) -> Self {
         Self {
-            recurrence_at: crate::calendar::to_instant(occurrence.recurrence_id, &occurrence.zone)
-                .at,
+            recurrence_at: crate::calendar::to_instant(occurrence.recurrence_id, series_zone).at,
             start: occurrence.start,
             end: occurrence.end,
             local_start: occurrence.local_start,

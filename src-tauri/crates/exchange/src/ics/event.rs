@@ -36,6 +36,8 @@ pub(super) struct Event<'a> {
     pub stamp: Option<DateTime<Utc>>,
     pub cancelled: bool,
     pub title: String,
+    /// DTSTART, when it can be read.
+    pub start: Option<FileTime>,
     /// RECURRENCE-ID, when it changes a date of another event.
     pub changes: Option<FileTime>,
     /// RECURRENCE-ID has RANGE=THISANDFUTURE.
@@ -82,10 +84,24 @@ impl<'a> Event<'a> {
             title,
             and_later: changes_entry
                 .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
+            start,
             changes,
             cut,
             component,
         }
+    }
+
+    /// Whether this is another event than `known` for all that it has the same UID: the same version, at another time. A newer
+    /// version has a higher SEQUENCE or a later stamp.
+    pub(super) fn is_another(&self, known: &Self, zone: &str) -> bool {
+        let at = |event: &Self| event.start.as_ref().map(|start| start.instant(zone));
+        self.changes.is_none()
+            && !self.cancelled
+            && !known.cancelled
+            && (self.sequence, self.stamp) == (known.sequence, known.stamp)
+            && at(self).is_some()
+            && at(known).is_some()
+            && at(self) != at(known)
     }
 
     pub(super) fn has_alarm(&self, alarms: &[bool]) -> bool {

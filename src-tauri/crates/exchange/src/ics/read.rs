@@ -19,7 +19,7 @@ use evenkeel_domain::text as bounds;
 
 use super::event::{Event, Read, has_clock_change};
 use super::later::spread;
-use super::text::tidy_line;
+use super::text::{tidy_line, uid};
 use super::zones::{FileTime, Zones};
 use super::{
     ChangedDate, IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST,
@@ -157,8 +157,21 @@ fn words(bytes: &[u8]) -> String {
     // Some programs fold lines inside a letter.
     match String::from_utf8(unfolded(bytes)) {
         Ok(text) => text,
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
     }
+}
+
+/// Latin-1 as Windows has it: quotes, dashes and the euro where Latin-1 has control characters.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let high = byte
+        .checked_sub(0x80)
+        .and_then(|at| HIGH.get(usize::from(at)));
+    high.copied().unwrap_or(char::from(byte))
 }
 
 /// The bytes without line breaks that a space or tab follows.
@@ -258,6 +271,16 @@ impl Reader {
         // Anything but a published calendar is a message about some events.
         self.out.whole &=
             method.is_none_or(|method| *method == ICalendarValue::Method(ICalendarMethod::Publish));
+        // A proposal of somebody, or an answer to one, is not the program's word.
+        let answers = matches!(
+            method,
+            Some(ICalendarValue::Method(
+                ICalendarMethod::Counter
+                    | ICalendarMethod::Declinecounter
+                    | ICalendarMethod::Reply
+                    | ICalendarMethod::Refresh
+            ))
+        );
         let alarms: Vec<bool> = ical
             .components
             .iter()
@@ -283,7 +306,20 @@ impl Reader {
                 }
                 _ => continue,
             }
-            let event = Event::read(component, &zones, cancel_all);
+            let mut event = Event::read(component, &zones, cancel_all);
+            if answers {
+                self.skip(&event.title, SkipReason::Proposal);
+                continue;
+            }
+            let another = families
+                .get(&event.uid)
+                .and_then(|family| family.master.as_ref())
+                .is_some_and(|known| event.is_another(known, zones.device()));
+            if another && let Some(start) = &event.start {
+                // One program gives every event the same name. They are told apart by their start.
+                let at = start.instant(zones.device()).format("%Y%m%dT%H%M%SZ");
+                event.uid = uid(&format!("{}#{at}", event.uid));
+            }
             self.out.uids.insert(event.uid.clone());
             if component.has_property(&ICalendarProperty::RecurrenceId) && event.changes.is_none() {
                 self.skip(&event.title, SkipReason::NoStart);

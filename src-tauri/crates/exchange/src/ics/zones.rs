@@ -28,6 +28,16 @@ const MOST_CHANGES: usize = 400;
 /// Parts of a name with slashes that are looked at.
 const MOST_PARTS: usize = 8;
 
+/// Windows names as the Unicode CLDR table (windowsZones, version 48) has them, where the one of calcard is older.
+const WINDOWS: [(&str, &str); 6] = [
+    ("Mountain Standard Time (Mexico)", "America/Mazatlan"),
+    ("Central Asia Standard Time", "Asia/Bishkek"),
+    ("South Sudan Standard Time", "Africa/Juba"),
+    ("Alberta Standard Time", "America/Edmonton"),
+    ("British Columbia Standard Time", "America/Vancouver"),
+    ("Manitoba Standard Time", "America/Winnipeg"),
+];
+
 /// A time as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FileTime {
@@ -248,11 +258,17 @@ fn iana(name: &str, named: &TzResolver<&str>) -> Option<String> {
     if name.len() > 200 {
         return None;
     }
-    // Our database first: it is newer than the one behind the translation table.
-    calendar::zone_name(name).or_else(|| match named.resolve(name)? {
-        Tz::Tz(zone) => calendar::zone_name(zone.name()),
-        Tz::Fixed(_) | Tz::Floating => None,
-    })
+    // Our database first: it is newer than the one behind the translation table. Then what that table has wrong or not at all.
+    let mended = WINDOWS
+        .iter()
+        .find(|(windows, _)| windows.eq_ignore_ascii_case(name))
+        .and_then(|(_, zone)| calendar::zone_name(zone));
+    calendar::zone_name(name)
+        .or(mended)
+        .or_else(|| match named.resolve(name)? {
+            Tz::Tz(zone) => calendar::zone_name(zone.name()),
+            Tz::Fixed(_) | Tz::Floating => None,
+        })
 }
 
 /// A known zone inside a name that is none itself: behind a prefix (`/example.org/America/Chicago`), before the number that some

@@ -147,7 +147,7 @@ fn record(number: u8, local: &str, takeaway: &str, share: ShareFlag) -> Occurren
         key: session.key(),
         created_at: session.end,
         updated_at: session.end,
-        session: RecordedSession::of(&session),
+        session: RecordedSession::of(&session, &session.zone),
         entry: OccurrenceEntry {
             takeaway: takeaway.into(),
             share,
