@@ -70,6 +70,7 @@ sessions_diff_single = { $count ->
    *[other] { $count } dates have another title, place or length.
 }
 
+sessions_import_utc = The file writes these times in UTC, the clock of servers. In your list they stand by your own clock.
 sessions_note_zone_from_calendar = The file names no time zone here. We took the calendar’s own: { $zone }.
 sessions_note_zone_from_device = The file names no time zone. We took the one of this computer: { $zone }.
 sessions_note_zone_by_rules = The file has its own name for the time zone. Its clocks go like those of { $zone }, so we took that one. Please check one time.

@@ -70,6 +70,7 @@ sessions_diff_single = { $count ->
    *[other] { $count } fechas tienen otro título, lugar o duración.
 }
 
+sessions_import_utc = El archivo escribe estas horas en UTC, el reloj de los servidores. En su lista estarán según su propio reloj.
 sessions_note_zone_from_calendar = El archivo no da la zona horaria aquí. Tomamos la del calendario: { $zone }.
 sessions_note_zone_from_device = El archivo no da la zona horaria. Tomamos la de esta computadora: { $zone }.
 sessions_note_zone_by_rules = El archivo llama a su zona horaria con otro nombre. Sus relojes van como los de { $zone }, así que tomamos esa. Por favor, revise una hora.

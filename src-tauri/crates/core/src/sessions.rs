@@ -348,6 +348,7 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
             .collect(),
         skipped: plan.skipped.clone(),
         skipped_total: plan.skipped_total,
+        zone: now.zone.clone(),
     };
     room.import = Some(Pending {
         token,

@@ -34,6 +34,7 @@ async function shown(lines: Line[]): Promise<CalendarImport> {
     kinds_that_count: ["group_process"],
     skipped: [],
     skipped_total: 0,
+    zone: "America/Chicago",
   };
   installBackend(memoryBackend({ sessions_import_preview: () => preview }));
   const flow = new CalendarImport();

@@ -27,6 +27,7 @@ const preview = (lines: Line[] = [line()]): Preview => ({
   kinds_that_count: ["group_prevention", "individual"],
   skipped: [],
   skipped_total: 0,
+  zone: "America/Chicago",
 });
 const file = (bytes: Uint8Array<ArrayBuffer> = new Uint8Array([66, 69])) => new File([bytes], "program.ics");
 

@@ -34,4 +34,8 @@ skipped: Array<Skipped>,
 /**
  * How many were left out in all.
  */
-skipped_total: number, };
+skipped_total: number, 
+/**
+ * IANA zone of the laptop: times of another one are told with theirs.
+ */
+zone: string, };

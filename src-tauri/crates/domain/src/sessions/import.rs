@@ -239,6 +239,8 @@ pub struct ImportPreview {
     pub skipped: Vec<Skipped>,
     /// How many were left out in all.
     pub skipped_total: u32,
+    /// IANA zone of the laptop: times of another one are told with theirs.
+    pub zone: String,
 }
 
 /// What an import did.
