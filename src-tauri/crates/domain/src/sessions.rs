@@ -25,7 +25,7 @@ pub use import::{
 };
 pub use kind::SessionKind;
 pub use link::video_address;
-pub use occurrence::{ClockShift, Occurrence, Recorded, lives_elsewhere, put_records};
+pub use occurrence::{ClockShift, Occurrence, Recorded, is_servers_clock, put_records};
 pub use record::{
     Attendance, AttendanceStatus, Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord,
     RecordedSession,

@@ -7,7 +7,7 @@ use evenkeel_domain::program::AttendancePolicy;
 use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceChange, OccurrenceEntry, OccurrenceKey,
     OccurrenceRecord, Recorded, RecordedSession, SessionOrigin, SessionSeries, WeeklySession,
-    lives_elsewhere, put_records,
+    is_servers_clock, put_records,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::Choice;
@@ -213,7 +213,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
         .map(|one| one.record.entry.clone())
         .unwrap_or_default();
     let mut change = series.own_change(key.recurrence_id);
-    if lives_elsewhere(&series.details.zone) {
+    if is_servers_clock(&series.details.zone) {
         change.start = change
             .start
             .map(|utc| calendar::to_local(utc.and_utc(), &now.zone));
@@ -477,7 +477,7 @@ pub fn occurrence_change(
         ..
     } = find(room, key, &now)?;
     let mut series = before.clone();
-    if lives_elsewhere(&series.details.zone) {
+    if is_servers_clock(&series.details.zone) {
         change.start = change
             .start
             .map(|local| calendar::to_instant(local, &now.zone).at.naive_utc());

@@ -163,16 +163,16 @@ pub fn put_records(
     items.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
 }
 
-/// Whether times of a series in `zone` are told by the laptop's clock: nobody lives by UTC, it is only how some programs write.
+/// Whether `zone` is only how some programs write: nobody lives by UTC, so its times are told by the laptop's clock.
 #[must_use]
-pub fn lives_elsewhere(zone: &str) -> bool {
+pub fn is_servers_clock(zone: &str) -> bool {
     zone == "UTC"
 }
 
 impl Occurrence {
     /// A session that a file gives in UTC is told by the clock on the person's wall, with the day it has there.
     fn at_home(&mut self, device_zone: &str) {
-        if self.all_day || !lives_elsewhere(&self.zone) {
+        if self.all_day || !is_servers_clock(&self.zone) {
             return;
         }
         device_zone.clone_into(&mut self.zone);
