@@ -87,7 +87,10 @@ lessons_week_done = { $done } of { $count } done this week
 lessons_week_before = Open from before
 lessons_week_free = Nothing is due this week. You can read what you like.
 lessons_week_empty = Does your program give out lessons by week? You can write down when each one is due.
-lessons_assigned_done = You have done { $done } of the { $count } lessons your program gave you. This is not a grade.
+lessons_assigned_done = { $count ->
+    [one] Your program gave you 1 lesson. Done: { $done }. This is not a grade.
+   *[other] You have done { $done } of the { $count } lessons your program gave you. This is not a grade.
+}
 lessons_counted_from = Weeks are counted from { $day }.
 
 lessons_due_week = Week { $week }

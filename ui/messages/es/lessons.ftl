@@ -87,7 +87,10 @@ lessons_week_done = { $done } de { $count } hechas esta semana
 lessons_week_before = Pendientes de antes
 lessons_week_free = Esta semana no toca ninguna. Puede leer la que quiera.
 lessons_week_empty = ¿Su programa da lecciones por semana? Puede anotar cuándo toca cada una.
-lessons_assigned_done = Hizo { $done } de las { $count } lecciones que le dio su programa. Esto no es una nota.
+lessons_assigned_done = { $count ->
+    [one] Su programa le dio 1 lección. Hechas: { $done }. Esto no es una nota.
+   *[other] Hizo { $done } de las { $count } lecciones que le dio su programa. Esto no es una nota.
+}
 lessons_counted_from = Las semanas se cuentan desde el { $day }.
 
 lessons_due_week = Semana { $week }
