@@ -234,6 +234,7 @@ test("what was begun on Monday is not written down as Wednesday, and does not st
   await page.getByRole("heading", { name: /^Good / }).waitFor();
   await page.keyboard.press("Control+l");
   await page.getByText("You began to write about a craving and did not save it").waitFor();
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
   await page.keyboard.press("7");
   await page.keyboard.press("Enter");
   await heading(page, "Try one thing");
@@ -242,6 +243,7 @@ test("what was begun on Monday is not written down as Wednesday, and does not st
 
   await page.keyboard.press("Control+l");
   await page.getByRole("button", { name: "Go on with it" }).click();
+  await page.getByRole("button", { name: "Go on with it" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Save" }).click();
   await heading(page, "Try one thing");
   const all = (await world.call("cravings_list", { before: null, limit: 5 })).items;
