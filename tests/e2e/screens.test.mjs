@@ -131,8 +131,8 @@ test("a page that opens takes the focus on its heading, also when it was loading
   }
   await page.getByRole("link", { name: /Triggers/ }).first().focus();
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("article"));
-  await page.waitForFunction(() => document.activeElement?.matches("h1"));
+  // The heading of the lesson, not the one that stood there while it was loading.
+  await page.waitForFunction(() => document.querySelector("article.lesson") && document.activeElement?.matches("h1") && document.activeElement.textContent.includes("rigger"));
   await page.keyboard.press("PageDown");
   await page.waitForFunction(() => document.getElementById("page").scrollTop > 100);
   await calm();
