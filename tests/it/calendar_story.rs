@@ -484,6 +484,62 @@ fn a_program_from_a_file_is_twelve_of_twelve_hours_and_a_newer_file_leaves_what_
     assert_eq!(marcus.series().len(), 1);
 }
 
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_rule_that_says_too_much_or_nothing_invents_no_sessions() {
+    let marcus = Marcus::new();
+    let weekly = |rule: &str| {
+        ics(
+            "",
+            &[&format!(
+                "UID:{rule}\nSUMMARY:Group\nDTSTART;TZID=America/Chicago:20261005T180000\nDURATION:PT1H\nRRULE:{rule}"
+            )],
+        )
+    };
+    for (rule, expected) in [
+        (
+            "FREQ=WEEKLY;BYDAY=1MO;COUNT=3",
+            vec!["2026-10-05", "2026-10-12", "2026-10-19"],
+        ),
+        (
+            "FREQ=WEEKLY;BYDAY=+1MO,-3TU;COUNT=4",
+            vec!["2026-10-05", "2026-10-06", "2026-10-12", "2026-10-13"],
+        ),
+        (
+            "FREQ=DAILY;BYDAY=1MO;COUNT=2",
+            vec!["2026-10-05", "2026-10-12"],
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=1MO;COUNT=2",
+            vec!["2026-10-05", "2026-11-02"],
+        ),
+    ] {
+        let fresh = Marcus::new();
+        let _ = fresh.apply(&fresh.preview(weekly(rule).as_bytes()));
+        let days: Vec<String> = fresh
+            .coming("2026-10-01", 60)
+            .iter()
+            .map(|one| text(&one["local_start"])[..10].to_owned())
+            .collect();
+        assert_eq!(days, expected, "{rule}");
+    }
+    for rule in [
+        "FREQ=WEEKLY;COUNT=0",
+        "FREQ=WEEKLY;COUNT=-3",
+        "FREQ=WEEKLY;INTERVAL=0",
+    ] {
+        let preview = marcus.preview(weekly(rule).as_bytes());
+        assert_eq!(
+            (&preview["lines"], &preview["skipped"][0]["reason"]),
+            (&json!([]), &json!("rule_unreadable")),
+            "{rule} is not for ever"
+        );
+    }
+}
+
 fn ics(method: &str, events: &[&str]) -> String {
     let events: String = events
         .iter()
@@ -619,14 +675,71 @@ fn sessions_with_one_name_are_kept_apart_and_answers_change_nothing() {
     let file = ics("", &four.each_ref().map(String::as_str));
     let done = marcus.apply(&marcus.preview(file.as_bytes()));
     assert_eq!(done["added"], 4, "four visits are four");
-    let again = marcus.preview(file.as_bytes());
-    assert!(
-        again["lines"]
+    let changes = |file: &str| -> Vec<(String, String)> {
+        marcus.preview(file.as_bytes())["lines"]
             .as_array()
             .unwrap()
             .iter()
-            .all(|line| line["change"] == "unchanged"),
-        "and are the same four the next time"
+            .map(|line| (text(&line["first"]), text(&line["change"])))
+            .collect()
+    };
+    let noted = marcus.coming("2026-10-06", 1).remove(0);
+    let key = json!({ "series": noted["series"], "recurrence_id": noted["recurrence_id"] });
+    marcus.at.clock.set(at("2026-10-07T15:00:00Z"));
+    marcus.at.unlock_if_locked();
+    let _ = marcus.at.ask(
+        "sessions_attendance_set",
+        json!({ "key": key, "status": "attended" }),
+    );
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let file = ics("", &order.map(|place| four[place].as_str()));
+        assert!(
+            changes(&file)
+                .iter()
+                .all(|(_, change)| change == "unchanged"),
+            "the same four in the order {order:?}: {:?}",
+            changes(&file)
+        );
+        let _ = marcus.apply(&marcus.preview(file.as_bytes()));
+    }
+    let fewer = ics("", &[&four[1], &four[2]]);
+    let said = changes(&fewer);
+    assert!(
+        said.iter()
+            .all(|(_, change)| change != "changed" && change != "new"),
+        "a program that leaves past visits out changes none: {said:?}"
+    );
+    let last = ics("", &[&four[3]]);
+    assert!(
+        !changes(&last)
+            .iter()
+            .any(|(_, change)| change == "changed" || change == "new"),
+        "nor does one that has a single one left: {:?}",
+        changes(&last)
+    );
+    let _ = marcus.apply(&marcus.preview(fewer.as_bytes()));
+    let there = marcus.coming("2026-10-06", 14);
+    let days: Vec<(String, Value)> = there
+        .iter()
+        .map(|one| {
+            (
+                text(&one["local_start"]),
+                one["attendance"]["status"].clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        days[0],
+        ("2026-10-06T18:00:00".to_owned(), json!("attended")),
+        "what was noted is where it was noted"
+    );
+    assert_eq!(
+        days[1..]
+            .iter()
+            .filter(|(_, status)| !status.is_null())
+            .count(),
+        0,
+        "and on no other visit: {days:?}"
     );
     for method in ["REPLY", "COUNTER"] {
         let answer = ics(

@@ -11,6 +11,7 @@ mod event;
 mod later;
 mod plan;
 mod read;
+mod shared;
 mod text;
 mod write;
 mod write_zone;
@@ -149,6 +150,8 @@ pub struct ChangedDate {
 pub struct IcsCancelled {
     /// Its UID.
     pub uid: String,
+    /// Its start, when the file says it.
+    pub start: Option<DateTime<Utc>>,
     /// Its SEQUENCE.
     pub sequence: u32,
     /// Its title, at most 200 characters; may be empty.

@@ -48,6 +48,42 @@ pub(super) struct Walls {
     pub cut: bool,
 }
 
+/// "The first Monday" means something in a month or a year only (RFC 5545, 3.3.10). In a rule of days or weeks other programs read
+/// "Monday"; the expander would take every day.
+fn plain_days(parts: &mut [String]) {
+    let named = |part: &str, wanted: &str| {
+        part.split_once('=')
+            .is_some_and(|(name, _)| name.trim().eq_ignore_ascii_case(wanted))
+    };
+    let short = parts.iter().any(|part| {
+        named(part, "FREQ")
+            && part.split_once('=').is_some_and(|(_, value)| {
+                ["DAILY", "WEEKLY"]
+                    .iter()
+                    .any(|one| value.trim().eq_ignore_ascii_case(one))
+            })
+    });
+    for part in parts
+        .iter_mut()
+        .filter(|part| short && named(part, "BYDAY"))
+    {
+        *part = part
+            .split(',')
+            .map(|day| {
+                let (name, day) = day.split_once('=').map_or(("", day), |(n, d)| (n, d));
+                let plain = day.trim().trim_start_matches(['+', '-']);
+                let plain = plain.trim_start_matches(|c: char| c.is_ascii_digit());
+                if name.is_empty() {
+                    plain.to_owned()
+                } else {
+                    format!("{name}={plain}")
+                }
+            })
+            .collect::<Vec<_>>()
+            .join(",");
+    }
+}
+
 impl Rule {
     /// Reads the value of an `RRULE` property for a series that starts at `start` (wall clock) in `zone`.
     ///
@@ -81,6 +117,7 @@ impl Rule {
                 None => return Err(RuleError::Unreadable),
             }
         }
+        plain_days(&mut parts);
         let unvalidated: RRule<Unvalidated> =
             parts.join(";").parse().map_err(|_| RuleError::Unreadable)?;
         if matches!(

@@ -91,17 +91,15 @@ impl<'a> Event<'a> {
         }
     }
 
-    /// Whether this is another event than `known` for all that it has the same UID: the same version, at another time. A newer
-    /// version has a higher SEQUENCE or a later stamp.
-    pub(super) fn is_another(&self, known: &Self, zone: &str) -> bool {
-        let at = |event: &Self| event.start.as_ref().map(|start| start.instant(zone));
-        self.changes.is_none()
-            && !self.cancelled
-            && !known.cancelled
-            && (self.sequence, self.stamp) == (known.sequence, known.stamp)
-            && at(self).is_some()
-            && at(known).is_some()
-            && at(self) != at(known)
+    /// Which of two versions of an event is newer: the higher SEQUENCE, then the later stamp.
+    pub(super) const fn version(&self) -> (u32, Option<DateTime<Utc>>) {
+        (self.sequence, self.stamp)
+    }
+
+    /// Whether it has more than one date.
+    pub(super) fn repeats(&self) -> bool {
+        self.component.has_property(&ICalendarProperty::Rrule)
+            || self.component.has_property(&ICalendarProperty::Rdate)
     }
 
     pub(super) fn has_alarm(&self, alarms: &[bool]) -> bool {

@@ -18,6 +18,7 @@ use evenkeel_domain::sessions::{
 use super::differ::{Side, differences};
 use super::later::spread;
 use super::read::WRITTEN_BY;
+use super::shared::tell_apart;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
 /// What to show, and what to do when the person says yes.
@@ -46,10 +47,11 @@ pub struct ImportPlan {
 #[must_use]
 pub fn plan(
     existing: &[SessionSeries],
-    import: IcsImport,
+    mut import: IcsImport,
     defaults: ImportDefaults<'_>,
     mut new_id: impl FnMut() -> Id,
 ) -> ImportPlan {
+    tell_apart(&mut import, existing);
     let mut known: HashMap<&str, &SessionSeries> = HashMap::new();
     for series in existing {
         if let SessionOrigin::Calendar { uid, .. } = &series.origin {

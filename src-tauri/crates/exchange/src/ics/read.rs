@@ -19,7 +19,7 @@ use evenkeel_domain::text as bounds;
 
 use super::event::{Event, Read, has_clock_change};
 use super::later::spread;
-use super::text::{tidy_line, uid};
+use super::text::tidy_line;
 use super::zones::{FileTime, Zones};
 use super::{
     ChangedDate, IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST,
@@ -69,7 +69,7 @@ pub(super) fn within(
     if bytes.len() > limits.bytes {
         return Err(IcsError::TooLarge);
     }
-    let text = decode(bytes)?;
+    let text = without_nothing(&decode(bytes)?);
     let calendars = calendars(&text)?;
     let events = calendars
         .iter()
@@ -132,6 +132,31 @@ fn decode(bytes: &[u8]) -> Result<String, IcsError> {
     } else {
         Err(IcsError::NotOne)
     }
+}
+
+/// The same text where a rule that is to take place no times, or every no weeks, is no rule: the parser reads such a number as none
+/// given, which would be for ever.
+fn without_nothing(text: &str) -> String {
+    let is_nothing = |part: &str| {
+        part.split_once('=').is_some_and(|(name, value)| {
+            ["COUNT", "INTERVAL"]
+                .iter()
+                .any(|one| name.trim().eq_ignore_ascii_case(one))
+                && value.trim().parse::<i64>().is_ok_and(|number| number <= 0)
+        })
+    };
+    let line = |line: &str| match line.split_once(':') {
+        Some((name, rule))
+            if name
+                .get(..5)
+                .is_some_and(|start| start.eq_ignore_ascii_case("RRULE"))
+                && rule.split(';').any(is_nothing) =>
+        {
+            format!("{name}:NONE")
+        }
+        _ => line.to_owned(),
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// UTF-8 or UTF-16 by their marks, else UTF-8; old exports in Latin-1 still give readable words.
@@ -240,13 +265,33 @@ struct Reader {
 }
 
 /// All events of one UID: the newest version of the series, the newest of each changed date, and of each date from which on all
-/// change.
+/// change. Where the newest version stands there at several starts these are several series ([`super::shared`]).
 #[derive(Default)]
 struct Family<'a> {
     order: usize,
-    master: Option<Event<'a>>,
+    masters: Vec<Event<'a>>,
     changes: HashMap<DateTime<Utc>, Event<'a>>,
     later: HashMap<DateTime<Utc>, Event<'a>>,
+}
+
+impl<'a> Family<'a> {
+    fn put(&mut self, event: Event<'a>, zones: &Zones<'_>) {
+        let at = |event: &Event<'_>| {
+            event
+                .start
+                .as_ref()
+                .map(|start| start.instant(zones.device()))
+        };
+        match self.masters.first() {
+            Some(known) if known.version() > event.version() => return,
+            Some(known) if known.version() < event.version() => self.masters.clear(),
+            // Of two at the same start the later in the file counts; so it does where one has no start to tell it by.
+            _ => self.masters.retain(|known| {
+                at(known).is_some() && at(&event).is_some() && at(known) != at(&event)
+            }),
+        }
+        self.masters.push(event);
+    }
 }
 
 impl Reader {
@@ -306,19 +351,10 @@ impl Reader {
                 }
                 _ => continue,
             }
-            let mut event = Event::read(component, &zones, cancel_all);
+            let event = Event::read(component, &zones, cancel_all);
             if answers {
                 self.skip(&event.title, SkipReason::Proposal);
                 continue;
-            }
-            let another = families
-                .get(&event.uid)
-                .and_then(|family| family.master.as_ref())
-                .is_some_and(|known| event.is_another(known, zones.device()));
-            if another && let Some(start) = &event.start {
-                // One program gives every event the same name. They are told apart by their start.
-                let at = start.instant(zones.device()).format("%Y%m%dT%H%M%SZ");
-                event.uid = uid(&format!("{}#{at}", event.uid));
             }
             self.out.uids.insert(event.uid.clone());
             if component.has_property(&ICalendarProperty::RecurrenceId) && event.changes.is_none() {
@@ -329,8 +365,8 @@ impl Reader {
                 order,
                 ..Family::default()
             });
-            let slot = match &event.changes {
-                None => &mut family.master,
+            match &event.changes {
+                None => family.put(event, &zones),
                 Some(original) => {
                     let at = original.instant(zones.device());
                     let dates = if event.and_later {
@@ -340,11 +376,8 @@ impl Reader {
                     };
                     let known = dates.remove(&at);
                     dates.insert(at, newer(known, event));
-                    continue;
                 }
-            };
-            let known = slot.take();
-            *slot = Some(newer(known, event));
+            }
         }
         let mut families: Vec<Family<'_>> = families.into_values().collect();
         families.sort_by_key(|family| family.order);
@@ -385,14 +418,35 @@ impl Reader {
         let mut changes: Vec<(DateTime<Utc>, Event<'_>)> =
             family.changes.into_iter().chain(family.later).collect();
         changes.sort_by_key(|(at, _)| *at);
-        let Some(master) = family.master else {
+        if family.masters.is_empty() {
             for (original, event) in changes {
                 self.loose(original, &event, zones);
             }
             return Ok(());
-        };
+        }
+        // A changed date belongs to the series that repeats.
+        let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
+        for (place, master) in family.masters.into_iter().enumerate() {
+            let own = if place == host {
+                std::mem::take(&mut changes)
+            } else {
+                Vec::new()
+            };
+            self.series(master, &own, zones, alarms)?;
+        }
+        Ok(())
+    }
+
+    fn series(
+        &mut self,
+        master: Event<'_>,
+        changes: &[(DateTime<Utc>, Event<'_>)],
+        zones: &Zones<'_>,
+        alarms: &[bool],
+    ) -> Result<(), IcsError> {
         if master.cancelled {
             self.out.cancelled.push(IcsCancelled {
+                start: master.start.map(|start| start.instant(zones.device())),
                 uid: master.uid,
                 sequence: master.sequence,
                 title: master.title,
@@ -426,7 +480,7 @@ impl Reader {
             notes.push(ImportNote::AlarmIgnored);
         }
         let mut later = Vec::new();
-        for (original, event) in &changes {
+        for (original, event) in changes {
             // A day names the start of that day in the series' own zone.
             let named = event.changes.as_ref().map(|time| match time {
                 FileTime::Day(day) => day.and_time(details.start.time()),
@@ -479,7 +533,7 @@ impl Reader {
 /// The one to keep of two versions: the higher SEQUENCE, then the later stamp, then the later in the file.
 fn newer<'a>(known: Option<Event<'a>>, event: Event<'a>) -> Event<'a> {
     match known {
-        Some(known) if (known.sequence, known.stamp) > (event.sequence, event.stamp) => known,
+        Some(known) if known.version() > event.version() => known,
         _ => event,
     }
 }
