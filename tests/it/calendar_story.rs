@@ -664,6 +664,38 @@ fn what_was_asked_ahead_of_a_session_that_went_is_kept_and_takes_no_hours() {
 }
 
 #[test]
+fn a_day_that_was_called_off_stays_off_when_the_series_comes_back_to_it() {
+    let marcus = Marcus::new();
+    let group = |sequence: u32, first: &str| {
+        ics(
+            "",
+            &[&format!(
+                "UID:z\nSEQUENCE:{sequence}\nSUMMARY:Group\nDTSTART;TZID=America/Chicago:{first}T180000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=9"
+            )],
+        )
+    };
+    let _ = marcus.apply(&marcus.preview(group(1, "20261006").as_bytes()));
+    let off = marcus.coming("2026-11-03", 1).remove(0);
+    let key = json!({ "series": off["series"], "recurrence_id": off["recurrence_id"] });
+    let _ = marcus.at.ask(
+        "sessions_occurrence_change",
+        json!({ "key": key, "change": { "cancelled": true } }),
+    );
+    let _ = marcus.apply(&marcus.preview(group(2, "20261007").as_bytes()));
+    assert_eq!(
+        marcus.coming("2026-11-03", 2).len(),
+        1,
+        "on Wednesdays nothing is left of the Tuesday"
+    );
+    let _ = marcus.apply(&marcus.preview(group(3, "20261006").as_bytes()));
+    assert_eq!(
+        marcus.coming("2026-11-03", 1)[0]["cancelled"],
+        true,
+        "who said they will not be there is not expected again by a newer file"
+    );
+}
+
+#[test]
 fn sessions_with_one_name_are_kept_apart_and_answers_change_nothing() {
     let marcus = Marcus::new();
     let one = |day: &str| {

@@ -366,7 +366,7 @@ fn one_evening_moves_is_cut_short_and_called_off_and_comes_back() {
         ),
         (
             json!({ "start": "2028-09-21T18:00:00" }),
-            ErrorCode::DateInFuture,
+            ErrorCode::DateTooFar,
             "start",
         ),
         (

@@ -49,6 +49,7 @@ sessions_diff_place_new = It has a place now: { $after }.
 sessions_diff_place_gone = It has no place now. It was “{ $before }”.
 sessions_diff_time = It starts at { $after } now. It was { $before }.
 sessions_diff_length = It lasts { $after } now. It was { $before }.
+sessions_diff_past = Nothing changes from today on. What you noted stays.
 sessions_diff_zone = Its times are { $after } time now. They were { $before } time.
 sessions_diff_note = Its notes are different.
 sessions_diff_added = { $count ->

@@ -108,6 +108,9 @@ error_date_in_future_do = Choose today or an earlier day.
 error_date_too_old_what = That date is too long ago.
 error_date_too_old_do = Check the year.
 
+error_date_too_far_what = That day is more than a year from the planned one.
+error_date_too_far_do = Choose a day that is nearer.
+
 error_day_told_what = You told of use on this day in an entry. That stands.
 error_day_told_do = To change the day, open that entry.
 

@@ -49,6 +49,7 @@ sessions_diff_place_new = Ahora tiene lugar: { $after }.
 sessions_diff_place_gone = Ya no tiene lugar. Antes era «{ $before }».
 sessions_diff_time = Nueva hora de inicio: { $after } (antes { $before })
 sessions_diff_length = Ahora dura { $after }. Antes duraba { $before }.
+sessions_diff_past = Desde hoy no cambia nada. Lo que anotó se queda.
 sessions_diff_zone = Sus horas ahora son de { $after }. Antes eran de { $before }.
 sessions_diff_note = Sus notas cambiaron.
 sessions_diff_added = { $count ->

@@ -85,6 +85,8 @@ pub enum ErrorCode {
     DateInFuture,
     /// The date is too long ago.
     DateTooOld,
+    /// The day is more than a year from the planned one.
+    DateTooFar,
     /// A record tells of use on that day; a mark on the calendar does not unsay it.
     DayTold,
     /// The end is before the start.
@@ -177,6 +179,7 @@ impl ErrorCode {
         Self::UnknownWord,
         Self::DateInFuture,
         Self::DateTooOld,
+        Self::DateTooFar,
         Self::DayTold,
         Self::EndBeforeStart,
         Self::UnknownZone,

@@ -80,7 +80,8 @@ pub(super) fn own_changes(series: &mut SessionSeries, before: &SessionDetails) {
     let mut taken = HashSet::new();
     series.own_changes.retain_mut(|own| {
         let Some(same) = same_day(&details, own.recurrence_id) else {
-            return false;
+            // A day that was called off stays called off, should the series come back to it; other changes have nothing to change.
+            return own.cancelled && taken.insert(own.recurrence_id);
         };
         own.recurrence_id = same;
         own.recurrence_at = calendar::to_instant(same, &details.zone).at;

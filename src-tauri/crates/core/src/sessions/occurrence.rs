@@ -452,8 +452,8 @@ pub fn attendance_due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Attenda
 /// Moves, cancels or shortens one session, or lets it be as the series says. What was noted about it stays.
 ///
 /// # Errors
-/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::WeekTooLong`]; [`ErrorCode::DateTooOld`] or
-/// [`ErrorCode::DateInFuture`] for a day more than a year away from where it was.
+/// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::WeekTooLong`]; [`ErrorCode::DateTooFar`]
+/// for a day more than a year away from where it was.
 pub fn occurrence_change(
     app: &App,
     room: &mut Room,
@@ -461,14 +461,10 @@ pub fn occurrence_change(
 ) -> Outcome<OccurrenceChanged> {
     let OccurrenceChangeSave { key, mut change } = input;
     change.check()?;
-    if let Some(start) = change.start {
-        let days = (start - key.recurrence_id).num_days();
-        if days > FARTHEST_MOVE {
-            return Err(CommandError::in_field(ErrorCode::DateInFuture, "start"));
-        }
-        if days < -FARTHEST_MOVE {
-            return Err(CommandError::in_field(ErrorCode::DateTooOld, "start"));
-        }
+    if let Some(start) = change.start
+        && (start - key.recurrence_id).num_days().abs() > FARTHEST_MOVE
+    {
+        return Err(CommandError::in_field(ErrorCode::DateTooFar, "start"));
     }
     let now = app.now();
     let Found {
