@@ -139,3 +139,18 @@ test("wide, narrow and large, in both themes and languages, nothing is wrong and
     await calm();
   }
 });
+
+test("in a week full of sessions that meet, each can be read whole", async (t) => {
+  const world = await bridge({ demo: true, now: "2026-10-05T21:00:00Z" });
+  t.after(() => world.stop());
+  const title = "Family counseling with everybody";
+  const session = { kind: "family", title, from: "2026-10-05", until: null, weeks: 2, weekdays: ["Mon", "Wed"], start: "18:30:00", minutes: 45 };
+  await world.call("sessions_save", { id: null, session });
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/sessions");
+  assert.equal(await page.getByText(title).count(), 2, "Monday and Wednesday");
+  const cut = await page.locator("a[data-session]").evaluateAll((links) => links.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent));
+  assert.deepEqual(cut, [], "nothing of a session is cut off");
+  assert.deepEqual(await faults(page), []);
+  await calm();
+});
