@@ -120,7 +120,7 @@ cravings_next_rose = Subieron. Eso puede pasar antes de que bajen. No tiene que 
 cravings_next_skipped = Saltado. Está bien.
 cravings_next_skipped_hint = Puede dar un número más tarde.
 cravings_next_another = Probar otra cosa
-cravings_due = Anotó un { $number } a las { $time }. Un segundo número muestra qué ayudó.
+cravings_due = Anotó un { $number }. Hora: { $time }. Un segundo número muestra qué ayudó.
 cravings_due_answer = Dar un número
 
 cravings_written = Escrito después: { $when }

@@ -85,7 +85,10 @@ function say(language: Lang, id: string, values?: Record<string, string | number
   const message = source.getMessage(id);
   if (!message?.value) return id;
   const errors: Error[] = [];
-  return source.formatPattern(message.value, values ?? {}, errors);
+  // A time such as "6:00 p.m." brings the full stop of its sentence along.
+  return source
+    .formatPattern(message.value, values ?? {}, errors)
+    .replace(/([ap]\.[\s\u00a0\u202f]?m\.)\./gu, "$1");
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
