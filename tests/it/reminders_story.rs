@@ -66,12 +66,12 @@ fn the_words_are_what_the_person_allowed_in_their_language() {
     let mut agent = house.agent();
     agent.stay_awake_until(at("2026-10-05T22:30:00Z"));
     assert_eq!(
-        agent.heard[1].1.title, "Relapse prevention with Dana, 6:00 p. m.",
+        agent.heard[1].1.title, "Relapse prevention with Dana, 6:00 p.m.",
         "the title as typed"
     );
     assert_eq!(
         agent.bodies()[1],
-        "Ya es hora de salir. Empieza a las 6:00 p. m. Dónde: 12 Oak Street. Si va a llegar tarde, llame al 555-0100.",
+        "Ya es hora de salir. Empieza a las 6:00 p.m. Dónde: 12 Oak Street. Si va a llegar tarde, llame al 555-0100.",
         "in Spanish, with place and number"
     );
     assert_eq!(agent.engine.lang(), Lang::Es, "the tray too");

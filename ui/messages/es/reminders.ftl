@@ -2,8 +2,8 @@
 # Todo lo que está en "neutral" lo puede leer cualquiera que pase: una hora y nada más.
 
 reminder-clock = { $time } { $half ->
-    [am] a. m.
-   *[pm] p. m.
+    [am] a.m.
+   *[pm] p.m.
 }
 
 reminder-at = { $one ->
@@ -11,7 +11,7 @@ reminder-at = { $one ->
    *[no] a las { $time }
 }
 
-# Un día y una hora: "el lunes a las 6:00 p. m."
+# Un día y una hora: "el lunes a las 6:00 p.m."
 reminder-on-day = { $day ->
     [mon] el lunes
     [tue] el martes

@@ -67,7 +67,7 @@ mod tests {
             "Thursday, 11:00 PM",
             "within a week the day's name is enough"
         );
-        assert_eq!(said(Lang::Es, 72), "jueves, 11:00 p. m.", "in Spanish");
+        assert_eq!(said(Lang::Es, 72), "jueves, 11:00 p.m.", "in Spanish");
         assert_eq!(
             said(Lang::En, 24 * 10),
             "2026-12-03, 11:00 PM",

@@ -56,7 +56,7 @@ fn one_line(text: &str, limit: usize) -> String {
         .collect()
 }
 
-/// A time of day as people in the product's languages write it: "6:00 PM", "6:00 p. m.".
+/// A time of day as people in the product's languages write it: "6:00 PM", "6:00 p.m.".
 #[must_use]
 pub fn clock_words(lang: Lang, time: NaiveTime) -> String {
     let (afternoon, hour) = time.hour12();
@@ -69,7 +69,7 @@ pub fn clock_words(lang: Lang, time: NaiveTime) -> String {
     )
 }
 
-/// The same with what a language puts before it: "at 6:00 PM", "a las 6:00 p. m.", "a la 1:00 p. m.".
+/// The same with what a language puts before it: "at 6:00 PM", "a las 6:00 p.m.", "a la 1:00 p.m.".
 #[must_use]
 pub fn at_words(lang: Lang, time: NaiveTime) -> String {
     let one = if time.hour12().1 == 1 { "yes" } else { "no" };
@@ -257,17 +257,17 @@ mod tests {
     fn the_time_of_day_reads_as_people_write_it() {
         let six = NaiveTime::from_hms_opt(18, 5, 0).unwrap();
         assert_eq!(clock_words(Lang::En, six), "6:05 PM", "English");
-        assert_eq!(clock_words(Lang::Es, six), "6:05 p. m.", "Spanish");
+        assert_eq!(clock_words(Lang::Es, six), "6:05 p.m.", "Spanish");
         assert_eq!(
             clock_words(Lang::En, NaiveTime::MIN),
             "12:00 AM",
             "midnight is twelve, not zero"
         );
         assert_eq!(at_words(Lang::En, six), "at 6:05 PM", "English");
-        assert_eq!(at_words(Lang::Es, six), "a las 6:05 p. m.", "Spanish");
+        assert_eq!(at_words(Lang::Es, six), "a las 6:05 p.m.", "Spanish");
         assert_eq!(
             at_words(Lang::Es, NaiveTime::from_hms_opt(13, 30, 0).unwrap()),
-            "a la 1:30 p. m.",
+            "a la 1:30 p.m.",
             "one o'clock is singular"
         );
     }
@@ -282,7 +282,7 @@ mod tests {
         );
         assert_eq!(
             neutral(Lang::Es, ReminderKind::Evening, monday).body,
-            "Usted tiene algo previsto el lunes a las 6:00 p. m."
+            "Usted tiene algo previsto el lunes a las 6:00 p.m."
         );
     }
 }
