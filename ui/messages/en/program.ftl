@@ -1,7 +1,13 @@
 # The program profile and the hours of a week.
 
-program_hours_of = of { $hours } hours
-program_hours_text = { $credited } of { $hours } hours
+program_hours_of = { $count ->
+    [one] of { $hours } hour
+   *[other] of { $hours } hours
+}
+program_hours_text = { $count ->
+    [one] { $credited } of { $hours } hour
+   *[other] { $credited } of { $hours } hours
+}
 program_hours_label = Hours of this week
 program_hours_not_noted = { $hours ->
     [one] { $hours } hour is over and not noted yet.

@@ -1,7 +1,13 @@
 # El programa y las horas de una semana.
 
-program_hours_of = de { $hours } horas
-program_hours_text = { $credited } de { $hours } horas
+program_hours_of = { $count ->
+    [one] de { $hours } hora
+   *[other] de { $hours } horas
+}
+program_hours_text = { $count ->
+    [one] { $credited } de { $hours } hora
+   *[other] { $credited } de { $hours } horas
+}
 program_hours_label = Horas de esta semana
 program_hours_not_noted = { $hours ->
     [one] { $hours } hora ya pasó y aún no está anotada.
