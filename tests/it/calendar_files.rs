@@ -344,7 +344,6 @@ fn files_that_are_none_are_refused_whole() {
             "an address card",
             b"BEGIN:VCARD\nFN:A\nEND:VCARD\n".as_slice(),
         ),
-        ("a file that stops in the middle", cut),
         (
             "the beginning of a file in UTF-16",
             b"\xff\xfeB\0E\0G\0I\0N\0".as_slice(),
@@ -356,6 +355,11 @@ fn files_that_are_none_are_refused_whole() {
             "{what} is not a calendar file"
         );
     }
+    assert_eq!(
+        ics::parse(cut, on_first_september(CHICAGO)),
+        Err(IcsError::Cut),
+        "half a program is not added, and the person is told to get the file once more"
+    );
     assert_eq!(
         ics::parse(file(&[]).as_bytes(), on_first_september(CHICAGO)),
         Err(IcsError::Nothing),

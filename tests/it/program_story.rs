@@ -398,6 +398,39 @@ fn one_evening_moves_is_cut_short_and_called_off_and_comes_back() {
 }
 
 #[test]
+fn who_said_ahead_that_they_miss_an_evening_misses_it_whenever_it_is() {
+    let (tomas, series) = Tomas::in_program();
+    tomas.is("2026-09-15T15:00:00Z");
+    let _ = tomas.was(&key(&series, "2026-09-14T18:00:00"), "attended");
+    let _ = tomas.was(&key(&series, "2026-09-16T18:00:00"), "missed");
+    let mut earlier = handout();
+    earlier["start"] = json!("17:00:00");
+    let _ = tomas
+        .p
+        .ask("sessions_save", json!({ "id": series, "session": earlier }));
+    let wednesday = tomas.p.ask(
+        "sessions_occurrence_get",
+        key(&series, "2026-09-16T17:00:00"),
+    );
+    assert_eq!(
+        (
+            &wednesday["occurrence"]["local_start"],
+            &wednesday["occurrence"]["attendance"]["status"]
+        ),
+        (&json!("2026-09-16T17:00:00"), &json!("missed")),
+        "it is at the new hour, and they will not be there"
+    );
+    let monday = tomas.p.ask(
+        "sessions_occurrence_get",
+        key(&series, "2026-09-14T17:00:00"),
+    );
+    assert_eq!(
+        monday["occurrence"]["local_start"], "2026-09-14T18:00:00",
+        "where they were stays where it was"
+    );
+}
+
+#[test]
 fn this_and_all_later_ones_change_and_what_was_before_stays() {
     let (tomas, series) = Tomas::in_program();
     tomas.is("2026-10-16T15:00:00Z");
@@ -669,7 +702,8 @@ fn too_full_weeks_are_refused_and_meetings_at_one_time_are_said() {
 #[test]
 fn only_the_link_in_the_vault_is_opened() {
     let (tomas, series) = Tomas::in_program();
-    let _ = tomas.p.ask("sessions_link_open", json!({ "id": series }));
+    let monday = key(&series, "2026-09-21T18:00:00");
+    let _ = tomas.p.ask("sessions_link_open", monday.clone());
     assert_eq!(tomas.p.browser.opened(), ["https://video.example/j/77"]);
     let mut session = handout();
     session["video_url"] = json!("");
@@ -677,18 +711,12 @@ fn only_the_link_in_the_vault_is_opened() {
         .p
         .ask("sessions_save", json!({ "id": series, "session": session }));
     assert_eq!(
-        tomas
-            .p
-            .refused("sessions_link_open", json!({ "id": series }))
-            .code,
+        tomas.p.refused("sessions_link_open", monday.clone()).code,
         ErrorCode::NotFound
     );
     tomas.p.lock();
     assert_eq!(
-        tomas
-            .p
-            .refused("sessions_link_open", json!({ "id": series }))
-            .code,
+        tomas.p.refused("sessions_link_open", monday.clone()).code,
         ErrorCode::Locked
     );
     assert_eq!(tomas.p.browser.opened().len(), 1);

@@ -147,6 +147,9 @@ error_path_not_folder_do = Choose another folder.
 error_calendar_not_one_what = This is not a calendar file.
 error_calendar_not_one_do = Choose a file that ends in “.ics”. Nothing was added.
 
+error_calendar_cut_what = The end of this calendar file is missing.
+error_calendar_cut_do = Get the file once more, and choose the new one. Nothing was added.
+
 error_calendar_too_large_what = This calendar file is over 2 MB.
 error_calendar_too_large_do = Ask for a smaller one, with only your sessions. Nothing was added.
 

@@ -278,6 +278,7 @@ sessions_later_saved = Changed from this day on.
 
 sessions_form_video = Video link
 sessions_form_video_hint = It begins with https://. You see it before it opens.
+sessions_form_video_file = Leave this empty to use the link from the file. Yours begins with https://.
 sessions_form_bring = What to bring
 sessions_preview_count = { $count ->
     [one] 1 session, { $time }.

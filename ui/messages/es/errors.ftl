@@ -147,6 +147,9 @@ error_path_not_folder_do = Elija otra carpeta.
 error_calendar_not_one_what = Esto no es un archivo de calendario.
 error_calendar_not_one_do = Elija un archivo que termine en «.ics». No se agregó nada.
 
+error_calendar_cut_what = A este archivo de calendario le falta el final.
+error_calendar_cut_do = Consiga el archivo otra vez y elija el nuevo. No se agregó nada.
+
 error_calendar_too_large_what = Este archivo de calendario pasa de 2 MB.
 error_calendar_too_large_do = Pida uno más pequeño, solo con sus sesiones. No se agregó nada.
 

@@ -278,6 +278,7 @@ sessions_later_saved = Cambiado desde este día.
 
 sessions_form_video = Enlace de video
 sessions_form_video_hint = Empieza con https://. Usted lo ve antes de abrirlo.
+sessions_form_video_file = Déjelo vacío para usar el enlace del archivo. El suyo empieza con https://.
 sessions_form_bring = Qué llevar
 sessions_preview_count = { $count ->
     [one] 1 sesión, { $time }.

@@ -112,6 +112,8 @@ pub enum ErrorCode {
     PathNotFolder,
     /// Not a calendar file.
     CalendarNotOne,
+    /// The file is only the beginning of a calendar.
+    CalendarCut,
     /// The calendar file is over 2 MB.
     CalendarTooLarge,
     /// More than 5,000 events.
@@ -192,6 +194,7 @@ impl ErrorCode {
         Self::PathMissing,
         Self::PathNotFolder,
         Self::CalendarNotOne,
+        Self::CalendarCut,
         Self::CalendarTooLarge,
         Self::CalendarTooMany,
         Self::CalendarNothing,

@@ -24,7 +24,7 @@ pub use import::{
     ImportPreview, MovedDate, SkipReason, Skipped,
 };
 pub use kind::SessionKind;
-pub use link::video_address;
+pub use link::{link_in_place, video_address};
 pub use occurrence::{ClockShift, Occurrence, Recorded, is_servers_clock, put_records};
 pub use record::{
     Attendance, AttendanceStatus, Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord,

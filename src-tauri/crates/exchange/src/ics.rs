@@ -9,6 +9,7 @@
 mod differ;
 mod event;
 mod later;
+mod place;
 mod plan;
 mod read;
 mod shared;
@@ -48,9 +49,12 @@ pub struct ImportDefaults<'a> {
 /// Why a file cannot be read at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum IcsError {
-    /// Not a calendar file, or only the beginning of one.
-    #[error("not a whole calendar file")]
+    /// Not a calendar file.
+    #[error("not a calendar file")]
     NotOne,
+    /// Only the beginning of one.
+    #[error("the calendar file stops in the middle")]
+    Cut,
     /// Over [`LARGEST`].
     #[error("the calendar file is too large")]
     TooLarge,
@@ -68,6 +72,7 @@ impl IcsError {
     pub const fn code(self) -> ErrorCode {
         match self {
             Self::NotOne => ErrorCode::CalendarNotOne,
+            Self::Cut => ErrorCode::CalendarCut,
             Self::TooLarge => ErrorCode::CalendarTooLarge,
             Self::TooMany => ErrorCode::CalendarTooMany,
             Self::Nothing => ErrorCode::CalendarNothing,

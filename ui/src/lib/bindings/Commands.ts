@@ -227,7 +227,7 @@ export interface Commands {
   sessions_attendance_set: { input: AttendanceSet; output: UndoToken };
   sessions_attendance_due: { input: Nothing; output: AttendanceDue };
   sessions_on_my_way: { input: OccurrenceKey; output: UndoToken };
-  sessions_link_open: { input: ById; output: Nothing };
+  sessions_link_open: { input: OccurrenceKey; output: Nothing };
   program_get: { input: Nothing; output: ProgramView };
   program_save: { input: ProgramSave; output: Program };
   program_week: { input: WeekAsk; output: WeekHours };

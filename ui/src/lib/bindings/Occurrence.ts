@@ -70,7 +70,7 @@ title: string,
  */
 provider: string, 
 /**
- * Where.
+ * Where, without the link that `video_url` is.
  */
 place: Place, 
 /**
@@ -78,7 +78,8 @@ place: Place,
  */
 phone: string, 
 /**
- * Web address of a video session; may be empty.
+ * Web address of a video session: the one in the place of this day alone, else the one of the series, else the one in the place
+ * of the series; may be empty.
  */
 video_url: string, 
 /**

@@ -338,10 +338,7 @@ fn dress(
     let exception = start
         .exception
         .and_then(|position| exceptions.get(position));
-    let mut place = details.place.clone();
-    if let Some(name) = exception.and_then(|e| e.place.as_ref()) {
-        place.name.clone_from(name);
-    }
+    let (place, video_url) = details.place_and_video(exception.and_then(|e| e.place.as_deref()));
     let device_start = zone::local_in(start.resolved.at, device);
     Occurrence {
         series: id,
@@ -370,7 +367,7 @@ fn dress(
         provider: details.provider.clone(),
         place,
         phone: details.phone.clone(),
-        video_url: details.video_url.clone(),
+        video_url,
         bring: details.bring.clone(),
         note: details.note.clone(),
         counts_hours: details.counts_hours && !details.all_day,

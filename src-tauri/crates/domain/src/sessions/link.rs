@@ -1,6 +1,7 @@
 //! The web address of a video session.
 //!
-//! Owns what such an address may be. Opening it is a port's work, after the person has seen it.
+//! Owns what such an address may be, and finding it in the words of a place, where many programs put it. Opening it is a port's work,
+//! after the person has seen it.
 
 use url::Url;
 
@@ -41,6 +42,29 @@ pub fn video_address(typed: &str, field: &str) -> Result<Option<Url>, Invalid> {
     if plain { Ok(Some(url)) } else { Err(refused()) }
 }
 
+/// The one `https` link in the words of a place, and the words without it. None without a link that may be opened, or with several:
+/// which one leads to the session is not ours to guess.
+#[must_use]
+pub fn link_in_place(place: &str) -> Option<(String, String)> {
+    let around = |c: char| matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | '.');
+    let links: Vec<(&str, &str)> = place
+        .split_whitespace()
+        .map(|word| (word, word.trim_matches(around)))
+        .filter(|(_, link)| {
+            link.get(..6)
+                .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+                && video_address(link, "place").is_ok()
+        })
+        .collect();
+    let [(word, link)] = links.as_slice() else {
+        return None;
+    };
+    let words: Vec<&str> = place.split_whitespace().filter(|one| one != word).collect();
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '|');
+    let rest = words.join(" ").trim_matches(between).to_owned();
+    Some(((*link).to_owned(), rest))
+}
+
 /// What stands between `https://` and the path.
 fn authority(typed: &str) -> &str {
     let rest = typed.get(8..).unwrap_or_default();
@@ -55,6 +79,35 @@ const fn invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_that_holds_the_link_gives_it_and_keeps_its_words() {
+        let found = |place: &str| link_in_place(place);
+        let zoom = "https://video.example/j/9?pwd=a.1";
+        for (place, words) in [
+            (zoom.to_owned(), ""),
+            (format!("Zoom: {zoom}"), "Zoom"),
+            (format!("Online Meeting; {zoom}"), "Online Meeting"),
+            (format!("Room 4 ({zoom})"), "Room 4"),
+            (format!("<{zoom}>"), ""),
+        ] {
+            assert_eq!(
+                found(&place),
+                Some((zoom.to_owned(), words.to_owned())),
+                "{place:?}"
+            );
+        }
+        for place in [
+            "",
+            "Oak Street 12",
+            "http://video.example/j/9",
+            "javascript:alert(1)",
+            "https://ana@video.example",
+            "https://video.example/a https://video.example/b",
+        ] {
+            assert_eq!(found(place), None, "{place:?} stays words");
+        }
+    }
 
     #[test]
     fn only_a_plain_https_address_is_a_link() {

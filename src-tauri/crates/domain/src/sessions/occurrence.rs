@@ -58,11 +58,12 @@ pub struct Occurrence {
     pub title: String,
     /// With whom.
     pub provider: String,
-    /// Where.
+    /// Where, without the link that `video_url` is.
     pub place: Place,
     /// Phone number of the place.
     pub phone: String,
-    /// Web address of a video session; may be empty.
+    /// Web address of a video session: the one in the place of this day alone, else the one of the series, else the one in the place
+    /// of the series; may be empty.
     pub video_url: String,
     /// What to bring.
     pub bring: Vec<String>,
@@ -117,8 +118,8 @@ pub struct Recorded {
 }
 
 /// Puts what was noted into the occurrences of `window`. A recorded session that its series does not give any more is added, so
-/// that nothing that was noted goes out of sight; `series` gives its place and people. What was noted about attendance keeps
-/// the time it was noted at.
+/// that nothing that was noted goes out of sight; `series` gives its place and people. What was noted about attendance from its
+/// start on keeps the time it was noted at.
 pub fn put_records(
     items: &mut Vec<Occurrence>,
     records: &[Recorded],
@@ -146,7 +147,8 @@ pub fn put_records(
             .and_then(|position| items.get_mut(*position));
         if let Some(item) = found {
             item.attendance = Some(record.attendance(*made_up, false));
-            if record.entry.status.is_some() {
+            // What was noted ahead of a session is about the session, whenever its series lets it take place by now.
+            if record.entry.status.is_some() && record.updated_at >= record.session.start {
                 at_its_time(item, record, device_zone);
             }
             continue;
@@ -212,6 +214,7 @@ fn kept(
 ) -> Occurrence {
     let session = &record.session;
     let details = &owner.details;
+    let (place, video_url) = details.place_and_video(None);
     Occurrence {
         series: owner.id,
         recurrence_id: record.key.recurrence_id,
@@ -229,9 +232,9 @@ fn kept(
         kind: session.kind,
         title: session.title.clone(),
         provider: details.provider.clone(),
-        place: details.place.clone(),
+        place,
         phone: details.phone.clone(),
-        video_url: details.video_url.clone(),
+        video_url,
         bring: details.bring.clone(),
         note: details.note.clone(),
         counts_hours: session.counts_hours,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::SessionKind;
-use super::link::video_address;
+use super::link::{link_in_place, video_address};
 use crate::Id;
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
@@ -143,6 +143,23 @@ pub struct SessionException {
 }
 
 impl SessionDetails {
+    /// Where a session takes place and the link of its video, which calendar files often write into the place. `this_day` is the place
+    /// of this day alone: a link in it comes first, and without one the link in the place of the series does not lead there.
+    #[must_use]
+    pub fn place_and_video(&self, this_day: Option<&str>) -> (Place, String) {
+        let mut place = self.place.clone();
+        if let Some(name) = this_day {
+            name.clone_into(&mut place.name);
+        }
+        if (self.video_url.is_empty() || this_day.is_some())
+            && let Some((link, words)) = link_in_place(&place.name)
+        {
+            place.name = words;
+            return (place, link);
+        }
+        (place, self.video_url.clone())
+    }
+
     /// Checks every bound.
     ///
     /// # Errors

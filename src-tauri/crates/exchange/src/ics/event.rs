@@ -17,6 +17,7 @@ use evenkeel_domain::sessions::{
 };
 use evenkeel_domain::text as bounds;
 
+use super::place;
 use super::text::{digest, tidy, tidy_line, uid};
 use super::zones::{FileTime, Zones};
 
@@ -114,10 +115,7 @@ impl<'a> Event<'a> {
 
     /// Where it takes place.
     pub(super) fn place(&self) -> (String, bool) {
-        tidy_line(
-            text_of(self.component, &ICalendarProperty::Location),
-            bounds::SHORT,
-        )
+        place::read(self.component)
     }
 
     /// Start and length: the start as written, and minutes. A missing end gives an hour, and says so in the third value.
@@ -447,7 +445,10 @@ fn first_time(entry: &ICalendarEntry, zones: &Zones<'_>) -> Option<FileTime> {
         .and_then(|value: &PartialDateTime| zones.time(entry, value))
 }
 
-fn text_of<'a>(component: &'a ICalendarComponent, property: &ICalendarProperty) -> &'a str {
+pub(super) fn text_of<'a>(
+    component: &'a ICalendarComponent,
+    property: &ICalendarProperty,
+) -> &'a str {
     component
         .property(property)
         .and_then(|entry| entry.values.first())

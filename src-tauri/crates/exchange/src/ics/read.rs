@@ -129,9 +129,21 @@ fn decode(bytes: &[u8]) -> Result<String, IcsError> {
         .is_some_and(|tail| tail.eq_ignore_ascii_case("END:VCALENDAR"));
     if begins && ends {
         Ok(whole.to_owned() + "\r\n")
+    } else if begins && open(whole) {
+        Err(IcsError::Cut)
     } else {
         Err(IcsError::NotOne)
     }
+}
+
+/// Whether a calendar that begins in `text` does not end in it.
+fn open(text: &str) -> bool {
+    let count = |wanted: &str| {
+        text.lines()
+            .filter(|line| line.trim().eq_ignore_ascii_case(wanted))
+            .count()
+    };
+    count("BEGIN:VCALENDAR") > count("END:VCALENDAR")
 }
 
 /// The same text where a rule that is to take place no times, or every no weeks, is no rule: the parser reads such a number as none

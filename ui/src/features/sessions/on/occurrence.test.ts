@@ -170,7 +170,7 @@ describe("the video link", () => {
     expect(dialog.getByText(VIDEO)).toBeVisible();
     expect(backend.inputs("sessions_link_open")).toEqual([]);
     await user.click(dialog.getByRole("button", { name: "Open in the browser" }));
-    expect(backend.inputs("sessions_link_open")).toEqual([{ id: KEY.series }]);
+    expect(backend.inputs("sessions_link_open")).toEqual([KEY]);
   });
 });
 
