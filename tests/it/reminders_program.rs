@@ -395,8 +395,9 @@ fn twelve_weeks_with_two_hundred_kills_lose_nothing_and_repeat_only_what_was_on_
         // One that has nothing left to do takes no more turns.
         while !killed && turns.write_all(b"go\n").is_ok() {
             // Three times in a row would make it wait for minutes before it tries that one again, as for one that brings it down.
-            let dies = kills < KILLS && in_a_row < 2 && dice(10) < 9;
-            let dies_after = dies.then(|| 1 + dice(4));
+            // Then it dies behind a reminder that was shown and marked, which is one more place to be killed at.
+            let dies_after = (kills < KILLS && in_a_row < 2).then(|| 1 + dice(4));
+            let dies_settled = kills < KILLS && in_a_row >= 2;
             let (mut step, mut was_shown) = (0, false);
             let ended = loop {
                 let Some(line) = steps.next() else {
@@ -408,7 +409,7 @@ fn twelve_weeks_with_two_hundred_kills_lose_nothing_and_repeat_only_what_was_on_
                 if was_shown && settled {
                     in_a_row = 0;
                 }
-                if dies_after == Some(step) {
+                if dies_after == Some(step) || (dies_settled && was_shown && settled) {
                     // Not always right behind the line, but anywhere up to the next.
                     for _ in 0..dice(40_000) {
                         std::hint::spin_loop();
