@@ -84,12 +84,16 @@ fn it_reaches_nobody_and_leaves_private_files_only() {
             .find(|process| name_of(*process).contains("WebKitNetwork"))
     });
     window.signal(Signal::TERM);
-    // The reminder program it started stays, and the tracer with it.
     wait_for("the window to end", PATIENCE, || {
         window.is_gone().then_some(())
     });
-    drop(window);
-    let trace = fs::read_to_string(&trace).expect("a trace");
+    let left: Vec<_> = files_under(&home.folder("run"))
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.to_string_lossy().contains("evenkeel"))
+        .collect();
+    // The reminder program it started stays, and the tracer with it.
+    let trace = home.traced(window, &trace);
     assert!(
         trace.contains("AF_UNIX"),
         "the trace saw no socket at all, so it proves nothing"
@@ -115,11 +119,6 @@ fn it_reaches_nobody_and_leaves_private_files_only() {
         let mode = fs::metadata(&path).expect("a file").mode() & 0o777;
         assert_eq!(mode, 0o600, "others may read {}", path.display());
     }
-    let left: Vec<_> = files_under(&home.folder("run"))
-        .into_iter()
-        .map(|(path, _)| path)
-        .filter(|path| path.to_string_lossy().contains("evenkeel"))
-        .collect();
     assert!(
         left.is_empty(),
         "the engine's folder is to go with the window: {left:?}"

@@ -42,7 +42,8 @@ pub fn automation_window() -> PathBuf {
 }
 
 /// Lines of an `strace -f` log in which a socket other than a local one was given out. A call that another process
-/// interrupted stands on two lines: how it began, and how it ended.
+/// interrupted stands on two lines: how it began, and how it ended. `?` is the answer of a process that was ended in the
+/// call: it got nothing. A call without any answer counts as given out.
 pub fn inet_successes(trace: &str) -> Vec<String> {
     let mut begun: HashMap<&str, &str> = HashMap::new();
     let mut found = Vec::new();
@@ -61,7 +62,8 @@ pub fn inet_successes(trace: &str) -> Vec<String> {
             (None, false) => (call, call),
         };
         let foreign = opened.starts_with("socket(") && !opened.starts_with("socket(AF_UNIX");
-        if foreign && !ended.contains("= -1 ") {
+        let nothing = ended.contains("= -1 ") || ended.trim_end().ends_with(" = ?");
+        if foreign && !nothing {
             found.push(format!("{process} {opened} {ended}"));
         }
     }
@@ -150,15 +152,16 @@ impl Home {
     }
 }
 
-impl Drop for Home {
-    /// What a window started on its own, the reminder program above all, goes with the home.
-    fn drop(&mut self) {
+impl Home {
+    /// Ends all that a window of this home started on its own, the reminder program above all.
+    fn end_what_is_left(&self, but: Option<u32>) {
         let mark = self.dir.path().to_string_lossy().into_owned();
         for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
             let Some(process) = entry
                 .file_name()
                 .to_str()
-                .and_then(|name| name.parse::<i32>().ok())
+                .and_then(|name| name.parse::<u32>().ok())
+                .filter(|process| Some(*process) != but)
             else {
                 continue;
             };
@@ -166,10 +169,36 @@ impl Drop for Home {
             let marked = surroundings
                 .windows(mark.len())
                 .any(|part| part == mark.as_bytes());
-            if let (true, Some(process)) = (marked, rustix::process::Pid::from_raw(process)) {
-                rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
+            if marked {
+                kill(process);
             }
         }
+    }
+
+    /// The whole trace: every traced process is ended, and the tracer has written its last line. A tracer that is
+    /// killed itself leaves a call without its answer behind.
+    pub fn traced(&self, mut tracer: Window, trace: &Path) -> String {
+        wait_for("the tracer to end with what it traced", PATIENCE, || {
+            // Again and again: one that is being born has no name of this home on it yet.
+            self.end_what_is_left(Some(tracer.child.id()));
+            tracer.ended()
+        });
+        fs::read_to_string(trace).expect("a trace")
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        self.end_what_is_left(None);
+    }
+}
+
+fn kill(process: u32) {
+    if let Some(process) = i32::try_from(process)
+        .ok()
+        .and_then(rustix::process::Pid::from_raw)
+    {
+        rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
     }
 }
 
@@ -224,12 +253,7 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         for process in family(self.child.id()) {
-            if let Some(process) = i32::try_from(process)
-                .ok()
-                .and_then(rustix::process::Pid::from_raw)
-            {
-                rustix::process::kill_process(process, rustix::process::Signal::KILL).ok();
-            }
+            kill(process);
         }
         self.child.wait().ok();
     }
@@ -300,4 +324,14 @@ fn a_trace_with_a_network_socket_is_noticed() {
         "refused in two lines"
     );
     assert_eq!(given(&format!("{torn}6")), 1, "given out in two lines");
+    assert_eq!(
+        given(&format!("{torn}?")),
+        0,
+        "who was ended in the call has nothing"
+    );
+    assert_eq!(
+        given("11 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP"),
+        1,
+        "a trace that stops before the answer proves nothing"
+    );
 }
