@@ -110,8 +110,7 @@ fn cargo(args: &[&str]) -> String {
     String::from_utf8(out.stdout).expect("cargo writes UTF-8")
 }
 
-/// Crate name to the dependencies its manifest names, of every kind and for every system.
-fn manifests() -> BTreeMap<String, BTreeSet<String>> {
+fn packages() -> Vec<Value> {
     let told: Value = serde_json::from_str(&cargo(&[
         "metadata",
         "--format-version",
@@ -120,9 +119,12 @@ fn manifests() -> BTreeMap<String, BTreeSet<String>> {
         "--locked",
     ]))
     .expect("cargo metadata is JSON");
-    told["packages"]
-        .as_array()
-        .expect("packages")
+    told["packages"].as_array().expect("packages").clone()
+}
+
+/// Crate name to the dependencies its manifest names, of every kind and for every system.
+fn manifests() -> BTreeMap<String, BTreeSet<String>> {
+    packages()
         .iter()
         .map(|package| {
             let name = package["name"].as_str().expect("name").to_owned();
@@ -238,6 +240,30 @@ fn the_agent_carries_no_webview_and_no_toolkit() {
     assert!(
         window.contains("tauri") && window.contains("webkit2gtk"),
         "the same look finds them in the window"
+    );
+}
+
+/// `cargo xtask test` asks for `it`, `desktop` and "all that begin otherwise" one by one.
+#[test]
+fn no_test_program_is_left_out_of_the_test_command() {
+    let packages = packages();
+    let programs: BTreeSet<&str> = packages
+        .iter()
+        .flat_map(|package| package["targets"].as_array().expect("targets"))
+        .filter(|target| target["kind"][0] == "test")
+        .map(|target| target["name"].as_str().expect("name"))
+        .collect();
+    assert!(
+        programs.contains("it") && programs.contains("desktop"),
+        "the two that are asked for by name: {programs:?}"
+    );
+    let missed: Vec<_> = programs
+        .iter()
+        .filter(|name| !["it", "desktop"].contains(*name) && name.starts_with(['d', 'i']))
+        .collect();
+    assert!(
+        missed.is_empty(),
+        "nobody would run {missed:?}: see OTHER_TESTS in xtask/src/suite.rs"
     );
 }
 

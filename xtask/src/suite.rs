@@ -14,6 +14,9 @@ use crate::{places, tools, ui};
 const PLAIN: &str = "plain";
 /// The window that answers WebDriver, for the desktop ring in `EVENKEEL_WINDOW_AUTOMATION`.
 const AUTOMATION: &str = "automation";
+/// Test programs of other crates: all names that do not begin as `it` and `desktop` do. That there is none it would miss is
+/// held by `tests/it/architecture.rs`.
+const OTHER_TESTS: &str = "[!di]*";
 
 /// `check`: what can be said without running anything.
 pub fn check() -> Outcome {
@@ -112,13 +115,28 @@ fn build() -> Outcome {
 
 /// The tests that make up lives by chance take the same ones each time, so that a run says something about the change and not about
 /// luck. New ones are looked for with another number, which the caller sets.
+///
+/// The stories run beside everything else, in two processes: threads of one process wait for each other wherever a vault
+/// is open, because SQLCipher locks its memory page by page for the whole process.
 fn rust_tests() -> Outcome {
-    const SEED: &str = "PROPTEST_RNG_SEED";
-    let mut tests = tools::cargo(["test", "--workspace"]);
-    if std::env::var_os(SEED).is_none() {
-        tests.env(SEED, "20261125");
-    }
-    tools::must(&mut tests)
+    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
+    let tests = |which: &[&str]| {
+        const SEED: &str = "PROPTEST_RNG_SEED";
+        let mut tests = tools::cargo(["test", "--workspace"]);
+        tests
+            .args(which)
+            .env("RUST_TEST_THREADS", threads.to_string());
+        if std::env::var_os(SEED).is_none() {
+            tests.env(SEED, "20261125");
+        }
+        tests
+    };
+    tools::both(
+        &mut tests(&["--test", "it"]),
+        &mut tests(&["--lib", "--bins", "--test", OTHER_TESTS]),
+        &places::target().join("other-tests.log"),
+    )?;
+    tools::must(&mut tests(&["--doc"]))
 }
 
 fn build_automation() -> Outcome {

@@ -1,8 +1,9 @@
 //! Starting other programs: always in a named folder, output on stderr, one clear line when one fails.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::people::{Fail, Outcome, While as _, say};
 use crate::places;
@@ -42,6 +43,34 @@ pub fn must(command: &mut Command) -> Outcome {
         .stdout(Stdio::from(std::io::stderr()))
         .status()
         .or_fail(format!("start {}", command.get_program().display()))?;
+    ended(command, status)
+}
+
+/// Two commands side by side, each as [`must`] runs it. What the second says is kept in the file `log` and shown when the
+/// first is through, so that a person can read both.
+pub fn both(first: &mut Command, second: &mut Command, log: &Path) -> Outcome {
+    say(format!("    $ {}   (beside the next)", shown(second)));
+    let file = File::create(log).or_fail(format!("write {}", log.display()))?;
+    let errors = file
+        .try_clone()
+        .or_fail(format!("write {}", log.display()))?;
+    let mut beside = second
+        .stdin(Stdio::null())
+        .stdout(file)
+        .stderr(errors)
+        .spawn()
+        .or_fail(format!("start {}", second.get_program().display()))?;
+    let outcome = must(first);
+    let status = beside
+        .wait()
+        .or_fail(format!("wait for {}", second.get_program().display()))?;
+    say(format!("    $ {}", shown(second)));
+    let said = std::fs::read(log).or_fail(format!("read {}", log.display()))?;
+    say(String::from_utf8_lossy(&said));
+    outcome.and(ended(second, status))
+}
+
+fn ended(command: &Command, status: ExitStatus) -> Outcome {
     if status.success() {
         Ok(())
     } else {
@@ -59,15 +88,7 @@ pub fn read(command: &mut Command) -> Outcome<Vec<u8>> {
         .stderr(Stdio::inherit())
         .output()
         .or_fail(format!("start {}", command.get_program().display()))?;
-    if out.status.success() {
-        Ok(out.stdout)
-    } else {
-        Err(Fail::new(format!(
-            "`{}` ended with {}",
-            shown(command),
-            out.status
-        )))
-    }
+    ended(command, out.status).map(|()| out.stdout)
 }
 
 /// Where a program lies on `PATH`.
