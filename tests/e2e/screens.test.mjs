@@ -107,11 +107,23 @@ test("at twice the text size nothing is cut off to the side", async () => {
   try {
     await world.call("settings_device_set", { lang: "es", theme: "light", text_percent: 200 });
     const { page, calm } = await openPage(browser, world);
-    for (const route of ROUTES) {
+    for (const route of [...ROUTES, "/reminders"]) {
       await go(page, route);
       await page.screenshot({ path: join(screens, `es-light-large${route.replaceAll("/", "-")}.png`), animations: "disabled" });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(over <= 1, `${route}: ${over} px of it lie outside the window`);
+    }
+    await page.setViewportSize({ width: 700, height: 900 });
+    await go(page, "/reminders");
+    const choices = await page.locator("select").evaluateAll((all) =>
+      all.map((select) => {
+        const shown = select.previousElementSibling;
+        return { chosen: select.selectedOptions[0]?.text, shown: shown.dataset.words, lines: Math.round(shown.offsetHeight / parseFloat(getComputedStyle(shown).lineHeight)), over: shown.scrollWidth - shown.clientWidth };
+      }));
+    assert.ok(choices.some((one) => one.lines > 1), "one is too long for a line, or this proves nothing");
+    for (const one of choices) {
+      assert.equal(one.shown, one.chosen, "what is read is what is chosen");
+      assert.ok(one.over <= 1, `"${one.chosen}" is cut off`);
     }
     await calm();
   } finally {
