@@ -15,6 +15,7 @@ use evenkeel_store::{StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod attendance;
 mod export;
 mod follow;
 mod later;
@@ -25,16 +26,19 @@ mod preview;
 mod undo;
 mod views;
 
+pub use attendance::{
+    AttendanceDue, AttendanceSet, OccurrenceSave, attendance_due, attendance_set, occurrence_save,
+    on_my_way,
+};
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
 pub use later::{LaterDone, LaterSave, later};
 pub use link::link_open;
 pub use load::Overlaps;
-pub use occurrence::{
-    AttendanceDue, AttendanceSet, OccurrenceChangeSave, OccurrenceChanged, OccurrenceSave,
-    OccurrenceTime, OccurrenceView, attendance_due, attendance_set, occurrence_change,
-    occurrence_get, occurrence_save, on_my_way,
-};
 pub(crate) use occurrence::{NEAR, noted};
+pub use occurrence::{
+    OccurrenceChangeSave, OccurrenceChanged, OccurrenceTime, OccurrenceView, occurrence_change,
+    occurrence_get,
+};
 pub use preview::{PreviewAsk, SessionPreview, preview};
 pub use undo::{Before, UndoToken, undo};
 pub use views::{GridAsk, month, week};

@@ -6,6 +6,7 @@
 //!
 //! A file is read whole or not at all.
 
+mod decode;
 mod differ;
 mod event;
 mod later;
