@@ -9,6 +9,7 @@
 )]
 
 mod architecture;
+mod attendance_story;
 mod bindings;
 mod calendar_export;
 mod calendar_files;

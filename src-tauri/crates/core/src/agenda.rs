@@ -137,15 +137,7 @@ pub(crate) struct Coming {
 impl Coming {
     /// Reads it from the vault.
     pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
-        let longest = Duration::days(2);
-        let (series, records) = room.vault.read(|db| {
-            let from = now.at - KEPT_PAST - longest;
-            let to = now.at + Duration::days(COVERS_DAYS) + longest;
-            Ok((
-                tables::sessions::all(db)?,
-                tables::session_records::between(db, from, to)?,
-            ))
-        })?;
+        let series = room.vault.read(tables::sessions::all)?;
         let end = now.at + Duration::days(COVERS_DAYS);
         let window = Window::new(now.at - KEPT_PAST, end);
         let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
@@ -154,6 +146,9 @@ impl Coming {
             wanted.extend(of_noun(room, window, now)?);
         }
         let mut sessions = occurrences(&series, window, now);
+        let records = room
+            .vault
+            .read(|db| crate::sessions::records_about(db, &sessions, window))?;
         put_records(&mut sessions, &records, &[], window, &now.zone);
         Ok(Self {
             sessions,

@@ -157,18 +157,20 @@ fn missed(room: &mut Room, start: Option<NaiveDate>, now: &Now) -> Outcome<Misse
         Some(start) => sessions::days(start, 1, now)?.from(),
         None => earliest,
     };
-    let records = room
-        .vault
-        .read(|db| tables::session_records::between(db, from, now.at))?;
+    let (sessions, _) = sessions::gather(room, Window::new(from, now.at), now)?;
     let mut missed = Missed::default();
-    for one in &records {
-        let status = one.record.entry.status;
-        if !status.is_some_and(AttendanceStatus::was_missed) {
+    // The same ones that a week counts: what was called off was not missed, and the program counts its own sessions.
+    let counted = sessions
+        .iter()
+        .filter(|one| one.takes_place() && one.counts_hours && one.start < now.at)
+        .filter_map(|one| one.attendance.as_ref());
+    for noted in counted {
+        if !noted.status.is_some_and(AttendanceStatus::was_missed) {
             continue;
         }
         missed.total += 1;
-        missed.excused += u32::from(status == Some(AttendanceStatus::MissedExcused));
-        missed.made_up += u32::from(one.made_up);
+        missed.excused += u32::from(noted.status == Some(AttendanceStatus::MissedExcused));
+        missed.made_up += u32::from(noted.made_up);
     }
     Ok(missed)
 }

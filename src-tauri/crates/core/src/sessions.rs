@@ -1,17 +1,19 @@
 //! Treatment sessions: the coming weeks, typing one in, importing a calendar file.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, Utc};
 use data_encoding::BASE64;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{self, ReminderSettings};
 use evenkeel_domain::sessions::{
-    ImportChoice, ImportDone, ImportPreview, Occurrence, SessionKind, SessionOrigin, SessionSeries,
-    WeeklySession, put_records,
+    ImportChoice, ImportDone, ImportPreview, Occurrence, OccurrenceKey, Recorded, SessionKind,
+    SessionOrigin, SessionSeries, WeeklySession, put_records,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id, Invalid};
 use evenkeel_exchange::ics;
-use evenkeel_store::{StoreError, tables};
+use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -151,21 +153,35 @@ pub(crate) fn gather(
     window: Window,
     now: &Now,
 ) -> Outcome<(Vec<Occurrence>, bool)> {
-    let longest = Duration::days(2);
-    let (all, records) = room.vault.read(|db| {
-        Ok((
-            tables::sessions::all_with_deleted(db)?,
-            tables::session_records::between(db, window.from() - longest, window.to() + longest)?,
-        ))
-    })?;
+    let all = room.vault.read(tables::sessions::all_with_deleted)?;
     let known: Vec<SessionSeries> = all
         .iter()
         .filter(|series| series.deleted_at.is_none())
         .cloned()
         .collect();
     let (mut items, truncated) = within(&known, window, now);
+    let records = room.vault.read(|db| records_about(db, &items, window))?;
     put_records(&mut items, &records, &all, window, &now.zone);
     Ok((items, truncated))
+}
+
+/// What was noted about the sessions of a window: about each that lay in it when it was noted, and about each of `items` that was
+/// moved into it since.
+pub(crate) fn records_about(
+    db: &Read<'_>,
+    items: &[Occurrence],
+    window: Window,
+) -> Result<Vec<Recorded>, StoreError> {
+    let longest = Duration::days(2);
+    let mut records =
+        tables::session_records::between(db, window.from() - longest, window.to() + longest)?;
+    let known: HashSet<OccurrenceKey> = records.iter().map(|one| one.record.key).collect();
+    for item in items.iter().filter(|item| item.moved) {
+        if !known.contains(&item.key()) {
+            records.extend(tables::session_records::get(db, item.key())?);
+        }
+    }
+    Ok(records)
 }
 
 /// The program's wall clock by which to leave for a session, the same as its reminder says. None when the way is not known.

@@ -19,8 +19,6 @@ use crate::error::Outcome;
 const FIRST_LOOK: Duration = Duration::days(35);
 /// No wall clock is further than this from UTC.
 const WIDEST_ZONE: Duration = Duration::hours(26);
-/// No session is longer.
-const LONGEST: Duration = Duration::days(2);
 
 /// A page of the timeline.
 ///
@@ -100,7 +98,7 @@ fn sessions(
             .iter()
             .flat_map(|one| calendar::expand(one, window, &now.zone).items)
             .collect();
-        let records = tables::session_records::between(db, from - LONGEST, to + LONGEST)?;
+        let records = crate::sessions::records_about(db, &found, window)?;
         put_records(&mut found, &records, &all, window, &now.zone);
         let mut found: Vec<TimelineItem> = found
             .into_iter()

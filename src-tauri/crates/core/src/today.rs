@@ -3,7 +3,6 @@
 use chrono::{Days, Duration, NaiveDate};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::cravings::CravingOutcome;
-use evenkeel_domain::program;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::time::{Now, monday};
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
@@ -27,7 +26,8 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
     let series = room.vault.read(tables::sessions::all)?;
     let monday = monday(local.date());
     let (week, _) = sessions::gather(room, sessions::days(monday, 7, &now)?, &now)?;
-    let profile = room.vault.read(tables::program::current)?;
+    let profile = room.vault.read(tables::program::current)?.entry;
+    let hours = crate::program::week_hours(room, &profile, local.date(), &now)?;
     let ahead = Window::new(
         now.at - Duration::days(1),
         now.at + Duration::days(LOOK_AHEAD),
@@ -77,7 +77,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
     Ok(TodayView {
         now: local,
         next,
-        hours: program::hours(monday, &week, &profile.entry, now.at),
+        hours,
         week,
         cravings_this_week: u32::try_from(in_week.len()).unwrap_or(u32::MAX),
         cravings_passed: u32::try_from(passed).unwrap_or(u32::MAX),

@@ -106,14 +106,19 @@ pub fn attendance_set(app: &App, room: &mut Room, input: AttendanceSet) -> Outco
     let before = found
         .recorded
         .as_ref()
-        .map(|one| one.record.entry.clone())
+        .map(|one| one.record.entry_for(&found.occurrence))
         .unwrap_or_default();
     let missed = input.status.is_some_and(AttendanceStatus::was_missed);
+    let there = |status: Option<AttendanceStatus>| status.is_some_and(AttendanceStatus::was_there);
+    // Minutes stand for an answer; where the session has none of its own they are all there is.
+    let own_minutes = !found.occurrence.counts_hours && there(before.status) && there(input.status);
     let entry = OccurrenceEntry {
         status: input.status,
         reason: input.reason,
         makeup_for: before.makeup_for.filter(|_| !missed),
-        minutes_credited: None,
+        minutes_credited: before.minutes_credited.filter(|minutes| {
+            before.status == input.status || (own_minutes && *minutes <= found.occurrence.minutes())
+        }),
         ..before
     };
     write_entry(app, room, &now, found, entry)
@@ -132,7 +137,7 @@ pub fn on_my_way(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome<Undo
     let before = found
         .recorded
         .as_ref()
-        .map(|one| one.record.entry.clone())
+        .map(|one| one.record.entry_for(&found.occurrence))
         .unwrap_or_default();
     let entry = OccurrenceEntry {
         on_my_way: before.on_my_way.is_none().then_some(now.at),

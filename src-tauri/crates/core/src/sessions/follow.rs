@@ -1,11 +1,11 @@
 //! Notes follow their session.
 //!
-//! Owns finding the same session again after its series was changed: by the day it falls on. What finds no session any more stays
-//! under its old name and is shown as it was noted.
+//! Owns finding the same session again after its series was changed: the one at the same instant, on whatever clock it is written
+//! now, else by the day it falls on. What finds no session any more stays under its old name and is shown as it was noted.
 
 use std::collections::HashSet;
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
     OccurrenceKey, OccurrenceRecord, Recorded, SessionDetails, SessionSeries,
@@ -15,22 +15,35 @@ use evenkeel_store::{StoreError, Write, tables};
 /// A record and the name it gets.
 pub(super) type Move<'a> = (&'a OccurrenceRecord, OccurrenceKey);
 
-/// The start that `details` give on the day of `recurrence_id`: the same one when there is one, otherwise the only one of that day.
-pub(super) fn same_day(
+/// The start that `details` give at the instant `at`; where they give none, the one on the day of `recurrence_id`: the same one when
+/// there is one, otherwise the only one of that day.
+pub(super) fn same(
     details: &SessionDetails,
     recurrence_id: NaiveDateTime,
+    at: DateTime<Utc>,
 ) -> Option<NaiveDateTime> {
     let noon = recurrence_id.date().and_hms_opt(12, 0, 0)?.and_utc();
-    let window = Window::new(noon - Duration::days(2), noon + Duration::days(2));
-    let of_day: Vec<NaiveDateTime> = calendar::starts(details, &[], window)
+    let window = Window::new(noon - Duration::days(3), noon + Duration::days(3));
+    let near: Vec<NaiveDateTime> = calendar::starts(details, &[], window)
         .items
         .iter()
         .map(|start| start.recurrence_id)
+        .collect();
+    let same_instant =
+        |start: &&NaiveDateTime| calendar::to_instant(**start, &details.zone).at == at;
+    if let Some(same) = near.iter().find(same_instant) {
+        return Some(*same);
+    }
+    let of_day: Vec<&NaiveDateTime> = near
+        .iter()
         .filter(|start| start.date() == recurrence_id.date())
         .collect();
     match of_day.as_slice() {
-        [only] => Some(*only),
-        several => several.iter().copied().find(|one| *one == recurrence_id),
+        [only] => Some(**only),
+        several => several
+            .iter()
+            .find(|one| ***one == recurrence_id)
+            .map(|one| **one),
     }
 }
 
@@ -48,7 +61,7 @@ pub(super) fn moves<'a>(
         if !chosen(id) {
             continue;
         }
-        let Some(recurrence_id) = same_day(&series.details, id) else {
+        let Some(recurrence_id) = same(&series.details, id, record.session.recurrence_at) else {
             continue;
         };
         let to = OccurrenceKey {
@@ -79,7 +92,7 @@ pub(super) fn own_changes(series: &mut SessionSeries, before: &SessionDetails) {
     let details = series.details.clone();
     let mut taken = HashSet::new();
     series.own_changes.retain_mut(|own| {
-        let Some(same) = same_day(&details, own.recurrence_id) else {
+        let Some(same) = same(&details, own.recurrence_id, own.recurrence_at) else {
             // A day that was called off stays called off, should the series come back to it; other changes have nothing to change.
             return own.cancelled && taken.insert(own.recurrence_id);
         };

@@ -149,7 +149,9 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
     if let Some(after) = &mut after {
         // What the file or the person changed on a later day stays changed on that day, where the new series has it.
         for change in old.series.changes_from(split) {
-            if let Some(same) = follow::same_day(&after.details, change.recurrence_id) {
+            if let Some(same) =
+                follow::same(&after.details, change.recurrence_id, change.recurrence_at)
+            {
                 after.own_changes.push(SessionException {
                     recurrence_id: same,
                     recurrence_at: calendar::to_instant(same, &after.details.zone).at,
@@ -179,6 +181,12 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
     for (record, to) in &moves {
         let mut renamed = (*record).clone();
         renamed.key = *to;
+        // What makes up for one of these does so under its new name.
+        if let Some(made_up) = &mut renamed.entry.makeup_for
+            && let Some((_, new)) = moves.iter().find(|(other, _)| other.key == *made_up)
+        {
+            *made_up = *new;
+        }
         if let Some(series) = &after {
             let zone = &series.details.zone;
             renamed.session.recurrence_at = calendar::to_instant(to.recurrence_id, zone).at;

@@ -173,7 +173,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
     })?;
     let entry = recorded
         .as_ref()
-        .map(|one| one.record.entry.clone())
+        .map(|one| one.record.entry_for(&occurrence))
         .unwrap_or_default();
     let mut change = series.own_change(key.recurrence_id);
     if is_servers_clock(&series.details.zone) {
@@ -243,6 +243,7 @@ fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurre
     let (items, _) = super::gather(room, window, now)?;
     let open = |item: &Occurrence| {
         item.key() != but
+            && item.takes_place()
             && item.attendance.as_ref().is_some_and(|noted| {
                 !noted.made_up && noted.status.is_some_and(AttendanceStatus::was_missed)
             })
@@ -271,7 +272,7 @@ pub fn occurrence_change(
     let Found {
         series: before,
         recorded,
-        ..
+        occurrence: was,
     } = find(room, key, &now)?;
     let mut series = before.clone();
     if is_servers_clock(&series.details.zone) {
@@ -279,6 +280,8 @@ pub fn occurrence_change(
             .start
             .map(|local| calendar::to_instant(local, &now.zone).at.naive_utc());
     }
+    let own = before.own_change(key.recurrence_id);
+    let same_time = own.start == change.start && own.minutes == change.minutes;
     series.set_own_change(key.recurrence_id, change);
     series.updated_at = now.at;
     let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
@@ -291,9 +294,26 @@ pub fn occurrence_change(
     undo.series(&series, Some(before));
     // What was noted moves with its session.
     let record = recorded.map(|one| one.record).map(|old| {
+        let session = RecordedSession::of(&moved, &series.details.zone);
         let new = OccurrenceRecord {
             updated_at: now.at,
-            session: RecordedSession::of(&moved, &series.details.zone),
+            session: if same_time {
+                // It was noted at its time, which its series may give otherwise by now.
+                RecordedSession {
+                    start: was.start,
+                    end: was.end,
+                    local_start: was.local_start,
+                    zone: was.zone.clone(),
+                    ..session
+                }
+            } else {
+                session
+            },
+            entry: if same_time {
+                old.entry_for(&was)
+            } else {
+                moved_entry(&old, &was, &moved, &now)
+            },
             ..old.clone()
         };
         undo.record(old.key, Some(old), Some(new.clone()));
@@ -309,4 +329,27 @@ pub fn occurrence_change(
     let UndoToken { undo } = undo.keep(app, room);
     super::after_change(app, room);
     Ok(OccurrenceChanged { undo, overlaps })
+}
+
+/// What was noted about a session that the person moves. An answer about the old time says nothing about one that is still to come:
+/// they are reminded, and asked, again.
+fn moved_entry(
+    old: &OccurrenceRecord,
+    was: &Occurrence,
+    moved: &Occurrence,
+    now: &Now,
+) -> OccurrenceEntry {
+    let mut entry = old.entry_for(was);
+    if moved.start == was.start || moved.start <= now.at {
+        return entry;
+    }
+    entry.on_my_way = None;
+    let missed_that_day = moved.local_start.date() == was.local_start.date()
+        && entry.status.is_some_and(AttendanceStatus::was_missed);
+    if !missed_that_day {
+        entry.status = None;
+        entry.reason = None;
+        entry.minutes_credited = None;
+    }
+    entry
 }

@@ -104,6 +104,10 @@ fn prescribed(monday: NaiveDate, program: &ProgramEntry) -> (Option<u32>, bool) 
             continue;
         };
         let (part, whole) = share(phase, &covered, days.len());
+        // A phase that begins after its last usual day of the week asks nothing of that week.
+        if part == 0 {
+            continue;
+        }
         split |= part < whole;
         let minutes = (u64::from(minutes) * part + whole / 2) / whole.max(1);
         let minutes = u32::try_from(minutes).unwrap_or(u32::MAX);

@@ -119,7 +119,8 @@ pub struct Recorded {
 
 /// Puts what was noted into the occurrences of `window`. A recorded session that its series does not give any more is added, so
 /// that nothing that was noted goes out of sight; `series` gives its place and people. What was noted about attendance from its
-/// start on keeps the time it was noted at.
+/// start on keeps the time it was noted at; what was noted ahead speaks of the session as it was then
+/// ([`OccurrenceRecord::entry_for`]).
 pub fn put_records(
     items: &mut Vec<Occurrence>,
     records: &[Recorded],
@@ -146,16 +147,24 @@ pub fn put_records(
             .or_else(|| by_instant.get(&(record.key.series, record.session.recurrence_at)))
             .and_then(|position| items.get_mut(*position));
         if let Some(item) = found {
-            item.attendance = Some(record.attendance(*made_up, false));
-            // What was noted ahead of a session is about the session, whenever its series lets it take place by now.
-            if record.entry.status.is_some() && record.updated_at >= record.session.start {
+            let speaks = OccurrenceRecord {
+                entry: record.entry_for(item),
+                ..record.clone()
+            };
+            item.attendance = Some(speaks.attendance(*made_up, false));
+            if record.entry.status.is_some() && !record.noted_ahead() {
                 at_its_time(item, record, device_zone);
             }
             continue;
         }
         let inside = record.session.start < window.to() && record.session.end > window.from();
         let owner = series.iter().find(|one| one.id == record.key.series);
-        if let Some(owner) = owner.filter(|_| inside) {
+        // One that was only moved out of the window is where it was moved to.
+        let elsewhere = |owner: &SessionSeries| {
+            owner.deleted_at.is_none()
+                && calendar::occurrence(owner, record.key.recurrence_id, device_zone).is_some()
+        };
+        if let Some(owner) = owner.filter(|owner| inside && !elsewhere(owner)) {
             items.push(kept(record, *made_up, owner, device_zone));
         }
     }
@@ -226,8 +235,11 @@ fn kept(
         device_start: device_start(session.start, session.local_start, device_zone),
         shift: ClockShift::None,
         all_day: false,
-        // What was only written down ahead of it keeps its words, but it takes nobody's hours and nobody is asked about it.
-        cancelled: record.entry.status.is_none() && record.updated_at < session.start,
+        // What was written down ahead of one that was gone before its time keeps its words, but it takes nobody's hours and
+        // nobody is asked about it.
+        cancelled: record.noted_ahead()
+            && (record.entry.status.is_none()
+                || owner.deleted_at.unwrap_or(owner.updated_at) <= session.start),
         moved: false,
         kind: session.kind,
         title: session.title.clone(),

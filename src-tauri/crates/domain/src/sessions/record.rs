@@ -230,6 +230,29 @@ pub struct Attendance {
 }
 
 impl OccurrenceRecord {
+    /// Whether it was written before the session began.
+    #[must_use]
+    pub fn noted_ahead(&self) -> bool {
+        self.updated_at < self.session.start
+    }
+
+    /// What was noted, as far as it speaks of the session as it stands now. "On my way" is about one start, and an answer that was
+    /// given ahead is about one day: neither says anything about another.
+    #[must_use]
+    pub fn entry_for(&self, now: &Occurrence) -> OccurrenceEntry {
+        let mut entry = self.entry.clone();
+        if self.noted_ahead() && now.start != self.session.start {
+            entry.on_my_way = None;
+            let day = crate::calendar::to_local(now.start, &self.session.zone).date();
+            if day != self.session.local_start.date() {
+                entry.status = None;
+                entry.reason = None;
+                entry.minutes_credited = None;
+            }
+        }
+        entry
+    }
+
     /// Planned length in minutes.
     #[must_use]
     pub fn minutes(&self) -> u32 {

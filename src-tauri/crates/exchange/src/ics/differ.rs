@@ -1,11 +1,12 @@
 //! What a changed series is changed in.
 //!
 //! Owns telling a person the difference between the list and a newer file: title, place, time, length, and which dates to come are
-//! more, fewer or moved. Dates are paired by the day they fall on, so that a new time of day is one difference and not forty.
+//! more, fewer or moved. Dates at the same instant are the same, on whatever clock they are written; the others are paired by the
+//! day they fall on, so that a new time of day is one difference and not forty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::calendar::{self, Start, Window};
 use evenkeel_domain::sessions::{
     DATES_NAMED, ImportDifference, MovedDate, SessionDetails, SessionException,
@@ -22,6 +23,7 @@ pub(super) struct Side<'a> {
 struct Seen {
     recurrence_id: NaiveDateTime,
     start: NaiveDateTime,
+    at: DateTime<Utc>,
     /// What is said about this date alone.
     own: (Option<u32>, Option<String>, Option<String>),
 }
@@ -47,7 +49,10 @@ pub(super) fn differences(
     }
     let timed = !old.all_day && !new.all_day;
     let shift = new.start.time().signed_duration_since(old.start.time());
-    if timed && !shift.is_zero() {
+    // Another way to write the same time of day is told as another zone.
+    let was = calendar::to_instant(old.start, &old.zone).at;
+    let same_time = calendar::to_local(was, &new.zone).time() == new.start.time();
+    if timed && !shift.is_zero() && !same_time {
         found.push(ImportDifference::Time {
             before: old.start.time(),
             after: new.start.time(),
@@ -87,6 +92,7 @@ fn seen(side: Side<'_>, window: Window) -> Vec<Seen> {
         .map(|start| Seen {
             recurrence_id: start.recurrence_id,
             start: start.resolved.local,
+            at: start.resolved.at,
             own: own(start),
         })
         .collect()
@@ -94,14 +100,25 @@ fn seen(side: Side<'_>, window: Window) -> Vec<Seen> {
 
 fn dates(found: &mut Vec<ImportDifference>, before: Vec<Seen>, after: Vec<Seen>, shift: Duration) {
     let mut days: BTreeMap<NaiveDate, (Vec<Seen>, Vec<Seen>)> = BTreeMap::new();
+    let mut single = 0;
+    let mut olds: HashMap<DateTime<Utc>, Vec<Seen>> = HashMap::new();
     for one in before {
-        days.entry(one.start.date()).or_default().0.push(one);
+        olds.entry(one.at).or_default().push(one);
     }
     for one in after {
-        days.entry(one.start.date()).or_default().1.push(one);
+        match olds.get_mut(&one.at).and_then(Vec::pop) {
+            Some(old) => single += u32::from(old.own != one.own),
+            None => days.entry(one.start.date()).or_default().1.push(one),
+        }
+    }
+    for one in olds.into_values().flatten() {
+        days.entry(one.start.date()).or_default().0.push(one);
+    }
+    for (olds, news) in days.values_mut() {
+        olds.sort_by_key(|one| one.at);
+        news.sort_by_key(|one| one.at);
     }
     let (mut gone, mut new, mut moved) = (Vec::new(), Vec::new(), Vec::new());
-    let mut single = 0;
     for (olds, news) in days.into_values() {
         let pairs = olds.len().min(news.len());
         let (mut olds, mut news) = (olds.into_iter(), news.into_iter());
