@@ -16,6 +16,7 @@ mod calendar_files;
 mod calendar_fuzz;
 mod calendar_golden;
 mod calendar_links;
+mod calendar_mails;
 mod calendar_story;
 mod commands;
 #[cfg(target_os = "linux")]

@@ -6,6 +6,7 @@
 //!
 //! A file is read whole or not at all.
 
+mod changed;
 mod decode;
 mod differ;
 mod event;
@@ -28,6 +29,7 @@ use evenkeel_domain::sessions::{ImportNote, SessionDetails, SessionException, Sk
 pub use plan::{ImportPlan, plan};
 pub use read::parse;
 pub use write::{Written, dates, write};
+use zones::FileTime;
 
 /// Largest file read, in bytes: 2 MB.
 pub const LARGEST: usize = 2 * 1024 * 1024;
@@ -126,7 +128,7 @@ pub struct IcsSeries {
 pub struct IcsChange {
     /// UID of the series.
     pub uid: String,
-    /// The change. `start` is an instant written in UTC wall time until the series' zone is known.
+    /// The change.
     pub date: ChangedDate,
 }
 
@@ -135,6 +137,8 @@ pub struct IcsChange {
 pub struct ChangedDate {
     /// The start it changes.
     pub original: DateTime<Utc>,
+    /// The same start as the file names it: a day, or a time without a zone, says when only beside a series.
+    named: FileTime,
     /// It and all later ones.
     pub and_later: bool,
     /// It does not take place.

@@ -126,16 +126,13 @@ impl<'a> Event<'a> {
         &self,
         zones: &Zones<'_>,
     ) -> Result<(FileTime, u32, Option<ImportNote>), SkipReason> {
-        let start = self
-            .component
-            .property(&ICalendarProperty::Dtstart)
-            .and_then(|entry| first_time(entry, zones))
-            .ok_or(SkipReason::NoStart)?;
+        let start = self.start.clone().ok_or(SkipReason::NoStart)?;
         let length = match (
             self.component.property(&ICalendarProperty::Dtend),
             self.component.property(&ICalendarProperty::Duration),
         ) {
-            (Some(entry), _) => first_time(entry, zones).map(|end| between(&start, &end, zones)),
+            (Some(entry), _) => first_time(entry, zones)
+                .map(|end| between(&start, &end.beside(Some(&start)), zones)),
             (None, Some(entry)) => entry.values.iter().find_map(|value| match value {
                 ICalendarValue::Duration(duration) => {
                     Some(Duration::seconds(duration.as_seconds()))
@@ -319,12 +316,16 @@ impl<'a> Event<'a> {
                 if dates.walls.len() > MOST_DATES || dates.days.len() > MOST_DATES {
                     return dates;
                 }
+                let time = |partial| {
+                    zones
+                        .time(entry, partial)
+                        .map(|time| time.beside(self.start.as_ref()))
+                };
                 let (partial, length) = match value {
                     ICalendarValue::PartialDateTime(partial) => (partial.as_ref(), None),
                     ICalendarValue::Period(ICalendarPeriod::Range { start, end }) => {
-                        let length = zones
-                            .time(entry, start)
-                            .zip(zones.time(entry, end))
+                        let length = time(start)
+                            .zip(time(end))
                             .map(|(start, end)| between(&start, &end, zones));
                         (start, length)
                     }
@@ -336,7 +337,7 @@ impl<'a> Event<'a> {
                         continue;
                     }
                 };
-                match zones.time(entry, partial) {
+                match time(partial) {
                     Some(FileTime::Day(day)) if *property == ICalendarProperty::Exdate => {
                         dates.days.push(day);
                         dates.walls.push(day.and_time(first.time()));

@@ -16,8 +16,7 @@ use super::ChangedDate;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMany;
 
-/// Puts `later` changes into a series. `named` gives for each the start it changes on the series' wall clock, when the file says it
-/// there. `instants` are single dates that the file gives in UTC, on that wall clock: they are moved by so much time, as
+/// Puts `later` changes into a series. `instants` are single dates that the file gives in UTC, on that wall clock: they are moved by so much time, as
 /// recurring-ical-events moves them, and all others to another time of day.
 ///
 /// # Errors
@@ -25,14 +24,12 @@ pub(super) struct TooMany;
 pub(super) fn spread(
     details: &mut SessionDetails,
     exceptions: &mut Vec<SessionException>,
-    later: &[(ChangedDate, Option<NaiveDateTime>)],
+    later: &[ChangedDate],
     instants: &[NaiveDateTime],
     now: DateTime<Utc>,
 ) -> Result<(), TooMany> {
-    let mut turns: Vec<SessionException> = later
-        .iter()
-        .map(|(date, named)| date.in_series(details, *named))
-        .collect();
+    let mut turns: Vec<SessionException> =
+        later.iter().map(|date| date.in_series(details)).collect();
     turns.sort_by_key(|turn| (turn.recurrence_id, turn.sequence));
     let Some(first) = turns.first().map(|turn| turn.recurrence_id) else {
         return Ok(());

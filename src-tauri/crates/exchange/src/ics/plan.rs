@@ -19,6 +19,7 @@ use super::differ::{Side, differences};
 use super::later::spread;
 use super::read::WRITTEN_BY;
 use super::shared::tell_apart;
+use super::zones::FileTime;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
 /// What to show, and what to do when the person says yes.
@@ -140,7 +141,7 @@ const fn sequence(series: &SessionSeries) -> u32 {
 /// Puts changed dates into a series; a higher or equal SEQUENCE replaces.
 fn merge(details: &SessionDetails, exceptions: &mut Vec<SessionException>, dates: &[ChangedDate]) {
     for date in dates.iter().filter(|date| !date.and_later) {
-        let new = date.in_series(details, None);
+        let new = date.in_series(details);
         match exceptions.iter_mut().find(|old| {
             old.recurrence_at == new.recurrence_at || old.recurrence_id == new.recurrence_id
         }) {
@@ -200,9 +201,9 @@ impl Planner {
         let later: Vec<_> = dates
             .iter()
             .filter(|date| date.and_later)
-            .map(|date| (date.clone(), None))
+            .cloned()
             .collect();
-        if let Some((first, _)) = later.first() {
+        if let Some(first) = later.first() {
             // What an older change of this kind left on later dates gives way.
             exceptions
                 .retain(|one| one.recurrence_at < first.original || one.sequence >= first.sequence);
@@ -482,9 +483,10 @@ impl Planner {
             .map(|(date, start, _)| {
                 ChangedDate {
                     original: *start,
+                    named: FileTime::Instant(*start),
                     ..(*date).clone()
                 }
-                .in_series(&details, None)
+                .in_series(&details)
             })
             .filter(|change| {
                 change.minutes.is_some() || change.title.is_some() || change.place.is_some()

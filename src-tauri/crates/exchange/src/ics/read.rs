@@ -10,21 +10,20 @@ use calcard::icalendar::{
     ICalendarValue,
 };
 use calcard::{Entry, Parser};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::sessions::{
-    ImportNote, SessionDetails, SessionException, SkipReason, Skipped,
-};
+use evenkeel_domain::sessions::{ImportNote, SkipReason, Skipped};
 use evenkeel_domain::text as bounds;
 
+use super::changed::changed_date;
 use super::decode::decode;
 use super::event::{Event, Read, has_clock_change};
 use super::later::spread;
 use super::text::tidy_line;
-use super::zones::{FileTime, Zones};
+use super::zones::Zones;
 use super::{
-    ChangedDate, IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST,
-    MOST_EVENTS, MOST_SKIPPED,
+    IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST, MOST_EVENTS,
+    MOST_SKIPPED,
 };
 
 /// Rules in one file that give no date. No calendar program writes one; looking at each costs time, so a file full of them is refused.
@@ -167,8 +166,7 @@ struct Reader {
 struct Family<'a> {
     order: usize,
     masters: Vec<Event<'a>>,
-    changes: HashMap<DateTime<Utc>, Event<'a>>,
-    later: HashMap<DateTime<Utc>, Event<'a>>,
+    changes: Vec<Event<'a>>,
 }
 
 impl<'a> Family<'a> {
@@ -188,6 +186,35 @@ impl<'a> Family<'a> {
             }),
         }
         self.masters.push(event);
+    }
+
+    /// The newest change of each date, and of each date from which on all change, in order. What names no zone is in that of the
+    /// series, or, where the file has none, in that of its own new start.
+    fn newest_changes(
+        &mut self,
+        host: usize,
+        zones: &Zones<'_>,
+    ) -> Vec<(DateTime<Utc>, Event<'a>)> {
+        let series = self.masters.get(host).and_then(|one| one.start.as_ref());
+        let mut dates: HashMap<(DateTime<Utc>, bool), Event<'a>> = HashMap::new();
+        for mut event in std::mem::take(&mut self.changes) {
+            let Some(named) = event.changes.take() else {
+                continue;
+            };
+            event.start = event.start.map(|start| start.beside(series));
+            let beside = series.or(event.start.as_ref());
+            let at = named.clone().beside(beside).instant(zones.device());
+            event.changes = Some(named.beside(series));
+            let key = (at, event.and_later);
+            let known = dates.remove(&key);
+            dates.insert(key, newer(known, event));
+        }
+        let mut dates: Vec<_> = dates
+            .into_iter()
+            .map(|((at, _), event)| (at, event))
+            .collect();
+        dates.sort_by_key(|(at, event)| (*at, event.and_later));
+        dates
     }
 }
 
@@ -264,16 +291,7 @@ impl Reader {
             });
             match &event.changes {
                 None => family.put(event, &zones),
-                Some(original) => {
-                    let at = original.instant(zones.device());
-                    let dates = if event.and_later {
-                        &mut family.later
-                    } else {
-                        &mut family.changes
-                    };
-                    let known = dates.remove(&at);
-                    dates.insert(at, newer(known, event));
-                }
+                Some(_) => family.changes.push(event),
             }
         }
         let mut families: Vec<Family<'_>> = families.into_values().collect();
@@ -308,21 +326,19 @@ impl Reader {
 
     fn family(
         &mut self,
-        family: Family<'_>,
+        mut family: Family<'_>,
         zones: &Zones<'_>,
         alarms: &[bool],
     ) -> Result<(), IcsError> {
-        let mut changes: Vec<(DateTime<Utc>, Event<'_>)> =
-            family.changes.into_iter().chain(family.later).collect();
-        changes.sort_by_key(|(at, _)| *at);
+        // A changed date belongs to the series that repeats.
+        let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
+        let mut changes = family.newest_changes(host, zones);
         if family.masters.is_empty() {
             for (original, event) in changes {
                 self.loose(original, &event, zones);
             }
             return Ok(());
         }
-        // A changed date belongs to the series that repeats.
-        let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
         for (place, master) in family.masters.into_iter().enumerate() {
             let own = if place == host {
                 std::mem::take(&mut changes)
@@ -378,15 +394,10 @@ impl Reader {
         }
         let mut later = Vec::new();
         for (original, event) in changes {
-            // A day names the start of that day in the series' own zone.
-            let named = event.changes.as_ref().map(|time| match time {
-                FileTime::Day(day) => day.and_time(details.start.time()),
-                other => other.wall_in(&details.zone),
-            });
             match changed_date(*original, event, zones) {
-                Ok(date) if date.and_later => later.push((date, named)),
+                Ok(date) if date.and_later => later.push(date),
                 Ok(date) => {
-                    let change = date.in_series(&details, named);
+                    let change = date.in_series(&details);
                     exceptions.retain(|one| one.recurrence_id != change.recurrence_id);
                     exceptions.push(change);
                 }
@@ -432,60 +443,5 @@ fn newer<'a>(known: Option<Event<'a>>, event: Event<'a>) -> Event<'a> {
     match known {
         Some(known) if known.version() > event.version() => known,
         _ => event,
-    }
-}
-
-fn changed_date(
-    original: DateTime<Utc>,
-    event: &Event<'_>,
-    zones: &Zones<'_>,
-) -> Result<ChangedDate, SkipReason> {
-    let (start, minutes) = if event.cancelled {
-        (None, None)
-    } else {
-        let (start, minutes, _) = event.span(zones)?;
-        (Some(start.instant(zones.device())), Some(minutes))
-    };
-    Ok(ChangedDate {
-        original,
-        and_later: event.and_later,
-        cancelled: event.cancelled,
-        start,
-        minutes,
-        title: event.title.clone(),
-        place: event.place().0,
-        sequence: event.sequence,
-    })
-}
-
-impl ChangedDate {
-    /// This change as an exception of `details`. `named` is the start it changes on the series' wall clock, when the file says it
-    /// there; otherwise it is worked out from the instant.
-    pub(super) fn in_series(
-        &self,
-        details: &SessionDetails,
-        named: Option<NaiveDateTime>,
-    ) -> SessionException {
-        let recurrence_id =
-            named.unwrap_or_else(|| calendar::to_local(self.original, &details.zone));
-        let differs =
-            |text: &str, own: &str| (!text.is_empty() && text != own).then(|| text.to_owned());
-        SessionException {
-            recurrence_id,
-            recurrence_at: named.map_or(self.original, |wall| {
-                calendar::to_instant(wall, &details.zone).at
-            }),
-            cancelled: self.cancelled,
-            start: self
-                .start
-                .map(|at| calendar::to_local(at, &details.zone))
-                .filter(|start| *start != recurrence_id),
-            minutes: self
-                .minutes
-                .filter(|minutes| !details.all_day && *minutes != details.minutes),
-            title: differs(&self.title, &details.title).filter(|_| !self.cancelled),
-            place: differs(&self.place, &details.place.name).filter(|_| !self.cancelled),
-            sequence: self.sequence,
-        }
     }
 }

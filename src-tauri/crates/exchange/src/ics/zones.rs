@@ -54,6 +54,31 @@ pub(super) enum FileTime {
 }
 
 impl FileTime {
+    /// The time on the wall of one that names no zone.
+    pub(super) fn without_zone(&self) -> Option<NaiveDateTime> {
+        match self {
+            Self::Wall {
+                local,
+                note: Some(ImportNote::ZoneFromCalendar | ImportNote::ZoneFromDevice),
+                ..
+            } => Some(*local),
+            _ => None,
+        }
+    }
+
+    /// This time beside `start`, the start of its series: without a zone of its own it is in that one's.
+    pub(super) fn beside(self, start: Option<&Self>) -> Self {
+        match (self.without_zone(), start) {
+            (Some(local), Some(Self::Instant(_))) => Self::Instant(local.and_utc()),
+            (Some(local), Some(Self::Wall { zone, note, .. })) => Self::Wall {
+                local,
+                zone: zone.clone(),
+                note: *note,
+            },
+            _ => self,
+        }
+    }
+
     /// The wall clock of `zone` at this time. Days count from their first minute.
     pub(super) fn wall_in(&self, zone: &str) -> NaiveDateTime {
         match self {

@@ -1,0 +1,202 @@
+//! Calendar messages about single dates, and files in which one time is said in another way than its neighbours.
+
+use chrono::{DateTime, Utc};
+use evenkeel_domain::Id;
+use evenkeel_domain::calendar::Window;
+use evenkeel_domain::sessions::{ImportChange, SessionSeries};
+use evenkeel_exchange::ics::{self, ImportDefaults, ImportPlan};
+use evenkeel_tests::oracle;
+
+const ZONE: &str = "America/Chicago";
+const CHICAGO: &str =
+    "DTSTART;TZID=America/Chicago:20261012T180000\nDTEND;TZID=America/Chicago:20261012T193000";
+const NEW_YORK: &str =
+    "DTSTART;TZID=America/New_York:20261012T180000\nDTEND;TZID=America/New_York:20261012T193000";
+const WEEKLY: &str = "RRULE:FREQ=WEEKLY;COUNT=4";
+
+fn now() -> DateTime<Utc> {
+    "2026-10-05T14:00:00Z".parse().unwrap()
+}
+
+fn defaults() -> ImportDefaults<'static> {
+    ImportDefaults {
+        device_zone: ZONE,
+        now: now(),
+    }
+}
+
+/// A calendar around `events`, each the lines of one event named 1. `head` is what the calendar says of itself.
+fn calendar(head: &str, events: &[&str]) -> String {
+    let events: String = events
+        .iter()
+        .map(|lines| {
+            format!("BEGIN:VEVENT\nUID:1\nDTSTAMP:20260801T000000Z\nSUMMARY:Group\n{lines}\nEND:VEVENT\n")
+        })
+        .collect();
+    format!("BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Test//EN\n{head}{events}END:VCALENDAR\n")
+}
+
+fn file(events: &[&str]) -> String {
+    calendar("", events)
+}
+
+fn mail(event: &str) -> String {
+    calendar("METHOD:REQUEST\n", &[event])
+}
+
+fn cancel(event: &str) -> String {
+    calendar("METHOD:CANCEL\n", &[event])
+}
+
+/// A list into which files are imported one after the other, as a person says yes to each.
+#[derive(Default)]
+struct Schedule {
+    series: Vec<SessionSeries>,
+    made: u8,
+}
+
+impl Schedule {
+    fn of(files: &[&str]) -> Self {
+        let mut schedule = Self::default();
+        for file in files {
+            let _ = schedule.import(file);
+        }
+        schedule
+    }
+
+    fn import(&mut self, file: &str) -> ImportPlan {
+        let import = ics::parse(file.as_bytes(), defaults()).expect("a calendar file");
+        let made = &mut self.made;
+        let plan = ics::plan(&self.series, import, defaults(), || {
+            *made += 1;
+            Id::new(now(), [*made; 10])
+        });
+        for new in &plan.save {
+            match self.series.iter_mut().find(|old| old.id == new.id) {
+                Some(old) => old.clone_from(new),
+                None => self.series.push(new.clone()),
+            }
+        }
+        for gone in &plan.remove {
+            for series in &mut self.series {
+                if series.id == *gone {
+                    series.deleted_at = Some(now());
+                }
+            }
+        }
+        plan
+    }
+
+    /// What takes place: start by the laptop's clock, minutes, title.
+    fn dates(&self) -> Vec<String> {
+        let there: Vec<SessionSeries> = self
+            .series
+            .iter()
+            .filter(|one| one.deleted_at.is_none())
+            .cloned()
+            .collect();
+        oracle::occurrences(&there, Window::ahead(now()), ZONE)
+            .iter()
+            .map(|one| {
+                let start = evenkeel_domain::calendar::to_local(one.start, ZONE);
+                if one.all_day {
+                    return format!("{} all day", one.local_start.format("%m-%d"));
+                }
+                let minutes = (one.end - one.start).num_minutes();
+                format!("{} {minutes}", start.format("%m-%d %H:%M"))
+            })
+            .collect()
+    }
+}
+
+#[test]
+fn a_time_without_a_zone_is_in_the_zone_of_its_series() {
+    let new_york = [
+        "10-12 17:00 90",
+        "10-19 17:00 90",
+        "10-26 17:00 90",
+        "11-02 17:00 90",
+    ];
+    let without_second = [new_york[0], new_york[2], new_york[3]];
+    let moved = [new_york[0], "10-20 17:00 90", new_york[2], new_york[3]];
+    let dates = |events: &[&str]| Schedule::of(&[&file(events)]).dates();
+    let with = |more: &str| format!("{NEW_YORK}\n{WEEKLY}\n{more}");
+    assert_eq!(
+        dates(&[&with("EXDATE:20261019T180000")]),
+        without_second,
+        "a date taken out"
+    );
+    assert_eq!(
+        dates(&[&format!("{NEW_YORK}\nRDATE:20261019T180000")]),
+        ["10-12 17:00 90", "10-19 17:00 90"],
+        "one more date"
+    );
+    assert_eq!(
+        dates(&["DTSTART;TZID=America/New_York:20261012T180000\nDTEND:20261012T193000"]),
+        ["10-12 17:00 90"],
+        "the end"
+    );
+    assert_eq!(
+        dates(&[
+            "DTSTART:20261012T220000Z\nDURATION:PT90M\nRRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20261019T220000"
+        ]),
+        ["10-12 17:00 90"],
+        "beside a start in UTC it is in UTC"
+    );
+    let change = "SEQUENCE:1\nRECURRENCE-ID:20261019T180000\nDTSTART;TZID=America/New_York:20261020T180000\nDURATION:PT90M";
+    assert_eq!(
+        dates(&[change, &with("")]),
+        moved,
+        "the date that is moved, whatever the order"
+    );
+    let series = mail(&with(""));
+    assert_eq!(
+        Schedule::of(&[&series, &mail(change)]).dates(),
+        moved,
+        "the same in a message of its own"
+    );
+    assert_eq!(
+        Schedule::of(&[
+            &series,
+            &cancel("SEQUENCE:1\nRECURRENCE-ID:20261019T180000")
+        ])
+        .dates(),
+        without_second,
+        "and in a cancellation"
+    );
+}
+
+#[test]
+fn a_message_that_names_a_date_by_its_day_finds_the_session_of_that_day() {
+    let series = mail(&format!("{CHICAGO}\n{WEEKLY}"));
+    let day = "SEQUENCE:1\nRECURRENCE-ID;VALUE=DATE:20261019";
+    assert_eq!(
+        Schedule::of(&[&series, &cancel(day)]).dates(),
+        ["10-12 18:00 90", "10-26 18:00 90", "11-02 18:00 90"],
+        "a session that does not take place is off the list"
+    );
+    let moved = mail(&format!(
+        "{day}\nDTSTART;TZID=America/Chicago:20261020T180000\nDURATION:PT90M"
+    ));
+    let mut schedule = Schedule::of(&[&series, &moved]);
+    assert_eq!(
+        schedule.dates(),
+        [
+            "10-12 18:00 90",
+            "10-20 18:00 90",
+            "10-26 18:00 90",
+            "11-02 18:00 90"
+        ],
+        "one that was moved is there once"
+    );
+    let again = schedule.import(&moved);
+    assert_eq!(
+        again
+            .lines
+            .iter()
+            .map(|line| line.change)
+            .collect::<Vec<_>>(),
+        [ImportChange::Unchanged],
+        "and stays so when the message is read again"
+    );
+}
