@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::calendar::Window;
-use evenkeel_domain::sessions::{ImportChange, SessionSeries};
+use evenkeel_domain::sessions::{ImportChange, ImportNote, SessionSeries};
 use evenkeel_exchange::ics::{self, ImportDefaults, ImportPlan};
 use evenkeel_tests::oracle;
 
@@ -199,4 +199,30 @@ fn a_message_that_names_a_date_by_its_day_finds_the_session_of_that_day() {
         [ImportChange::Unchanged],
         "and stays so when the message is read again"
     );
+}
+
+#[test]
+fn a_date_that_becomes_a_whole_day_has_no_hours_and_is_told() {
+    let closed = "SUMMARY:Clinic closed\nRECURRENCE-ID;TZID=America/Chicago:20261019T180000\nDTSTART;VALUE=DATE:20261019\nDTEND;VALUE=DATE:20261020";
+    let series = format!("{CHICAGO}\n{WEEKLY}");
+    let left = ["10-12 18:00 90", "10-26 18:00 90", "11-02 18:00 90"];
+    let mut one = Schedule::default();
+    let plan = one.import(&file(&[&series, closed]).replace("SUMMARY:Group\nSUMMARY", "SUMMARY"));
+    assert_eq!(one.dates(), left, "nobody meets for a minute at midnight");
+    let titles: Vec<_> = one.series[0]
+        .exceptions
+        .iter()
+        .map(|one| (one.cancelled, one.title.as_deref()))
+        .collect();
+    assert_eq!(
+        titles,
+        [(true, Some("Clinic closed"))],
+        "the day still says what it says"
+    );
+    assert!(
+        plan.lines[0].notes.contains(&ImportNote::DatesUnreadable),
+        "and the person is told to ask"
+    );
+    let mails = Schedule::of(&[&mail(&series), &mail(closed)]);
+    assert_eq!(mails.dates(), left, "the same in a message of its own");
 }

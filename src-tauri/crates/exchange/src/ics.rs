@@ -22,7 +22,7 @@ mod zones;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::sessions::{ImportNote, SessionDetails, SessionException, Skipped};
 
@@ -145,6 +145,8 @@ pub struct ChangedDate {
     pub cancelled: bool,
     /// When it starts now; none for cancellations.
     pub start: Option<DateTime<Utc>>,
+    /// The day it is on now, when it has no time of day any more.
+    day: Option<NaiveDate>,
     /// How long it lasts now, in minutes.
     pub minutes: Option<u32>,
     /// Its title; may be empty.

@@ -198,11 +198,14 @@ impl Planner {
         dates: &[ChangedDate],
     ) {
         merge(details, exceptions, dates);
-        let later: Vec<_> = dates
-            .iter()
-            .filter(|date| date.and_later)
-            .cloned()
-            .collect();
+        let mut later = Vec::new();
+        for date in dates.iter().filter(|date| date.and_later) {
+            if date.unlike(details) {
+                self.skip(date.title.clone(), SkipReason::ChangesLater);
+            } else {
+                later.push(date.clone());
+            }
+        }
         if let Some(first) = later.first() {
             // What an older change of this kind left on later dates gives way.
             exceptions
@@ -414,7 +417,15 @@ impl Planner {
             exceptions: &exceptions,
         };
         let differences = differences(side_of(old), side, self.window);
-        self.line(old.id, side, ImportChange::Changed, differences, Vec::new());
+        let odd = dates.iter().any(|date| date.unlike(&details));
+        let notes = odd.then_some(ImportNote::DatesUnreadable);
+        self.line(
+            old.id,
+            side,
+            ImportChange::Changed,
+            differences,
+            notes.into_iter().collect(),
+        );
         self.out.save.push(SessionSeries {
             updated_at: self.now,
             details,

@@ -395,8 +395,14 @@ impl Reader {
         let mut later = Vec::new();
         for (original, event) in changes {
             match changed_date(*original, event, zones) {
+                Ok(date) if date.and_later && date.unlike(&details) => {
+                    self.skip(&event.title, SkipReason::ChangesLater);
+                }
                 Ok(date) if date.and_later => later.push(date),
                 Ok(date) => {
+                    if date.unlike(&details) {
+                        notes.push(ImportNote::DatesUnreadable);
+                    }
                     let change = date.in_series(&details);
                     exceptions.retain(|one| one.recurrence_id != change.recurrence_id);
                     exceptions.push(change);
