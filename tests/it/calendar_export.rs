@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::sessions::{CalendarScope, CalendarTitles, SessionSeries};
+use evenkeel_domain::sessions::{CalendarScope, CalendarTitles, SessionException, SessionSeries};
 use evenkeel_domain::words::Lang;
 use evenkeel_exchange::ics::{self, ImportDefaults, Written};
 use evenkeel_tests::oracle::{self, Case};
@@ -364,6 +364,45 @@ fn only_the_days_asked_for_and_notes_on_days_only_with_their_titles() {
     assert!(
         said.contains("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261226"),
         "a day is a day on every phone: {said}"
+    );
+}
+
+#[test]
+fn one_odd_note_on_a_day_and_a_journey_do_not_stop_the_file() {
+    let mut all = series(WEB);
+    all.retain(|one| one.details.all_day);
+    let day = all.first_mut().unwrap();
+    let first = day.details.start;
+    day.exceptions.push(SessionException {
+        recurrence_id: first,
+        recurrence_at: calendar::to_instant(first, &day.details.zone).at,
+        cancelled: false,
+        // As files were once read: an hour of the day in a note on the day.
+        start: first.checked_add_signed(chrono::Duration::hours(18)),
+        minutes: None,
+        title: None,
+        place: None,
+        sequence: 0,
+    });
+    let full = CalendarScope {
+        titles: CalendarTitles::Full,
+        ..scope()
+    };
+    let file = written(&all, &full, september());
+    let defaults = ImportDefaults {
+        device_zone: "America/Chicago",
+        now: september(),
+    };
+    let back = ics::dates(
+        &file.bytes,
+        defaults,
+        september(),
+        at("2027-12-01T00:00:00Z"),
+    );
+    assert_eq!(
+        back,
+        Ok(file.dates),
+        "read where the laptop is now, a day is that day"
     );
 }
 

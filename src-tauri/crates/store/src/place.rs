@@ -48,6 +48,11 @@ pub(crate) fn write_new_with(
     Ok(placed?)
 }
 
+/// Removes a file that [`write_new`] made and that is not what it should be. A place that cannot be read back may refuse this too.
+pub fn take_back(path: &Path) {
+    drop(fs::remove_file(path));
+}
+
 /// Reads a regular file of at most `most` bytes.
 ///
 /// # Errors

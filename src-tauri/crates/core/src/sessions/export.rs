@@ -86,7 +86,8 @@ fn file_name(now: &Now) -> String {
     format!("calendar-{}.ics", now.local().format("%Y-%m-%d"))
 }
 
-/// Writes the file under a new name, reads it back, and compares every date with the list.
+/// Compares every date of the file with the list, writes it under a new name, and reads it back. A file that is not what it should
+/// be does not stay.
 ///
 /// # Errors
 /// The passphrase is wrong, there is nothing to write, the folder cannot be written, or what was written does not say what the
@@ -105,9 +106,12 @@ pub fn export(app: &App, room: &mut Room, input: CalendarExport) -> Outcome<Cale
     if written.dates.is_empty() {
         return Err(ErrorCode::ShareNothing.into());
     }
+    if !says(&written, &now) {
+        return Err(ErrorCode::VerifyMismatch.into());
+    }
     let path = place::write_new(Path::new(&folder), &file_name(&now), &written.bytes)?;
-    let back = place::read(&path, LARGEST)?;
-    if back != written.bytes || !says(&written, &now) {
+    if !place::read(&path, LARGEST).is_ok_and(|back| back == written.bytes) {
+        place::take_back(&path);
         return Err(ErrorCode::VerifyMismatch.into());
     }
     Ok(CalendarDone {

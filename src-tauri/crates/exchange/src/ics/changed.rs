@@ -89,9 +89,10 @@ impl ChangedDate {
     }
 
     /// The start it changes, on the wall clock of the series. A day names the start of that day, a time without a zone is in the
-    /// series' own.
+    /// series' own. Of notes on days only the day counts.
     fn start_in(&self, details: &SessionDetails) -> NaiveDateTime {
         match &self.named {
+            named if details.all_day => named.day().and_time(NaiveTime::MIN),
             FileTime::Day(day) => day.and_time(details.start.time()),
             named => named
                 .without_zone()

@@ -13,7 +13,7 @@ use calcard::icalendar::{
     ICalendarComponentType, ICalendarDuration, ICalendarEntry, ICalendarMethod, ICalendarParameter,
     ICalendarProperty, ICalendarValue, ICalendarValueType,
 };
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
@@ -54,6 +54,7 @@ pub fn write(
 ) -> Result<Written, std::fmt::Error> {
     let mut writer = Writer {
         scope,
+        device_zone,
         now,
         events: Vec::new(),
         zones: BTreeMap::new(),
@@ -119,6 +120,7 @@ struct Event {
 
 struct Writer<'a> {
     scope: &'a CalendarScope,
+    device_zone: &'a str,
     now: DateTime<Utc>,
     events: Vec<Event>,
     /// Zones used, with the instants they are used between.
@@ -139,7 +141,11 @@ impl Writer<'_> {
             return;
         }
         for date in dates {
-            self.dates.push((date.start, minutes(date)));
+            self.dates.push(if date.all_day {
+                self.whole_day(date.local_start)
+            } else {
+                (date.start, minutes(date))
+            });
             if !details.all_day {
                 self.uses(&details.zone, date);
             }
@@ -177,6 +183,18 @@ impl Writer<'_> {
         {
             self.single(series.id, date);
         }
+    }
+
+    /// A note on the day as a file says it: the day, on the wall of whoever reads the file.
+    fn whole_day(&self, wall: NaiveDateTime) -> (DateTime<Utc>, i64) {
+        let midnight = |wall: NaiveDateTime| {
+            calendar::to_instant(wall.date().and_time(NaiveTime::MIN), self.device_zone).at
+        };
+        let start = midnight(wall);
+        let end = wall
+            .checked_add_signed(Duration::days(1))
+            .map_or(start, midnight);
+        (start, (end - start).num_minutes())
     }
 
     fn uses(&mut self, zone: &str, date: &Occurrence) {

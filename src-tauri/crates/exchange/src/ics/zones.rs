@@ -79,6 +79,15 @@ impl FileTime {
         }
     }
 
+    /// Its day, as it is written.
+    pub(super) fn day(&self) -> NaiveDate {
+        match self {
+            Self::Day(day) => *day,
+            Self::Instant(at) => at.date_naive(),
+            Self::Wall { local, .. } => local.date(),
+        }
+    }
+
     /// The wall clock of `zone` at this time. Days count from their first minute.
     pub(super) fn wall_in(&self, zone: &str) -> NaiveDateTime {
         match self {
