@@ -202,6 +202,58 @@ fn a_message_that_names_a_date_by_its_day_finds_the_session_of_that_day() {
 }
 
 #[test]
+fn a_moved_date_of_a_series_nobody_has_is_one_date() {
+    let rid = "RECURRENCE-ID;TZID=America/Chicago:20261019T180000";
+    let to = |sequence: u32, day: &str| {
+        mail(&format!(
+            "{rid}\nSEQUENCE:{sequence}\nDTSTART;TZID=America/Chicago:202610{day}T180000\nDURATION:PT90M"
+        ))
+    };
+    let mut schedule = Schedule::of(&[&to(0, "20")]);
+    assert_eq!(schedule.dates(), ["10-20 18:00 90"], "it takes place");
+    let again = schedule.import(&to(0, "20"));
+    assert_eq!(
+        again
+            .lines
+            .iter()
+            .map(|line| line.change)
+            .collect::<Vec<_>>(),
+        [ImportChange::Unchanged],
+        "the same message again changes nothing"
+    );
+    assert_eq!(schedule.dates(), ["10-20 18:00 90"]);
+    let _ = schedule.import(&to(1, "21"));
+    assert_eq!(schedule.dates(), ["10-21 18:00 90"], "moved once more");
+
+    let mut off = Schedule::of(&[&to(0, "20")]);
+    let _ = off.import(&cancel(&format!("{rid}\nSEQUENCE:1")));
+    assert_eq!(off.dates(), [""; 0], "called off");
+
+    let series = format!("{CHICAGO}\n{WEEKLY}");
+    let change =
+        format!("{rid}\nSEQUENCE:1\nDTSTART;TZID=America/Chicago:20261020T180000\nDURATION:PT90M");
+    let whole = Schedule::of(&[&to(1, "20"), &file(&[&series, &change])]);
+    assert_eq!(
+        whole.dates(),
+        [
+            "10-12 18:00 90",
+            "10-20 18:00 90",
+            "10-26 18:00 90",
+            "11-02 18:00 90"
+        ],
+        "when its series comes, the date is there once, where it was moved to"
+    );
+    assert_eq!(whole.series.len(), 1, "and all is one series");
+
+    let day = mail("RECURRENCE-ID;VALUE=DATE:20261019\nDTSTART;VALUE=DATE:20261019");
+    assert_eq!(
+        Schedule::of(&[&day]).dates(),
+        ["10-19 all day"],
+        "a note on the day has no hours"
+    );
+}
+
+#[test]
 fn a_date_that_becomes_a_whole_day_has_no_hours_and_is_told() {
     let closed = "SUMMARY:Clinic closed\nRECURRENCE-ID;TZID=America/Chicago:20261019T180000\nDTSTART;VALUE=DATE:20261019\nDTEND;VALUE=DATE:20261020";
     let series = format!("{CHICAGO}\n{WEEKLY}");

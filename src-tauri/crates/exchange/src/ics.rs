@@ -11,6 +11,7 @@ mod decode;
 mod differ;
 mod event;
 mod later;
+mod orphan;
 mod place;
 mod plan;
 mod read;
@@ -139,6 +140,8 @@ pub struct ChangedDate {
     pub original: DateTime<Utc>,
     /// The same start as the file names it: a day, or a time without a zone, says when only beside a series.
     named: FileTime,
+    /// The zone of both, when the file gives one.
+    zone: Option<String>,
     /// It and all later ones.
     pub and_later: bool,
     /// It does not take place.

@@ -30,9 +30,15 @@ pub(super) fn changed_date(
             FileTime::Instant(_) | FileTime::Wall { .. } => (at, None, Some(minutes)),
         }
     };
+    let zone = match (&named, &event.start) {
+        (FileTime::Wall { zone, .. }, _) if named.without_zone().is_none() => Some(zone.clone()),
+        (_, Some(FileTime::Wall { zone, .. })) => Some(zone.clone()),
+        _ => None,
+    };
     Ok(ChangedDate {
         original,
         named,
+        zone,
         and_later: event.and_later,
         cancelled: event.cancelled,
         start,

@@ -17,9 +17,9 @@ use evenkeel_domain::sessions::{
 
 use super::differ::{Side, differences};
 use super::later::spread;
+use super::orphan;
 use super::read::WRITTEN_BY;
 use super::shared::tell_apart;
-use super::zones::FileTime;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
 /// What to show, and what to do when the person says yes.
@@ -111,7 +111,7 @@ pub fn plan(
             .filter(|series| series.deleted_at.is_none())
         {
             Some(series) => planner.dates_of(series, &dates),
-            None => planner.orphans(uid, &dates, defaults.device_zone, &mut new_id),
+            None => planner.orphans(uid, dates, defaults.device_zone, &mut new_id),
         }
     }
     for gone in import.cancelled {
@@ -439,7 +439,7 @@ impl Planner {
     fn orphans(
         &mut self,
         uid: String,
-        dates: &[ChangedDate],
+        dates: Vec<ChangedDate>,
         zone: &str,
         new_id: &mut impl FnMut() -> Id,
     ) {
@@ -448,61 +448,17 @@ impl Planner {
             if date.and_later {
                 self.skip(date.title.clone(), SkipReason::ChangesLater);
             }
-            match (date.cancelled, date.start, date.minutes) {
-                (true, ..) if date.and_later => {}
-                (false, Some(start), Some(minutes)) if minutes > 0 => {
-                    taking_place.push((date, start, minutes))
-                }
-                (true, ..) => self.skip(date.title.clone(), SkipReason::Cancelled),
-                _ => self.skip(date.title.clone(), SkipReason::Orphan),
+            if date.takes_place() {
+                taking_place.push(date);
+            } else if !date.cancelled {
+                self.skip(date.title, SkipReason::Orphan);
+            } else if !date.and_later {
+                self.skip(date.title, SkipReason::Cancelled);
             }
         }
-        taking_place.sort_by_key(|(_, start, _)| *start);
-        let Some((first, start, minutes)) = taking_place.first().copied() else {
+        let Some((details, exceptions)) = orphan::series(taking_place, zone) else {
             return;
         };
-        let guess = SessionKind::guess(&first.title);
-        let details = SessionDetails {
-            kind: guess.unwrap_or(SessionKind::Other),
-            title: first.title.clone(),
-            provider: String::new(),
-            place: Place {
-                name: first.place.clone(),
-                ..Place::default()
-            },
-            phone: String::new(),
-            video_url: String::new(),
-            bring: Vec::new(),
-            note: String::new(),
-            start: calendar::to_local(start, zone),
-            zone: zone.to_owned(),
-            minutes,
-            all_day: false,
-            rrule: None,
-            rdates: taking_place
-                .iter()
-                .skip(1)
-                .map(|(_, start, _)| calendar::to_local(*start, zone))
-                .take(2_000)
-                .collect(),
-            exdates: Vec::new(),
-            counts_hours: guess.is_some_and(SessionKind::counts_hours),
-        };
-        let exceptions: Vec<SessionException> = taking_place
-            .iter()
-            .skip(1)
-            .map(|(date, start, _)| {
-                ChangedDate {
-                    original: *start,
-                    named: FileTime::Instant(*start),
-                    ..(*date).clone()
-                }
-                .in_series(&details)
-            })
-            .filter(|change| {
-                change.minutes.is_some() || change.title.is_some() || change.place.is_some()
-            })
-            .collect();
         if calendar::starts(&details, &exceptions, self.window)
             .items
             .is_empty()
@@ -510,6 +466,7 @@ impl Planner {
             self.skip(details.title, SkipReason::OutsideHorizon);
             return;
         }
+        let notes = details.all_day.then_some(ImportNote::AllDay);
         // SEQUENCE 0, so that any version of the whole series is newer.
         self.series(
             None,
@@ -518,7 +475,7 @@ impl Planner {
                 sequence: 0,
                 details,
                 exceptions,
-                notes: Vec::new(),
+                notes: notes.into_iter().collect(),
                 over: false,
             },
             new_id,
