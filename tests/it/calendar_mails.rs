@@ -278,3 +278,24 @@ fn a_date_that_becomes_a_whole_day_has_no_hours_and_is_told() {
     let mails = Schedule::of(&[&mail(&series), &mail(closed)]);
     assert_eq!(mails.dates(), left, "the same in a message of its own");
 }
+
+#[test]
+fn versions_of_one_event_are_found_over_all_calendars_of_a_file() {
+    let old = mail(&format!("{CHICAGO}\n{WEEKLY}"));
+    let new = mail(&format!("SEQUENCE:1\n{CHICAGO}\n{WEEKLY}").replace("T18", "T17"));
+    let off = cancel(&format!("SEQUENCE:1\n{CHICAGO}\n{WEEKLY}"));
+    let first = |files: &[&str]| Schedule::of(&[&files.concat()]).dates().first().cloned();
+    let count = |files: &[&str]| Schedule::of(&[&files.concat()]).dates().len();
+    assert_eq!(count(&[&old, &old]), 4, "twice the same is once");
+    for files in [[&*old, &*new], [&*new, &*old]] {
+        assert_eq!(
+            (count(&files), first(&files).as_deref()),
+            (4, Some("10-12 17:00 150")),
+            "only the newer"
+        );
+    }
+    assert_eq!(count(&[&old, &off]), 0, "called off further down");
+    let mut known = Schedule::of(&[&old]);
+    let plan = known.import(&[&*old, &*off].concat());
+    assert_eq!(plan.remove.len(), 1, "also when it was on the list");
+}

@@ -10,6 +10,7 @@ mod changed;
 mod decode;
 mod differ;
 mod event;
+mod family;
 mod later;
 mod orphan;
 mod place;

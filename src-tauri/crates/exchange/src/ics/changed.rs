@@ -8,7 +8,7 @@ use evenkeel_domain::sessions::{SessionDetails, SessionException, SkipReason};
 
 use super::ChangedDate;
 use super::event::Event;
-use super::zones::{FileTime, Zones};
+use super::zones::FileTime;
 
 /// The change that `event` makes of the date that starts at `original`.
 ///
@@ -17,14 +17,13 @@ use super::zones::{FileTime, Zones};
 pub(super) fn changed_date(
     original: DateTime<Utc>,
     event: &Event<'_>,
-    zones: &Zones<'_>,
 ) -> Result<ChangedDate, SkipReason> {
     let named = event.changes.clone().ok_or(SkipReason::NoStart)?;
     let (start, day, minutes) = if event.cancelled {
         (None, None, None)
     } else {
-        let (start, minutes, _) = event.span(zones)?;
-        let at = Some(start.instant(zones.device()));
+        let (start, minutes, _) = event.span()?;
+        let at = Some(start.instant(event.zones.device()));
         match start {
             FileTime::Day(day) => (at, Some(day), None),
             FileTime::Instant(_) | FileTime::Wall { .. } => (at, None, Some(minutes)),

@@ -31,6 +31,8 @@ const NO_END_MINUTES: u32 = 60;
 /// What every event says, whatever becomes of it.
 pub(super) struct Event<'a> {
     component: &'a ICalendarComponent,
+    /// The zones of its calendar.
+    pub zones: &'a Zones<'a>,
     pub uid: String,
     pub sequence: u32,
     /// DTSTAMP, to choose between two of the same sequence.
@@ -43,6 +45,8 @@ pub(super) struct Event<'a> {
     pub changes: Option<FileTime>,
     /// RECURRENCE-ID has RANGE=THISANDFUTURE.
     pub and_later: bool,
+    /// It has a reminder of its own.
+    pub alarm: bool,
     cut: bool,
 }
 
@@ -61,7 +65,8 @@ pub(super) struct Read {
 impl<'a> Event<'a> {
     pub(super) fn read(
         component: &'a ICalendarComponent,
-        zones: &Zones<'_>,
+        zones: &'a Zones<'a>,
+        alarms: &[bool],
         cancel_all: bool,
     ) -> Self {
         let (title, cut) = tidy_line(
@@ -85,10 +90,18 @@ impl<'a> Event<'a> {
             title,
             and_later: changes_entry
                 .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
+            alarm: component.component_ids.iter().any(|id| {
+                usize::try_from(*id)
+                    .ok()
+                    .and_then(|id| alarms.get(id))
+                    .copied()
+                    .unwrap_or(false)
+            }),
             start,
             changes,
             cut,
             component,
+            zones,
         }
     }
 
@@ -103,16 +116,6 @@ impl<'a> Event<'a> {
             || self.component.has_property(&ICalendarProperty::Rdate)
     }
 
-    pub(super) fn has_alarm(&self, alarms: &[bool]) -> bool {
-        self.component.component_ids.iter().any(|id| {
-            usize::try_from(*id)
-                .ok()
-                .and_then(|id| alarms.get(id))
-                .copied()
-                .unwrap_or(false)
-        })
-    }
-
     /// Where it takes place.
     pub(super) fn place(&self) -> (String, bool) {
         place::read(self.component)
@@ -122,10 +125,8 @@ impl<'a> Event<'a> {
     ///
     /// # Errors
     /// No start, an end before the start, or longer than a day.
-    pub(super) fn span(
-        &self,
-        zones: &Zones<'_>,
-    ) -> Result<(FileTime, u32, Option<ImportNote>), SkipReason> {
+    pub(super) fn span(&self) -> Result<(FileTime, u32, Option<ImportNote>), SkipReason> {
+        let zones = self.zones;
         let start = self.start.clone().ok_or(SkipReason::NoStart)?;
         let length = match (
             self.component.property(&ICalendarProperty::Dtend),
@@ -174,8 +175,9 @@ impl<'a> Event<'a> {
     ///
     /// # Errors
     /// Why it cannot be one.
-    pub(super) fn details(&self, zones: &Zones<'_>) -> Result<Read, SkipReason> {
-        let (start, length, no_end) = self.span(zones)?;
+    pub(super) fn details(&self) -> Result<Read, SkipReason> {
+        let zones = self.zones;
+        let (start, length, no_end) = self.span()?;
         let mut notes: Vec<ImportNote> = no_end.into_iter().collect();
         let rules: Vec<&ICalendarEntry> = self
             .component
@@ -196,8 +198,8 @@ impl<'a> Event<'a> {
             FileTime::Instant(_) => zones.of_utc(),
         };
         let first = start.wall_in(&zone);
-        let more = self.dates(&ICalendarProperty::Rdate, &zone, first, zones);
-        let less = self.dates(&ICalendarProperty::Exdate, &zone, first, zones);
+        let more = self.dates(&ICalendarProperty::Rdate, &zone, first);
+        let less = self.dates(&ICalendarProperty::Exdate, &zone, first);
         if more.unreadable || less.unreadable {
             notes.push(ImportNote::DatesUnreadable);
         }
@@ -302,13 +304,8 @@ impl<'a> Event<'a> {
     }
 
     /// The dates of an RDATE or EXDATE list on the wall clock of the series.
-    fn dates(
-        &self,
-        property: &ICalendarProperty,
-        zone: &str,
-        first: NaiveDateTime,
-        zones: &Zones<'_>,
-    ) -> Dates {
+    fn dates(&self, property: &ICalendarProperty, zone: &str, first: NaiveDateTime) -> Dates {
+        let zones = self.zones;
         let mut dates = Dates::default();
         for entry in self.component.properties(property) {
             for value in &entry.values {

@@ -92,19 +92,10 @@ pub fn plan(
             None => loose.push((change.uid, vec![change.date])),
         }
     }
-    let in_file: HashSet<String> = import
-        .series
-        .iter()
-        .map(|series| series.uid.clone())
-        .collect();
-    for mut series in import.series {
-        // Only files that hold several calendars split a series from its changes.
-        if let Some((_, dates)) = loose.iter().find(|(uid, _)| *uid == series.uid) {
-            planner.merge(&mut series.details, &mut series.exceptions, dates);
-        }
+    for series in import.series {
         planner.series(known.get(series.uid.as_str()).copied(), series, &mut new_id);
     }
-    for (uid, dates) in loose.into_iter().filter(|(uid, _)| !in_file.contains(uid)) {
+    for (uid, dates) in loose {
         match known
             .get(uid.as_str())
             .copied()

@@ -1,7 +1,6 @@
 //! A whole calendar file.
 //!
-//! Owns the limits, the sorting of events into series, exceptions and cancellations, and the choice between versions of the same
-//! event. The syntax itself (folding, escapes, parameters) is calcard's.
+//! Owns the limits, and the sorting of events into series, exceptions and cancellations. The syntax itself (folding, escapes, parameters) is calcard's.
 
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +17,7 @@ use evenkeel_domain::text as bounds;
 use super::changed::changed_date;
 use super::decode::decode;
 use super::event::{Event, Read, has_clock_change};
+use super::family::Family;
 use super::later::spread;
 use super::text::tidy_line;
 use super::zones::Zones;
@@ -98,8 +98,16 @@ pub(super) fn within(
         now: defaults.now,
         empty_rules: 0,
     };
-    for ical in &calendars {
-        reader.calendar(ical, defaults)?;
+    let sources: Vec<Source<'_>> = calendars
+        .iter()
+        .filter_map(|ical| Source::new(ical, defaults))
+        .collect();
+    let mut families = Families::default();
+    for source in &sources {
+        reader.calendar(source, &mut families);
+    }
+    for family in families.list {
+        reader.family(family)?;
     }
     Ok(reader.out)
 }
@@ -153,69 +161,57 @@ fn other_text<'a>(root: &'a ICalendarComponent, name: &str) -> Option<&'a str> {
         })
 }
 
+/// A calendar of the file, with what its times and events are read by.
+struct Source<'a> {
+    root: &'a ICalendarComponent,
+    components: &'a [ICalendarComponent],
+    zones: Zones<'a>,
+    /// Which components are alarms.
+    alarms: Vec<bool>,
+}
+
+impl<'a> Source<'a> {
+    fn new(ical: &'a ICalendar, defaults: ImportDefaults<'_>) -> Option<Self> {
+        let root = ical.components.first()?;
+        Some(Self {
+            root,
+            components: &ical.components,
+            zones: Zones::new(ical, other_text(root, "X-WR-TIMEZONE"), defaults),
+            alarms: ical
+                .components
+                .iter()
+                .map(|c| c.component_type == ICalendarComponentType::VAlarm)
+                .collect(),
+        })
+    }
+}
+
+/// The events of all calendars of a file by their UID, in the order in which each first stands there.
+#[derive(Default)]
+struct Families<'a> {
+    list: Vec<Family<'a>>,
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Families<'a> {
+    fn of(&mut self, uid: &str) -> Option<&mut Family<'a>> {
+        let place = match self.places.get(uid) {
+            Some(place) => *place,
+            None => {
+                self.places.insert(uid.to_owned(), self.list.len());
+                self.list.push(Family::default());
+                self.list.len() - 1
+            }
+        };
+        self.list.get_mut(place)
+    }
+}
+
 struct Reader {
     out: IcsImport,
     window: Window,
     now: DateTime<Utc>,
     empty_rules: usize,
-}
-
-/// All events of one UID: the newest version of the series, the newest of each changed date, and of each date from which on all
-/// change. Where the newest version stands there at several starts these are several series ([`super::shared`]).
-#[derive(Default)]
-struct Family<'a> {
-    order: usize,
-    masters: Vec<Event<'a>>,
-    changes: Vec<Event<'a>>,
-}
-
-impl<'a> Family<'a> {
-    fn put(&mut self, event: Event<'a>, zones: &Zones<'_>) {
-        let at = |event: &Event<'_>| {
-            event
-                .start
-                .as_ref()
-                .map(|start| start.instant(zones.device()))
-        };
-        match self.masters.first() {
-            Some(known) if known.version() > event.version() => return,
-            Some(known) if known.version() < event.version() => self.masters.clear(),
-            // Of two at the same start the later in the file counts; so it does where one has no start to tell it by.
-            _ => self.masters.retain(|known| {
-                at(known).is_some() && at(&event).is_some() && at(known) != at(&event)
-            }),
-        }
-        self.masters.push(event);
-    }
-
-    /// The newest change of each date, and of each date from which on all change, in order. What names no zone is in that of the
-    /// series, or, where the file has none, in that of its own new start.
-    fn newest_changes(
-        &mut self,
-        host: usize,
-        zones: &Zones<'_>,
-    ) -> Vec<(DateTime<Utc>, Event<'a>)> {
-        let series = self.masters.get(host).and_then(|one| one.start.as_ref());
-        let mut dates: HashMap<(DateTime<Utc>, bool), Event<'a>> = HashMap::new();
-        for mut event in std::mem::take(&mut self.changes) {
-            let Some(named) = event.changes.take() else {
-                continue;
-            };
-            event.start = event.start.map(|start| start.beside(series));
-            let beside = series.or(event.start.as_ref());
-            let at = named.clone().beside(beside).instant(zones.device());
-            event.changes = Some(named.beside(series));
-            let key = (at, event.and_later);
-            let known = dates.remove(&key);
-            dates.insert(key, newer(known, event));
-        }
-        let mut dates: Vec<_> = dates
-            .into_iter()
-            .map(|((at, _), event)| (at, event))
-            .collect();
-        dates.sort_by_key(|(at, event)| (*at, event.and_later));
-        dates
-    }
 }
 
 impl Reader {
@@ -229,9 +225,8 @@ impl Reader {
         }
     }
 
-    fn calendar(&mut self, ical: &ICalendar, defaults: ImportDefaults<'_>) -> Result<(), IcsError> {
-        let root = ical.components.first().ok_or(IcsError::NotOne)?;
-        let zones = Zones::new(ical, other_text(root, "X-WR-TIMEZONE"), defaults);
+    fn calendar<'a>(&mut self, source: &'a Source<'a>, families: &mut Families<'a>) {
+        let root = source.root;
         self.whose(root);
         let method = root
             .property(&ICalendarProperty::Method)
@@ -250,14 +245,7 @@ impl Reader {
                     | ICalendarMethod::Refresh
             ))
         );
-        let alarms: Vec<bool> = ical
-            .components
-            .iter()
-            .map(|c| c.component_type == ICalendarComponentType::VAlarm)
-            .collect();
-
-        let mut families: HashMap<String, Family<'_>> = HashMap::new();
-        for (order, component) in ical.components.iter().enumerate() {
+        for component in source.components {
             match component.component_type {
                 ICalendarComponentType::VEvent => {}
                 ICalendarComponentType::VTodo
@@ -275,7 +263,7 @@ impl Reader {
                 }
                 _ => continue,
             }
-            let event = Event::read(component, &zones, cancel_all);
+            let event = Event::read(component, &source.zones, &source.alarms, cancel_all);
             if answers {
                 self.skip(&event.title, SkipReason::Proposal);
                 continue;
@@ -285,21 +273,12 @@ impl Reader {
                 self.skip(&event.title, SkipReason::NoStart);
                 continue;
             }
-            let family = families.entry(event.uid.clone()).or_insert_with(|| Family {
-                order,
-                ..Family::default()
-            });
-            match &event.changes {
-                None => family.put(event, &zones),
-                Some(_) => family.changes.push(event),
+            match families.of(&event.uid) {
+                Some(family) if event.changes.is_none() => family.put(event),
+                Some(family) => family.changes.push(event),
+                None => {}
             }
         }
-        let mut families: Vec<Family<'_>> = families.into_values().collect();
-        families.sort_by_key(|family| family.order);
-        for family in families {
-            self.family(family, &zones, &alarms)?;
-        }
-        Ok(())
     }
 
     /// Name and identity of a calendar; the first that has one counts.
@@ -324,18 +303,13 @@ impl Reader {
         }
     }
 
-    fn family(
-        &mut self,
-        mut family: Family<'_>,
-        zones: &Zones<'_>,
-        alarms: &[bool],
-    ) -> Result<(), IcsError> {
+    fn family(&mut self, mut family: Family<'_>) -> Result<(), IcsError> {
         // A changed date belongs to the series that repeats.
         let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
-        let mut changes = family.newest_changes(host, zones);
+        let mut changes = family.newest_changes(host);
         if family.masters.is_empty() {
             for (original, event) in changes {
-                self.loose(original, &event, zones);
+                self.loose(original, &event);
             }
             return Ok(());
         }
@@ -345,7 +319,7 @@ impl Reader {
             } else {
                 Vec::new()
             };
-            self.series(master, &own, zones, alarms)?;
+            self.series(master, &own)?;
         }
         Ok(())
     }
@@ -354,19 +328,19 @@ impl Reader {
         &mut self,
         master: Event<'_>,
         changes: &[(DateTime<Utc>, Event<'_>)],
-        zones: &Zones<'_>,
-        alarms: &[bool],
     ) -> Result<(), IcsError> {
         if master.cancelled {
             self.out.cancelled.push(IcsCancelled {
-                start: master.start.map(|start| start.instant(zones.device())),
+                start: master
+                    .start
+                    .map(|start| start.instant(master.zones.device())),
                 uid: master.uid,
                 sequence: master.sequence,
                 title: master.title,
             });
             return Ok(());
         }
-        let read = master.details(zones);
+        let read = master.details();
         if read.as_ref().map_or_else(
             |reason| *reason == SkipReason::NoDates,
             |read| read.empty_rule,
@@ -389,12 +363,12 @@ impl Reader {
                 return Ok(());
             }
         };
-        if master.has_alarm(alarms) {
+        if master.alarm {
             notes.push(ImportNote::AlarmIgnored);
         }
         let mut later = Vec::new();
         for (original, event) in changes {
-            match changed_date(*original, event, zones) {
+            match changed_date(*original, event) {
                 Ok(date) if date.and_later && date.unlike(&details) => {
                     self.skip(&event.title, SkipReason::ChangesLater);
                 }
@@ -433,21 +407,13 @@ impl Reader {
         Ok(())
     }
 
-    fn loose(&mut self, original: DateTime<Utc>, event: &Event<'_>, zones: &Zones<'_>) {
-        match changed_date(original, event, zones) {
+    fn loose(&mut self, original: DateTime<Utc>, event: &Event<'_>) {
+        match changed_date(original, event) {
             Ok(date) => self.out.loose.push(IcsChange {
                 uid: event.uid.clone(),
                 date,
             }),
             Err(reason) => self.skip(&event.title, reason),
         }
-    }
-}
-
-/// The one to keep of two versions: the higher SEQUENCE, then the later stamp, then the later in the file.
-fn newer<'a>(known: Option<Event<'a>>, event: Event<'a>) -> Event<'a> {
-    match known {
-        Some(known) if known.version() > event.version() => known,
-        _ => event,
     }
 }
