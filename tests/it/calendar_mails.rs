@@ -299,3 +299,33 @@ fn versions_of_one_event_are_found_over_all_calendars_of_a_file() {
     let plan = known.import(&[&*old, &*off].concat());
     assert_eq!(plan.remove.len(), 1, "also when it was on the list");
 }
+
+#[test]
+fn dates_that_a_message_adds_are_added_and_take_nothing_away() {
+    let series = mail(&format!("{CHICAGO}\n{WEEKLY}"));
+    let more = calendar(
+        "METHOD:ADD\n",
+        &["SEQUENCE:1\nDTSTART;TZID=America/Chicago:20261015T100000\nDURATION:PT60M"],
+    );
+    let all = [
+        "10-12 18:00 90",
+        "10-15 10:00 60",
+        "10-19 18:00 90",
+        "10-26 18:00 90",
+        "11-02 18:00 90",
+    ];
+    let mut schedule = Schedule::of(&[&series, &more]);
+    assert_eq!(schedule.dates(), all);
+    let _ = schedule.import(&more);
+    assert_eq!(schedule.dates(), all, "once, however often it is read");
+    assert_eq!(
+        Schedule::of(&[&[series, more.clone()].concat()]).dates(),
+        all,
+        "in one file too"
+    );
+    assert_eq!(
+        Schedule::of(&[&more]).dates(),
+        ["10-15 10:00 60"],
+        "and without its series"
+    );
+}

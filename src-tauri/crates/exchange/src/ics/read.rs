@@ -245,6 +245,7 @@ impl Reader {
                     | ICalendarMethod::Refresh
             ))
         );
+        let adds = method == Some(&ICalendarValue::Method(ICalendarMethod::Add));
         for component in source.components {
             match component.component_type {
                 ICalendarComponentType::VEvent => {}
@@ -263,7 +264,7 @@ impl Reader {
                 }
                 _ => continue,
             }
-            let event = Event::read(component, &source.zones, &source.alarms, cancel_all);
+            let mut event = Event::read(component, &source.zones, &source.alarms, cancel_all);
             if answers {
                 self.skip(&event.title, SkipReason::Proposal);
                 continue;
@@ -272,6 +273,18 @@ impl Reader {
             if component.has_property(&ICalendarProperty::RecurrenceId) && event.changes.is_none() {
                 self.skip(&event.title, SkipReason::NoStart);
                 continue;
+            }
+            if adds && event.changes.is_none() {
+                // One date more is a change of a date that the series does not have.
+                if event.repeats() {
+                    self.skip(&event.title, SkipReason::RuleUnreadable);
+                    continue;
+                }
+                event.changes.clone_from(&event.start);
+                if event.changes.is_none() {
+                    self.skip(&event.title, SkipReason::NoStart);
+                    continue;
+                }
             }
             match families.of(&event.uid) {
                 Some(family) if event.changes.is_none() => family.put(event),
