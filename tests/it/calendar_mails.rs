@@ -329,3 +329,34 @@ fn dates_that_a_message_adds_are_added_and_take_nothing_away() {
         "and without its series"
     );
 }
+
+#[test]
+fn an_older_message_does_not_bring_back_what_was_called_off() {
+    let series = mail(&format!("{CHICAGO}\n{WEEKLY}"));
+    let off = cancel("SEQUENCE:1\nRECURRENCE-ID;TZID=America/Chicago:20261019T180000");
+    let mut schedule = Schedule::of(&[&series, &off]);
+    let left = ["10-12 18:00 90", "10-26 18:00 90", "11-02 18:00 90"];
+    assert_eq!(schedule.dates(), left);
+    let again = schedule.import(&series);
+    assert_eq!(
+        (schedule.dates(), again.lines[0].change),
+        (left.map(str::to_owned).to_vec(), ImportChange::Unchanged),
+        "the series is older than what was said about one of its dates"
+    );
+    let moved = mail(
+        "SEQUENCE:1\nRECURRENCE-ID;TZID=America/Chicago:20261019T180000\nDTSTART;TZID=America/Chicago:20261020T180000\nDURATION:PT90M",
+    );
+    assert_eq!(
+        Schedule::of(&[&moved, &series]).dates(),
+        [
+            "10-12 18:00 90",
+            "10-20 18:00 90",
+            "10-26 18:00 90",
+            "11-02 18:00 90"
+        ],
+        "what was said about a date before its series came holds too"
+    );
+    let newer = mail(&format!("SEQUENCE:1\n{CHICAGO}\n{WEEKLY}"));
+    let _ = schedule.import(&newer);
+    assert_eq!(schedule.dates().len(), 4, "a newer one says what there is");
+}

@@ -11,6 +11,7 @@ mod decode;
 mod differ;
 mod event;
 mod family;
+mod kept;
 mod later;
 mod orphan;
 mod place;

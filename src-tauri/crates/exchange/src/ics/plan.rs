@@ -11,11 +11,12 @@ use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
-    ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, Place, SessionDetails,
+    ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, SessionDetails,
     SessionException, SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
 };
 
 use super::differ::{Side, differences};
+use super::kept;
 use super::later::spread;
 use super::orphan;
 use super::read::WRITTEN_BY;
@@ -152,23 +153,6 @@ fn side_of(series: &SessionSeries) -> Side<'_> {
     Side {
         details: &series.details,
         exceptions: &series.exceptions,
-    }
-}
-
-/// What a file says, with what only the person can know about the series.
-fn keeping_own(own: &SessionDetails, file: SessionDetails) -> SessionDetails {
-    SessionDetails {
-        kind: own.kind,
-        provider: own.provider.clone(),
-        phone: own.phone.clone(),
-        video_url: own.video_url.clone(),
-        bring: own.bring.clone(),
-        place: Place {
-            name: file.place.name.clone(),
-            ..own.place.clone()
-        },
-        counts_hours: own.counts_hours && !file.all_day,
-        ..file
     }
 }
 
@@ -350,7 +334,8 @@ impl Planner {
             });
             return;
         };
-        let details = keeping_own(&old.details, details);
+        let details = kept::own(&old.details, details);
+        let exceptions = kept::newer_dates(old, &details, new_sequence, exceptions);
         let back = old.deleted_at.is_some();
         let older = new_sequence < sequence(old);
         let same = old.details == details && old.exceptions == exceptions;
