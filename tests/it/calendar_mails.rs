@@ -360,3 +360,50 @@ fn an_older_message_does_not_bring_back_what_was_called_off() {
     let _ = schedule.import(&newer);
     assert_eq!(schedule.dates().len(), 4, "a newer one says what there is");
 }
+
+#[test]
+fn in_a_series_of_days_only_the_day_of_a_time_counts() {
+    let days = |more: &str| {
+        Schedule::of(&[&file(&[&format!(
+            "DTSTART;VALUE=DATE:20261012\nRRULE:FREQ=DAILY{more}"
+        )])])
+        .dates()
+    };
+    let all = [
+        "10-12 all day",
+        "10-13 all day",
+        "10-14 all day",
+        "10-15 all day",
+    ];
+    for until in [
+        "20261015",
+        "20261015T000000Z",
+        "20261015T050000Z",
+        "20261015T235959Z",
+        "20261015T000000",
+    ] {
+        assert_eq!(
+            days(&format!(";UNTIL={until}")),
+            all,
+            "the last day is {until}"
+        );
+    }
+    for out in [
+        "EXDATE:20261014T000000Z",
+        "EXDATE;TZID=America/New_York:20261014T000000",
+        "EXDATE;TZID=America/Chicago:20261014T180000",
+        "EXDATE:20261014T000000",
+        "EXDATE;VALUE=DATE:20261014",
+    ] {
+        assert_eq!(
+            days(&format!(";COUNT=4\n{out}")),
+            [all[0], all[1], all[3]],
+            "{out}"
+        );
+    }
+    assert_eq!(
+        days(";COUNT=1\nRDATE:20261013T000000Z"),
+        [all[0], all[1]],
+        "a day more"
+    );
+}

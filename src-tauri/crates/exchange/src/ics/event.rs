@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
-    ICalendarStatus, ICalendarValue,
+    ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
 };
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule, RuleError};
@@ -217,7 +217,7 @@ impl<'a> Event<'a> {
             }
         }
         let rrule = match rules.first() {
-            Some(entry) => rule_text(entry, first, &zone)?,
+            Some(entry) => rule_text(entry, first, &zone, all_day)?,
             None => None,
         };
         let empty_rule = rrule.is_none() && !rules.is_empty();
@@ -335,6 +335,10 @@ impl<'a> Event<'a> {
                     }
                 };
                 match time(partial) {
+                    // Of notes on days only the day counts.
+                    Some(time) if matches!(self.start, Some(FileTime::Day(_))) => {
+                        dates.walls.push(time.day().and_time(first.time()));
+                    }
                     Some(FileTime::Day(day)) if *property == ICalendarProperty::Exdate => {
                         dates.days.push(day);
                         dates.walls.push(day.and_time(first.time()));
@@ -395,6 +399,7 @@ fn rule_text(
     entry: &ICalendarEntry,
     first: NaiveDateTime,
     zone: &str,
+    all_day: bool,
 ) -> Result<Option<String>, SkipReason> {
     let text = entry
         .values
@@ -403,7 +408,11 @@ fn rule_text(
             ICalendarValue::RecurrenceRule(rule)
                 if rule.rscale.is_none() && rule.skip.is_none() =>
             {
-                Some(rule.to_string())
+                Some(if all_day {
+                    ending_on_a_day(rule).to_string()
+                } else {
+                    rule.to_string()
+                })
             }
             _ => None,
         })
@@ -415,6 +424,18 @@ fn rule_text(
         Err(RuleError::SubDaily) => Err(SkipReason::SubDaily),
         Err(RuleError::Unreadable) => Err(SkipReason::RuleUnreadable),
     }
+}
+
+/// The rule with the day of its end only. Programs write midnight in UTC, which is the evening before in America.
+fn ending_on_a_day(rule: &ICalendarRecurrenceRule) -> ICalendarRecurrenceRule {
+    let mut rule = rule.clone();
+    rule.until = rule.until.map(|until| PartialDateTime {
+        year: until.year,
+        month: until.month,
+        day: until.day,
+        ..PartialDateTime::default()
+    });
+    rule
 }
 
 /// From start to end. In one zone it is the difference on the wall, so that a first date in a clock change does not lengthen all.
