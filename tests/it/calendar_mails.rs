@@ -407,3 +407,56 @@ fn in_a_series_of_days_only_the_day_of_a_time_counts() {
         "a day more"
     );
 }
+
+#[test]
+fn two_thousand_days_taken_out_of_a_long_rule_are_all_out() {
+    let days: Vec<String> = (0..700)
+        .map(|day| {
+            (now().date_naive() + chrono::Duration::days(day * 2))
+                .format("%Y%m%d")
+                .to_string()
+        })
+        .collect();
+    let event = format!(
+        "DTSTART;TZID=America/Chicago:20200101T080000\nDURATION:PT1H\nRRULE:FREQ=DAILY;BYHOUR=8,18;COUNT=19000\nEXDATE;VALUE=DATE:{}",
+        days.join(",")
+    );
+    let dates = Schedule::of(&[&file(&[&event])]).dates();
+    assert_eq!(
+        dates[..4],
+        [
+            "10-06 08:00 60",
+            "10-06 18:00 60",
+            "10-08 08:00 60",
+            "10-08 18:00 60"
+        ]
+    );
+    assert_eq!(dates.len(), 731, "every second day of two years, twice");
+}
+
+#[test]
+fn a_change_of_all_later_dates_and_of_single_ones_among_them_holds_for_each() {
+    let start = "DTSTART;TZID=America/Chicago:20261012T180000\nDURATION:PT60M\nRRULE:FREQ=DAILY";
+    let later = "SEQUENCE:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Chicago:20261014T180000\nDTSTART;TZID=America/Chicago:20261014T190000\nDURATION:PT60M";
+    let third = "SEQUENCE:2\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Chicago:20261018T180000\nDTSTART;TZID=America/Chicago:20261018T100000\nDURATION:PT60M";
+    let single = "SEQUENCE:1\nRECURRENCE-ID:20261016T230000Z\nDTSTART;TZID=America/Chicago:20261016T120000\nDURATION:PT60M";
+    let dates = Schedule::of(&[&file(&[start, later, third, single])]).dates();
+    assert_eq!(
+        dates[..8],
+        [
+            "10-12 18:00 60",
+            "10-13 18:00 60",
+            "10-14 19:00 60",
+            "10-15 19:00 60",
+            "10-16 12:00 60",
+            "10-17 19:00 60",
+            "10-18 10:00 60",
+            "10-19 10:00 60",
+        ]
+    );
+    assert_eq!(
+        dates.len(),
+        724,
+        "one on each day of the two years that the laptop looks ahead"
+    );
+}

@@ -10,7 +10,9 @@ mod rule;
 mod zone;
 
 pub use clocks::{ClockChange, ClockRule, clock_changes, zone_like};
-pub use expand::{Occurrences, Start, Starts, Window, expand, occurrence, recurrences, starts};
+pub use expand::{
+    Occurrences, Start, Starts, Window, expand, occurrence, recurrences, recurrences_on, starts,
+};
 pub use rule::{Rule, RuleError};
 pub use zone::{Resolved, to_instant, to_local, zone_exists, zone_name};
 

@@ -3,9 +3,9 @@
 //! Owns the order of things: expand on the wall clock, take out and add single dates, put the exceptions in, and only then ask
 //! the zone when that is. Everything is bounded: the window, the occurrences, the rules.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use jiff::tz::TimeZone;
 
 use super::rule::{Rule, Walls};
@@ -201,23 +201,26 @@ fn starts_in(
         edge(window.to, Duration::days(2)),
     );
 
-    let named: Vec<(NaiveDateTime, DateTime<Utc>)> = exceptions
-        .iter()
-        .map(|e| (e.recurrence_id, e.recurrence_at))
-        .collect();
-    let by_wall: HashSet<NaiveDateTime> = named.iter().map(|(wall, _)| *wall).collect();
-    let by_instant: HashSet<DateTime<Utc>> = named.iter().map(|(_, at)| *at).collect();
+    let mut by_wall: HashMap<NaiveDateTime, Vec<usize>> = HashMap::new();
+    let mut by_instant: HashMap<DateTime<Utc>, Vec<usize>> = HashMap::new();
+    for (position, exception) in exceptions.iter().enumerate() {
+        by_wall
+            .entry(exception.recurrence_id)
+            .or_default()
+            .push(position);
+        by_instant
+            .entry(exception.recurrence_at)
+            .or_default()
+            .push(position);
+    }
 
     let mut changed: HashSet<usize> = HashSet::new();
     let mut items = Vec::new();
     for wall in given.times {
         let resolved = zone::resolve(wall, here);
-        if by_wall.contains(&wall) || by_instant.contains(&resolved.at) {
-            changed.extend((0..named.len()).filter(|i| {
-                named
-                    .get(*i)
-                    .is_some_and(|(id, at)| *id == wall || *at == resolved.at)
-            }));
+        let named = [by_wall.get(&wall), by_instant.get(&resolved.at)];
+        if named.iter().any(Option::is_some) {
+            changed.extend(named.into_iter().flatten().flatten());
             continue;
         }
         items.push(Start {
@@ -275,12 +278,75 @@ pub fn recurrences(
     (found.times, cut)
 }
 
+/// The starts that first start, rule and single dates give on any of `days`, in order, at most `most`. Looks at the rule once and
+/// not once for each day.
+#[must_use]
+pub fn recurrences_on(
+    details: &SessionDetails,
+    days: &BTreeSet<NaiveDate>,
+    most: usize,
+) -> Vec<NaiveDateTime> {
+    let (Some(earliest), Some(latest)) = (days.first(), days.last()) else {
+        return Vec::new();
+    };
+    let here = zone::find(&details.zone);
+    let end = latest
+        .succ_opt()
+        .unwrap_or(*latest)
+        .and_time(NaiveTime::MIN);
+    let (ruled, single) = (
+        SessionDetails {
+            rdates: Vec::new(),
+            ..details.clone()
+        },
+        SessionDetails {
+            rrule: None,
+            ..details.clone()
+        },
+    );
+    let from = |day: &NaiveDate| day.and_time(NaiveTime::MIN);
+    let mut found: BTreeSet<NaiveDateTime> =
+        walls_up_to(&single, &here, from(earliest), end, usize::MAX)
+            .times
+            .into_iter()
+            .collect();
+    let mut next = Some(earliest);
+    while let Some(first) = next {
+        let walls = walls_up_to(&ruled, &here, from(first), end, usize::MAX);
+        // A rule is looked at only so far at a time; where that is its end, it gives nothing more.
+        next = walls
+            .times
+            .last()
+            .filter(|_| walls.cut)
+            .and_then(|wall| days.range(wall.date().succ_opt()?..).next());
+        found.extend(walls.times);
+    }
+    found
+        .into_iter()
+        .filter(|wall| days.contains(&wall.date()))
+        .take(most)
+        .collect()
+}
+
 /// Wall-clock starts from `from` to `to`: first start, rule, single dates more, single dates less.
 fn walls(
     details: &SessionDetails,
     here: &TimeZone,
     from: NaiveDateTime,
     to: NaiveDateTime,
+) -> Walls {
+    // Every date the rule gives may be taken out again, so the cap is on what is left, with room for the longest list.
+    let most = MOST_OCCURRENCES + details.exdates.len() + 1;
+    walls_up_to(details, here, from, to, most)
+}
+
+/// As [`walls`], with at most `most` dates of the rule.
+fn walls_up_to(
+    details: &SessionDetails,
+    here: &TimeZone,
+    from: NaiveDateTime,
+    to: NaiveDateTime,
+    most: usize,
 ) -> Walls {
     let mut times: BTreeSet<NaiveDateTime> = BTreeSet::new();
     let mut cut = false;
@@ -290,8 +356,7 @@ fn walls(
         .map(|rule| Rule::parse_in(rule, details.start, here))
     {
         Some(Ok(rule)) => {
-            // Every date the rule gives may be taken out again, so the cap is on what is left, with room for the longest list.
-            let walls = rule.walls(from, to, MOST_OCCURRENCES + details.exdates.len() + 1);
+            let walls = rule.walls(from, to, most);
             times.extend(walls.times);
             times.insert(details.start);
             cut = walls.cut;

@@ -3,14 +3,14 @@
 //! Owns reading its properties into domain types. What belongs together (an event, its exceptions, older versions of it) is
 //! put together in [`super::read`].
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
 };
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::calendar::{self, Rule, RuleError};
 use evenkeel_domain::sessions::{
     ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason,
@@ -41,6 +41,8 @@ pub(super) struct Event<'a> {
     pub title: String,
     /// DTSTART, when it can be read.
     pub start: Option<FileTime>,
+    /// The same as an instant.
+    pub at: Option<DateTime<Utc>>,
     /// RECURRENCE-ID, when it changes a date of another event.
     pub changes: Option<FileTime>,
     /// RECURRENCE-ID has RANGE=THISANDFUTURE.
@@ -97,6 +99,7 @@ impl<'a> Event<'a> {
                     .copied()
                     .unwrap_or(false)
             }),
+            at: start.as_ref().map(|start| start.instant(zones.device())),
             start,
             changes,
             cut,
@@ -267,15 +270,9 @@ impl<'a> Event<'a> {
         };
         if !all_day {
             // A day taken out takes out every start of that day.
-            for day in less.days {
-                let (starts, _) = calendar::recurrences(
-                    &details,
-                    day.and_time(NaiveTime::MIN),
-                    day.and_time(LAST_SECOND),
-                );
-                let room = MOST_DATES.saturating_sub(details.exdates.len());
-                details.exdates.extend(starts.into_iter().take(room));
-            }
+            let room = MOST_DATES.saturating_sub(details.exdates.len());
+            let starts = calendar::recurrences_on(&details, &less.days, room);
+            details.exdates.extend(starts);
         }
         details.check().map_err(|_| SkipReason::RuleUnreadable)?;
         let out: HashSet<NaiveDateTime> = details.exdates.iter().copied().collect();
@@ -340,7 +337,7 @@ impl<'a> Event<'a> {
                         dates.walls.push(time.day().and_time(first.time()));
                     }
                     Some(FileTime::Day(day)) if *property == ICalendarProperty::Exdate => {
-                        dates.days.push(day);
+                        dates.days.insert(day);
                         dates.walls.push(day.and_time(first.time()));
                     }
                     Some(FileTime::Day(day)) => dates.walls.push(day.and_time(first.time())),
@@ -365,12 +362,6 @@ impl<'a> Event<'a> {
     }
 }
 
-/// The last second of a day.
-const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
-    Some(time) => time,
-    None => NaiveTime::MIN,
-};
-
 /// A list of single dates.
 #[derive(Default)]
 struct Dates {
@@ -379,7 +370,7 @@ struct Dates {
     /// Those that were given in UTC.
     instants: Vec<NaiveDateTime>,
     /// Those of an EXDATE list that were given as days.
-    days: Vec<NaiveDate>,
+    days: BTreeSet<NaiveDate>,
     /// Those with a length of their own, in minutes.
     periods: Vec<(NaiveDateTime, u32)>,
     /// Something in it is no date.

@@ -19,19 +19,13 @@ pub(super) struct Family<'a> {
 impl<'a> Family<'a> {
     /// Adds a version of the series.
     pub(super) fn put(&mut self, event: Event<'a>) {
-        let at = |event: &Event<'_>| {
-            event
-                .start
-                .as_ref()
-                .map(|start| start.instant(event.zones.device()))
-        };
         match self.masters.first() {
             Some(known) if known.version() > event.version() => return,
             Some(known) if known.version() < event.version() => self.masters.clear(),
             // Of two at the same start the later in the file counts; so it does where one has no start to tell it by.
-            _ => self.masters.retain(|known| {
-                at(known).is_some() && at(&event).is_some() && at(known) != at(&event)
-            }),
+            _ => self
+                .masters
+                .retain(|known| known.at.is_some() && event.at.is_some() && known.at != event.at),
         }
         self.masters.push(event);
     }

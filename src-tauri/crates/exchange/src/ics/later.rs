@@ -6,6 +6,8 @@
 //! A rule without an end would go on as it was after the last date written down, at a time that is no longer true. It therefore
 //! ends with the third new year from now; a newer file carries it on.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule};
 use evenkeel_domain::sessions::{SessionDetails, SessionException};
@@ -49,16 +51,32 @@ pub(super) fn spread(
     if let Some(ended) = ended {
         *details = ended;
     }
+    let instants: HashSet<NaiveDateTime> = instants.iter().copied().collect();
+    let mut by_wall = HashMap::new();
+    let mut by_instant = HashMap::new();
+    for (position, one) in exceptions.iter().enumerate().rev() {
+        by_wall.insert(one.recurrence_id, position);
+        by_instant.insert(one.recurrence_at, position);
+    }
+    // Both lists are in order, so that each turn is found by going on from the one before.
+    let mut coming = turns.iter().peekable();
+    let mut turn = None;
     for wall in walls {
-        let Some(turn) = turns.iter().rev().find(|turn| turn.recurrence_id <= wall) else {
+        while let Some(next) = coming.next_if(|next| next.recurrence_id <= wall) {
+            turn = Some(next);
+        }
+        let Some(turn) = turn else {
             continue;
         };
         let at = calendar::to_instant(wall, &details.zone).at;
         let by_time = instants.contains(&wall);
         let change = at_date(turn, wall, at, by_time.then_some(details.zone.as_str()));
-        let known = exceptions
-            .iter_mut()
-            .find(|one| one.recurrence_id == wall || one.recurrence_at == at);
+        let known = by_wall
+            .get(&wall)
+            .into_iter()
+            .chain(by_instant.get(&at))
+            .min()
+            .and_then(|position| exceptions.get_mut(*position));
         match known {
             // A period gave its length only; the rest follows the change.
             Some(one) if only_length(one) => {
@@ -67,7 +85,11 @@ pub(super) fn spread(
                 one.minutes = minutes;
             }
             Some(_) => {}
-            None => exceptions.push(change),
+            None => {
+                by_wall.insert(wall, exceptions.len());
+                by_instant.insert(at, exceptions.len());
+                exceptions.push(change);
+            }
         }
     }
     exceptions.sort_by_key(|one| one.recurrence_id);

@@ -344,9 +344,7 @@ impl Reader {
     ) -> Result<(), IcsError> {
         if master.cancelled {
             self.out.cancelled.push(IcsCancelled {
-                start: master
-                    .start
-                    .map(|start| start.instant(master.zones.device())),
+                start: master.at,
                 uid: master.uid,
                 sequence: master.sequence,
                 title: master.title,
