@@ -460,3 +460,78 @@ fn a_change_of_all_later_dates_and_of_single_ones_among_them_holds_for_each() {
         "one on each day of the two years that the laptop looks ahead"
     );
 }
+
+#[test]
+fn other_spellings_of_the_same_are_read() {
+    let dates = |more: &str| Schedule::of(&[&file(&[&format!("{CHICAGO}\n{more}")])]).dates();
+    assert_eq!(
+        dates("STATUS:CANCELED"),
+        [""; 0],
+        "as it is spelled in the United States"
+    );
+    assert_eq!(dates("STATUS:canceled"), [""; 0]);
+    let two = ["10-12 18:00 90", "11-12 18:00 90"];
+    assert_eq!(
+        dates("RRULE:RSCALE=GREGORIAN;FREQ=MONTHLY;COUNT=2"),
+        two,
+        "the calendar everybody means"
+    );
+    assert_eq!(
+        dates("RRULE:RSCALE=GREGORIAN;SKIP=OMIT;FREQ=MONTHLY;COUNT=2"),
+        two
+    );
+    assert_eq!(
+        dates("RRULE:RSCALE=HEBREW;FREQ=MONTHLY;COUNT=2"),
+        [""; 0],
+        "another one is not guessed at"
+    );
+    assert_eq!(
+        dates("RRULE:FREQ=MONTHLY;BYDAY=-5MO;COUNT=3"),
+        [
+            "10-12 18:00 90",
+            "11-02 18:00 90",
+            "03-01 18:00 90",
+            "05-03 18:00 90"
+        ],
+        "the fifth Monday from the end, where a month has one"
+    );
+}
+
+#[test]
+fn what_stands_around_a_calendar_does_not_matter() {
+    let plain = file(&[&format!("{CHICAGO}\n{WEEKLY}")]).replace('\n', "\r\n");
+    let expected = ics::parse(plain.as_bytes(), defaults()).expect("a calendar file");
+    for (what, text) in [
+        (
+            "carriage returns and one line feed at the end",
+            plain.replace("\r\n", "\r") + "\n",
+        ),
+        ("two marks", format!("\u{feff}\u{feff}{plain}")),
+        ("blanks behind every line", plain.replace("\r\n", "  \r\n")),
+        (
+            "words before it",
+            format!("Hello,\r\nhere it is.\r\n\r\n{plain}"),
+        ),
+        (
+            "words behind it",
+            format!("{plain}--\r\nsent from a telephone\r\n"),
+        ),
+    ] {
+        let read = ics::parse(text.as_bytes(), defaults());
+        assert_eq!(read.as_ref(), Ok(&expected), "{what}");
+    }
+    let marked = format!("\u{feff}{plain}\u{feff}{}", plain.replace("UID:1", "UID:2"));
+    let both = ics::parse(marked.as_bytes(), defaults()).expect("two calendars");
+    assert_eq!(both.series.len(), 2, "a mark before each of two");
+    for cut in [
+        format!("Hello,\r\n{}", &plain[..plain.len() - 40]),
+        format!("{plain}{}", &plain[..plain.len() - 40]),
+        plain[..plain.len() - 18].to_owned(),
+    ] {
+        assert_eq!(
+            ics::parse(cut.as_bytes(), defaults()),
+            Err(ics::IcsError::Cut),
+            "half a calendar is still half a calendar"
+        );
+    }
+}

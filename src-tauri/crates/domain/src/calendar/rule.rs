@@ -84,6 +84,38 @@ fn plain_days(parts: &mut [String]) {
     }
 }
 
+/// "The fifth Monday from the end" of a month, which the expander refuses, is a Monday among its first days: those that have four
+/// weeks or more behind them.
+fn fifth_from_the_end(parts: &mut Vec<String>) {
+    let value = |wanted: &str| {
+        parts.iter().position(|part| {
+            part.split_once('=')
+                .is_some_and(|(name, _)| name.trim().eq_ignore_ascii_case(wanted))
+        })
+    };
+    let monthly = value("FREQ").is_some_and(|at| {
+        parts.get(at).is_some_and(|part| {
+            part.split_once('=')
+                .is_some_and(|(_, freq)| freq.trim().eq_ignore_ascii_case("MONTHLY"))
+        })
+    });
+    let (Some(at), None) = (value("BYDAY"), value("BYMONTHDAY")) else {
+        return;
+    };
+    let days: Option<Vec<String>> = parts.get(at).and_then(|part| {
+        let (_, days) = part.split_once('=')?;
+        days.split(',')
+            .map(|day| day.trim().strip_prefix("-5").map(str::to_owned))
+            .collect()
+    });
+    if let Some(days) = days.filter(|_| monthly) {
+        if let Some(part) = parts.get_mut(at) {
+            *part = format!("BYDAY={}", days.join(","));
+        }
+        parts.push("BYMONTHDAY=-29,-30,-31".to_owned());
+    }
+}
+
 impl Rule {
     /// Reads the value of an `RRULE` property for a series that starts at `start` (wall clock) in `zone`.
     ///
@@ -118,6 +150,7 @@ impl Rule {
             }
         }
         plain_days(&mut parts);
+        fifth_from_the_end(&mut parts);
         let unvalidated: RRule<Unvalidated> =
             parts.join(";").parse().map_err(|_| RuleError::Unreadable)?;
         if matches!(

@@ -4,42 +4,59 @@
 
 use super::IcsError;
 
-/// Text of a file in any encoding that calendars are saved in, with any line ends, when it is a whole calendar.
+/// Text of a file in any encoding that calendars are saved in, with any line ends, when it is a whole calendar. Words around it, as a
+/// mail has them, are left out.
 ///
 /// # Errors
 /// [`IcsError::Cut`] for one that stops in the middle, [`IcsError::NotOne`] for anything else.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, IcsError> {
     let mut text = words(bytes);
-    if !text.contains('\n') {
+    if !text.trim().contains('\n') {
         // Old programs end lines with a carriage return alone.
         text = text.replace('\r', "\n");
     }
-    let whole = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    let begins = whole
-        .get(..15)
-        .is_some_and(|head| head.eq_ignore_ascii_case("BEGIN:VCALENDAR"));
-    let ends = whole
-        .len()
-        .checked_sub(13)
-        .and_then(|at| whole.get(at..))
-        .is_some_and(|tail| tail.eq_ignore_ascii_case("END:VCALENDAR"));
-    if begins && ends {
-        Ok(without_nothing(&(whole.to_owned() + "\r\n")))
-    } else if begins && open(whole) {
-        Err(IcsError::Cut)
-    } else {
-        Err(IcsError::NotOne)
+    let lines: Vec<&str> = text.split('\n').map(plain_edge).collect();
+    let is = |wanted: &'static str| {
+        move |line: &&str| line.trim_matches(is_blank).eq_ignore_ascii_case(wanted)
+    };
+    let begins = lines.iter().position(|line| is(BEGIN)(line));
+    let last_begins = lines.iter().rposition(|line| is(BEGIN)(line));
+    let ends = lines.iter().rposition(|line| is(END)(line));
+    match (begins, last_begins, ends) {
+        (Some(from), Some(last), Some(to)) if last < to => {
+            let whole = lines.get(from..=to).unwrap_or_default().join("\n");
+            let whole = whole.trim_start_matches(is_blank);
+            Ok(without_nothing(&format!("{whole}\r\n")))
+        }
+        (Some(_), ..) => Err(IcsError::Cut),
+        (None, ..) => Err(IcsError::NotOne),
     }
 }
 
-/// Whether a calendar that begins in `text` does not end in it.
-fn open(text: &str) -> bool {
-    let count = |wanted: &str| {
-        text.lines()
-            .filter(|line| line.trim().eq_ignore_ascii_case(wanted))
-            .count()
+/// The line a calendar begins with.
+const BEGIN: &str = "BEGIN:VCALENDAR";
+/// The line it ends with.
+const END: &str = "END:VCALENDAR";
+/// What some programs put before a text, and again before each text that was put together with others.
+const MARK: char = '\u{feff}';
+
+/// What stands at the edge of a line and says nothing.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || c == MARK
+}
+
+/// A line without a mark before it, and, where something begins or ends, without blanks behind it: the parser would not know it.
+fn plain_edge(line: &str) -> &str {
+    let line = line.trim_start_matches(MARK);
+    let starts = |wanted: &str| {
+        line.get(..wanted.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(wanted))
     };
-    count("BEGIN:VCALENDAR") > count("END:VCALENDAR")
+    if starts("BEGIN:") || starts("END:") {
+        line.trim_end_matches(is_blank)
+    } else {
+        line
+    }
 }
 
 /// The same text where a rule that is to take place no times, or every no weeks, is no rule: the parser reads such a number as none

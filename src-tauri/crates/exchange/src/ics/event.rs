@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use calcard::common::PartialDateTime;
+use calcard::common::{CalendarScale, PartialDateTime};
 use calcard::icalendar::{
     ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
-    ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
+    ICalendarRecurrenceRule, ICalendarSkip, ICalendarStatus, ICalendarValue,
 };
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::calendar::{self, Rule, RuleError};
@@ -88,7 +88,7 @@ impl<'a> Event<'a> {
                 .property(&ICalendarProperty::Dtstamp)
                 .and_then(|entry| first_time(entry, zones))
                 .map(|stamp| stamp.instant(zones.device())),
-            cancelled: cancel_all || component.status() == Some(&ICalendarStatus::Cancelled),
+            cancelled: cancel_all || is_cancelled(component),
             title,
             and_later: changes_entry
                 .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
@@ -397,13 +397,10 @@ fn rule_text(
         .iter()
         .find_map(|value| match value {
             ICalendarValue::RecurrenceRule(rule)
-                if rule.rscale.is_none() && rule.skip.is_none() =>
+                if matches!(rule.rscale, None | Some(CalendarScale::Gregorian))
+                    && matches!(rule.skip, None | Some(ICalendarSkip::Omit)) =>
             {
-                Some(if all_day {
-                    ending_on_a_day(rule).to_string()
-                } else {
-                    rule.to_string()
-                })
+                Some(plain(rule, all_day).to_string())
             }
             _ => None,
         })
@@ -417,15 +414,22 @@ fn rule_text(
     }
 }
 
-/// The rule with the day of its end only. Programs write midnight in UTC, which is the evening before in America.
-fn ending_on_a_day(rule: &ICalendarRecurrenceRule) -> ICalendarRecurrenceRule {
-    let mut rule = rule.clone();
-    rule.until = rule.until.map(|until| PartialDateTime {
-        year: until.year,
-        month: until.month,
-        day: until.day,
-        ..PartialDateTime::default()
-    });
+/// The rule without words that say what is meant anyway, and, for days, with the day of its end only. Programs write midnight in
+/// UTC, which is the evening before in America.
+fn plain(rule: &ICalendarRecurrenceRule, all_day: bool) -> ICalendarRecurrenceRule {
+    let mut rule = ICalendarRecurrenceRule {
+        rscale: None,
+        skip: None,
+        ..rule.clone()
+    };
+    if all_day {
+        rule.until = rule.until.map(|until| PartialDateTime {
+            year: until.year,
+            month: until.month,
+            day: until.day,
+            ..PartialDateTime::default()
+        });
+    }
     rule
 }
 
@@ -453,6 +457,14 @@ fn first_time(entry: &ICalendarEntry, zones: &Zones<'_>) -> Option<FileTime> {
         .iter()
         .find_map(ICalendarValue::as_partial_date_time)
         .and_then(|value: &PartialDateTime| zones.time(entry, value))
+}
+
+/// As the standard spells it, or as the United States do.
+fn is_cancelled(component: &ICalendarComponent) -> bool {
+    component.status() == Some(&ICalendarStatus::Cancelled)
+        || text_of(component, &ICalendarProperty::Status)
+            .trim()
+            .eq_ignore_ascii_case("CANCELED")
 }
 
 pub(super) fn text_of<'a>(
