@@ -7,6 +7,7 @@
 //! A file is read whole or not at all.
 
 mod changed;
+mod dates;
 mod decode;
 mod differ;
 mod event;
@@ -17,6 +18,7 @@ mod orphan;
 mod place;
 mod plan;
 mod read;
+mod repeat;
 mod shared;
 mod text;
 mod write;

@@ -3,26 +3,27 @@
 //! Owns reading its properties into domain types. What belongs together (an event, its exceptions, older versions of it) is
 //! put together in [`super::read`].
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-use calcard::common::{CalendarScale, PartialDateTime};
+use calcard::common::PartialDateTime;
 use calcard::icalendar::{
-    ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarPeriod, ICalendarProperty,
-    ICalendarRecurrenceRule, ICalendarSkip, ICalendarStatus, ICalendarValue,
+    ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty, ICalendarStatus,
+    ICalendarValue,
 };
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
-use evenkeel_domain::calendar::{self, Rule, RuleError};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use evenkeel_domain::calendar::{self, Rule};
 use evenkeel_domain::sessions::{
     ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason,
 };
 use evenkeel_domain::text as bounds;
 
 use super::place;
+use super::repeat::rule_text;
 use super::text::{digest, tidy, tidy_line, uid};
 use super::zones::{FileTime, Zones};
 
 /// Single dates kept per series, as [`SessionDetails::check`] allows.
-const MOST_DATES: usize = 2_000;
+pub(super) const MOST_DATES: usize = 2_000;
 /// Longest all-day event that becomes a note on each of its days.
 const MOST_DAYS: i64 = 62;
 /// Length of an event that gives none.
@@ -30,7 +31,7 @@ const NO_END_MINUTES: u32 = 60;
 
 /// What every event says, whatever becomes of it.
 pub(super) struct Event<'a> {
-    component: &'a ICalendarComponent,
+    pub component: &'a ICalendarComponent,
     /// The zones of its calendar.
     pub zones: &'a Zones<'a>,
     pub uid: String,
@@ -299,142 +300,18 @@ impl<'a> Event<'a> {
             empty_rule,
         })
     }
-
-    /// The dates of an RDATE or EXDATE list on the wall clock of the series.
-    fn dates(&self, property: &ICalendarProperty, zone: &str, first: NaiveDateTime) -> Dates {
-        let zones = self.zones;
-        let mut dates = Dates::default();
-        for entry in self.component.properties(property) {
-            for value in &entry.values {
-                // One past the limit is enough to know that there were too many.
-                if dates.walls.len() > MOST_DATES || dates.days.len() > MOST_DATES {
-                    return dates;
-                }
-                let time = |partial| {
-                    zones
-                        .time(entry, partial)
-                        .map(|time| time.beside(self.start.as_ref()))
-                };
-                let (partial, length) = match value {
-                    ICalendarValue::PartialDateTime(partial) => (partial.as_ref(), None),
-                    ICalendarValue::Period(ICalendarPeriod::Range { start, end }) => {
-                        let length = time(start)
-                            .zip(time(end))
-                            .map(|(start, end)| between(&start, &end, zones));
-                        (start, length)
-                    }
-                    ICalendarValue::Period(ICalendarPeriod::Duration { start, duration }) => {
-                        (start, Some(Duration::seconds(duration.as_seconds())))
-                    }
-                    _ => {
-                        dates.unreadable = true;
-                        continue;
-                    }
-                };
-                match time(partial) {
-                    // Of notes on days only the day counts.
-                    Some(time) if matches!(self.start, Some(FileTime::Day(_))) => {
-                        dates.walls.push(time.day().and_time(first.time()));
-                    }
-                    Some(FileTime::Day(day)) if *property == ICalendarProperty::Exdate => {
-                        dates.days.insert(day);
-                        dates.walls.push(day.and_time(first.time()));
-                    }
-                    Some(FileTime::Day(day)) => dates.walls.push(day.and_time(first.time())),
-                    Some(time) => {
-                        let wall = time.wall_in(zone);
-                        if matches!(time, FileTime::Instant(_)) {
-                            dates.instants.push(wall);
-                        }
-                        dates.walls.push(wall);
-                    }
-                    None => dates.unreadable = true,
-                }
-                if let (Some(length), Some(wall)) = (length, dates.walls.last()) {
-                    match minutes(length) {
-                        Some(minutes) => dates.periods.push((*wall, minutes)),
-                        None => dates.unreadable = true,
-                    }
-                }
-            }
-        }
-        dates
-    }
-}
-
-/// A list of single dates.
-#[derive(Default)]
-struct Dates {
-    /// On the wall clock of the series. Days take the series' time of day.
-    walls: Vec<NaiveDateTime>,
-    /// Those that were given in UTC.
-    instants: Vec<NaiveDateTime>,
-    /// Those of an EXDATE list that were given as days.
-    days: BTreeSet<NaiveDate>,
-    /// Those with a length of their own, in minutes.
-    periods: Vec<(NaiveDateTime, u32)>,
-    /// Something in it is no date.
-    unreadable: bool,
 }
 
 /// Whole minutes of a session: more than none, a day at most. Seconds round up, so that nothing of it is lost.
-fn minutes(length: Duration) -> Option<u32> {
+pub(super) fn minutes(length: Duration) -> Option<u32> {
     if length <= Duration::zero() || length > Duration::days(1) {
         return None;
     }
     u32::try_from((length.num_seconds() + 59) / 60).ok()
 }
 
-/// The rule as stored, checked. None when it never gives a date: the first start takes place all the same.
-fn rule_text(
-    entry: &ICalendarEntry,
-    first: NaiveDateTime,
-    zone: &str,
-    all_day: bool,
-) -> Result<Option<String>, SkipReason> {
-    let text = entry
-        .values
-        .iter()
-        .find_map(|value| match value {
-            ICalendarValue::RecurrenceRule(rule)
-                if matches!(rule.rscale, None | Some(CalendarScale::Gregorian))
-                    && matches!(rule.skip, None | Some(ICalendarSkip::Omit)) =>
-            {
-                Some(plain(rule, all_day).to_string())
-            }
-            _ => None,
-        })
-        .ok_or(SkipReason::RuleUnreadable)?;
-    match Rule::parse(&text, first, zone) {
-        Ok(rule) if rule.gives_dates() => Ok(Some(text)),
-        Ok(_) => Ok(None),
-        Err(RuleError::NoDates) => Err(SkipReason::NoDates),
-        Err(RuleError::SubDaily) => Err(SkipReason::SubDaily),
-        Err(RuleError::Unreadable) => Err(SkipReason::RuleUnreadable),
-    }
-}
-
-/// The rule without words that say what is meant anyway, and, for days, with the day of its end only. Programs write midnight in
-/// UTC, which is the evening before in America.
-fn plain(rule: &ICalendarRecurrenceRule, all_day: bool) -> ICalendarRecurrenceRule {
-    let mut rule = ICalendarRecurrenceRule {
-        rscale: None,
-        skip: None,
-        ..rule.clone()
-    };
-    if all_day {
-        rule.until = rule.until.map(|until| PartialDateTime {
-            year: until.year,
-            month: until.month,
-            day: until.day,
-            ..PartialDateTime::default()
-        });
-    }
-    rule
-}
-
 /// From start to end. In one zone it is the difference on the wall, so that a first date in a clock change does not lengthen all.
-fn between(start: &FileTime, end: &FileTime, zones: &Zones<'_>) -> Duration {
+pub(super) fn between(start: &FileTime, end: &FileTime, zones: &Zones<'_>) -> Duration {
     match (start, end) {
         (FileTime::Day(from), FileTime::Day(to)) => *to - *from,
         (
