@@ -356,6 +356,16 @@ fn an_older_message_does_not_bring_back_what_was_called_off() {
         ],
         "what was said about a date before its series came holds too"
     );
+    let endless = mail(&format!("{CHICAGO}\nRRULE:FREQ=WEEKLY"));
+    let later = mail(
+        "SEQUENCE:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=America/Chicago:20261026T180000\nDTSTART;TZID=America/Chicago:20261026T190000\nDURATION:PT90M",
+    );
+    let mut all_later = Schedule::of(&[&endless, &later]);
+    assert_eq!(
+        all_later.import(&endless).lines[0].change,
+        ImportChange::Unchanged,
+        "nor does it undo a change of all later dates"
+    );
     let newer = mail(&format!("SEQUENCE:1\n{CHICAGO}\n{WEEKLY}"));
     let _ = schedule.import(&newer);
     assert_eq!(schedule.dates().len(), 4, "a newer one says what there is");

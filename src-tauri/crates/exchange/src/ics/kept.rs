@@ -29,7 +29,7 @@ pub(super) fn own(own: &SessionDetails, file: SessionDetails) -> SessionDetails 
 /// series had and does not have any more is no date to change.
 pub(super) fn newer_dates(
     old: &SessionSeries,
-    details: &SessionDetails,
+    details: &mut SessionDetails,
     sequence: u32,
     mut exceptions: Vec<SessionException>,
 ) -> Vec<SessionException> {
@@ -42,6 +42,15 @@ pub(super) fn newer_dates(
     let (Some(first), Some(last)) = (starts().min(), starts().max()) else {
         return exceptions;
     };
+    // Where all later dates were changed, the rule was given an end ([`super::later`]).
+    let ended = old.details.rrule.as_deref().filter(|own| {
+        let rule = details.rrule.as_deref().unwrap_or_default();
+        own.strip_prefix(rule)
+            .is_some_and(|rest| !rule.is_empty() && rest.starts_with(";UNTIL="))
+    });
+    if let Some(ended) = ended {
+        details.rrule = Some(ended.to_owned());
+    }
     let given = |details: &SessionDetails| -> (HashSet<NaiveDateTime>, bool) {
         let (starts, cut) = calendar::recurrences(details, first, last);
         (starts.into_iter().collect(), cut)

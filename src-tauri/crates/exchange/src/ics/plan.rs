@@ -334,8 +334,8 @@ impl Planner {
             });
             return;
         };
-        let details = kept::own(&old.details, details);
-        let exceptions = kept::newer_dates(old, &details, new_sequence, exceptions);
+        let mut details = kept::own(&old.details, details);
+        let exceptions = kept::newer_dates(old, &mut details, new_sequence, exceptions);
         let back = old.deleted_at.is_some();
         let older = new_sequence < sequence(old);
         let same = old.details == details && old.exceptions == exceptions;
