@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     BODY_CHARS, MAX_ITEMS, Occasion, QuietHours, ReminderAction, ReminderKind, ReminderText,
-    TITLE_CHARS, text,
+    TITLE_CHARS,
+    text::{self, When},
 };
 use crate::calendar;
 use crate::id::Id;
@@ -191,7 +192,8 @@ impl Agenda {
     #[must_use]
     pub fn times_only(mut self) -> Self {
         for item in &mut self.items {
-            item.text = text::neutral(self.lang, item.kind, item.local);
+            let when = When::said_at(item.at, item.local, &item.zone);
+            item.text = text::neutral(self.lang, item.kind, when);
             // A button that carries a number would say whom to call.
             item.actions
                 .retain(|action| matches!(action, ReminderAction::Open | ReminderAction::Snooze));
@@ -223,7 +225,7 @@ impl Agenda {
             leave_min: 0,
             kind: occasion.kind,
             name: Some(occasion.name.clone()),
-            text: text::neutral(self.lang, occasion.kind, occasion.local),
+            text: text::neutral(self.lang, occasion.kind, When::same_day(occasion.local)),
             actions: vec![ReminderAction::Open, ReminderAction::Snooze],
         });
         self.in_order();

@@ -9,7 +9,8 @@ use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
     AGENDA_VERSION, Agenda, AgendaItem, Occasion, ReminderAction, ReminderKind, ReminderLevel,
-    ReminderSettings, ReminderText, ReminderTime, text, text::Told,
+    ReminderSettings, ReminderText, ReminderTime,
+    text::{self, Told, When},
 };
 use crate::calendar;
 use crate::id::Id;
@@ -269,7 +270,13 @@ fn of_session(
                     leave_min: leave,
                     kind: lead.kind,
                     name: None,
-                    text: text::of_session(planning.lang, level, lead.kind, &Told::from(session)),
+                    text: text::of_session(
+                        planning.lang,
+                        level,
+                        lead.kind,
+                        When::said_at(lead.at, session.local_start, &session.zone),
+                        &Told::from(session),
+                    ),
                     actions: actions(session, level, lead.minutes, leave),
                 },
                 about: About::Session {
@@ -379,15 +386,21 @@ pub fn example(
         place: &place,
         room: "",
         phone: "555-0100",
-        local,
     };
     let travels = session.is_none_or(|session| session.place.travel_minutes.unwrap_or(0) > 0);
+    let when = When::same_day(session.map_or(local, |session| session.local_start));
     let kind = if travels {
         ReminderKind::LeaveBy
     } else {
         ReminderKind::Start
     };
-    text::of_session(lang, level, kind, &session.map_or(invented, Told::from))
+    text::of_session(
+        lang,
+        level,
+        kind,
+        when,
+        &session.map_or(invented, Told::from),
+    )
 }
 
 /// What a reminder of something that is not a session says at `level`.
@@ -423,7 +436,11 @@ fn horizon(
         leave_min: 0,
         kind: ReminderKind::Horizon,
         name: None,
-        text: text::neutral(planning.lang, ReminderKind::Horizon, resolved.local),
+        text: text::neutral(
+            planning.lang,
+            ReminderKind::Horizon,
+            When::same_day(resolved.local),
+        ),
         actions: vec![ReminderAction::Open],
     }
 }

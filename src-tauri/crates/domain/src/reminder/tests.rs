@@ -412,6 +412,79 @@ fn every_kind_of_session_has_a_name_for_its_pop_up() {
 }
 
 #[test]
+fn a_day_before_the_day_is_named_at_every_level() {
+    let now = noon();
+    let tomorrow = Occurrence {
+        place: Place::default(),
+        phone: String::new(),
+        ..session(
+            evening(None).local_start + Duration::days(1),
+            ZONE,
+            Some(25),
+        )
+    };
+    let of = |lang, level| {
+        let settings = ReminderSettings {
+            level,
+            times: vec![ReminderTime::Before(1_440 - 60), ReminderTime::Before(120)],
+            ..ReminderSettings::default()
+        };
+        let planning = Planning {
+            now: &now,
+            lang,
+            settings: &settings,
+            more_after: false,
+            previous: None,
+        };
+        plan(std::slice::from_ref(&tomorrow), &[], &planning, &opaque)
+    };
+    let said = |level| {
+        let items = of(Lang::En, level).items;
+        [0, 1].map(|n: usize| format!("{}: {}", items[n].text.title, items[n].text.body))
+    };
+    assert_eq!(
+        said(ReminderLevel::Neutral),
+        [
+            "Reminder: You have something planned on Tuesday at 6:00 PM.",
+            "Reminder: You have something planned at 6:00 PM."
+        ],
+        "at seven on Monday a bare \"6:00 PM\" would be taken for today's"
+    );
+    assert_eq!(
+        said(ReminderLevel::Kind)[0],
+        "Group: relapse prevention: It starts on Tuesday at 6:00 PM.",
+        "no bare time in the title either"
+    );
+    assert_eq!(
+        said(ReminderLevel::Full),
+        [
+            "Relapse prevention: It starts on Tuesday at 6:00 PM.",
+            "Relapse prevention, 6:00 PM: It starts at 6:00 PM."
+        ],
+        "on the day itself the time is enough"
+    );
+    assert_eq!(
+        of(Lang::Es, ReminderLevel::Full).items[0].text.body,
+        "Empieza el martes a las 6:00 p.m.",
+        "in Spanish"
+    );
+    let agenda = of(Lang::En, ReminderLevel::Full).times_only();
+    assert_eq!(
+        agenda.items[0].text.body, "You have something planned on Tuesday at 6:00 PM.",
+        "with the key beside it too"
+    );
+    let late = minutes(&now, 8 * 60);
+    let missed = &decide(&late, &agenda, &Ledger::default())[0];
+    assert!(
+        missed
+            .text(&late, &agenda)
+            .body
+            .ends_with("You have something planned on Tuesday at 6:00 PM."),
+        "and in the summary of missed ones"
+    );
+}
+
+#[test]
 fn a_session_typed_in_late_does_not_remind_of_the_past() {
     let soon = minutes(&noon(), 5 * 60); // 17:00, an hour before
     let agenda = agenda_of(&[evening(None)], &soon, None);

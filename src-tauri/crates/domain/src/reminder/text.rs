@@ -3,11 +3,12 @@
 //! Owns which sentence belongs to which reminder, and making words fit a notification. The sentences are in
 //! `ui/messages/*/reminders.ftl`.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ReminderKind, ReminderLevel};
+use crate::calendar;
 use crate::sessions::{Occurrence, SessionKind};
 use crate::words::{Arg, Lang, say};
 
@@ -111,8 +112,42 @@ pub fn test_text(lang: Lang) -> ReminderText {
     )
 }
 
+/// A wall time as a reminder says it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct When {
+    local: NaiveDateTime,
+    /// The day is named, because the reminder comes on another one.
+    names_day: bool,
+}
+
+impl When {
+    /// Said on the day itself.
+    pub(super) const fn same_day(local: NaiveDateTime) -> Self {
+        Self {
+            local,
+            names_day: false,
+        }
+    }
+
+    /// Said by a reminder that comes at `at`; the wall clock is the one in `zone`.
+    pub(super) fn said_at(at: DateTime<Utc>, local: NaiveDateTime, zone: &str) -> Self {
+        Self {
+            local,
+            names_day: calendar::to_local(at, zone).date() != local.date(),
+        }
+    }
+
+    fn words(self, lang: Lang) -> String {
+        if self.names_day {
+            day_words(lang, self.local)
+        } else {
+            at_words(lang, self.local.time())
+        }
+    }
+}
+
 /// Words that tell a bystander nothing but a time.
-pub(super) fn neutral(lang: Lang, kind: ReminderKind, local: NaiveDateTime) -> ReminderText {
+pub(super) fn neutral(lang: Lang, kind: ReminderKind, when: When) -> ReminderText {
     let id = match kind {
         ReminderKind::Evening => "reminder-neutral-evening",
         ReminderKind::Ahead => "reminder-neutral-ahead",
@@ -125,17 +160,12 @@ pub(super) fn neutral(lang: Lang, kind: ReminderKind, local: NaiveDateTime) -> R
     };
     ReminderText::new(
         &say(lang, "reminder-neutral-title", &[]),
-        &timed(lang, id, kind, local),
+        &timed(lang, id, when),
     )
 }
 
-fn timed(lang: Lang, id: &str, kind: ReminderKind, local: NaiveDateTime) -> String {
-    let at = if kind == ReminderKind::Evening {
-        day_words(lang, local)
-    } else {
-        at_words(lang, local.time())
-    };
-    say(lang, id, &[("at", Arg::Text(&at))])
+fn timed(lang: Lang, id: &str, when: When) -> String {
+    say(lang, id, &[("at", Arg::Text(&when.words(lang)))])
 }
 
 fn kind_words(lang: Lang, kind: SessionKind) -> String {
@@ -149,7 +179,6 @@ pub(super) struct Told<'a> {
     pub(super) place: &'a str,
     pub(super) room: &'a str,
     pub(super) phone: &'a str,
-    pub(super) local: NaiveDateTime,
 }
 
 impl<'a> From<&'a Occurrence> for Told<'a> {
@@ -160,7 +189,6 @@ impl<'a> From<&'a Occurrence> for Told<'a> {
             place: session.place.name.trim(),
             room: session.place.room.trim(),
             phone: session.phone.trim(),
-            local: session.local_start,
         }
     }
 }
@@ -170,20 +198,27 @@ pub(super) fn of_session(
     lang: Lang,
     level: ReminderLevel,
     kind: ReminderKind,
+    when: When,
     session: &Told<'_>,
 ) -> ReminderText {
-    let local = session.local;
     let said = || {
         let id = match kind {
             ReminderKind::LeaveBy => "reminder-said-leave",
             ReminderKind::Start => "reminder-said-start",
             _ => "reminder-said-ahead",
         };
-        timed(lang, id, kind, local)
+        timed(lang, id, when)
     };
-    let headed = |what: &str| format!("{what}, {}", clock_words(lang, local.time()));
+    let headed = |what: &str| {
+        if when.names_day {
+            // A bare time under the title would be taken for today's.
+            what.to_owned()
+        } else {
+            format!("{what}, {}", clock_words(lang, when.local.time()))
+        }
+    };
     match level {
-        ReminderLevel::Neutral => neutral(lang, kind, local),
+        ReminderLevel::Neutral => neutral(lang, kind, when),
         ReminderLevel::Kind => ReminderText::new(&headed(&kind_words(lang, session.kind)), &said()),
         ReminderLevel::Full => {
             let mut body = said();
@@ -223,10 +258,10 @@ pub(super) fn of_occasion(
         ReminderKind::Rerate => "rerate",
         ReminderKind::Checkin => "checkin",
         ReminderKind::Review => "review",
-        _ => return neutral(lang, kind, local),
+        _ => return neutral(lang, kind, When::same_day(local)),
     };
     let (title, body) = match level {
-        ReminderLevel::Neutral => return neutral(lang, kind, local),
+        ReminderLevel::Neutral => return neutral(lang, kind, When::same_day(local)),
         ReminderLevel::Kind => ("reminder-kind-title", "reminder-kind-body"),
         ReminderLevel::Full => ("reminder-full-title", "reminder-full-body"),
     };
@@ -274,7 +309,10 @@ mod tests {
 
     #[test]
     fn the_evening_before_names_the_day() {
-        let monday = "2026-10-05T18:00:00".parse().unwrap();
+        let monday = When {
+            local: "2026-10-05T18:00:00".parse().unwrap(),
+            names_day: true,
+        };
         assert_eq!(
             neutral(Lang::En, ReminderKind::Evening, monday).body,
             "You have something planned on Monday at 6:00 PM.",
