@@ -17,6 +17,10 @@ use crate::time::Now;
 /// How long a snoozed reminder stays away.
 pub const SNOOZE: Duration = Duration::minutes(10);
 
+/// The longest pause before a notification service that did not take a pop-up is asked again. A longer one could let a reminder
+/// miss the half hour in which it is still shown by itself.
+const LONGEST_PAUSE: Duration = Duration::minutes(5);
+
 /// What became of one reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "state", deny_unknown_fields)]
@@ -62,7 +66,8 @@ impl Mark {
     /// Whether it may be tried (again) at `now`.
     ///
     /// A start that finds "showing" tries at once, because the person may not have seen it. After that, and after a refusal of
-    /// the notification service, the pause doubles from one minute to an hour. A clock that went back never makes it wait.
+    /// the notification service, the pause doubles from one minute to [`LONGEST_PAUSE`]. A clock that went back never makes it
+    /// wait.
     fn may_try(&self, now: DateTime<Utc>) -> bool {
         match self.pause() {
             _ if self.done() => false,
@@ -77,8 +82,9 @@ impl Mark {
             Self::Shown | Self::Folded | Self::Snoozed { .. } => None,
             Self::Showing { at, tries, .. } if *tries <= 1 => Some((*at, Duration::zero())),
             Self::Showing { at, tries, .. } | Self::NotShown { at, tries, .. } => {
-                let minutes = 2_i64.saturating_pow(tries.saturating_sub(1).min(6)).min(60);
-                Some((*at, Duration::minutes(minutes)))
+                let doubled =
+                    Duration::minutes(2_i64.saturating_pow(tries.saturating_sub(1).min(6)));
+                Some((*at, doubled.min(LONGEST_PAUSE)))
             }
         }
     }
