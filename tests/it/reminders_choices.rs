@@ -115,7 +115,7 @@ fn snoozed_it_comes_back_once_and_a_kill_does_not_lose_it() {
     fresh.look();
     assert_eq!(
         fresh.bodies()[1..],
-        ["2 reminders came while this computer was off or asleep."],
+        ["2 reminders could not be shown at their time."],
         "the laptop slept over the snoozed one and the start: one summary, neither lost nor a pile"
     );
     fresh.stay_awake_until(at("2026-10-06T05:00:00Z"));

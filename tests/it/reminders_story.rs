@@ -96,7 +96,7 @@ fn a_laptop_asleep_at_the_time_shows_it_late_or_in_one_summary() {
     agent.look();
     assert_eq!(
         agent.bodies().last(),
-        Some(&"5 reminders came while this computer was off or asleep."),
+        Some(&"5 reminders could not be shown at their time."),
         "three days later: one summary, no pile, and not again"
     );
     assert_eq!(agent.heard.len(), 2, "one pop-up for three days");

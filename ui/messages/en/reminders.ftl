@@ -31,8 +31,8 @@ reminder-neutral-checkin = This is a good time to open Evenkeel for a minute.
 reminder-neutral-review = Your look at the week is waiting in Evenkeel.
 reminder-missed-title = Reminder
 reminder-missed-body = { $count ->
-    [one] A reminder came while this computer was off or asleep.
-   *[other] { $count } reminders came while this computer was off or asleep.
+    [one] 1 reminder could not be shown at its time.
+   *[other] { $count } reminders could not be shown at their time.
 }
 reminder-horizon-body = Please open Evenkeel soon, so that your reminders can go on.
 reminder-test-body = This is what a reminder looks like. Reminders work on this computer.

@@ -34,8 +34,8 @@ reminder-neutral-checkin = Es un buen momento para abrir Evenkeel un minuto.
 reminder-neutral-review = Su mirada a la semana le espera en Evenkeel.
 reminder-missed-title = Recordatorio
 reminder-missed-body = { $count ->
-    [one] Llegó un recordatorio mientras esta computadora estaba apagada o suspendida.
-   *[other] Llegaron { $count } recordatorios mientras esta computadora estaba apagada o suspendida.
+    [one] 1 recordatorio no se pudo mostrar a su hora.
+   *[other] { $count } recordatorios no se pudieron mostrar a su hora.
 }
 reminder-horizon-body = Abra Evenkeel pronto, por favor, para que sus recordatorios puedan continuar.
 reminder-test-body = Así se ve un recordatorio. Los recordatorios funcionan en esta computadora.

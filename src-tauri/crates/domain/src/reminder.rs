@@ -21,7 +21,7 @@ mod text;
 mod year;
 
 pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem};
-pub use decide::{AT_ONCE, Decision, LATE, decide, next_due};
+pub use decide::{AT_ONCE, Decision, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
 pub use ledger::{Ledger, Mark, SNOOZE};
 pub use occasion::Occasion;
 pub use plan::{

@@ -12,8 +12,14 @@ use crate::words::{self, Arg};
 /// A reminder that is less late than this is still shown; an older one becomes part of a summary (CARE.md G3).
 pub const LATE: Duration = Duration::minutes(30);
 
-/// No more pop-ups than this at one time; what is over joins the summary.
+/// A reminder that is less late than this comes at its time, as far as a person can tell.
+pub const ON_TIME: Duration = Duration::minutes(2);
+
+/// No more late ones than this at one time, those that are on time counted in; what is over joins the summary.
 pub const AT_ONCE: usize = 3;
+
+/// No more than this at one time even when all are on time: four sessions at six are four reminders, and none of them was missed.
+pub const ON_TIME_AT_ONCE: usize = 6;
 
 /// One pop-up to show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +96,8 @@ impl Decision {
     }
 }
 
-/// What to show at `now`: nothing early, each reminder once, late ones within [`LATE`] on their own, all older ones together.
+/// What to show at `now`: nothing early, each reminder once, late ones within [`LATE`] on their own, all older ones together, and
+/// what would make a pile ([`AT_ONCE`], [`ON_TIME_AT_ONCE`]) with them.
 #[must_use]
 pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
     let silent = agenda
@@ -110,7 +117,13 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
     }
     fresh.sort_by_key(|(due, item)| (*due, item.id));
     fresh.dedup_by_key(|(_, item)| item.id);
-    let over = fresh.len().saturating_sub(AT_ONCE);
+    // By time, so the late ones come first.
+    let on_time = fresh
+        .iter()
+        .filter(|(due, _)| now.at - *due < ON_TIME)
+        .count();
+    let most = on_time.clamp(AT_ONCE, ON_TIME_AT_ONCE);
+    let over = fresh.len().saturating_sub(most);
     missed.extend(fresh.drain(..over).map(|(_, item)| item));
     missed.sort_by_key(|item| (item.at, item.id));
     missed.dedup_by_key(|item| item.id);

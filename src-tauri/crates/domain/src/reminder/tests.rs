@@ -561,7 +561,7 @@ fn late_by_half_an_hour_becomes_a_summary_that_still_tells_what_is_to_come() {
     );
     assert_eq!(
         decisions[0].text(&late, &agenda).body,
-        "A reminder came while this computer was off or asleep. You have something planned at 6:00 PM.",
+        "1 reminder could not be shown at its time. You have something planned at 6:00 PM.",
         "the session itself is still ahead"
     );
 }
@@ -860,6 +860,47 @@ fn many_at_one_time_are_no_pile() {
         shown.last().unwrap().ids(),
         [agenda.items[4].id],
         "the newest are the ones shown"
+    );
+}
+
+#[test]
+fn what_is_due_at_the_same_minute_comes_at_that_minute() {
+    let now = noon();
+    let at_six = |count: u32| {
+        let sessions: Vec<_> = (0..count)
+            .map(|n| Occurrence {
+                series: opaque(&format!("series {n}")),
+                ..evening(None)
+            })
+            .collect();
+        agenda_of(&sessions, &now, None)
+    };
+    let came = |agenda: &Agenda, late: i64| {
+        let decisions = decide(&minutes(&now, 240 + late), agenda, &Ledger::default());
+        let folded = decisions.iter().map(|decision| match decision {
+            Decision::Fold { items, .. } => items.len(),
+            Decision::Show { .. } => 0,
+        });
+        let folded: usize = folded.sum();
+        let all: usize = decisions.iter().map(|decision| decision.ids().len()).sum();
+        (all - folded, folded)
+    };
+    assert_eq!(
+        came(&at_six(4), 0),
+        (4, 0),
+        "nothing was missed, so nothing may say so"
+    );
+    assert_eq!(
+        came(&at_six(4), 1),
+        (4, 0),
+        "a minute of looking around is no lateness"
+    );
+    assert_eq!(came(&at_six(4), 2), (3, 1), "late ones are no pile");
+    assert_eq!(came(&at_six(6), 0), (ON_TIME_AT_ONCE, 0), "six");
+    assert_eq!(
+        came(&at_six(9), 0),
+        (ON_TIME_AT_ONCE, 3),
+        "and what is over in one summary"
     );
 }
 

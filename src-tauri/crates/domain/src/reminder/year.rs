@@ -391,7 +391,7 @@ proptest! {
                 prop_assert!(item.at <= end.at || shown + folded == 0, "{:?} at {} came early", item.kind, item.at);
             }
         }
-        prop_assert!(laptop.most_at_once <= AT_ONCE + 1, "{} pop-ups at once are a pile", laptop.most_at_once);
+        prop_assert!(laptop.most_at_once <= ON_TIME_AT_ONCE + 1, "{} pop-ups at once are a pile", laptop.most_at_once);
     }
 }
 
