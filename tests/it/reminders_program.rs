@@ -181,7 +181,12 @@ fn with_sleep() -> Vec<(DateTime<Utc>, String)> {
                 let body = if lead {
                     format!("You have something planned at {}.", clock(start))
                 } else {
-                    format!("You have something planned now, at {}.", clock(start))
+                    let late = if waking - due < TimeDelta::minutes(5) {
+                        String::new()
+                    } else {
+                        format!("This was for {}. ", clock(start))
+                    };
+                    format!("{late}You have something planned now, at {}.", clock(start))
                 };
                 shown.push((waking, body));
             } else {

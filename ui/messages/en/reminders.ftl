@@ -29,6 +29,8 @@ reminder-neutral-evening = You have something planned { $at }.
 reminder-neutral-rerate = You wanted to come back to Evenkeel for a moment.
 reminder-neutral-checkin = This is a good time to open Evenkeel for a minute.
 reminder-neutral-review = Your look at the week is waiting in Evenkeel.
+# Before a reminder that is shown some minutes after its own time
+reminder-late = This was for { $time }.
 reminder-missed-title = Reminder
 reminder-missed-body = { $count ->
     [one] 1 reminder could not be shown at its time.

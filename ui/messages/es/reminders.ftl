@@ -32,6 +32,11 @@ reminder-neutral-evening = Usted tiene algo previsto { $at }
 reminder-neutral-rerate = Usted quería volver a Evenkeel un momento.
 reminder-neutral-checkin = Es un buen momento para abrir Evenkeel un minuto.
 reminder-neutral-review = Su mirada a la semana le espera en Evenkeel.
+# Antes de un aviso que se muestra unos minutos después de su hora
+reminder-late = Este aviso era para { $one ->
+    [yes] la { $time }
+   *[no] las { $time }
+}
 reminder-missed-title = Recordatorio
 reminder-missed-body = { $count ->
     [one] 1 recordatorio no se pudo mostrar a su hora.

@@ -251,12 +251,16 @@ fn coming(
 ) -> Option<ComingReminder> {
     let at = marks.due(item, now, quiet).filter(|at| *at > now.at)?;
     let snoozed = marks.snoozed(item.id);
+    let then = Now {
+        at,
+        zone: now.zone.clone(),
+    };
     Some(ComingReminder {
         id: item.id,
         at,
         local: calendar::to_local(at, &now.zone),
         kind: item.kind,
-        text: item.shown(&now.zone, lang),
+        text: item.said(&then, lang),
         silent: quiet.is_some_and(|quiet| quiet.hold(at, &now.zone)),
         waits: at > item.at && !snoozed,
         snoozed,

@@ -17,10 +17,13 @@ use crate::time::Now;
 use crate::words::{self, Arg, Lang};
 
 /// The version of agenda this build writes and the highest it reads.
-pub const AGENDA_VERSION: u32 = 2;
+pub const AGENDA_VERSION: u32 = 3;
 
 /// Longest lead of a reminder, in minutes.
 const LONGEST_LEAD: u32 = 60 * 24 * 7;
+
+/// Shown this long after its own time, a reminder to leave or of the start says so.
+const SAID_LATE: Duration = Duration::minutes(5);
 
 /// One reminder to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,9 @@ pub struct AgendaItem {
     pub leave_min: u32,
     /// What it is for.
     pub kind: ReminderKind,
+    /// Which session it reminds of: opaque, and the same for all reminders of one date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Id>,
     /// The name of an [`Occasion`] that was added while locked, so that the vault knows it again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -107,6 +113,20 @@ impl AgendaItem {
             .replace('_', " ");
         let note = words::say(lang, "reminder-zone-note", &[("place", Arg::Text(&place))]);
         ReminderText::new(&self.text.title, &format!("{} {note}", self.text.body))
+    }
+
+    /// The words of its own pop-up when it is shown at `now`. "It starts now" is not true for long: shown [`SAID_LATE`] after its
+    /// time, it says first which time it was for.
+    #[must_use]
+    pub fn said(&self, now: &Now, lang: Lang) -> ReminderText {
+        let shown = self.shown(&now.zone, lang);
+        let hurries = matches!(self.kind, ReminderKind::LeaveBy | ReminderKind::Start);
+        if !hurries || now.at - self.at < SAID_LATE {
+            return shown;
+        }
+        let own = calendar::to_local(self.at, &self.zone).time();
+        let late = text::late_words(lang, own);
+        ReminderText::new(&shown.title, &format!("{late} {}", shown.body))
     }
 }
 
@@ -224,6 +244,7 @@ impl Agenda {
             lead_min: 0,
             leave_min: 0,
             kind: occasion.kind,
+            session: None,
             name: Some(occasion.name.clone()),
             text: text::neutral(self.lang, occasion.kind, When::same_day(occasion.local)),
             actions: vec![ReminderAction::Open, ReminderAction::Snooze],

@@ -2,9 +2,11 @@
 //!
 //! Owns the rules of lateness and of summaries. Owns no clock, no ledger file and no notification.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Agenda, AgendaItem, Ledger, ReminderAction, ReminderText};
+use super::{Agenda, AgendaItem, Ledger, ReminderAction, ReminderKind, ReminderText};
 use crate::id::Id;
 use crate::time::Now;
 use crate::words::{self, Arg};
@@ -32,6 +34,8 @@ pub enum Decision {
         due: DateTime<Utc>,
         /// Without a sound.
         silent: bool,
+        /// What it says all there is to say about, and what has no pop-up of its own.
+        with: Vec<Id>,
     },
     /// Show one summary of reminders that were missed.
     Fold {
@@ -43,11 +47,13 @@ pub enum Decision {
 }
 
 impl Decision {
-    /// The reminders it settles.
+    /// The reminders it settles, the one that is shown first.
     #[must_use]
     pub fn ids(&self) -> Vec<Id> {
         match self {
-            Self::Show { item, .. } => vec![item.id],
+            Self::Show { item, with, .. } => std::iter::once(item.id)
+                .chain(with.iter().copied())
+                .collect(),
             Self::Fold { items, .. } => items.iter().map(|item| item.id).collect(),
         }
     }
@@ -73,7 +79,7 @@ impl Decision {
     #[must_use]
     pub fn text(&self, now: &Now, agenda: &Agenda) -> ReminderText {
         match self {
-            Self::Show { item, .. } => item.shown(&now.zone, agenda.lang),
+            Self::Show { item, .. } => item.said(now, agenda.lang),
             Self::Fold { items, .. } => {
                 let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
                 let title = words::say(agenda.lang, "reminder-missed-title", &[]);
@@ -103,28 +109,36 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
     let silent = agenda
         .quiet
         .is_some_and(|quiet| quiet.hold(now.at, &now.zone));
-    let mut fresh: Vec<(DateTime<Utc>, &AgendaItem)> = Vec::new();
+    let mut fresh: Vec<Fresh<'_>> = Vec::new();
     let mut missed: Vec<&AgendaItem> = Vec::new();
     for item in &agenda.items {
         let Some(due) = ledger.owes(item, now, agenda) else {
             continue;
         };
         if now.at - due < LATE {
-            fresh.push((due, item));
+            fresh.push(Fresh {
+                due,
+                item,
+                with: Vec::new(),
+            });
         } else {
             missed.push(item);
         }
     }
-    fresh.sort_by_key(|(due, item)| (*due, item.id));
-    fresh.dedup_by_key(|(_, item)| item.id);
+    fresh.sort_by_key(|one| (one.due, one.item.id));
+    fresh.dedup_by_key(|one| one.item.id);
+    let mut fresh = start_speaks(fresh);
     // By time, so the late ones come first.
     let on_time = fresh
         .iter()
-        .filter(|(due, _)| now.at - *due < ON_TIME)
+        .filter(|one| now.at - one.due < ON_TIME)
         .count();
     let most = on_time.clamp(AT_ONCE, ON_TIME_AT_ONCE);
     let over = fresh.len().saturating_sub(most);
-    missed.extend(fresh.drain(..over).map(|(_, item)| item));
+    for one in fresh.drain(..over) {
+        missed.push(one.item);
+        missed.extend(one.with);
+    }
     missed.sort_by_key(|item| (item.at, item.id));
     missed.dedup_by_key(|item| item.id);
     let mut out = Vec::with_capacity(fresh.len() + 1);
@@ -134,12 +148,44 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
             silent,
         });
     }
-    out.extend(fresh.into_iter().map(|(due, item)| Decision::Show {
-        item: item.clone(),
-        due,
+    out.extend(fresh.into_iter().map(|one| Decision::Show {
+        item: one.item.clone(),
+        due: one.due,
         silent,
+        with: one.with.iter().map(|item| item.id).collect(),
     }));
     out
+}
+
+/// One that is still shown by itself.
+struct Fresh<'a> {
+    due: DateTime<Utc>,
+    item: &'a AgendaItem,
+    with: Vec<&'a AgendaItem>,
+}
+
+/// Where a session is due to start, "time to leave" for the same session is over: the start speaks for both.
+fn start_speaks(fresh: Vec<Fresh<'_>>) -> Vec<Fresh<'_>> {
+    let starting: BTreeSet<Id> = fresh
+        .iter()
+        .filter(|one| one.item.kind == ReminderKind::Start)
+        .filter_map(|one| one.item.session)
+        .collect();
+    let over = |one: &Fresh<'_>| {
+        one.item.kind == ReminderKind::LeaveBy
+            && one.item.session.is_some_and(|id| starting.contains(&id))
+    };
+    let (over, mut left): (Vec<_>, Vec<_>) = fresh.into_iter().partition(over);
+    for start in &mut left {
+        if start.item.kind == ReminderKind::Start {
+            start.with = over
+                .iter()
+                .map(|one| one.item)
+                .filter(|item| item.session == start.item.session)
+                .collect();
+        }
+    }
+    left
 }
 
 /// The next moment after `now` at which [`decide`] may have something to show.

@@ -250,6 +250,10 @@ fn of_session(
 ) -> Vec<Planned> {
     let level = planning.settings.level_of(session.kind);
     let leave = leave_min(session, planning.settings).unwrap_or(0);
+    let date = id_of(&format!(
+        "session|{}|{}",
+        session.series, session.recurrence_id
+    ));
     let mut all: Vec<Planned> = leads(session, planning.settings)
         .into_iter()
         .map(|lead| {
@@ -269,6 +273,7 @@ fn of_session(
                     lead_min: lead.minutes,
                     leave_min: leave,
                     kind: lead.kind,
+                    session: Some(date),
                     name: None,
                     text: text::of_session(
                         planning.lang,
@@ -345,6 +350,7 @@ fn of_occasion(
             lead_min: 0,
             leave_min: 0,
             kind: occasion.kind,
+            session: None,
             name: before.map(|_| occasion.name.clone()),
             text: text::of_occasion(planning.lang, choice.level, occasion.kind, occasion.local),
             actions: vec![ReminderAction::Open, ReminderAction::Snooze],
@@ -435,6 +441,7 @@ fn horizon(
         lead_min: 0,
         leave_min: 0,
         kind: ReminderKind::Horizon,
+        session: None,
         name: None,
         text: text::neutral(
             planning.lang,

@@ -567,6 +567,114 @@ fn late_by_half_an_hour_becomes_a_summary_that_still_tells_what_is_to_come() {
 }
 
 #[test]
+fn what_hurries_says_which_time_it_was_for_when_it_is_late() {
+    let agenda = agenda_of(&[evening(Some(25))], &noon(), None);
+    let of_start = agenda_of(&[evening(None)], &noon(), None);
+    let said = |agenda: &Agenda, n: usize, late: i64| {
+        let item = &agenda.items[n];
+        let now = Now {
+            at: item.at + Duration::minutes(late),
+            ..noon()
+        };
+        let shown = decide(&now, agenda, &Ledger::default());
+        shown.last().unwrap().text(&now, agenda).body
+    };
+    assert_eq!(
+        said(&of_start, 1, 4),
+        "You have something planned now, at 6:00 PM.",
+        "four minutes are now"
+    );
+    assert_eq!(
+        said(&of_start, 1, 5),
+        "This was for 6:00 PM. You have something planned now, at 6:00 PM.",
+        "five are not"
+    );
+    assert_eq!(
+        said(&agenda, 1, 12),
+        "This was for 5:25 PM. It is time to get going. You have something planned at 6:00 PM.",
+        "time to leave: its own time"
+    );
+    assert_eq!(
+        said(&agenda, 0, 12),
+        "You have something planned at 6:00 PM.",
+        "what reminds ahead is as true as before"
+    );
+    assert_eq!(
+        agenda.items[1]
+            .said(
+                &Now {
+                    at: agenda.items[1].at + Duration::minutes(5),
+                    zone: "America/Los_Angeles".to_owned()
+                },
+                Lang::Es
+            )
+            .body,
+        "Este aviso era para las 5:25 p.m. It is time to get going. You have something planned at 6:00 PM. (hora de New York)",
+        "on the wall clock of the session, wherever the laptop is"
+    );
+}
+
+#[test]
+fn the_start_speaks_for_the_time_to_leave() {
+    let settings = ReminderSettings {
+        times: vec![ReminderTime::LeaveBy, ReminderTime::Before(0)],
+        leave_margin_min: 0,
+        ..ReminderSettings::default()
+    };
+    let now = noon();
+    let planning = Planning {
+        now: &now,
+        lang: Lang::En,
+        settings: &settings,
+        more_after: false,
+        previous: None,
+    };
+    // Another session at the same hour, for which one has to leave and which is not reminded of at its start.
+    let other = Occurrence {
+        series: opaque("another"),
+        ..evening(Some(15))
+    };
+    let agenda = plan(&[evening(Some(20)), other], &[], &planning, &opaque);
+    let agenda = Agenda {
+        items: agenda
+            .items
+            .iter()
+            .filter(|item| item.leave_min == 20 || item.kind == ReminderKind::LeaveBy)
+            .cloned()
+            .collect(),
+        ..agenda
+    };
+    let of = |minutes: u32, kind| {
+        let mut of = agenda.items.iter();
+        of.find(|item| item.leave_min == minutes && item.kind == kind)
+            .unwrap()
+            .id
+    };
+    let (leave, start) = (of(20, ReminderKind::LeaveBy), of(20, ReminderKind::Start));
+    let woke = minutes(&now, 6 * 60 + 3);
+    let mut ledger = Ledger::default();
+    let decisions = decide(&woke, &agenda, &ledger);
+    assert_eq!(
+        decisions.iter().map(Decision::ids).collect::<Vec<_>>(),
+        [vec![of(15, ReminderKind::LeaveBy)], vec![start, leave]],
+        "three minutes after the start: one pop-up about this session, and the other session keeps its own"
+    );
+    for decision in &decisions {
+        ledger.begin(decision, woke.at);
+        ledger.finish(decision, true, woke.at);
+    }
+    assert_eq!(
+        ledger.marks.get(&leave),
+        Some(&Mark::Shown),
+        "settled with it"
+    );
+    assert!(
+        decide(&minutes(&woke, 1), &agenda, &ledger).is_empty(),
+        "and it does not come after it"
+    );
+}
+
+#[test]
 fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let mut ledger = Ledger::default();

@@ -73,10 +73,19 @@ pub fn clock_words(lang: Lang, time: NaiveTime) -> String {
 /// The same with what a language puts before it: "at 6:00 PM", "a las 6:00 p.m.", "a la 1:00 p.m.".
 #[must_use]
 pub fn at_words(lang: Lang, time: NaiveTime) -> String {
+    with_time(lang, "reminder-at", time)
+}
+
+/// "This was for 6:00 PM."
+pub(super) fn late_words(lang: Lang, time: NaiveTime) -> String {
+    with_time(lang, "reminder-late", time)
+}
+
+fn with_time(lang: Lang, id: &str, time: NaiveTime) -> String {
     let one = if time.hour12().1 == 1 { "yes" } else { "no" };
     say(
         lang,
-        "reminder-at",
+        id,
         &[
             ("time", Arg::Text(&clock_words(lang, time))),
             ("one", Arg::Text(one)),

@@ -120,7 +120,10 @@ impl Laptop {
                 ReminderTime::EveningBefore(clock(20, 0)),
                 ReminderTime::Before(120),
                 ReminderTime::LeaveBy,
+                ReminderTime::Before(0),
             ],
+            // Twenty minutes of way and none to spare: a look after the start finds both fresh.
+            leave_margin_min: 0,
             quiet: Some(QuietHours {
                 from: clock(22, 0),
                 until: clock(7, 0),
@@ -251,7 +254,7 @@ impl Laptop {
                                 "an old reminder does not pop up as if it were new"
                             );
                             self.shown.entry(id).or_default().push(now.at);
-                            self.last_shown = Some(id);
+                            self.last_shown = Some(item.id);
                         }
                         Decision::Fold { items, .. } => {
                             assert!(
@@ -402,6 +405,11 @@ fn an_untroubled_year_shows_each_at_its_minute() {
         laptop.live(&Happening::Awake(24 * 60));
         laptop.live(&Happening::Replan);
     }
+    let way = laptop
+        .sessions
+        .iter()
+        .filter(|session| session.place.travel_minutes.is_some())
+        .count();
     let due: Vec<&AgendaItem> = laptop
         .every
         .values()
@@ -409,8 +417,8 @@ fn an_untroubled_year_shows_each_at_its_minute() {
         .collect();
     assert_eq!(
         due.len(),
-        (208 + 52) * 3 - 1,
-        "four evenings and one morning a week for 52 weeks, three reminders each; the evening before the first day was over"
+        (208 + 52) * 3 - 1 + way,
+        "four evenings and one morning a week for 52 weeks, three reminders each, and one more where there is a way to leave for; the evening before the first day was over"
     );
     let quiet = laptop.agenda.quiet;
     for item in due {
