@@ -23,6 +23,9 @@ use crate::commands::{ById, Nothing};
 use crate::error::{CommandError, Outcome};
 use crate::settings;
 
+/// How many days back unanswered prompts are counted; after [`QUIET_DAYS`] of them more change nothing.
+const LOOKED_BACK: u64 = 14;
+
 /// Longest list asked for at once, in days.
 const LONGEST_LIST: u64 = 400;
 
@@ -150,7 +153,7 @@ fn standing(db: &Read<'_>, now: &Now) -> Result<Standing, StoreError> {
     let today = day_of(now.local());
     let settings = tables::settings::get(db)?.checkins;
     let first = today
-        .checked_sub_days(Days::new(PROMPT_DAYS))
+        .checked_sub_days(Days::new(LOOKED_BACK))
         .unwrap_or(today)
         .max(settings.times_chosen_on.unwrap_or(NaiveDate::MIN));
     let mut behind = days(db, first, today, today)?;

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::Id;
 use crate::cravings::Halt;
 use crate::error::{ErrorCode, Invalid};
+use crate::reminder::COVERS_DAYS;
 use crate::share::ShareFlag;
 use crate::text::{self, at_most, bounded, in_range};
 use crate::time::Moment;
@@ -24,8 +25,9 @@ pub const MOST_ITEMS: usize = 5;
 pub const DAY_TURNS_AT: Duration = Duration::hours(4);
 /// After this many days with prompts and no answer there is one prompt a day.
 pub const QUIET_DAYS: u64 = 3;
-/// How many days ahead prompts are planned. Who does not open Evenkeel for two weeks is not prompted on and on.
-pub const PROMPT_DAYS: u64 = 14;
+/// How many days ahead prompts are planned: as far as the reminders of sessions, so that a check-in goes on being asked about while
+/// the app stays closed.
+pub const PROMPT_DAYS: u64 = COVERS_DAYS.unsigned_abs();
 
 /// Which of the two check-ins of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -441,7 +443,7 @@ pub const fn prompts(part: CheckinPart, unanswered: u64) -> bool {
     matches!(part, CheckinPart::Evening) || unanswered < QUIET_DAYS
 }
 
-/// The prompts to come after `local`, at most two weeks of them, if nobody answers in between. `unanswered` days lie behind today;
+/// The prompts to come after `local`, [`PROMPT_DAYS`] of them at most, if nobody answers in between. `unanswered` days lie behind today;
 /// `done` says which parts of today have an answer: with one, the count begins anew tomorrow.
 #[must_use]
 pub fn coming_prompts(

@@ -159,6 +159,10 @@ fn planned(
     let more_after = planning.more_after || all.len() >= MAX_ITEMS;
     // One place stays free for the warning.
     if all.len() >= MAX_ITEMS {
+        let over = all.len() - (MAX_ITEMS - 1);
+        give_way(&mut all, over);
+    }
+    if all.len() >= MAX_ITEMS {
         all.truncate(MAX_ITEMS - 1);
         covers_until = all
             .last()
@@ -172,6 +176,18 @@ fn planned(
         all.sort_by_key(|planned| (planned.item.at, planned.item.id));
     }
     (all, covers_until)
+}
+
+/// Takes out up to `over` reminders of something else, the latest first: no session loses its place to a check-in.
+fn give_way(all: &mut Vec<Planned>, over: usize) {
+    let mut left = over;
+    all.reverse();
+    all.retain(|planned| {
+        let goes = left > 0 && planned.item.kind.of_occasion();
+        left -= usize::from(goes);
+        !goes
+    });
+    all.reverse();
 }
 
 /// One reminder of a session before it has words.

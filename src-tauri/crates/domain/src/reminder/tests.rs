@@ -922,6 +922,48 @@ fn the_agenda_is_bounded_and_warns_before_it_runs_out() {
 }
 
 #[test]
+fn where_there_is_no_room_check_ins_give_way_to_sessions() {
+    let now = noon();
+    let settings = ReminderSettings::default();
+    let first = evening(None).local_start;
+    // Two reminders each, spread over the same 120 days as the check-ins.
+    let sessions: Vec<_> = (0..990)
+        .map(|n| session(first + Duration::minutes(n * 170), ZONE, None))
+        .collect();
+    let checkins: Vec<_> = (0..240)
+        .map(|half_day| occasion(ReminderKind::Checkin, 60 + half_day * 12 * 60))
+        .collect();
+    let planning = Planning {
+        now: &now,
+        lang: Lang::En,
+        settings: &settings,
+        more_after: false,
+        previous: None,
+    };
+    let agenda = plan(&sessions, &checkins, &planning, &opaque);
+    let of = |kind| agenda.items.iter().filter(|item| item.kind == kind).count();
+    assert_eq!(agenda.items.len(), MAX_ITEMS, "bounded");
+    assert_eq!(
+        (of(ReminderKind::Ahead), of(ReminderKind::Start)),
+        (990, 990),
+        "every session keeps its reminders"
+    );
+    assert_eq!(
+        of(ReminderKind::Checkin),
+        MAX_ITEMS - 1 - 2 * 990,
+        "check-ins have what is left"
+    );
+    assert!(
+        agenda.items[0].kind == ReminderKind::Checkin,
+        "and the nearest of them stay"
+    );
+    assert!(
+        agenda.covers_until > now.at + Duration::days(119),
+        "so the sessions are complete as far as ever"
+    );
+}
+
+#[test]
 fn a_doctored_agenda_is_refused() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let newer = Agenda {
