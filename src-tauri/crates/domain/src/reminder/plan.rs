@@ -3,7 +3,7 @@
 //! Owns which reminders a session gets. Does not expand recurrence and does not know the vault: the caller passes the occurrences
 //! in. What each says is [`super::text`]'s.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
@@ -156,6 +156,7 @@ fn planned(
     all.retain(|planned| wanted(&planned.item));
     all.sort_by_key(|planned| (planned.item.at, planned.item.id));
     all.dedup_by_key(|planned| planned.item.id);
+    one_checkin_a_minute(&mut all, planning);
     let more_after = planning.more_after || all.len() >= MAX_ITEMS;
     // One place stays free for the warning.
     if all.len() >= MAX_ITEMS {
@@ -176,6 +177,18 @@ fn planned(
         all.sort_by_key(|planned| (planned.item.at, planned.item.id));
     }
     (all, covers_until)
+}
+
+/// Of check-ins that quiet hours hold back to the same minute only the last stays: two pop-ups with the same words help nobody.
+fn one_checkin_a_minute(all: &mut Vec<Planned>, planning: &Planning<'_>) {
+    let quiet = planning.settings.quiet.as_ref();
+    let mut taken = BTreeSet::new();
+    all.reverse();
+    all.retain(|planned| {
+        planned.item.kind != ReminderKind::Checkin
+            || taken.insert(planned.item.due(quiet, &planning.now.zone).at)
+    });
+    all.reverse();
 }
 
 /// Takes out up to `over` reminders of something else, the latest first: no session loses its place to a check-in.

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::{AgendaItem, ReminderKind};
 use crate::calendar;
+use crate::checkins::day_of;
 use crate::error::{ErrorCode, Invalid};
 
 /// Hours on the laptop's wall clock, every day. May run over midnight.
@@ -74,7 +75,9 @@ impl AgendaItem {
     ///
     /// What reminds ahead of a session waits for the end of the quiet hours if one can still get there in time from then on. What
     /// says "leave now" or "it starts" cannot wait, and what a person asked for minutes ago should not: these come at their
-    /// time without a sound. Everything else waits.
+    /// time without a sound. A check-in waits as long as its day lasts; one whose day would be over comes at its own time without a
+    /// sound, because the next morning asks about something else, with the same words. Everything else waits. Of several check-ins
+    /// that wait for the same minute, [`super::plan`] keeps the last: it is the one that is due then.
     #[must_use]
     pub fn due(&self, quiet: Option<&QuietHours>, zone: &str) -> Due {
         let loud = Due {
@@ -87,7 +90,11 @@ impl AgendaItem {
         let waits = match self.kind {
             ReminderKind::Evening | ReminderKind::Ahead => end <= self.leave(),
             ReminderKind::LeaveBy | ReminderKind::Start | ReminderKind::Rerate => false,
-            ReminderKind::Checkin | ReminderKind::Review | ReminderKind::Horizon => true,
+            ReminderKind::Checkin => {
+                let day = |at| day_of(calendar::to_local(at, zone));
+                day(end) == day(self.at)
+            }
+            ReminderKind::Review | ReminderKind::Horizon => true,
         };
         if waits {
             Due {

@@ -204,6 +204,60 @@ fn what_the_quiet_hours_hold_back_comes_once_for_a_session() {
 }
 
 #[test]
+fn quiet_hours_never_bring_two_check_ins_in_the_same_minute() {
+    let now = noon();
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let day = now.local().date();
+    let at = |days: i64, hour| (day + Duration::days(days)).and_time(clock(hour));
+    let of = |from, until, checkins: &[NaiveDateTime]| {
+        let settings = ReminderSettings {
+            quiet: Some(QuietHours {
+                from: clock(from),
+                until: clock(until),
+            }),
+            ..ReminderSettings::default()
+        };
+        let planning = Planning {
+            now: &now,
+            lang: Lang::En,
+            settings: &settings,
+            more_after: false,
+            previous: None,
+        };
+        let occasions: Vec<_> = checkins
+            .iter()
+            .map(|local| {
+                let name = local.to_string();
+                Occasion::by_the_clock(ReminderKind::Checkin, name, String::new(), *local, ZONE)
+            })
+            .collect();
+        plan(&[], &occasions, &planning, &opaque)
+            .items
+            .iter()
+            .map(|item| {
+                let due = item.due(settings.quiet.as_ref(), ZONE);
+                (calendar::to_local(due.at, ZONE), due.silent)
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of(20, 7, &[at(0, 20), at(1, 6)]),
+        [(at(0, 20), true), (at(1, 7), false)],
+        "the evening's would not be due any more at seven: it comes at its time without a sound"
+    );
+    assert_eq!(
+        of(20, 3, &[at(0, 20)]),
+        [(at(1, 3), false)],
+        "at three it is still that evening"
+    );
+    assert_eq!(
+        of(13, 20, &[at(1, 14), at(1, 18)]),
+        [(at(1, 20), false)],
+        "two parts of one day held to the same minute: the later one is due then"
+    );
+}
+
+#[test]
 fn cancelled_sessions_and_notes_on_a_day_remind_of_nothing() {
     let cancelled = Occurrence {
         cancelled: true,

@@ -443,8 +443,19 @@ fn an_untroubled_year_shows_each_at_its_minute() {
     };
     let loud_kinds = laptop.shown.iter().filter(|(id, came)| {
         let kind = laptop.every.get(id).map(|item| item.kind);
-        matches!(kind, Some(ReminderKind::Checkin | ReminderKind::Review))
-            && came.iter().any(in_the_night)
+        matches!(kind, Some(ReminderKind::Review)) && came.iter().any(in_the_night)
     });
     assert_eq!(loud_kinds.count(), 0, "what can wait waits for the morning");
+    let mut mornings = BTreeMap::<DateTime<Utc>, usize>::new();
+    for (id, came) in &laptop.shown {
+        if laptop.every.get(id).map(|item| item.kind) == Some(ReminderKind::Checkin) {
+            for at in came {
+                *mornings.entry(*at).or_default() += 1;
+            }
+        }
+    }
+    assert!(
+        mornings.len() > 700 && mornings.values().all(|count| *count == 1),
+        "never two check-ins at once, though every evening's falls into the quiet hours"
+    );
 }
