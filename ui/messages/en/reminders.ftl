@@ -37,7 +37,7 @@ reminder-missed-body = { $count ->
    *[other] { $count } reminders could not be shown at their time.
 }
 reminder-horizon-body = Please open Evenkeel soon, so that your reminders can go on.
-reminder-test-body = This is what a reminder looks like. Reminders work on this computer.
+reminder-test-body = This is what a reminder looks like.
 reminder-zone-note = ({ $place } time)
 reminder-action-open = Open
 reminder-action-snooze = In 10 minutes

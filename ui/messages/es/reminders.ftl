@@ -43,7 +43,7 @@ reminder-missed-body = { $count ->
    *[other] { $count } recordatorios no se pudieron mostrar a su hora.
 }
 reminder-horizon-body = Abra Evenkeel pronto, por favor, para que sus recordatorios puedan continuar.
-reminder-test-body = Así se ve un recordatorio. Los recordatorios funcionan en esta computadora.
+reminder-test-body = Así se ve un recordatorio.
 reminder-zone-note = (hora de { $place })
 reminder-action-open = Abrir
 reminder-action-snooze = En 10 minutos

@@ -298,6 +298,19 @@ mod tests {
     }
 
     #[test]
+    fn the_pop_up_to_try_promises_nothing() {
+        let said = Lang::ALL.map(|lang| test_text(lang).body);
+        assert_eq!(
+            said,
+            [
+                "This is what a reminder looks like.",
+                "Así se ve un recordatorio."
+            ],
+            "it comes from the window, so it proves nothing about the reminder program"
+        );
+    }
+
+    #[test]
     fn the_time_of_day_reads_as_people_write_it() {
         let six = NaiveTime::from_hms_opt(18, 5, 0).unwrap();
         assert_eq!(clock_words(Lang::En, six), "6:05 PM", "English");
