@@ -154,6 +154,62 @@ fn at_the_full_level_one_can_say_that_one_is_late() {
     );
 }
 
+/// A session that evening without a number of its own.
+fn evening_without_a_number(house: &House) -> Value {
+    house.session(
+        json!({ "from": "2026-10-05", "until": null, "weekdays": [], "phone": "" }),
+        Some(25),
+    )
+}
+
+#[test]
+fn where_a_session_has_no_number_the_one_of_the_attendance_policy_is_called() {
+    let house = House::new();
+    choose(&house, json!({ "level": "full" }));
+    evening_without_a_number(&house);
+    let mut program = house.ana.ask("program_get", json!({}))["program"].clone();
+    program["entry"]["policy"]["phone"] = json!("555-0177");
+    house.tell(
+        "program_save",
+        json!({ "based_on": program["version"], "entry": program["entry"] }),
+    );
+    house.ana.lock();
+    let mut agent = house.agent();
+    agent.stay_awake_until(at("2026-10-05T22:30:00Z"));
+    let (_, notice) = &agent.heard[1];
+    assert!(
+        notice.actions.iter().any(|(name, _)| name == "call_late"),
+        "time to leave: one can say that one is late"
+    );
+    assert!(
+        notice.body.ends_with("If you will be late, call 555-0177."),
+        "and the number is in the words, saved after the session was: {}",
+        notice.body
+    );
+}
+
+#[test]
+fn a_pop_up_still_opens_its_session_after_on_my_way() {
+    let house = House::new();
+    choose(&house, json!({ "level": "full" }));
+    let saved = house.evening("2026-10-05", Some(25));
+    house.ana.lock();
+    let mut agent = house.agent();
+    agent.stay_awake_until(at("2026-10-05T22:30:00Z"));
+    let pressed = Id::parse(&agent.heard[1].1.id).unwrap();
+    house.ana.unlock();
+    house.tell(
+        "sessions_on_my_way",
+        json!({ "series": saved["id"], "recurrence_id": "2026-10-05T18:00:00" }),
+    );
+    house.ana.app.reminder_pressed(pressed);
+    assert_eq!(
+        house.ana.ask("reminders_asked", json!({}))["target"]["series"],
+        saved["id"],
+        "on the way and late after all: the page with the number opens"
+    );
+}
+
 #[test]
 fn on_my_way_ends_the_reminders_of_that_session_and_of_no_other() {
     let house = House::new();

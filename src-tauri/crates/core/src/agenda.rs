@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::reminder::{self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning};
+use evenkeel_domain::reminder::{
+    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning, ReminderKind,
+};
 use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
@@ -102,26 +104,49 @@ pub(crate) fn make(
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<Made> {
-    let coming = Coming::read(room, now)?;
-    let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
-    let (agenda, about) = reminder::plan_with(
-        &coming.sessions,
-        &coming.occasions,
-        &Planning {
-            now,
-            lang: crate::settings::lang(app),
-            settings: &settings.reminders,
-            more_after: coming.more_after,
-            previous,
-        },
-        &id_of,
-    );
+    let (agenda, about) = plan_by(reminder::plan_with, app, room, settings, previous, now)?;
     let agenda = if mode(settings) == AgendaMode::TimesOnly {
         agenda.times_only()
     } else {
         agenda
     };
     Ok(Made { agenda, about })
+}
+
+/// What the pop-ups that may still be on the screen are about. `previous` is the agenda beside the vault.
+pub(crate) fn told_of(
+    app: &App,
+    room: &mut Room,
+    settings: &VaultSettings,
+    previous: Option<&Agenda>,
+    now: &Now,
+) -> Outcome<BTreeMap<Id, (ReminderKind, About)>> {
+    plan_by(reminder::told_of, app, room, settings, previous, now)
+}
+
+/// One of the rules of [`reminder`] over what is in the vault.
+type Rule<T> = fn(&[Occurrence], &[Occasion], &Planning<'_>, &dyn Fn(&str) -> Id) -> T;
+
+fn plan_by<T>(
+    rule: Rule<T>,
+    app: &App,
+    room: &mut Room,
+    settings: &VaultSettings,
+    previous: Option<&Agenda>,
+    now: &Now,
+) -> Outcome<T> {
+    let coming = Coming::read(room, now)?;
+    let policy = room.vault.read(tables::program::current)?.entry.policy;
+    let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
+    let planning = Planning {
+        now,
+        lang: crate::settings::lang(app),
+        settings: &settings.reminders,
+        more_after: coming.more_after,
+        previous,
+        late_phone: &policy.phone,
+    };
+    Ok(rule(&coming.sessions, &coming.occasions, &planning, &id_of))
 }
 
 /// What there is to remind of.

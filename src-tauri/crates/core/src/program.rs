@@ -12,6 +12,7 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::agenda;
 use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
@@ -118,7 +119,11 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
     };
     room.vault
         .write(|tx| tables::program::insert(tx, &program))?;
-    app.changed(&[Noun::Program]);
+    // A reminder may say the number of the attendance policy. What was saved stays saved when the agenda cannot be made now.
+    if agenda::refresh(app, room).is_err() {
+        tracing::warn!("the agenda could not be made anew after a change of the program");
+    }
+    app.changed(&[Noun::Program, Noun::Reminders]);
     Ok(program)
 }
 

@@ -287,7 +287,10 @@ fn target(about: Option<&About>, kind: ReminderKind) -> Option<ReminderTarget> {
 
 /// What a pop-up says, per thing and level; and whether the session in it is invented.
 fn examples(room: &mut Room, lang: Lang, now: &Now) -> Outcome<(Vec<ReminderExample>, bool)> {
-    let series = room.vault.read(tables::sessions::all)?;
+    let (series, program) = room
+        .vault
+        .read(|db| Ok((tables::sessions::all(db)?, tables::program::current(db)?)))?;
+    let late_phone = &program.entry.policy.phone;
     let ahead = Window::new(now.at, now.at + Duration::days(reminder::COVERS_DAYS));
     let next = agenda::occurrences(&series, ahead, now)
         .into_iter()
@@ -300,7 +303,7 @@ fn examples(room: &mut Room, lang: Lang, now: &Now) -> Outcome<(Vec<ReminderExam
         let mut add = |thing, text| all.push(ReminderExample { thing, level, text });
         add(
             ReminderThing::Session,
-            reminder::example(next.as_ref(), level, lang, local),
+            reminder::example(next.as_ref(), late_phone, level, lang, local),
         );
         for (thing, kind) in [
             (ReminderThing::Rerate, ReminderKind::Rerate),
@@ -376,15 +379,11 @@ pub fn asked(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReminderAsked> {
     let now = app.now();
     let settings = room.vault.read(tables::settings::get)?;
     let previous = agenda::on_disk(app).map(|(_, agenda)| agenda);
-    let made = agenda::make(app, room, &settings, previous.as_ref(), &now)?;
-    let kind = made
-        .agenda
-        .items
-        .iter()
-        .find(|item| item.id == id)
-        .map(|item| item.kind);
+    let told_of = agenda::told_of(app, room, &settings, previous.as_ref(), &now)?;
     Ok(ReminderAsked {
-        target: kind.and_then(|kind| target(made.about.get(&id), kind)),
+        target: told_of
+            .get(&id)
+            .and_then(|(kind, about)| target(Some(about), *kind)),
     })
 }
 

@@ -26,7 +26,7 @@ pub use ledger::{Ledger, Mark, SNOOZE};
 pub use occasion::Occasion;
 pub use plan::{
     About, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Planning, WARN_DAYS, example, example_of, leave_min,
-    plan, plan_with, reminder_times,
+    plan, plan_with, reminder_times, told_of,
 };
 pub use quiet::{Due, QuietHours};
 pub use settings::{

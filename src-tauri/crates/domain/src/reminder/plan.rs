@@ -46,6 +46,8 @@ pub struct Planning<'a> {
     pub more_after: bool,
     /// The agenda before this one.
     pub previous: Option<&'a Agenda>,
+    /// The number the program wants called when one will be late, for sessions without one of their own. May be empty.
+    pub late_phone: &'a str,
 }
 
 /// What a reminder is about, inside the vault only.
@@ -65,6 +67,27 @@ pub enum About {
     },
     /// The agenda itself.
     Agenda,
+}
+
+/// What a pop-up that was pressed may be about: everything [`plan`] would remind of, and also what it reminds of no longer because
+/// its time has passed or the person said that they are on the way. The pop-up may still be on the screen.
+pub fn told_of(
+    sessions: &[Occurrence],
+    occasions: &[Occasion],
+    planning: &Planning<'_>,
+    id_of: &dyn Fn(&str) -> Id,
+) -> BTreeMap<Id, (ReminderKind, About)> {
+    sessions
+        .iter()
+        .filter(|session| takes_place(session))
+        .flat_map(|session| of_session(session, planning, id_of))
+        .chain(
+            occasions
+                .iter()
+                .filter_map(|occasion| of_occasion(occasion, planning, id_of)),
+        )
+        .map(|planned| (planned.item.id, (planned.item.kind, planned.about)))
+        .collect()
 }
 
 /// One reminder and what it is about.
@@ -138,14 +161,9 @@ fn planned(
         item.at > now || (now - item.at <= KEPT_PAST && planning.previous.is_some_and(known))
     };
     for session in sessions {
-        // A note on the day has no hour to remind of.
-        if session.start > covers_until || session.cancelled || session.all_day {
-            continue;
+        if session.start <= covers_until && takes_place(session) && !settled(session) {
+            all.extend(of_session(session, planning, id_of));
         }
-        if settled(session) {
-            continue;
-        }
-        all.extend(of_session(session, planning, id_of));
     }
     all.extend(
         occasions
@@ -208,6 +226,11 @@ struct Lead {
     kind: ReminderKind,
     at: DateTime<Utc>,
     minutes: u32,
+}
+
+/// A note on the day has no hour to remind of.
+const fn takes_place(session: &Occurrence) -> bool {
+    !session.cancelled && !session.all_day
 }
 
 /// The person said that they are on the way, or how it went: reminding them of it again would only ring.
@@ -279,6 +302,7 @@ fn of_session(
 ) -> Vec<Planned> {
     let level = planning.settings.level_of(session.kind);
     let leave = leave_min(session, planning.settings).unwrap_or(0);
+    let has_phone = !Told::of(session, planning.late_phone).phone.is_empty();
     let date = id_of(&format!(
         "session|{}|{}",
         session.series, session.recurrence_id
@@ -309,9 +333,9 @@ fn of_session(
                         level,
                         lead.kind,
                         When::said_at(lead.at, session.local_start, &session.zone),
-                        &Told::from(session),
+                        &Told::of(session, planning.late_phone),
                     ),
-                    actions: actions(session, level, lead.minutes, leave),
+                    actions: actions(has_phone, level, lead.minutes, leave),
                 },
                 about: About::Session {
                     series: session.series,
@@ -331,7 +355,7 @@ fn of_session(
 
 /// The buttons. One can be on the way from an hour before the start on, or from when one has to leave.
 fn actions(
-    session: &Occurrence,
+    has_phone: bool,
     level: ReminderLevel,
     lead_min: u32,
     leave_min: u32,
@@ -341,7 +365,7 @@ fn actions(
         .into_iter()
         .filter(|action| match action {
             ReminderAction::Open | ReminderAction::Snooze => true,
-            ReminderAction::CallLate => near && !session.phone.trim().is_empty(),
+            ReminderAction::CallLate => near && has_phone,
             ReminderAction::OnMyWay => near,
         })
         .collect()
@@ -406,10 +430,11 @@ pub fn reminder_times(
 }
 
 /// What the reminder to leave for `session` (or of its start) says at `level`: the example beside the choice. Without a session
-/// it is about an invented one at `local`.
+/// it is about an invented one at `local`. `late_phone` is as in [`Planning`].
 #[must_use]
 pub fn example(
     session: Option<&Occurrence>,
+    late_phone: &str,
     level: ReminderLevel,
     lang: Lang,
     local: NaiveDateTime,
@@ -434,7 +459,7 @@ pub fn example(
         level,
         kind,
         when,
-        &session.map_or(invented, Told::from),
+        &session.map_or(invented, |session| Told::of(session, late_phone)),
     )
 }
 

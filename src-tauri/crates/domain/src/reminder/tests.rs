@@ -65,6 +65,7 @@ pub(super) fn agenda_of(sessions: &[Occurrence], now: &Now, previous: Option<&Ag
             settings: &settings,
             more_after: false,
             previous,
+            late_phone: "",
         },
         &opaque,
     )
@@ -178,6 +179,7 @@ fn what_the_quiet_hours_hold_back_comes_once_for_a_session() {
             settings: &settings,
             more_after: false,
             previous: None,
+            late_phone: "",
         };
         let agenda = plan(std::slice::from_ref(&early), &[], &planning, &opaque);
         agenda
@@ -223,6 +225,7 @@ fn quiet_hours_never_bring_two_check_ins_in_the_same_minute() {
             settings: &settings,
             more_after: false,
             previous: None,
+            late_phone: "",
         };
         let occasions: Vec<_> = checkins
             .iter()
@@ -284,6 +287,7 @@ fn cancelled_sessions_and_notes_on_a_day_remind_of_nothing() {
         settings: &settings,
         more_after: true,
         previous: None,
+        late_phone: "",
     };
     assert!(
         plan(&[evening(None)], &[], &planning, &opaque)
@@ -343,6 +347,7 @@ fn neutral_words_say_a_time_and_nothing_else() {
             settings: &settings,
             more_after: true,
             previous: None,
+            late_phone: "",
         };
         let occasions = [
             ReminderKind::Rerate,
@@ -407,6 +412,7 @@ fn the_patient_may_choose_to_see_more() {
             settings: &settings,
             more_after: false,
             previous: None,
+            late_phone: "",
         };
         plan(&[evening(Some(25))], &[], &planning, &opaque)
     };
@@ -447,6 +453,7 @@ fn every_kind_of_session_has_a_name_for_its_pop_up() {
                 settings: &settings,
                 more_after: false,
                 previous: None,
+                late_phone: "",
             };
             let agenda = plan(
                 &[Occurrence {
@@ -489,6 +496,7 @@ fn a_day_before_the_day_is_named_at_every_level() {
             settings: &settings,
             more_after: false,
             previous: None,
+            late_phone: "",
         };
         plan(std::slice::from_ref(&tomorrow), &[], &planning, &opaque)
     };
@@ -682,6 +690,7 @@ fn the_start_speaks_for_the_time_to_leave() {
         settings: &settings,
         more_after: false,
         previous: None,
+        late_phone: "",
     };
     // Another session at the same hour, for which one has to leave and which is not reminded of at its start.
     let other = Occurrence {
@@ -930,6 +939,7 @@ fn the_agenda_is_bounded_and_warns_before_it_runs_out() {
         settings: &settings,
         more_after: false,
         previous: None,
+        late_phone: "",
     };
     let agenda = plan(&flood, &[], &planning, &opaque);
     assert_eq!(agenda.items.len(), MAX_ITEMS, "bounded");
@@ -993,6 +1003,7 @@ fn where_there_is_no_room_check_ins_give_way_to_sessions() {
         settings: &settings,
         more_after: false,
         previous: None,
+        late_phone: "",
     };
     let agenda = plan(&sessions, &checkins, &planning, &opaque);
     let of = |kind| agenda.items.iter().filter(|item| item.kind == kind).count();
@@ -1142,6 +1153,7 @@ fn what_is_added_while_locked_says_nothing_and_is_known_again() {
             settings,
             more_after: false,
             previous: Some(previous),
+            late_phone: "",
         };
         plan(&[evening(None)], occasions, &planning, &opaque)
     };

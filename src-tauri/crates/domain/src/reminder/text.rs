@@ -190,14 +190,20 @@ pub(super) struct Told<'a> {
     pub(super) phone: &'a str,
 }
 
-impl<'a> From<&'a Occurrence> for Told<'a> {
-    fn from(session: &'a Occurrence) -> Self {
+impl<'a> Told<'a> {
+    /// With the session's own number, or else the one the program wants called.
+    pub(super) fn of(session: &'a Occurrence, late_phone: &'a str) -> Self {
+        let own = session.phone.trim();
         Self {
             kind: session.kind,
             title: session.title.trim(),
             place: session.place.name.trim(),
             room: session.place.room.trim(),
-            phone: session.phone.trim(),
+            phone: if own.is_empty() {
+                late_phone.trim()
+            } else {
+                own
+            },
         }
     }
 }

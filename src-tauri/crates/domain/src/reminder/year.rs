@@ -194,6 +194,7 @@ impl Laptop {
             settings: &self.settings,
             more_after: false,
             previous: Some(&self.agenda),
+            late_phone: "",
         };
         // Only what the agenda can reach, or each remake would word a whole year.
         let near: Vec<Occurrence> = self
