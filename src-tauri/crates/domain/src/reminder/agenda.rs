@@ -14,7 +14,7 @@ use super::{
 use crate::calendar;
 use crate::id::Id;
 use crate::time::Now;
-use crate::words::{self, Arg, Lang};
+use crate::words::Lang;
 
 /// The version of agenda this build writes and the highest it reads.
 pub const AGENDA_VERSION: u32 = 3;
@@ -105,13 +105,7 @@ impl AgendaItem {
         {
             return self.text.clone();
         }
-        let place = self
-            .zone
-            .rsplit('/')
-            .next()
-            .unwrap_or(&self.zone)
-            .replace('_', " ");
-        let note = words::say(lang, "reminder-zone-note", &[("place", Arg::Text(&place))]);
+        let note = text::zone_note(lang, &self.zone);
         ReminderText::new(&self.text.title, &format!("{} {note}", self.text.body))
     }
 

@@ -446,6 +446,7 @@ pub fn example(
         place: &place,
         room: "",
         phone: "555-0100",
+        zone: "",
     };
     let travels = session.is_none_or(|session| session.place.travel_minutes.unwrap_or(0) > 0);
     let when = When::same_day(session.map_or(local, |session| session.local_start));

@@ -439,6 +439,60 @@ fn the_patient_may_choose_to_see_more() {
 }
 
 #[test]
+fn a_long_address_takes_neither_the_number_nor_whose_clock_it_is() {
+    let now = noon();
+    let mut far = evening(Some(25));
+    far.place.name = "Harbor Road Outpatient Center, ".repeat(6);
+    far.place.room = "Room 12".to_owned();
+    let settings = ReminderSettings {
+        level: ReminderLevel::Full,
+        ..ReminderSettings::default()
+    };
+    for (lang, ends) in [
+        (
+            Lang::En,
+            "… If you will be late, call 5550100. (New York time)",
+        ),
+        (
+            Lang::Es,
+            "… Si va a llegar tarde, llame al 5550100. (hora de New York)",
+        ),
+    ] {
+        let planning = Planning {
+            now: &now,
+            lang,
+            settings: &settings,
+            more_after: false,
+            previous: None,
+            late_phone: "",
+        };
+        let agenda = plan(std::slice::from_ref(&far), &[], &planning, &opaque);
+        for item in &agenda.items {
+            let late = Now {
+                at: item.at + Duration::minutes(20),
+                zone: "America/Los_Angeles".to_owned(),
+            };
+            let body = item.said(&late, lang).body;
+            assert!(
+                body.ends_with(ends) && body.contains("Harbor Road"),
+                "only the place is cut: {body}"
+            );
+        }
+        let woke = minutes(&now, 5 * 60);
+        let there = Now {
+            zone: "America/Los_Angeles".to_owned(),
+            ..woke
+        };
+        let missed = &decide(&there, &agenda, &Ledger::default())[0];
+        assert!(
+            matches!(missed, Decision::Fold { .. })
+                && missed.text(&there, &agenda).body.ends_with(ends),
+            "in a summary too"
+        );
+    }
+}
+
+#[test]
 fn every_kind_of_session_has_a_name_for_its_pop_up() {
     for lang in Lang::ALL {
         for kind in SessionKind::ALL {

@@ -188,6 +188,7 @@ pub(super) struct Told<'a> {
     pub(super) place: &'a str,
     pub(super) room: &'a str,
     pub(super) phone: &'a str,
+    pub(super) zone: &'a str,
 }
 
 impl<'a> Told<'a> {
@@ -196,6 +197,7 @@ impl<'a> Told<'a> {
         let own = session.phone.trim();
         Self {
             kind: session.kind,
+            zone: &session.zone,
             title: session.title.trim(),
             place: session.place.name.trim(),
             room: session.place.room.trim(),
@@ -206,6 +208,44 @@ impl<'a> Told<'a> {
             },
         }
     }
+}
+
+/// Whose clock a reminder means, shown where the laptop's is another one: "(Chicago time)".
+pub(super) fn zone_note(lang: Lang, zone: &str) -> String {
+    let place = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    say(lang, "reminder-zone-note", &[("place", Arg::Text(&place))])
+}
+
+/// Characters that may be added when the pop-up is shown: whose clock is meant, and before it that it is late or was missed.
+fn added(lang: Lang, zone: &str) -> usize {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    let missed = say(lang, "reminder-missed-body", &[("count", Arg::Number(99))]);
+    let before = late_words(lang, noon)
+        .chars()
+        .count()
+        .max(missed.chars().count());
+    before + zone_note(lang, zone).chars().count() + 2
+}
+
+/// Fewer characters of a place than these tell nobody where to go.
+const SHORTEST_PLACE: usize = 8;
+
+/// "Where: …" in up to `room` characters. The place is what is cut where not everything fits: it can be looked up with a click, and
+/// the number to call or whose clock is meant is of use only where it stands.
+fn place_words(lang: Lang, place: &str, room: usize) -> String {
+    let sentence = |what: &str| say(lang, "reminder-full-place", &[("what", Arg::Text(what))]);
+    if place.is_empty() {
+        return String::new();
+    }
+    let over = sentence(place).chars().count().saturating_sub(room);
+    if over == 0 {
+        return sentence(place);
+    }
+    let left = place.chars().count().saturating_sub(over);
+    if left < SHORTEST_PLACE {
+        return String::new();
+    }
+    sentence(&one_line(place, left)).replace("….", "…")
 }
 
 /// What a reminder of a session says.
@@ -236,22 +276,25 @@ pub(super) fn of_session(
         ReminderLevel::Neutral => neutral(lang, kind, when),
         ReminderLevel::Kind => ReminderText::new(&headed(&kind_words(lang, session.kind)), &said()),
         ReminderLevel::Full => {
-            let mut body = said();
+            let said = said();
+            let phone = if session.phone.is_empty() {
+                String::new()
+            } else {
+                say(
+                    lang,
+                    "reminder-full-phone",
+                    &[("what", Arg::Text(session.phone))],
+                )
+            };
+            let taken =
+                said.chars().count() + phone.chars().count() + 2 + added(lang, session.zone);
             let place = [session.place, session.room]
                 .into_iter()
                 .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>();
-            for (id, value) in [
-                ("reminder-full-place", place.join(", ")),
-                ("reminder-full-phone", session.phone.to_owned()),
-            ] {
-                if !value.is_empty() {
-                    body.push_str(&format!(
-                        " {}",
-                        say(lang, id, &[("what", Arg::Text(&value))])
-                    ));
-                }
-            }
+                .collect::<Vec<_>>()
+                .join(", ");
+            let place = place_words(lang, &place, BODY_CHARS.saturating_sub(taken));
+            let body = [said, place, phone].join(" ");
             let what = if session.title.is_empty() {
                 kind_words(lang, session.kind)
             } else {
