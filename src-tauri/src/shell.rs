@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use evenkeel_core::{App, CommandError, Event};
+use evenkeel_core::{App, CommandError, Event, agenda};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
 use serde_json::Value;
@@ -20,6 +20,8 @@ use crate::options::Wanted;
 pub const CHANGED: &str = "changed";
 /// How often idleness is looked at.
 const LOOK: Duration = Duration::from_secs(1);
+/// How often the clock is looked at: whether it was set.
+const LOOK_AT_CLOCK: Duration = Duration::from_secs(5);
 
 /// Tauri's state: one per process.
 pub struct Shell {
@@ -103,6 +105,17 @@ impl Shell {
                 if app.idle_too_long() {
                     leave::leave(&handle, &leaving, LockReason::Idle, true);
                 }
+            }
+        });
+    }
+
+    /// Keeps the reminders right when the clock is set, or the laptop travels, while the window is open.
+    pub fn watch_clock(&self) {
+        let app = Arc::clone(&self.app);
+        thread::spawn(move || {
+            loop {
+                agenda::keep_in_time(&app);
+                thread::sleep(LOOK_AT_CLOCK);
             }
         });
     }

@@ -149,6 +149,7 @@ pub fn run(
             }
             shell.listen(handle);
             shell.watch_idleness(handle);
+            shell.watch_clock();
             shell.watch_desktop(handle);
             shell.watch_signals(handle);
             handle.manage(shell);

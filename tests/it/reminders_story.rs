@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::Duration;
 use evenkeel_agent::{Engine, Parts};
+use evenkeel_core::agenda;
 use evenkeel_core::ports::Notice;
 use evenkeel_domain::Lang;
 use evenkeel_domain::reminder::{AgendaState, Mark, NotifierState};
@@ -112,18 +113,27 @@ fn a_clock_that_jumps_repeats_nothing_loses_nothing_and_makes_no_pile() {
     let mut agent = house.agent();
     agent.stay_awake_until(at("2026-10-05T21:30:00Z"));
     assert_eq!(agent.heard.len(), 1, "the first came");
-    for (jump, why) in [
-        ("2026-10-05T19:30:00Z", "two hours back"),
-        ("1970-01-01T00:00:00Z", "1970, an empty battery"),
-        ("2026-10-05T21:31:00Z", "right again"),
+    for (jump, heard, why) in [
+        ("2026-10-05T19:30:00Z", 1, "two hours back"),
+        ("1970-01-01T00:00:00Z", 2, "1970, an empty battery"),
+        ("2026-10-05T21:31:00Z", 2, "right again"),
     ] {
         house.ana.clock.set(at(jump));
         agent.look();
-        assert_eq!(agent.heard.len(), 1, "{why}: nothing is repeated");
+        assert_eq!(agent.heard.len(), heard, "{why}: nothing is repeated");
     }
+    assert_eq!(
+        agent.bodies()[1],
+        "Please open Evenkeel soon, so that your reminders can go on.",
+        "the list was made for other days than those"
+    );
     house.ana.clock.set(at("2027-10-05T21:31:00Z"));
     agent.look();
-    assert_eq!(agent.heard.len(), 2, "a year ahead: at most one summary");
+    assert_eq!(
+        agent.heard.len(),
+        3,
+        "a year ahead: at most one summary, and it asks for nothing twice"
+    );
     house.ana.clock.set(at("2026-10-05T21:32:00Z"));
     let before = agent.heard.len();
     agent.stay_awake_until(at("2026-10-06T23:30:00Z"));
@@ -449,6 +459,61 @@ fn unlocking_renews_the_agenda_before_it_runs_out() {
         .filter(|(_, notice)| notice.body.contains("open Evenkeel"))
         .count();
     assert_eq!(asked, 1, "it says once that reminders would stop");
+}
+
+#[test]
+fn a_clock_that_is_put_right_while_the_window_is_open_brings_the_reminders_back() {
+    let house = House::new();
+    agenda::keep_in_time(&house.ana.app);
+    house.ana.clock.set(at("2026-10-12T14:00:00Z"));
+    agenda::keep_in_time(&house.ana.app);
+    house.evening("2026-10-06", None);
+    let mut agent = house.agent();
+    // The clock was a week ahead, and is set right.
+    house.ana.clock.set(at("2026-10-05T14:05:00Z"));
+    agenda::keep_in_time(&house.ana.app);
+    agent.stay_awake_until(at("2026-10-06T23:30:00Z"));
+    assert_eq!(
+        agent.bodies(),
+        [
+            "You have something planned at 6:00 PM.",
+            "You have something planned now, at 6:00 PM."
+        ],
+        "the session of tomorrow is not a thing of the past any more"
+    );
+}
+
+#[test]
+fn a_clock_that_is_put_right_after_locking_makes_it_ask_to_be_opened() {
+    let house = House::new();
+    house.evening("2026-10-06", None);
+    house.ana.clock.set(at("2026-10-12T14:00:00Z"));
+    house.ana.unlock_if_locked();
+    house.evening("2026-10-14", None);
+    house.ana.lock();
+    house.ana.clock.set(at("2026-10-05T14:05:00Z"));
+    let mut agent = house.agent();
+    agent.stay_awake_until(at("2026-10-05T15:00:00Z"));
+    assert_eq!(
+        agent.bodies(),
+        ["Please open Evenkeel soon, so that your reminders can go on."],
+        "nobody but the window knows what comes now"
+    );
+    drop(agent);
+    let mut again = house.agent();
+    again.stay_awake_until(at("2026-10-06T05:00:00Z"));
+    assert!(
+        again.heard.is_empty(),
+        "it was asked for once, and another start does not forget that"
+    );
+    house.ana.unlock();
+    house.ana.lock();
+    again.stay_awake_until(at("2026-10-06T21:05:00Z"));
+    assert_eq!(
+        again.bodies(),
+        ["You have something planned at 6:00 PM."],
+        "once it was opened, tomorrow's session is in again"
+    );
 }
 
 #[test]

@@ -68,6 +68,21 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     write(app, key.as_ref(), &made.agenda)
 }
 
+/// Makes the agenda anew when the clock was set or the laptop came to another zone while the vault is open: it was made for what the
+/// clock said before. To be called every few seconds.
+pub fn keep_in_time(app: &App) {
+    if !app.clock_jumped() {
+        return;
+    }
+    let done = app.with_room(|room| room.map(|room| refresh(app, room)));
+    match done {
+        Some(Ok(())) => app.changed(&[Noun::Sessions, Noun::Checkins, Noun::Reminders]),
+        Some(Err(_)) => tracing::warn!("the agenda could not be made anew for the new time"),
+        // The next unlock makes it.
+        None => {}
+    }
+}
+
 /// How reminders work while locked: as chosen, or not at all when there are none.
 pub(crate) fn mode(settings: &VaultSettings) -> AgendaMode {
     if settings.reminders.on {

@@ -1,12 +1,13 @@
 //! The running program: ports, the door to the vault, and who wants to hear of changes.
 //!
-//! Owns the door (shut, or open with a [`Room`] behind it), idle time and events. Knows no noun.
+//! Owns the door (shut, or open with a [`Room`] behind it), idle time, noticing that the clock was set, and events. Knows no noun.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::{ErrorCode, Id};
@@ -92,6 +93,9 @@ pub struct Room {
 /// A running timer holds back the idle lock for at most this long.
 pub const TIMER_HOLDS: Duration = Duration::from_secs(30 * 60);
 
+/// A wall clock that is off by less was not set: the system brings it back in small steps.
+const CLOCK_DRIFTS: TimeDelta = TimeDelta::seconds(30);
+
 /// The program without a window: every command goes through [`App::call`].
 pub struct App {
     pub(crate) ports: Ports,
@@ -101,6 +105,8 @@ pub struct App {
     store: Mutex<Option<Store>>,
     door: Mutex<Door>,
     touched: Mutex<Duration>,
+    /// When the stopwatch began by the wall clock, and the zone, as last seen.
+    clock_seen: Mutex<Option<(DateTime<Utc>, String)>>,
     /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
     reminder: Mutex<Option<Id>>,
     /// The quick entry was asked for and not shown yet.
@@ -125,6 +131,7 @@ impl App {
             store: Mutex::new(None),
             door: Mutex::new(Door::Shut),
             touched,
+            clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
             wish: AtomicBool::new(false),
             listeners: Mutex::new(Vec::new()),
@@ -178,6 +185,25 @@ impl App {
     #[must_use]
     pub fn now(&self) -> Now {
         self.ports.clock.now()
+    }
+
+    /// Whether the wall clock was set, or tells the time of another zone, since this was asked last.
+    pub(crate) fn clock_jumped(&self) -> bool {
+        let now = self.now();
+        let began = TimeDelta::from_std(self.ports.clock.elapsed())
+            .ok()
+            .and_then(|elapsed| now.at.checked_sub_signed(elapsed));
+        let Some(began) = began else {
+            return false;
+        };
+        let mut seen = held(&self.clock_seen);
+        let jumped = seen.as_ref().is_some_and(|(before, zone)| {
+            (began - *before).abs() > CLOCK_DRIFTS || *zone != now.zone
+        });
+        if jumped || seen.is_none() {
+            *seen = Some((began, now.zone));
+        }
+        jumped
     }
 
     /// A new id at `now`.

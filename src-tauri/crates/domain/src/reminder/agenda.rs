@@ -25,6 +25,9 @@ const LONGEST_LEAD: u32 = 60 * 24 * 7;
 /// Shown this long after its own time, a reminder to leave or of the start says so.
 const SAID_LATE: Duration = Duration::minutes(5);
 
+/// An agenda that was made so much later than the present was made by a clock that was wrong.
+const MADE_LATER: Duration = Duration::hours(1);
+
 /// One reminder to come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -196,6 +199,42 @@ impl Agenda {
         }
         self.in_order();
         self
+    }
+
+    /// Whether `now` lies outside what it was made for: after its end, or clearly before it was made. Then it may lack what is to
+    /// come, because nobody opened the app for months, or because its clock was wrong when the vault was open last.
+    #[must_use]
+    pub fn misses(&self, now: DateTime<Utc>) -> bool {
+        now > self.covers_until || now < self.made_at - MADE_LATER
+    }
+
+    /// The request to open the app, where [`Agenda::misses`] the present: nobody but the window can make an agenda. It is said once
+    /// for an agenda, and waits for the end of quiet hours.
+    pub(super) fn opener(&self, now: &Now) -> Option<AgendaItem> {
+        self.misses(now.at).then(|| AgendaItem {
+            id: self.opener_id(),
+            at: now.at,
+            local: now.local(),
+            zone: now.zone.clone(),
+            lead_min: 0,
+            leave_min: 0,
+            kind: ReminderKind::Horizon,
+            session: None,
+            name: None,
+            text: text::neutral(
+                self.lang,
+                ReminderKind::Horizon,
+                When::same_day(now.local()),
+            ),
+            actions: vec![ReminderAction::Open],
+        })
+    }
+
+    /// Made of the opaque ids of what the window put in: another one for every other agenda, and it says as little as they do.
+    pub(super) fn opener_id(&self) -> Id {
+        let all = self.items.iter().filter(|item| item.name.is_none());
+        let mixed = all.fold(0, |mixed, item| mixed ^ item.id.uuid().as_u128());
+        Id::from_uuid(uuid::Uuid::from_u128(mixed))
     }
 
     pub(super) fn in_order(&mut self) {

@@ -103,7 +103,8 @@ impl Decision {
 }
 
 /// What to show at `now`: nothing early, each reminder once, late ones within [`LATE`] on their own, all older ones together, and
-/// what would make a pile ([`AT_ONCE`], [`ON_TIME_AT_ONCE`]) with them.
+/// what would make a pile ([`AT_ONCE`], [`ON_TIME_AT_ONCE`]) with them. Where the agenda was not made for the present
+/// ([`Agenda::misses`]) it asks once to open the app.
 #[must_use]
 pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
     let silent = agenda
@@ -154,6 +155,16 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
         silent,
         with: one.with.iter().map(|item| item.id).collect(),
     }));
+    if let Some(item) = agenda.opener(now)
+        && let Some(due) = ledger.owes(&item, now, agenda)
+    {
+        out.push(Decision::Show {
+            item,
+            due,
+            silent,
+            with: Vec::new(),
+        });
+    }
     out
 }
 

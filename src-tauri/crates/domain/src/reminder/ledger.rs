@@ -225,6 +225,7 @@ impl Ledger {
             .filter(|item| self.marks.contains_key(&item.id))
             .map(|item| (item.id, item.at))
             .collect();
+        let opener = agenda.opener_id();
         let mut changed = false;
         // What left the agenda never comes back with a time that has passed: `plan` sees to that.
         self.marks.retain(|id, mark| {
@@ -234,9 +235,10 @@ impl Ledger {
                 *until = now + SNOOZE;
                 changed = true;
             }
-            let keep = due
-                .get(id)
-                .is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now));
+            let keep = *id == opener
+                || due
+                    .get(id)
+                    .is_some_and(|at| !(matches!(mark, Mark::Folded) && *at > now));
             changed |= !keep;
             keep
         });

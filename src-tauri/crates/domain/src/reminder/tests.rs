@@ -817,8 +817,9 @@ fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
     );
     let folded = run(&minutes(&noon(), 525_600), &mut ledger);
     assert!(
-        matches!(&folded[..], [Decision::Fold { items, .. }] if items.len() == 1),
-        "a year ahead: one summary"
+        matches!(&folded[..], [Decision::Fold { items, .. }, Decision::Show { item, .. }]
+            if items.len() == 1 && item.kind == ReminderKind::Horizon),
+        "a year ahead: one summary, and the request to open the app"
     );
     assert_eq!(
         run(&minutes(&noon(), 242), &mut ledger).len(),
@@ -831,6 +832,71 @@ fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
             [Decision::Show { .. }]
         ),
         "18:00: the reminder that was only in the summary"
+    );
+}
+
+#[test]
+fn an_agenda_that_was_made_for_other_days_asks_once_to_be_made_anew() {
+    let right = noon();
+    let days = |days: i64| minutes(&right, days * 24 * 60);
+    let asked = |now: &Now, agenda: &Agenda, ledger: &mut Ledger, taken: bool| {
+        ledger.settle(now.at, agenda);
+        let decisions = decide(now, agenda, ledger);
+        for decision in &decisions {
+            ledger.begin(decision, now.at);
+            ledger.finish(decision, taken, now.at);
+        }
+        decisions
+            .iter()
+            .map(|decision| decision.text(now, agenda).body)
+            .collect::<Vec<_>>()
+    };
+    let request = ["Please open Evenkeel soon, so that your reminders can go on."];
+    // Opened while the clock was three days ahead, in 2020, or four months ago.
+    for (made, why) in [(3, "ahead"), (-2_500, "behind"), (-121, "months ago")] {
+        let agenda = agenda_of(&[evening(None)], &days(made), None);
+        let mut ledger = Ledger::default();
+        assert!(
+            asked(&right, &agenda, &mut ledger, false) == request,
+            "{why}"
+        );
+        assert_eq!(
+            asked(&minutes(&right, 1), &agenda, &mut ledger, true),
+            request,
+            "{why}: the service was away"
+        );
+        for later in [2, 60, 600] {
+            let later = minutes(&right, later);
+            assert!(
+                !asked(&later, &agenda, &mut ledger, true).contains(&request[0].to_owned()),
+                "{why}: once"
+            );
+        }
+        let anew = agenda_of(&[evening(None)], &right, None);
+        ledger.settle(right.at, &anew);
+        assert!(ledger.marks.is_empty(), "{why}: forgotten with it");
+    }
+    let agenda = agenda_of(&[], &right, None);
+    for minute in [-59, 0, 120 * 24 * 60] {
+        assert!(
+            !agenda.misses(minutes(&right, minute).at),
+            "a clock that is put right by a little is no reason to ask"
+        );
+    }
+    let mut night = agenda_of(&[], &days(3), None);
+    night.quiet = Some(QuietHours {
+        from: NaiveTime::from_hms_opt(11, 0, 0).unwrap(),
+        until: NaiveTime::from_hms_opt(13, 0, 0).unwrap(),
+    });
+    let mut ledger = Ledger::default();
+    assert!(
+        asked(&right, &night, &mut ledger, true).is_empty(),
+        "not in the quiet hours"
+    );
+    assert_eq!(
+        asked(&minutes(&right, 60), &night, &mut ledger, true),
+        request,
+        "but after them"
     );
 }
 
