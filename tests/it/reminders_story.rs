@@ -517,6 +517,32 @@ fn a_clock_that_is_put_right_after_locking_makes_it_ask_to_be_opened() {
 }
 
 #[test]
+fn another_way_to_keep_the_reminders_forgets_none_that_is_owed() {
+    let house = House::new();
+    house.evening("2026-10-05", None);
+    let mut agent = house.agent();
+    agent.stay_awake_until(at("2026-10-05T20:59:00Z"));
+    // Due at four in Chicago, and nobody looked yet.
+    house.ana.clock.set(at("2026-10-05T21:05:00Z"));
+    house.ana.unlock_if_locked();
+    let mut settings = house.ana.ask("settings_get", json!({}));
+    settings["agenda_mode"] = json!("times_only");
+    house.tell("settings_set", settings);
+    agent.look();
+    assert_eq!(
+        agent.bodies(),
+        ["You have something planned at 6:00 PM."],
+        "it is still shown"
+    );
+    agent.snooze();
+    let mut settings = house.ana.ask("settings_get", json!({}));
+    settings["agenda_mode"] = json!("keyring");
+    house.tell("settings_set", settings);
+    agent.stay_awake_until(at("2026-10-05T21:20:00Z"));
+    assert_eq!(agent.heard.len(), 2, "and comes again when it was put off");
+}
+
+#[test]
 fn what_lies_on_disk_tells_no_word_and_no_time() {
     let house = House::new();
     let mut settings = house.ana.ask("settings_get", json!({}));

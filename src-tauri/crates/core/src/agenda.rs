@@ -41,6 +41,11 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
     }
     let settings = room.vault.read(tables::settings::get)?;
     let mode = mode(&settings);
+    // Under another mode it opens with another key, or with none; what is still owed in it goes on.
+    let before = (device::agenda_mode(app.folder()) != mode)
+        .then(|| on_disk(app))
+        .flatten()
+        .map(|(_, agenda)| agenda);
     device::set_agenda_mode(app.folder(), mode)?;
     crate::checkins::note_shown(app, room, &app.now())?;
     let key = match mode {
@@ -63,7 +68,10 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
             Err(error) => return Err(error),
         },
     };
-    let previous = sealed::read(app.folder(), key.as_ref()).ok().flatten();
+    let previous = sealed::read(app.folder(), key.as_ref())
+        .ok()
+        .flatten()
+        .or(before);
     let made = make(app, room, &settings, previous.as_ref(), &app.now())?;
     write(app, key.as_ref(), &made.agenda)
 }
