@@ -29,7 +29,7 @@ pub enum Decision {
     /// Show this reminder.
     Show {
         /// Which.
-        item: AgendaItem,
+        item: Box<AgendaItem>,
         /// When it should have come: its time, the end of the quiet hours, or the end of a snooze.
         due: DateTime<Utc>,
         /// Without a sound.
@@ -150,7 +150,7 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
         });
     }
     out.extend(fresh.into_iter().map(|one| Decision::Show {
-        item: one.item.clone(),
+        item: Box::new(one.item.clone()),
         due: one.due,
         silent,
         with: one.with.iter().map(|item| item.id).collect(),
@@ -159,7 +159,7 @@ pub fn decide(now: &Now, agenda: &Agenda, ledger: &Ledger) -> Vec<Decision> {
         && let Some(due) = ledger.owes(&item, now, agenda)
     {
         out.push(Decision::Show {
-            item,
+            item: Box::new(item),
             due,
             silent,
             with: Vec::new(),
