@@ -76,6 +76,20 @@ describe("names", () => {
   });
 });
 
+describe("two lines that say the same", () => {
+  it("are both shown, of what to bring and of what to ask", async () => {
+    view = occurrence({
+      occurrence: session({ bring: ["Workbook", "Workbook"] }),
+      questions_before: ["How long?", "How long?"],
+    });
+    await open();
+    expect(await screen.findAllByText("Workbook")).toHaveLength(2);
+    expect(screen.getAllByText("How long?")).toHaveLength(2);
+    await userEvent.click(screen.getByLabelText("I was there"));
+    expect(backend.inputs("sessions_attendance_set")).toHaveLength(1);
+  });
+});
+
 describe("whether one was there", () => {
   it("is one tap, kept at once, and can be taken back", async () => {
     const user = userEvent.setup();
