@@ -119,6 +119,17 @@ export class Draft<T> {
     }
   }
 
+  /** The form was saved and stays open: the draft goes, and what is typed after `json` was sent begins a new one. */
+  async saved(json: string): Promise<void> {
+    await this.discard();
+    this.#written = json;
+    this.restored = false;
+    this.kept = undefined;
+    this.#done = false;
+    if (!this.#closed) open.add(this as unknown as Draft<never>);
+    this.touch();
+  }
+
   /** Starts over with an empty form. */
   reset(): void {
     this.value = this.#initial();
