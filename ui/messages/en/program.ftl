@@ -17,7 +17,7 @@ program_minutes_not_noted = { $minutes ->
     [one] { $minutes } minute is over and not noted yet.
    *[other] { $minutes } minutes are over and not noted yet.
 }
-program_hours_split = The program's hours were split by days this week.
+program_hours_split = The program’s hours were split by days this week.
 
 program_title = My program
 program_change = Change
@@ -48,7 +48,10 @@ program_phase_now = Now
 program_phase_number = Phase { $number }
 program_phase_from = From { $from } on
 program_phase_span = { $from } to { $until }
-program_phase_hours = { $hours } hours a week
+program_phase_hours = { $count ->
+    [one] { $hours } hour a week
+   *[other] { $hours } hours a week
+}
 program_policy = When you miss a session
 program_policy_most = { $count ->
     [one] You can miss 1 session at most.
@@ -88,6 +91,8 @@ program_form_late = Minutes late that count as missed
 program_form_call = Whom to call
 program_form_phone = Their number
 program_form_note = What else it says
-program_form_number = Enter a whole number, or leave it empty.
-program_form_hours_number = Enter hours such as 9 or 4.5, or leave it empty.
+program_form_range = Enter a whole number from { $low } to { $high }, or leave it empty.
+program_form_hours_number = Enter hours up to 80, such as 9 or 4.5, or leave it empty.
+program_form_start_weeks = Enter the first day too. The weeks count from it.
+program_form_far = Enter a day at most ten years after the first one.
 program_form_date = Enter a date.

@@ -48,7 +48,10 @@ program_phase_now = Ahora
 program_phase_number = Fase { $number }
 program_phase_from = Desde el { $from }
 program_phase_span = Del { $from } al { $until }
-program_phase_hours = { $hours } horas por semana
+program_phase_hours = { $count ->
+    [one] { $hours } hora por semana
+   *[other] { $hours } horas por semana
+}
 program_policy = Cuando falta a una sesión
 program_policy_most = { $count ->
     [one] Puede faltar a 1 sesión como máximo.
@@ -65,7 +68,17 @@ program_policy_late = { $count ->
 program_policy_call = Llame a:
 program_policy_none = Aún no hay nada anotado. Sus papeles quizá digan a quién llamar.
 program_missed_none = Usted no ha anotado ninguna falta.
-program_missed = Usted ha anotado { $count } faltas: { $excused } con permiso, { $made_up } repuestas.
+program_missed = Usted ha anotado { $count ->
+    [one] 1 falta
+   *[other] { $count } faltas
+}: { $excused ->
+    [0] ninguna con permiso
+   *[other] { $excused } con permiso
+} y { $made_up ->
+    [0] ninguna repuesta
+    [one] 1 repuesta
+   *[other] { $made_up } repuestas
+}.
 program_edit_title = Cambiar mi programa
 program_edit_lead = Copie lo que dicen sus papeles. Omita lo que no sepa.
 program_saved = Su programa está guardado.
@@ -88,6 +101,8 @@ program_form_late = Minutos de retraso que cuentan como falta
 program_form_call = A quién llamar
 program_form_phone = Su número
 program_form_note = Qué más dice
-program_form_number = Escriba un número entero, o déjelo vacío.
-program_form_hours_number = Escriba horas como 9 o 4.5, o déjelo vacío.
+program_form_range = Escriba un número entero de { $low } a { $high }, o déjelo vacío.
+program_form_hours_number = Escriba horas, hasta 80, como 9 o 4.5, o déjelo vacío.
+program_form_start_weeks = Escriba también el primer día. Las semanas se cuentan desde ahí.
+program_form_far = Escriba un día a diez años del primero como máximo.
 program_form_date = Escriba una fecha.

@@ -34,6 +34,9 @@ export interface ProgramFields {
   note: string;
 }
 
+/** Hours to two decimals: enough to find the minute again. */
+const hoursOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
+
 const text = (value: number | null): string => (value === null ? "" : String(value));
 
 export function fieldsOf({ version, entry }: Program): ProgramFields {
@@ -47,7 +50,7 @@ export function fieldsOf({ version, entry }: Program): ProgramFields {
       kind: phase.kind,
       from: phase.from,
       until: phase.until ?? "",
-      hours: text(phase.minutes_a_week === null ? null : phase.minutes_a_week / 60),
+      hours: text(phase.minutes_a_week === null ? null : hoursOf(phase.minutes_a_week)),
       days: [...phase.weekdays],
     })),
     misses: text(entry.policy.most_misses),
@@ -67,31 +70,56 @@ export function nextPhase(fields: ProgramFields): PhaseFields {
   return { kind, from: fields.phases.length === 0 ? fields.start : "", until: "", hours: "", days: [] };
 }
 
+/** What is wrong: a sentence, or the whole numbers that are right. */
+export type Fault = PlainMessageId | { low: number; high: number };
 /** Faults by field name; phases' by their place on screen, such as `phases.1.hours`. */
-export type Faults = Record<string, PlainMessageId>;
+export type Faults = Record<string, Fault>;
 
-const whole = (value: string): number | null | undefined => {
+const LIMITS = {
+  weeks: { low: 1, high: 520 },
+  misses: { low: 0, high: 500 },
+  notice: { low: 0, high: 720 },
+  late: { low: 1, high: 720 },
+} as const;
+const MOST_MINUTES_A_WEEK = 4_800;
+
+const whole = (value: string, { low, high }: { low: number; high: number }): number | null | undefined => {
   if (value.trim() === "") return null;
-  return /^\d{1,4}$/.test(value.trim()) ? Number(value) : undefined;
+  if (!/^\d{1,4}$/.test(value.trim())) return undefined;
+  return Number(value) >= low && Number(value) <= high ? Number(value) : undefined;
 };
 
-/** Minutes of `9`, `4.5` or `4,5` hours; null when empty, undefined when it is none. */
+/** The faults that are left when the phase at `gone` is taken away. */
+export function faultsWithout(faults: Faults, gone: number): Faults {
+  return Object.fromEntries(
+    Object.entries(faults).flatMap(([name, fault]) => {
+      const [, place, rest] = /^phases\.(\d+)\.(.+)$/.exec(name) ?? [];
+      if (place === undefined || rest === undefined || Number(place) < gone) return [[name, fault]];
+      return Number(place) === gone ? [] : [[`phases.${String(Number(place) - 1)}.${rest}`, fault]];
+    }),
+  );
+}
+
+/** Minutes of `9`, `4.5` or `4,5` hours; null when empty, undefined when it is none or more than a week has. */
 export function minutesOf(hours: string): number | null | undefined {
   const typed = hours.trim().replace(",", ".");
   if (typed === "") return null;
-  return /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 60) : undefined;
+  if (!/^\d{1,3}(\.\d{1,2})?$/.test(typed)) return undefined;
+  const minutes = Math.round(Number(typed) * 60);
+  return minutes >= 1 && minutes <= MOST_MINUTES_A_WEEK ? minutes : undefined;
 }
 
 export function toProgram(
   fields: ProgramFields,
 ): { input: Input<"program_save">; faults?: undefined } | { faults: Faults; input?: undefined } {
   const faults: Faults = {};
-  const number = (name: string, value: string): number | null => {
-    const found = whole(value);
-    if (found === undefined) faults[name] = "program_form_number";
+  const number = (name: keyof typeof LIMITS, value: string): number | null => {
+    const found = whole(value, LIMITS[name]);
+    if (found === undefined) faults[name] = LIMITS[name];
     return found ?? null;
   };
-  const weeks = fields.end === "weeks" && fields.start ? number("weeks", fields.weeks) : null;
+  const weeks = fields.end === "weeks" ? number("weeks", fields.weeks) : null;
+  if (weeks !== null && !fields.start) faults.start = "program_form_start_weeks";
   const phases = fields.phases.map((phase, at) => {
     const minutes = minutesOf(phase.hours);
     if (minutes === undefined) faults[`phases.${String(at)}.hours`] = "program_form_hours_number";

@@ -173,4 +173,77 @@ describe("the form", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(backend.inputs("program_save"), "the new one has no first day yet").toEqual([]);
   });
+
+  it("asks for the first day that a number of weeks counts from", async () => {
+    const user = userEvent.setup();
+    view = { ...view, program: EMPTY };
+    render(EditProgram);
+    await user.type(await screen.findByLabelText("Weeks"), "12");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    const first = screen.getByLabelText("First day");
+    expect(first).toHaveAccessibleDescription(/Enter the first day too/);
+    expect(first).toHaveFocus();
+    expect(backend.inputs("program_save"), "the weeks are not saved as nothing").toEqual([]);
+  });
+
+  it("shows hours to two decimals and finds the minute again", () => {
+    for (let minutes = 1; minutes <= 4_800; minutes++) {
+      const fields = fieldsOf({
+        ...KNOWN,
+        entry: {
+          ...KNOWN.entry,
+          phases: [{ kind: "iop", from: "2026-09-14", until: null, minutes_a_week: minutes, weekdays: [] }],
+        },
+      });
+      const hours = fields.phases[0]?.hours ?? "";
+      expect(hours).toMatch(/^\d+(\.\d{1,2})?$/);
+      expect(minutesOf(hours)).toBe(minutes);
+    }
+    expect([minutesOf("0"), minutesOf("80"), minutesOf("81")]).toEqual([undefined, 4_800, undefined]);
+  });
+
+  it("says which numbers fit, at their fields", async () => {
+    const user = userEvent.setup();
+    render(EditProgram);
+    const late = await screen.findByLabelText("Minutes late that count as missed");
+    await user.clear(late);
+    await user.type(late, "900");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(late).toHaveAccessibleDescription("Enter a whole number from 1 to 720, or leave it empty.");
+  });
+
+  it("takes what is wrong with a phase away with it, and the focus to the next one", async () => {
+    const user = userEvent.setup();
+    render(EditProgram);
+    const [hours] = await screen.findAllByLabelText("Hours a week");
+    if (!hours) throw new Error("two phases are known");
+    await user.clear(hours);
+    await user.type(hours, "a lot");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(hours).toHaveAttribute("aria-invalid", "true");
+    const away = () => screen.getAllByRole("button", { name: "Take away" });
+    await user.click(away()[0] as HTMLElement);
+    expect(screen.getByLabelText("Hours a week")).toHaveValue("1.5");
+    expect(screen.getByLabelText("Hours a week")).not.toHaveAttribute("aria-invalid");
+    await waitFor(() => expect(away()[0]).toHaveFocus());
+    await user.click(away()[0] as HTMLElement);
+    await waitFor(() => expect(screen.getByRole("button", { name: "Add a phase" })).toHaveFocus());
+  });
+
+  it("counts one hour and one missed session as one", async () => {
+    view = { ...view, missed: { total: 1, excused: 0, made_up: 0 } };
+    const [first] = KNOWN.entry.phases;
+    if (!first) throw new Error("it has phases");
+    view.program = {
+      ...KNOWN,
+      entry: { ...KNOWN.entry, phases: [{ ...first, minutes_a_week: 60 }] },
+    };
+    const { unmount } = render(Program);
+    expect(await screen.findByText(/1 hour a week/)).toBeInTheDocument();
+    unmount();
+    setLang("es");
+    render(Program);
+    expect(await screen.findByText(/1 hora por semana/)).toBeInTheDocument();
+    expect(screen.getByText(/anotado 1 falta: ninguna con permiso y ninguna repuesta/)).toBeInTheDocument();
+  });
 });
