@@ -32,6 +32,7 @@ common_draft_from = You began this earlier ({ $when }). It is kept with that tim
 common_draft_problem = What you type is not being kept right now. It stays on screen.
 common_date_missing = Enter a date.
 common_time_missing = Enter a time.
+common_time_stays = Enter a time. Until then, { $time } stays.
 common_nobody_watches = Nobody is watching this app.
 common_not_given = Not given
 common_minutes = { $count ->

@@ -32,6 +32,7 @@ common_draft_from = Lo empezó antes ({ $when }). Se guarda con esa hora, que pu
 common_draft_problem = Lo que escribe no se está guardando ahora. Sigue en la pantalla.
 common_date_missing = Escriba una fecha.
 common_time_missing = Escriba una hora.
+common_time_stays = Escriba una hora. Mientras tanto, sigue la de antes: { $time }.
 common_nobody_watches = Nadie vigila esta aplicación.
 common_not_given = Sin respuesta
 common_minutes = { $count ->

@@ -154,6 +154,39 @@ describe("the reminder screen", () => {
     expect(last()?.quiet, "the old ones hold").toEqual({ from: "22:00:00", until: "07:00:00" });
   });
 
+  it("asks for a time where one was emptied, and says which stays", async () => {
+    const { user, last } = await setup();
+    await user.click(screen.getByLabelText(/Keep some hours quiet/));
+    const until = await screen.findByLabelText("Until");
+    await user.clear(until);
+    await user.type(until, "22:00");
+    await user.tab();
+    await user.clear(until);
+    await user.tab();
+    expect(until, "what was wrong before is not said any more").toHaveAccessibleDescription(
+      /^Enter a time. Until then, 7:00\sAM stays.$/,
+    );
+    expect(last()?.quiet).toEqual({ from: "22:00:00", until: "07:00:00" });
+  });
+
+  it("takes what was typed beside a reminder away with it, and the focus to the next one", async () => {
+    const { user, last } = await setup();
+    await user.selectOptions(screen.getByLabelText("Reminder 1"), "Another number of minutes");
+    const field = screen.getByLabelText("Minutes before");
+    await user.clear(field);
+    await user.type(field, "1441{Enter}");
+    expect(field).toHaveAttribute("aria-invalid", "true");
+    await user.click(screen.getByRole("button", { name: "Take away reminder 1" }));
+    await vi.waitFor(() =>
+      expect(screen.getByRole("button", { name: "Take away reminder 1" })).toHaveFocus(),
+    );
+    expect(last()?.times).toEqual(["leave_by"]);
+    expect(screen.getByLabelText("Reminder 1")).toHaveDisplayValue("When it is time to leave");
+    expect(screen.queryByLabelText("Minutes before")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Take away reminder 1" }));
+    await vi.waitFor(() => expect(screen.getByRole("button", { name: "Add a reminder" })).toHaveFocus());
+  });
+
   it("lets one kind of session differ, and takes that back", async () => {
     const { user, last } = await setup();
     await vi.waitFor(() =>

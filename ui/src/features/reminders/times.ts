@@ -56,3 +56,25 @@ export function another(times: readonly Time[]): Time {
   const ideas: Time[] = ["leave_by", { before: 120 }, { evening_before: SUGGESTED_EVENING }, { before: 30 }];
   return ideas.find((idea) => !times.some((time) => same(time, idea))) ?? { before: DAY };
 }
+
+/**
+ * Gives each reminder of a list a name of its own that stays while the list changes around it. What the vault keeps are values
+ * only; what is typed beside one must not pass to the next when it is taken away.
+ */
+export function rowsOf(): (times: readonly Time[]) => { id: number; time: Time }[] {
+  let rows: { id: number; time: Time }[] = [];
+  let made = 0;
+  return (times) => {
+    const before = rows;
+    const free = new Set(before);
+    const claim = (row: (typeof before)[number] | undefined) =>
+      row && free.delete(row) ? row.id : undefined;
+    const kept = times.map((time) => claim(before.find((row) => free.has(row) && same(row.time, time))));
+    const inPlace = times.length === before.length;
+    rows = times.map((time, at) => ({
+      id: kept[at] ?? (inPlace ? claim(before[at]) : undefined) ?? ++made,
+      time,
+    }));
+    return rows;
+  };
+}
