@@ -55,6 +55,14 @@ describe("which clock is shown", () => {
   });
 });
 
+it("shows no title that a file turned backwards", () => {
+  expect(nameOf({ title: "\u202Epuorg yM", kind: "other" })).toBe("puorg yM");
+  expect(nameOf({ title: "\u202E ", kind: "group_prevention" })).toBe("Group: relapse prevention");
+  expect(nameOf({ title: "קבוצה", kind: "other" }), "what is written from right to left stays so").toBe(
+    "קבוצה",
+  );
+});
+
 it("names a session by its title, else by its kind, and a zone by its place", () => {
   expect(nameOf({ title: "  ", kind: "group_prevention" })).toBe("Group: relapse prevention");
   expect(nameOf({ title: "<b>My group</b>", kind: "other" })).toBe("<b>My group</b>");

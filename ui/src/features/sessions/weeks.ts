@@ -85,9 +85,15 @@ export function kindName(kind: string): string {
   return tAny(`session-kind-${kind.replaceAll("_", "-")}`, kind);
 }
 
+/** Marks that turn the direction of what follows: a file's text could read backwards, and the words around it too. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** Text of a file, or of a person, as it is shown among other words. */
+export const shownText = (text: string): string => text.replace(TURNS, "");
+
 /** What to call a session: its own title, else its kind. */
 export function nameOf(session: { title: string; kind: string }): string {
-  return session.title.trim() || kindName(session.kind);
+  return shownText(session.title).trim() || kindName(session.kind);
 }
 
 /** The place in a zone's name: `America/New_York` is New York. */
