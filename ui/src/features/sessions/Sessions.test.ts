@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { installBackend } from "$lib/backend";
@@ -134,6 +134,17 @@ describe("typing one in", () => {
       session: { weekdays: ["Mon", "Wed"], start: "18:00:00", minutes: 180, weeks: 12, from: "2026-11-23" },
     });
     await waitFor(() => expect(backend.inputs("drafts_discard")).toEqual([{ key: "sessions.new" }]));
+  });
+
+  it("says that what was typed lies in the past, and where it is", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.selectOptions(await screen.findByLabelText("How often is it?"), "Only once");
+    await user.type(screen.getByLabelText("Start time"), "18:00");
+    await fireEvent.input(screen.getByLabelText("Day"), { target: { value: "2026-11-20" } });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(toasts.list).toHaveLength(1));
+    expect(toasts.list[0]?.text).toMatch(/lies in the past/);
   });
 
   it("sends nothing while something is missing, says what, and goes there", async () => {

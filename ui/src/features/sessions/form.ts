@@ -3,7 +3,8 @@
  * Owns what is missing; whether it is right is Rust's to say.
  */
 import type { Input, Output } from "$lib/backend";
-import { fmt, t, type PlainMessageId } from "$lib/i18n";
+import { fmt, t, wall, type PlainMessageId } from "$lib/i18n";
+import { addDays } from "./weeks";
 
 export type Typed = Input<"sessions_save">["session"];
 export type Kind = Typed["kind"];
@@ -163,6 +164,17 @@ export function toTyped(
     },
   };
 }
+
+/** The last day with a session in what is sent. */
+export function lastDayOf({ from, until, weeks, weekdays }: Typed): string {
+  let day = weekdays.length === 0 ? from : (until ?? (weeks ? addDays(from, weeks * 7 - 1) : from));
+  const comes = (one: string) =>
+    WEEKDAYS.some(([id, date]) => weekdays.includes(id) && sameWeekday(one, date));
+  while (weekdays.length > 0 && day > from && !comes(day)) day = addDays(day, -1);
+  return day;
+}
+
+const sameWeekday = (a: string, b: string): boolean => wall(a)?.getUTCDay() === wall(b)?.getUTCDay();
 
 /** A length in words: 50 minutes, 1 hour, 1 hour 30 minutes, 3 hours. */
 export function lengthText(minutes: number): string {

@@ -306,4 +306,20 @@ describe("changes", () => {
     });
     expect(backend.inputs("sessions_save"), "the series as it was is not written over").toEqual([]);
   });
+
+  it("from here on say which day is too early", async () => {
+    const user = userEvent.setup();
+    backend.answer({
+      sessions_later: () => {
+        throw new BackendError("end_before_start", "from");
+      },
+    });
+    render(LaterPage, { params });
+    await user.click(await screen.findByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(screen.getByLabelText("First day")).toHaveAccessibleDescription(
+        "Choose Nov 23, 2026 or a later day.",
+      ),
+    );
+  });
 });
