@@ -108,7 +108,7 @@ error_date_in_future_do = Elija hoy o un día anterior.
 error_date_too_old_what = Esa fecha es de hace demasiado tiempo.
 error_date_too_old_do = Revise el año.
 
-error_date_too_far_what = Ese día queda a más de un año del planeado.
+error_date_too_far_what = Ese día queda a más de un año del previsto.
 error_date_too_far_do = Elija un día más cercano.
 
 error_day_told_what = En un registro contó que consumió ese día. Eso se queda.

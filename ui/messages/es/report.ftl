@@ -100,7 +100,7 @@ report-planned-value = { $n ->
     [one] { $n } sesión (movidas: { $moved }), canceladas: { $cancelled }
    *[other] { $n } sesiones (movidas: { $moved }), canceladas: { $cancelled }
 }
-report-hours = Horas planeadas del programa
+report-hours = Horas previstas del programa
 report-hours-value = { $hours }
 report-attended = Horas de asistencia
 report-attended-prescribed = { $n ->
@@ -108,8 +108,8 @@ report-attended-prescribed = { $n ->
    *[other] { $hours } de { $of } indicadas, en { $n } semanas completas
 }
 report-attended-planned = { $n ->
-    [one] { $hours } de { $of } planeadas, en una semana completa. No todas las semanas tienen un número indicado.
-   *[other] { $hours } de { $of } planeadas, en { $n } semanas completas. No todas las semanas tienen un número indicado.
+    [one] { $hours } de { $of } previstas, en una semana completa. No todas las semanas tienen un número indicado.
+   *[other] { $hours } de { $of } previstas, en { $n } semanas completas. No todas las semanas tienen un número indicado.
 }
 report-attended-weeks = Semana por semana
 report-attended-week = Semana del { $day }: { $hours } de { $of }
@@ -186,7 +186,7 @@ report-situation = Qué estaba pasando
 report-thought = El pensamiento que llegó
 report-note = Nota
 
-report-sessions-none = No había sesiones planeadas en estos días.
+report-sessions-none = No había sesiones previstas en estos días.
 report-sessions-note = La asistencia es como la persona la anotó. Nadie la verificó. Sin anotar no es lo mismo que faltar.
 report-sessions-caption = { $n ->
     [one] { $n } sesión
@@ -199,7 +199,7 @@ report-session-length = Duración
 report-session-state = Estado
 report-session-note-only = una nota del día
 report-session-cancelled = cancelada
-report-session-planned = planeada
+report-session-planned = prevista
 report-session-moved = movida, era { $from }
 report-session-notes = Notas sobre las sesiones
 

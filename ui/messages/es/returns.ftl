@@ -55,7 +55,7 @@ returns_my_steps = Sus próximos pasos
 returns_steps = Próximos pasos
 returns_step_get_safe = Pare aquí. Vaya a un lugar seguro.
 returns_step_tell = Llame o escriba a alguien de confianza.
-returns_step_back_to_plan = Vaya a su próxima sesión, como estaba planeado.
+returns_step_back_to_plan = Vaya a su próxima sesión, como estaba previsto.
 returns_step_learn = Véalo con su consejero o consejera, sin reproches.
 
 returns_days = Los últimos siete días

@@ -117,7 +117,7 @@ describe("the reminder screen", () => {
     const field = screen.getByLabelText("Minutes before");
     await user.clear(field);
     await user.type(field, "1441{Enter}");
-    expect(await screen.findByText(/A number from 0 to 1,440/)).toBeInTheDocument();
+    expect(await screen.findByText(/Enter minutes from 0 to 1,440/)).toBeInTheDocument();
     expect(backend.inputs("settings_set"), "nothing of it is kept").toEqual([]);
     await user.clear(field);
     await user.type(field, "45{Enter}");
