@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { bridge, faults, go, launch, openPage, screens, settled } from "./world.mjs";
+import { bridge, faults, go, launch, madeVault, openPage, screens, settled } from "./world.mjs";
 
 let browser;
 before(async () => {
@@ -152,5 +152,74 @@ test("in a week full of sessions that meet, each can be read whole", async (t) =
   const cut = await page.locator("a[data-session]").evaluateAll((links) => links.filter((one) => one.scrollHeight > one.clientHeight + 1).map((one) => one.textContent));
   assert.deepEqual(cut, [], "nothing of a session is cut off");
   assert.deepEqual(await faults(page), []);
+  await calm();
+});
+
+const OWN_WEEK = { title: "", provider: "", phone: "", video_url: "", bring: [], note: "", until: null, zone: null, counts_hours: null };
+const at = (name) => ({ name, room: "", directions: "", travel_minutes: null });
+
+/** What a block of the week shows: its words are whole where nothing of them lies outside. */
+const cutOff = (page) =>
+  page.locator(".block > a[data-session]").evaluateAll((links) =>
+    links
+      .filter((link) => {
+        const box = link.getBoundingClientRect();
+        return [...link.querySelectorAll(".time, .name, .standing, .detail:not(.place, .meets)")].some((one) => {
+          const words = one.getBoundingClientRect();
+          return words.bottom > box.bottom + 1 || words.right > box.right + 1;
+        });
+      })
+      .map((link) => link.textContent),
+  );
+
+test("an ordinary week shows every name and how each session stands, in both languages and on paper", async (t) => {
+  const world = await bridge({ now: "2026-10-08T14:00:00Z" });
+  t.after(() => world.stop());
+  await madeVault(world);
+  const save = (more) => world.call("sessions_save", { id: null, session: { ...OWN_WEEK, weeks: 4, from: "2026-10-05", place: at("Oak Street 12"), ...more } });
+  await save({ kind: "group_prevention", weekdays: ["Mon", "Wed", "Thu"], start: "18:00:00", minutes: 120 });
+  await save({ kind: "medication", weekdays: ["Mon", "Tue"], start: "07:30:00", minutes: 30 });
+  await save({ kind: "mutual_help", weekdays: ["Sat"], start: "22:00:00", minutes: 60, zone: "America/New_York" });
+  const { items } = await world.call("sessions_list", { from: "2026-10-05", days: 4 });
+  const stands = { Mon: "missed_excused", Wed: "late" };
+  for (const one of items.filter((one) => one.kind === "group_prevention").slice(0, 2)) {
+    const status = one.local_start.startsWith("2026-10-05") ? stands.Mon : stands.Wed;
+    await world.call("sessions_attendance_set", { key: { series: one.series, recurrence_id: one.recurrence_id }, status, reason: null });
+  }
+  for (const [lang, theme] of [["en", "light"], ["es", "dark"]]) {
+    await world.call("settings_device_set", { lang, theme, text_percent: 100 });
+    const { page, calm } = await openPage(browser, world, { colorScheme: theme, viewport: { width: 1280, height: 1500 } });
+    await go(page, "/sessions");
+    await page.locator(".block .standing").first().waitFor();
+    await page.screenshot({ path: join(screens, `week-${lang}-${theme}.png`), animations: "disabled" });
+    assert.ok(await page.locator(".scale").isVisible(), "there is room for the hours");
+    assert.deepEqual(await cutOff(page), [], `${lang}: nothing is cut off`);
+    const over = await page.evaluate(() => {
+      const last = Math.max(...[...document.querySelectorAll(".block > a")].map((one) => one.getBoundingClientRect().bottom));
+      return last - document.querySelector(".days").getBoundingClientRect().bottom;
+    });
+    assert.ok(over <= 1, `the last session lies inside its sheet: ${over}`);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".scale").isVisible(), false, "paper has the list");
+    assert.deepEqual(await cutOff(page), []);
+    await calm();
+  }
+});
+
+test("a week whose words have no room stands as a list", async (t) => {
+  const world = await bridge({ now: "2026-10-08T14:00:00Z" });
+  t.after(() => world.stop());
+  await madeVault(world);
+  for (const start of ["08:00:00", "09:00:00", "10:00:00"]) {
+    await world.call("sessions_save", {
+      id: null,
+      session: { ...OWN_WEEK, kind: "group_prevention", weeks: 2, from: "2026-10-05", weekdays: ["Mon", "Fri"], start, minutes: 60, place: at("Oak Street 12") },
+    });
+  }
+  const { page, calm } = await openPage(browser, world);
+  await go(page, "/sessions");
+  await page.locator("a[data-session]").first().waitFor();
+  assert.equal(await page.locator(".scale").isVisible(), false);
+  assert.deepEqual(await cutOff(page), []);
   await calm();
 });
