@@ -159,6 +159,7 @@ sessions_form_missing_date = Enter a date.
 sessions_form_missing_start = Enter the start time.
 sessions_form_missing_weeks = Enter the number of weeks, 1 to 104.
 sessions_form_missing_minutes = Enter the minutes, 5 to 720.
+sessions_form_until_far = Enter a last day at most two years after the first day.
 sessions_form_travel_range = Enter minutes from 0 to 600, or leave it empty.
 sessions_form_gone = This session is not on your list any more.
 sessions_form_not_here = This is a note on the day. There is nothing to change.

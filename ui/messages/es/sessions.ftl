@@ -159,6 +159,7 @@ sessions_form_missing_date = Escriba una fecha.
 sessions_form_missing_start = Escriba la hora de inicio.
 sessions_form_missing_weeks = Escriba cuántas semanas, de 1 a 104.
 sessions_form_missing_minutes = Escriba los minutos, de 5 a 720.
+sessions_form_until_far = Escriba un último día a dos años del primero como máximo.
 sessions_form_travel_range = Escriba minutos de 0 a 600, o déjelo en blanco.
 sessions_form_gone = Esta sesión ya no está en su lista.
 sessions_form_not_here = Es una nota en el día. No hay nada que cambiar.

@@ -155,4 +155,26 @@ describe("the choices", () => {
     expect(changes).toHaveLength(1);
     expect(screen.getAllByRole("checkbox", { name: "Stress" })[1]).toBeChecked();
   });
+
+  it("asks for a time where one was emptied, and says which stays", async () => {
+    const user = userEvent.setup();
+    const onchange = vi.fn();
+    render(CheckinSettings, {
+      value: {
+        on: true,
+        morning_at: "09:00:00",
+        evening_at: "20:00:00",
+        morning: ["mood"],
+        evening: ["mood"],
+        times_chosen_on: null,
+      },
+      onchange,
+    });
+    const [morning] = document.querySelectorAll<HTMLInputElement>('input[type="time"]');
+    if (!morning) throw new Error("there are two times");
+    await user.clear(morning);
+    await user.tab();
+    expect(morning).toHaveAccessibleDescription(/^Enter a time. Until then, 9:00\sAM stays.$/);
+    expect(onchange).not.toHaveBeenCalled();
+  });
 });

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { installBackend } from "$lib/backend";
+import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
@@ -145,6 +145,20 @@ describe("typing one in", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(toasts.list).toHaveLength(1));
     expect(toasts.list[0]?.text).toMatch(/lies in the past/);
+  });
+
+  it("says how far away the last day may be", async () => {
+    const user = userEvent.setup();
+    backend.answer({
+      sessions_save: () => {
+        throw new BackendError("number_out_of_range", "until");
+      },
+    });
+    render(EditSession, { params: { id: typedSeries().series.id } });
+    await user.click(await screen.findByRole("button", { name: "Save" }));
+    await waitFor(() =>
+      expect(screen.getByLabelText("Last day")).toHaveAccessibleDescription(/at most two years after/),
+    );
   });
 
   it("sends nothing while something is missing, says what, and goes there", async () => {

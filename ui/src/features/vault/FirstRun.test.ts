@@ -114,7 +114,7 @@ describe("the first run", () => {
     expect(screen.queryByRole("radio", { name: "Remind me" })).toBeNull();
     expect(screen.getByRole("radio", { name: "No reminders while locked" })).toBeChecked();
     const times = screen.getByRole("radio", { name: "Remind me, times only" });
-    expect(times).toHaveAccessibleDescription(/not from someone who looks/);
+    expect(times).toHaveAccessibleDescription(/Anyone who can open/);
     await user.click(times);
     await press("Make my vault");
     await screen.findByRole("heading", { name: "Your recovery code" });
