@@ -60,6 +60,7 @@ impl Database {
     }
 
     fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Self, OpenError> {
+        engine_is_ready();
         let conn = Connection::open_with_flags(
             path,
             flags
@@ -261,6 +262,14 @@ pub(crate) fn salt(path: &Path) -> Option<[u8; 16]> {
         .read_exact(&mut start)
         .ok()?;
     Some(start)
+}
+
+/// Waits until the engine is ready in this process. SQLite calls itself ready before SQLCipher has put its cipher in, so that of two
+/// threads that open their first database at once one would find none and take its file for damaged.
+fn engine_is_ready() {
+    static READY: std::sync::Once = std::sync::Once::new();
+    // Opening anything does it; what cannot be opened even in memory is told where the file is opened.
+    READY.call_once(|| drop(Connection::open_in_memory()));
 }
 
 fn set_key(conn: &Connection, key: &DatabaseKey) -> Result<(), OpenError> {
