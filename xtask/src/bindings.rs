@@ -6,14 +6,7 @@ use crate::tools;
 /// Runs the bindings test in writing mode.
 pub fn bindings() -> Outcome {
     tools::must(
-        tools::cargo([
-            "test",
-            "--package",
-            "evenkeel-tests",
-            "--test",
-            "it",
-            "bindings",
-        ])
-        .env("EVENKEEL_WRITE_BINDINGS", "1"),
+        tools::cargo(["test", "--workspace", "--test", "it", "bindings"])
+            .env("EVENKEEL_WRITE_BINDINGS", "1"),
     )
 }
