@@ -33,6 +33,15 @@ impl Lang {
             Self::Es => "es",
         }
     }
+
+    /// The locale whose forms of dates, numbers and plurals are used: both languages are those of the United States.
+    #[must_use]
+    pub const fn locale(self) -> &'static str {
+        match self {
+            Self::En => "en-US",
+            Self::Es => "es-US",
+        }
+    }
 }
 
 macro_rules! catalogue {
@@ -48,11 +57,7 @@ static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [bundle(Lang::En, EN), bundle(Lang::Es, ES)]);
 
 fn bundle(lang: Lang, sources: &[&str]) -> FluentBundle<FluentResource> {
-    let tag = match lang {
-        Lang::En => "en-US",
-        Lang::Es => "es-MX",
-    };
-    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+    let mut bundle = FluentBundle::new_concurrent(lang.locale().parse().into_iter().collect());
     bundle.set_use_isolating(false);
     for source in sources {
         // A catalogue with a fault in one message still serves the others; a test refuses any fault.

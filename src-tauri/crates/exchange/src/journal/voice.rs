@@ -15,7 +15,7 @@ use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
 use icu_datetime::input::{Date, DateTime as WallTime, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
-use icu_locale_core::locale;
+use icu_locale_core::Locale;
 
 pub(super) struct Voice<'a> {
     lang: Lang,
@@ -35,10 +35,7 @@ pub(super) struct Voice<'a> {
 
 impl<'a> Voice<'a> {
     pub(super) fn new(scope: &ExportScope, now: &'a Now, labels: &'a Labels) -> Self {
-        let locale = match scope.lang {
-            Lang::En => locale!("en-US"),
-            Lang::Es => locale!("es-MX"),
-        };
+        let locale: Locale = scope.lang.locale().parse().unwrap_or(Locale::UNKNOWN);
         Self {
             lang: scope.lang,
             now,
