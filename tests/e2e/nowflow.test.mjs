@@ -138,7 +138,7 @@ test("after use: safety first, the plan's steps, and the days before stay what t
   const { page, calm } = await openPage(browser, world);
   await go(page, `/cravings/${id}/try`);
   await heading(page, "Thank you for saying it");
-  await page.getByText("After a break, your body can take less.").waitFor();
+  await page.getByText("The amount you used before can be too much now.").waitFor();
   await page.getByText("Call 911", { exact: false }).first().waitFor();
   await page.getByRole("link", { name: "Write down what happened" }).click();
   await heading(page, "Before you begin");

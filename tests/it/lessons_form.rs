@@ -98,8 +98,8 @@ fn both_languages_teach_the_same() {
         ),
         (
             "03-overdose-and-naloxone",
-            "version = 1",
             "version = 2",
+            "version = 3",
             "version",
         ),
     ] {

@@ -302,7 +302,7 @@ fn no_lesson_scolds_promises_diagnoses_or_gives_a_dose() {
         (
             Lang::En,
             "03-overdose-and-naloxone",
-            "The box shows you how.",
+            "They may wake up sick or upset.",
             "Give 4 mg.",
         ),
         (

@@ -84,6 +84,13 @@ const INFORMAL_ES: &[&str] = &[
     "tuya",
     "vos",
 ];
+/// In a lesson these may stand: how often naloxone is given is what saves a life. Nothing else about amounts is allowed.
+const ALLOWED_IN_LESSONS: &[&str] = &[
+    "another dose of naloxone",
+    "second dose of naloxone",
+    "otra dosis de naloxona",
+    "segunda dosis de naloxona",
+];
 /// Never in a lesson: doses, promises, scolding, marks.
 const NEVER_IN_LESSONS: &[&str] = &[
     "mg",
@@ -120,13 +127,13 @@ const NEVER_IN_LESSONS: &[&str] = &[
     "you have a disorder",
 ];
 
-/// The first words of `list` that stand in `text`, if any.
-fn first_of(list: &[&str], text: &str) -> Option<String> {
+/// The first words of `list` that stand in `text`, if any, apart from what is `allowed`.
+fn first_of(list: &[&str], allowed: &[&str], text: &str) -> Option<String> {
     // Hyphens part words here: "non-compliant" and "non compliant" are one phrase.
     let spaced = text.replace(['-', '/', '\u{2011}'], " ");
     let mut line = format!(" {} ", words(&spaced).collect::<Vec<_>>().join(" "));
-    for allowed in ALLOWED {
-        line = line.replace(&format!(" {allowed} "), " ");
+    for phrase in allowed {
+        line = line.replace(&format!(" {phrase} "), " ");
     }
     list.iter()
         .find(|phrase| match phrase.strip_suffix('*') {
@@ -139,14 +146,14 @@ fn first_of(list: &[&str], text: &str) -> Option<String> {
 /// What must not be said in any text of the product, if `text` says it.
 pub fn banned(lang: Lang, text: &str) -> Option<String> {
     match lang {
-        Lang::En => first_of(BANNED_EN, text),
-        Lang::Es => first_of(BANNED_ES, text).or_else(|| first_of(INFORMAL_ES, text)),
+        Lang::En => first_of(BANNED_EN, ALLOWED, text),
+        Lang::Es => first_of(BANNED_ES, ALLOWED, text).or_else(|| first_of(INFORMAL_ES, &[], text)),
     }
 }
 
 /// What must not be said in a lesson, if `text` says it.
 pub fn unkind(text: &str) -> Option<String> {
-    first_of(NEVER_IN_LESSONS, text)
+    first_of(NEVER_IN_LESSONS, ALLOWED_IN_LESSONS, text)
 }
 
 /// Every message of one file, as id and text without placeholders.
@@ -281,8 +288,17 @@ fn the_lists_catch_what_they_are_for() {
         "Wrong answer",
         "Usted se equivocó",
         "Una dosis",
+        "A dose of naloxone and a dose of methadone",
+        "Take another dose",
     ] {
         assert!(unkind(text).is_some(), "{text:?} has no place in a lesson");
+    }
+    for text in [
+        "Give another spray, in the other nostril.",
+        "Give another dose of naloxone.",
+        "Dé otra dosis de naloxona.",
+    ] {
+        assert_eq!(unkind(text), None, "{text:?} saves a life");
     }
     let ftl = "# addict in a comment is fine\nhurt = You { $n ->\n    [one] failed once\n   *[other] went on\n }\n    .title = so dirty\n";
     let said: Vec<_> = messages(ftl)

@@ -43,6 +43,8 @@ mod promises;
 mod reminders_choices;
 mod reminders_program;
 mod reminders_story;
+mod safety_facts;
+mod safety_numbers;
 mod shell_commands;
 mod skills_words;
 mod support;

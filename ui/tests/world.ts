@@ -89,8 +89,17 @@ export const lessonsWeek = (more: Partial<Output<"lessons_week">> = {}): Output<
 const help: Output<"help_get"> = {
   public: {
     country: "US",
-    last_checked: "2026-11-20",
-    lines: [{ id: "988", call: "988", text: "988", text_word: null }],
+    lines: [
+      {
+        id: "988",
+        call: "988",
+        text: "988",
+        text_word: { en: null, es: "AYUDA" },
+        checked_on: "2026-12-01",
+        source: "https://988lifeline.org",
+      },
+    ],
+    named_in_lessons: [],
     overdose_steps: ["call"],
   },
   own: { people: [], lines: [] },

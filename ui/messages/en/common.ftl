@@ -33,7 +33,7 @@ common_draft_problem = What you type is not being kept right now. It stays on sc
 common_date_missing = Enter a date.
 common_time_missing = Enter a time.
 common_time_stays = Enter a time. Until then, { $time } stays.
-common_nobody_watches = Nobody is watching this app.
+common_nobody_watches = In danger? 911 or 988. Nobody reads what you write here.
 common_not_given = Not given
 common_minutes = { $count ->
     [one] 1 minute

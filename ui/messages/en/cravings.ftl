@@ -85,7 +85,7 @@ cravings_share_hint = Nothing leaves this laptop by itself.
 cravings_share_ask = Ask me each time
 cravings_share_ok = Yes
 cravings_share_never = Never
-cravings_used_kind = Thank you for being honest. What you built is still yours. After a break, your body can take less, so please stay safe.
+cravings_used_kind = Thank you for being honest. What you built is still yours. The amount you used before can be too much now. With opioids, alcohol or sedatives it can stop your breathing. Please stay safe.
 
 cravings_say_more = Say more
 cravings_step = { $number } of { $count }

@@ -147,8 +147,8 @@ insights_trend_skipped = { $n } asked and left open
 
 insights_days = { $none ->
     [0] The last 90 days
-    [one] 1 of the last 90 days without use
-   *[other] { $none } of the last 90 days without use
+    [one] 1 day noted without use
+   *[other] { $none } days noted without use
 }
 insights_days_about = The last 90 days, each with what you said about it
 insights_days_counts = Without use { $none } · used { $some } · not sure { $not_sure } · not logged { $not_logged }

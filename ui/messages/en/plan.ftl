@@ -25,7 +25,7 @@ plan_people_add = Add someone to my people
 plan_person_gone = Someone who is no longer on your list
 
 plan_section_reasons = My reasons
-plan_lead_reasons = What do you want to wake up for?
+plan_lead_reasons = What matters most to you?
 plan_section_warning_signs = Warning signs
 plan_lead_warning_signs = What do you notice first when things slide?
 plan_section_triggers = My top triggers
@@ -47,7 +47,7 @@ plan_lead_medicines = Write them as on the label. Ask your prescriber before any
 plan_section_lapse_steps = If I use
 plan_lead_lapse_steps = Four steps. One use does not undo your work.
 plan_section_emergency = In an emergency
-plan_lead_emergency = What should happen, and who should know?
+plan_lead_emergency = What should happen, and who should know? Who can keep pills and guns away from you?
 
 plan_sign_kind = What kind of sign
 plan_sign_thought = A thought

@@ -48,7 +48,7 @@ returns_answer_not_sure = Not sure
 returns_answer_prefer_not = I prefer not to say
 
 returns_safe_title = Stay safe first
-returns_safe_less = After a break, your body can take less. What was once usual can be too much now.
+returns_safe_less = The amount you used before can be too much now. With opioids, alcohol or sedatives it can stop your breathing.
 returns_thanks = It is written down
 returns_thanks_hint = Thank you for being honest. What you built is still yours.
 returns_my_steps = Your own next steps

@@ -11,13 +11,13 @@ vault_truth_understood = I understand
 
 vault_truth_nobody_title = Nobody is watching this app
 vault_truth_nobody_1 = What you write stays on this laptop. It is locked in a file that only you can open.
-vault_truth_nobody_2 = No one reads it, and no one will come if you write that you are in danger. For that there is Help now, in the corner of every screen.
+vault_truth_nobody_2 = In danger? Call 911, or call or text 988: they answer day and night. Help now, in the corner of every screen, has the numbers. No one reads what you write here, so no one can come because of it.
 vault_truth_reset_title = Nobody can reset your passphrase
 vault_truth_reset_1 = We do not have it. Your program does not have it.
 vault_truth_reset_2 = You will get one recovery code to write down. Without the passphrase and without the code, everything in here is gone for good.
 vault_truth_forced_title = Someone who makes you open it can read it
 vault_truth_forced_1 = A lock cannot help when a person stands next to you and makes you type.
-vault_truth_forced_2 = If that could happen to you, write only what you could bear them to see. You can skip every question.
+vault_truth_forced_2 = If that could happen to you, write only what would be safe for them to see. You can skip every question.
 
 vault_passphrase_title = Make a passphrase
 vault_passphrase_text = Four or more words are easy to keep and hard to guess.

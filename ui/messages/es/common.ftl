@@ -33,7 +33,7 @@ common_draft_problem = Lo que escribe no se está guardando ahora. Sigue en la p
 common_date_missing = Escriba una fecha.
 common_time_missing = Escriba una hora.
 common_time_stays = Escriba una hora. Mientras tanto, sigue la de antes: { $time }.
-common_nobody_watches = Nadie vigila esta aplicación.
+common_nobody_watches = ¿En peligro? 911 o 988. Nadie lee lo que escribe aquí.
 common_not_given = Sin respuesta
 common_minutes = { $count ->
     [one] 1 minuto

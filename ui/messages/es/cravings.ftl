@@ -85,7 +85,7 @@ cravings_share_hint = Nada sale de esta computadora por sí solo.
 cravings_share_ask = Pregúnteme cada vez
 cravings_share_ok = Sí
 cravings_share_never = Nunca
-cravings_used_kind = Gracias por decirlo. Lo que ha construido sigue siendo suyo. Después de una pausa, el cuerpo aguanta menos; por favor, cuídese.
+cravings_used_kind = Gracias por decirlo. Lo que ha construido sigue siendo suyo. La cantidad de antes ahora puede ser demasiada. Con opioides, alcohol o sedantes puede parar su respiración. Por favor, cuídese.
 
 cravings_say_more = Contar más
 cravings_step = { $number } de { $count }

@@ -127,11 +127,11 @@ insights_skills_col_measured = Medidos
 insights_skills_col_change = Cambio promedio
 
 insights_ease = { $minutes ->
-    [one] Las ganas suelen ceder en 1 minuto
-   *[other] Las ganas suelen ceder en { $minutes } minutos
+    [one] Las ganas suelen bajar en 1 minuto
+   *[other] Las ganas suelen bajar en { $minutes } minutos
 }
-insights_ease_few = Tiempo hasta ceder: muy pocas para decir algo
-insights_ease_text = Cedieron { $eased }, de { $rerated } con un segundo número. Ceder es llegar a la mitad del primer número o menos, o a 2 o menos. Los minutos son el valor del medio de las que cedieron.
+insights_ease_few = Cuánto tardan en bajar: muy pocas para decir algo
+insights_ease_text = Bajaron { $eased } de { $rerated } con un segundo número. Bajar es llegar a la mitad del primer número o menos, o a 2 o menos. Los minutos son el valor del medio de las que bajaron.
 insights_ease_minutes = { $minutes } min
 
 insights_confidence = Seguridad en su meta: { $mean } de 10 en promedio (n = { $n })
@@ -148,8 +148,8 @@ insights_trend_skipped = { $n } preguntadas y sin responder
 
 insights_days = { $none ->
     [0] Los últimos 90 días
-    [one] 1 de los últimos 90 días sin consumir
-   *[other] { $none } de los últimos 90 días sin consumir
+    [one] 1 día anotado sin consumir
+   *[other] { $none } días anotados sin consumir
 }
 insights_days_about = Los últimos 90 días, cada uno con lo que usted dijo
 insights_days_counts = Sin consumir { $none } · consumo { $some } · no lo sé { $not_sure } · sin anotar { $not_logged }
@@ -217,7 +217,7 @@ insights_q_who_helped = ¿Quién le ayudó esta semana, aunque fuera un poco?
 insights_q_what_rested = ¿Qué le dio descanso esta semana?
 insights_f_skill = Después de «{ $skill }» el número bajó { $fall } en promedio (n = { $n }, cuatro semanas).
 insights_f_passed = Esta semana pasaron { $passed } de { $n } ganas de consumir.
-insights_f_ease = Cuando las ganas cedieron, suelen haber tardado { $minutes ->
+insights_f_ease = Cuando las ganas bajaron, suelen haber tardado { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos
 } (n = { $n }, cuatro semanas).

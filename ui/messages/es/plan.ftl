@@ -25,7 +25,7 @@ plan_people_add = Agregar a alguien a mi gente
 plan_person_gone = Alguien que ya no está en su lista
 
 plan_section_reasons = Mis razones
-plan_lead_reasons = ¿Para qué quiere despertar?
+plan_lead_reasons = ¿Qué es lo que más le importa?
 plan_section_warning_signs = Señales de alerta
 plan_lead_warning_signs = ¿Qué nota primero cuando algo va mal?
 plan_section_triggers = Mis detonantes principales
@@ -47,7 +47,7 @@ plan_lead_medicines = Escríbalos como en la etiqueta. Pregunte a quien los rece
 plan_section_lapse_steps = Si consumo
 plan_lead_lapse_steps = Cuatro pasos. Consumir una vez no borra su trabajo.
 plan_section_emergency = En una emergencia
-plan_lead_emergency = ¿Qué debe pasar y quién debe saberlo?
+plan_lead_emergency = ¿Qué debe pasar y quién debe saberlo? ¿Quién puede guardar las pastillas y las armas, lejos de usted?
 
 plan_sign_kind = Qué tipo de señal
 plan_sign_thought = Un pensamiento

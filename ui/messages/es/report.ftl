@@ -82,7 +82,7 @@ report-passed = Anotadas como pasadas
 report-rated-again = Calificadas otra vez
 report-change = Cambio para entonces
 report-change-value = { $value } en promedio (n = { $n })
-report-ease = Tiempo habitual hasta que cedieron
+report-ease = Tiempo habitual hasta que bajaron
 report-ease-value = { $value } minutos (valor central de { $n })
 report-top-triggers = Detonantes más frecuentes
 report-trigger-value = { $n } de { $of }, intensidad promedio { $mean }

@@ -48,7 +48,7 @@ returns_answer_not_sure = No sé
 returns_answer_prefer_not = Prefiero no decirlo
 
 returns_safe_title = Primero, su seguridad
-returns_safe_less = Después de una pausa, el cuerpo aguanta menos. Lo que antes era lo usual ahora puede ser demasiado.
+returns_safe_less = La cantidad de antes ahora puede ser demasiada. Con opioides, alcohol o sedantes puede parar su respiración.
 returns_thanks = Ya está escrito
 returns_thanks_hint = Gracias por decirlo. Lo que ha logrado sigue siendo suyo.
 returns_my_steps = Sus próximos pasos

@@ -9,15 +9,15 @@ vault_have_backup = Tengo un respaldo
 vault_truth_step = { $step } de 3
 vault_truth_understood = Entiendo
 
-vault_truth_nobody_title = Nadie vigila esta aplicación
-vault_truth_nobody_1 = Lo que escribe se queda en esta computadora. Está en un archivo con llave que solo usted puede abrir.
-vault_truth_nobody_2 = Nadie lo lee, y nadie vendrá si escribe que está en peligro. Para eso está Ayuda ahora, en la esquina de cada pantalla.
-vault_truth_reset_title = Nadie puede cambiarle la frase de acceso
+vault_truth_nobody_title = Nadie está viendo lo que escribe aquí
+vault_truth_nobody_1 = Lo que escriba se queda en esta computadora, en un archivo con llave que solo usted puede abrir.
+vault_truth_nobody_2 = ¿En peligro? Llame al 911, o al 988 y oprima 2 para español: contestan de día y de noche. Los números están en Ayuda ahora, en la esquina de cada pantalla. Nadie lee lo que escribe aquí; por eso nadie puede venir por lo que escriba.
+vault_truth_reset_title = Nadie puede recuperar su frase de acceso por usted
 vault_truth_reset_1 = Nosotros no la tenemos. Su programa tampoco.
 vault_truth_reset_2 = Recibirá un código de recuperación para anotar. Sin la frase y sin el código, todo lo que hay aquí se pierde para siempre.
-vault_truth_forced_title = Quien le obligue a abrirla puede leerla
+vault_truth_forced_title = Si alguien le obliga a abrir Evenkeel, podrá leerlo
 vault_truth_forced_1 = Una llave no sirve cuando alguien está a su lado y le obliga a escribir.
-vault_truth_forced_2 = Si eso le puede pasar, escriba solo lo que soportaría que esa persona vea. Puede saltarse cada pregunta.
+vault_truth_forced_2 = Si eso le puede pasar, escriba solo lo que no le ponga en peligro si esa persona lo ve. Puede saltarse cualquier pregunta.
 
 vault_passphrase_title = Cree una frase de acceso
 vault_passphrase_text = Cuatro palabras o más son fáciles de recordar y difíciles de adivinar.

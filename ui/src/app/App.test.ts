@@ -66,7 +66,7 @@ describe("the window", () => {
     await user.type(await screen.findByLabelText("Passphrase"), "half of it");
     await user.keyboard("{F1}");
     expect(await screen.findByText("Call 988")).toBeVisible();
-    expect(screen.getByText("Nobody is watching this app.")).toBeInTheDocument();
+    expect(screen.getByText("In danger? 911 or 988. Nobody reads what you write here.")).toBeInTheDocument();
     expect(screen.getByLabelText("Passphrase")).not.toBeVisible();
     await user.click(screen.getByRole("button", { name: "Back" }));
     await waitFor(() => expect(screen.getByLabelText("Passphrase")).toBeVisible());

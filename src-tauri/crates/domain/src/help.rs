@@ -1,6 +1,7 @@
 //! Public help: numbers and steps that are the same for everyone, readable without a vault.
 //!
-//! Owns the shape of the data in `src-tauri/content/help.json`. Numbers are data with the day they were last checked, never code.
+//! Owns the shape of the data in `src-tauri/content/help.json`. Every number is data with the day it was checked and where,
+//! never code; a test looks that no screen and no lesson spells one that is not in there.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,36 @@ pub struct HelpLine {
     pub call: Option<String>,
     /// To send a text to; none when it is voice only.
     pub text: Option<String>,
-    /// The word to send, when one is needed.
-    pub text_word: Option<String>,
+    /// The word to send, where one decides who answers.
+    pub text_word: Option<TextWord>,
+    /// The day this number was last checked at its source.
+    pub checked_on: NaiveDate,
+    /// The page of whoever runs the line, where the number was checked.
+    pub source: String,
+}
+
+/// The word to text in each language: it decides in which language somebody answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TextWord {
+    /// For English; none when any message will do.
+    pub en: Option<String>,
+    /// For Spanish; none when any message will do.
+    pub es: Option<String>,
+}
+
+/// A number that a lesson names and Help now does not list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NamedNumber {
+    /// The digits to call.
+    pub number: String,
+    /// How it is spelled with letters, where it is.
+    pub spelled: Option<String>,
+    /// The day it was last checked at its source.
+    pub checked_on: NaiveDate,
+    /// The page where it was checked.
+    pub source: String,
 }
 
 /// The public help of one country.
@@ -28,10 +57,10 @@ pub struct HelpLine {
 pub struct PublicHelp {
     /// ISO 3166 country code.
     pub country: String,
-    /// The day every number was last checked.
-    pub last_checked: NaiveDate,
     /// Lines in the order shown.
     pub lines: Vec<HelpLine>,
+    /// Numbers that lessons name beside these: here, so that no number stands anywhere without a day and a source.
+    pub named_in_lessons: Vec<NamedNumber>,
     /// Ids of the steps for an overdose, in order: `help-naloxone-<id>`.
     pub overdose_steps: Vec<String>,
 }

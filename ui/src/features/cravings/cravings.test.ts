@@ -203,14 +203,14 @@ describe("after the number", () => {
       skills_list: () => [],
       cravings_get: () => ({ ...craving, entry: { ...craving.entry, outcome: "used_some" } }),
       help_get: () => ({
-        public: { country: "US", last_checked: "2026-11-20", lines: [], overdose_steps: ["call"] },
+        public: { country: "US", lines: [], named_in_lessons: [], overdose_steps: ["call"] },
         own: { people: [], lines: [] },
         own_locked: false,
       }),
     });
     render(TrySkill, { params: { id: craving.id } });
-    expect(await screen.findByText(/your body can take less/)).toBeInTheDocument();
-    expect(await screen.findByText(/911/)).toBeInTheDocument();
+    expect(await screen.findByText(/can stop your breathing/)).toBeInTheDocument();
+    expect(await screen.findByText(/We are at/)).toBeInTheDocument();
   });
 
   it("keeps a skip as a skip, with the prompt that asked", async () => {
