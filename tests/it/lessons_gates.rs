@@ -251,8 +251,8 @@ fn every_fact_has_a_source() {
     let without = planted(
         Lang::En,
         "03-overdose-and-naloxone",
-        "when you do not expect it.[^ahrq-od]",
-        "when you do not expect it.",
+        "is often in other drugs.[^ahrq-od]",
+        "is often in other drugs.",
     );
     assert_eq!(
         unsourced(&without).len(),
