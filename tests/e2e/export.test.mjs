@@ -23,6 +23,8 @@ const maker = join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/exampl
 const folder = join(root, "target/e2e-export");
 const pictures = join(root, "target/screens/export");
 const corpus = readFileSync(join(root, "tests/fixtures/markup.txt"), "utf8").split("\n").filter((line) => line !== "");
+/** Longer than the busiest machine needs: it ends a test that would wait for ever. In milliseconds. */
+const PATIENCE = 180_000;
 const PASSPHRASE = "river ábaco lemon copper window gentle orbit";
 
 const id = (number) => `00000000-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -167,6 +169,7 @@ after(() => browser?.close());
 /** Opens a file with the network off and keeps account of what the page tried. */
 const visit = async (file, options = {}) => {
   const context = await browser.newContext({ offline: true, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const asked = [];
   const said = [];
@@ -274,7 +277,7 @@ test("a changed file is refused before anyone types a passphrase", async () => {
   ];
   for (const [name, change, sentence] of cases) {
     const { page, context } = await visit(edited(name, change));
-    await page.locator("#refused:not([hidden])").waitFor({ timeout: 10_000 });
+    await page.locator("#refused:not([hidden])").waitFor();
     assert.equal(await page.locator("#refused").innerText(), words.en[sentence], `${name}: the sentence says what happened`);
     assert.equal(await page.locator("#passphrase").isVisible(), false, `${name}: nobody should type a passphrase into it`);
     await context.close();
@@ -316,6 +319,7 @@ test("without scripts or without the browser's cryptography it says what to do",
   assert.equal(await quiet.page.locator("#passphrase").isVisible(), false);
   await quiet.context.close();
   const context = await browser.newContext({ offline: true });
+  context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(() => Object.defineProperty(globalThis.crypto, "subtle", { value: undefined }));
   const page = await context.newPage();
   await page.goto(pathToFileURL(english).href);
@@ -424,7 +428,7 @@ const freePort = () =>
     });
   });
 
-test("it opens in WebKit too, the engine of Safari, and markup stays text there", { timeout: 120_000 }, async () => {
+test("it opens in WebKit too, the engine of Safari, and markup stays text there", { timeout: 900_000 }, async () => {
   const port = await freePort();
   const driver = spawn("xvfb-run", ["-a", "WebKitWebDriver", `--port=${port}`], { stdio: "ignore", detached: true });
   const ask = async (method, path, body) => {
@@ -435,7 +439,7 @@ test("it opens in WebKit too, the engine of Safari, and markup stays text there"
   };
   /** Asks until the answer is neither an error nor false. */
   const until = async (what, question) => {
-    for (let left = 300; left > 0; left--) {
+    for (let left = 3_000; left > 0; left--) {
       const answer = await question().catch(() => false);
       if (answer) return answer;
       await new Promise((again) => setTimeout(again, 100));

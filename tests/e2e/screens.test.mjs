@@ -137,7 +137,7 @@ test("a page that opens takes the focus on its heading, also when it was loading
   await settled(page);
   for (const route of ["/learn", "/plan", "/insights", "/checkins", "/share", "/settings", "/people", "/sessions", "/today", "/learn"]) {
     await go(page, route);
-    await page.waitForFunction(() => document.activeElement?.matches("h1"), undefined, { timeout: 5_000 }).catch(() => {
+    await page.waitForFunction(() => document.activeElement?.matches("h1"), undefined).catch(() => {
       throw new Error(`on ${route} the focus is not on the heading`);
     });
   }

@@ -179,7 +179,7 @@ test("export and backup leave sealed files, and a backup brings everything back"
   await reader.page.goto(`file://${done.path}`);
   await reader.page.locator("input").first().fill(passphrase);
   await reader.page.keyboard.press("Enter");
-  await reader.page.getByText(canary).first().waitFor({ timeout: 60_000 });
+  await reader.page.getByText(canary).first().waitFor();
   await reader.calm();
 
   const backup = await world.call("backup_create", { folder: out });

@@ -11,6 +11,8 @@ import { chromium } from "playwright-core";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const samples = join(root, "tests/fixtures/calendar/samples");
 export const screens = join(root, "target/screens");
+/** Longer than the busiest machine needs: it ends a test that would wait for ever. In milliseconds. */
+export const PATIENCE = 180_000;
 export const PASSPHRASE = "quiet harbor lantern seven maple";
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -85,7 +87,7 @@ export async function openPage(browser, world, options = {}) {
     if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE);
   if (world) await page.goto(world.url);
   return {
     page,

@@ -1,8 +1,15 @@
 /** What jsdom lacks and the components need. */
 import "@testing-library/jest-dom/vitest";
 import { configure } from "@testing-library/svelte";
+import { vi } from "vitest";
 
-configure({ asyncUtilTimeout: 10_000 });
+// A busy machine is slow, not wrong: nothing here waits for less than a minute and a half.
+const PATIENCE_MS = 90_000;
+configure({ asyncUtilTimeout: PATIENCE_MS });
+// Its own patience is a second, and no setting changes that.
+const { waitFor } = vi;
+vi.waitFor = (callback, options = PATIENCE_MS) =>
+  waitFor(callback, typeof options === "number" ? options : { timeout: PATIENCE_MS, ...options });
 
 class Observer {
   observe(): void {}

@@ -139,7 +139,7 @@ describe("writing", () => {
     const user = userEvent.setup();
     render(Entry, { params: {} });
     await user.type(await screen.findByLabelText("Your words"), "a quiet day");
-    await screen.findByText(/Kept\. You can stop/, {}, { timeout: 3000 });
+    await screen.findByText(/Kept\. You can stop/);
     expect(backend.inputs("drafts_save").at(-1)?.key).toBe("journal.new");
     await user.click(screen.getByRole("button", { name: "Done" }));
     await waitFor(() => expect(backend.inputs("journal_save")).toHaveLength(1));

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { tick } from "svelte";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import type { OccurrenceView, Vocabulary } from "$lib/bindings";
@@ -115,6 +115,7 @@ describe("notes", () => {
 describe("whether one was there", () => {
   it("stays answered after a double click", async () => {
     await open();
+    vi.spyOn(performance, "now").mockReturnValue(10_000);
     await userEvent.dblClick(screen.getByLabelText("I was there"));
     await minute();
     expect(screen.getByLabelText("I was there")).toBeChecked();
@@ -123,8 +124,9 @@ describe("whether one was there", () => {
 
   it("is taken back by a second press later on", async () => {
     await open();
+    const now = vi.spyOn(performance, "now").mockReturnValue(10_000);
     await userEvent.click(screen.getByLabelText("I was there"));
-    await new Promise((done) => setTimeout(done, 600));
+    now.mockReturnValue(10_600);
     await userEvent.click(screen.getByLabelText("I was there"));
     expect(backend.inputs("sessions_attendance_set").at(-1)?.status).toBeNull();
     await waitFor(() => expect(screen.getByLabelText("I was there")).not.toBeChecked());
