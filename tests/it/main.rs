@@ -28,6 +28,7 @@ mod export_story;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
+mod kept_vaults;
 mod lessons_form;
 mod lessons_formula;
 mod lessons_gates;

@@ -7,6 +7,7 @@ mod bench;
 mod bindings;
 mod bridge;
 mod crash;
+mod keep;
 mod oracle;
 mod people;
 mod places;
@@ -36,6 +37,7 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once
   bindings                 write the TypeScript made from the Rust types
+  keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
 ";
 
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(rest),
         "crash" => crash::crash(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
+        "keep-vault" => none(rest).and_then(|()| keep::keep()),
         #[cfg(target_os = "linux")]
         "session" => session::command(rest),
         #[cfg(target_os = "linux")]

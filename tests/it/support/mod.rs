@@ -1,5 +1,6 @@
 //! What tests of files share.
 
+pub mod life;
 #[cfg(target_os = "linux")]
 pub mod powerloss;
 pub mod reminding;

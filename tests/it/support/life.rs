@@ -1,0 +1,374 @@
+//! A small life that fills every table of the vault, written and compared.
+//!
+//! Owns what the kept vaults hold: [`of`] says it for every schema, [`Life::write`] puts it in, [`Life::compare`] reads it back. A
+//! migration that adds a table or a field lets [`of`] say what a vault of an older schema reads as, and fills the new one.
+
+mod records;
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use evenkeel_domain::Lang;
+use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::checkins::Checkin;
+use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::drafts::Draft;
+use evenkeel_domain::insights::{Review, ReviewQuestion, Summary};
+use evenkeel_domain::journal::JournalEntry;
+use evenkeel_domain::lessons::{AsideAnswer, Asked, Due, LessonAssignment, LessonProgress};
+use evenkeel_domain::link::SessionLink;
+use evenkeel_domain::people::Person;
+use evenkeel_domain::plan::Plan;
+use evenkeel_domain::program::Program;
+use evenkeel_domain::returns::{DayState, Return};
+use evenkeel_domain::sessions::{
+    AttendanceStatus, Homework, OccurrenceEntry, OccurrenceRecord, RecordedSession, SessionSeries,
+};
+use evenkeel_domain::settings::VaultSettings;
+use evenkeel_domain::share::{Disclosure, ShareFlag};
+use evenkeel_domain::timeline::{self, TimelineFilter};
+use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::{Word, WordList};
+use evenkeel_store::tables::{
+    audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
+    program, returns, session_records, sessions, settings, skills, timeline as stream, words,
+};
+use evenkeel_store::{StoreError, Vault, Write};
+
+use self::records::day;
+use super::vaults;
+
+const ZONE: &str = "America/Chicago";
+const LESSON: &str = "triggers";
+/// The oldest schema of which a vault is kept.
+pub const OLDEST: u32 = 9;
+
+/// A Monday afternoon.
+pub fn present() -> DateTime<Utc> {
+    "2026-10-05T20:00:00Z".parse().unwrap()
+}
+
+/// One record as it was first told, and as it was corrected.
+pub struct Told<T> {
+    first: T,
+    now: T,
+}
+
+/// Everything that is in such a vault.
+pub struct Life {
+    people: Vec<Person>,
+    plans: Vec<Plan>,
+    program: Program,
+    series: SessionSeries,
+    record: OccurrenceRecord,
+    craving: Told<Craving>,
+    deleted: Craving,
+    told: Told<Return>,
+    day: (NaiveDate, DayState),
+    checkin: Told<Checkin>,
+    entry: Told<JournalEntry>,
+    progress: LessonProgress,
+    due: LessonAssignment,
+    asked: Asked,
+    aside: AsideAnswer,
+    settings: VaultSettings,
+    word: Word,
+    draft: Draft,
+    disclosure: Disclosure,
+    review: Review,
+}
+
+/// What a vault of `schema` holds. What only a later schema can hold stands here behind its number.
+pub fn of(schema: u32) -> Life {
+    assert!(schema >= OLDEST, "no vault of schema {schema} is kept");
+    let series = records::series();
+    let session = calendar::expand(
+        &series,
+        Window::new(present() - Duration::days(14), present()),
+        ZONE,
+    )
+    .items
+    .into_iter()
+    .find(|one| one.takes_place())
+    .unwrap();
+    let link = SessionLink {
+        series: series.id,
+        recurrence_id: session.recurrence_id,
+    };
+    let people = vec![
+        records::person(1, "Rosa Ñandú", true),
+        records::person(2, "Mr. O'Neil", false),
+    ];
+    let plans = records::plans(people[0].id);
+    let craving = records::craving(&plans[1], people[0].id, &link);
+    Life {
+        record: OccurrenceRecord {
+            key: session.key(),
+            created_at: session.end,
+            updated_at: session.end,
+            session: RecordedSession::of(&session, ZONE),
+            entry: OccurrenceEntry {
+                status: Some(AttendanceStatus::LeftEarly),
+                reason: Some(Choice::Id("missed.transport".into())),
+                minutes_credited: Some(90),
+                homework_in: vec![Homework {
+                    text: "the worksheet about evenings".into(),
+                    done: true,
+                }],
+                homework_out: vec!["ask about the bus".into()],
+                takeaway: "La ola sube y baja: lighthouse".into(),
+                questions: vec!["What if it comes back at night?".into()],
+                mood_before: Some(3),
+                mood_after: Some(6),
+                on_my_way: Some(session.start - Duration::minutes(30)),
+                share: ShareFlag::Ok,
+                ..OccurrenceEntry::default()
+            },
+        },
+        told: records::told(craving.now.id, &link),
+        entry: records::entry(craving.now.id, plans[1].items[0].id, &link),
+        deleted: Craving {
+            deleted_at: Some(present() - Duration::hours(1)),
+            ..vaults::craving(records::id(9), "taken out again")
+        },
+        day: (day(4), DayState::NotSure),
+        checkin: records::checkin(),
+        progress: records::progress(),
+        due: LessonAssignment {
+            lesson: LESSON.into(),
+            due: Due::Week { week: 3 },
+            created_at: present(),
+        },
+        asked: records::asked(),
+        aside: AsideAnswer {
+            question: "q2".into(),
+            version: 1,
+            lang: Lang::Es,
+            prompt: "¿Cuál?".into(),
+            picked: vec!["¿la segunda?".into()],
+            first_try: false,
+            set_aside_at: present() - Duration::days(2),
+        },
+        settings: VaultSettings {
+            lock_after_minutes: 17,
+            ..VaultSettings::default()
+        },
+        word: Word {
+            list: WordList::Triggers,
+            key: Choice::Own("rain".into()),
+            label: Some("When it rains".into()),
+            group: None,
+            hidden: false,
+        },
+        draft: Draft {
+            key: "journal.new".into(),
+            json: "{\"body\": \"half a sen".into(),
+        },
+        disclosure: records::disclosure(),
+        review: Review {
+            monday: day(-28),
+            question: ReviewQuestion::WhoHelped,
+            answer: "Rosa, on Tuesday".into(),
+            plan: "call before the weekend".into(),
+            created_at: present(),
+            updated_at: present(),
+        },
+        program: records::programme(),
+        people,
+        plans,
+        series,
+        craving,
+    }
+}
+
+impl Life {
+    /// Puts it into an empty vault.
+    pub fn write(&self, w: &Write<'_>) -> Result<(), StoreError> {
+        for person in &self.people {
+            people::put(w, person)?;
+        }
+        for version in &self.plans {
+            plan::insert(w, version)?;
+        }
+        program::insert(w, &self.program)?;
+        sessions::put(w, &self.series)?;
+        session_records::put(w, &self.record)?;
+        cravings::insert(w, &self.craving.first)?;
+        cravings::update(w, &self.craving.now)?;
+        cravings::insert(w, &self.deleted)?;
+        returns::insert(w, &self.told.first)?;
+        returns::update(w, &self.told.now)?;
+        returns::put_day(w, self.day.0, Some(self.day.1), present())?;
+        checkins::insert(w, &self.checkin.first)?;
+        checkins::update(w, &self.checkin.now)?;
+        let (date, part) = (self.checkin.now.date, self.checkin.now.part);
+        checkins::note_prompt(w, date, part, self.checkin.first.created_at, ZONE)?;
+        journal::insert(w, &self.entry.first)?;
+        journal::update(w, &self.entry.now)?;
+        lessons::put(w, &self.progress)?;
+        lessons::due::put(w, &self.due)?;
+        lessons::answers::ask(w, LESSON, &self.asked)?;
+        lessons::answers::set_aside(w, LESSON, std::slice::from_ref(&self.aside))?;
+        settings::put(w, &self.settings)?;
+        words::put(w, &self.word, present())?;
+        drafts::put(w, &self.draft, present())?;
+        disclosures::insert(w, &self.disclosure)?;
+        insights::put_review(w, &self.review)?;
+        // Far from every other day, so that nothing throws it away again.
+        insights::keep(w, 1, day(-280), day(-274), &Summary::default())
+    }
+
+    /// Reads all of it back.
+    pub fn compare(&self, vault: &mut Vault, when: &str) {
+        let compared = vault.read(|r| {
+            assert_eq!(people::all(r)?, self.people, "{when}: people");
+            for version in &self.plans {
+                assert_eq!(
+                    &plan::at_version(r, version.version)?,
+                    version,
+                    "{when}: plan"
+                );
+            }
+            assert_eq!(program::current(r)?, self.program, "{when}: program");
+            assert_eq!(sessions::all(r)?, [self.series.clone()], "{when}: sessions");
+            let record = session_records::get(r, self.record.key)?.map(|one| one.record);
+            assert_eq!(record.as_ref(), Some(&self.record), "{when}: attendance");
+
+            let craving = &self.craving;
+            assert_eq!(
+                cravings::get(r, craving.now.id)?,
+                craving.now,
+                "{when}: craving"
+            );
+            let before = [(craving.now.updated_at, craving.first.clone())];
+            assert_eq!(
+                cravings::versions(r, craving.now.id)?,
+                before,
+                "{when}: craving before"
+            );
+            assert_eq!(
+                cravings::get(r, self.deleted.id)?,
+                self.deleted,
+                "{when}: deleted"
+            );
+            let tried = &craving.now.entry.skills[0].skill;
+            let tallies = skills::tallies(r)?;
+            assert_eq!(
+                tallies
+                    .iter()
+                    .find(|one| &one.skill == tried)
+                    .map(|one| one.uses),
+                Some(1),
+                "{when}: skills added up"
+            );
+
+            let told = &self.told;
+            assert_eq!(returns::get(r, told.now.id)?, told.now, "{when}: return");
+            let before = [(told.now.updated_at, told.first.clone())];
+            assert_eq!(
+                returns::versions(r, told.now.id)?,
+                before,
+                "{when}: return before"
+            );
+            assert_eq!(
+                returns::days(r, self.day.0, self.day.0)?,
+                [self.day],
+                "{when}: day"
+            );
+
+            let checkin = &self.checkin;
+            assert_eq!(
+                checkins::get(r, checkin.now.id)?,
+                checkin.now,
+                "{when}: check-in"
+            );
+            let before = [checkin.first.clone()];
+            assert_eq!(
+                checkins::versions(r, checkin.now.id)?,
+                before,
+                "{when}: check-in before"
+            );
+            let date = checkin.now.date;
+            let prompted = checkins::prompted(r, date, date)?;
+            assert!(
+                prompted.contains(&(date, checkin.now.part)),
+                "{when}: prompt"
+            );
+
+            let entry = &self.entry;
+            assert_eq!(journal::get(r, entry.now.id)?, entry.now, "{when}: journal");
+            let before = [entry.first.clone()];
+            assert_eq!(
+                journal::versions(r, entry.now.id)?,
+                before,
+                "{when}: journal before"
+            );
+            for link in &entry.now.content.links {
+                assert_eq!(
+                    journal::linked(r, link, 9)?,
+                    [entry.now.clone()],
+                    "{when}: {link:?}"
+                );
+            }
+
+            let progress = lessons::get(r, LESSON)?;
+            assert_eq!(progress.as_ref(), Some(&self.progress), "{when}: lesson");
+            assert_eq!(
+                lessons::due::all(r)?,
+                [self.due.clone()],
+                "{when}: lesson due"
+            );
+            let aside = lessons::answers::aside(r, LESSON)?;
+            assert_eq!(aside, [self.aside.clone()], "{when}: answer set aside");
+            let asked = lessons::answers::asked(r, LESSON)?;
+            assert_eq!(asked, [self.asked.clone()], "{when}: question");
+
+            assert_eq!(settings::get(r)?, self.settings, "{when}: settings");
+            assert!(words::all(r)?.contains(&self.word), "{when}: own word");
+            let draft = drafts::get(r, &self.draft.key)?;
+            assert_eq!(
+                draft,
+                Some((self.draft.clone(), present())),
+                "{when}: draft"
+            );
+            let given = disclosures::newest(r, 9)?;
+            assert_eq!(
+                given,
+                [self.disclosure.clone()],
+                "{when}: what was given away"
+            );
+            let events = audit::newest(r, 99)?;
+            assert!(
+                events
+                    .iter()
+                    .any(|line| line.event == audit::Event::Exported),
+                "{when}: diary"
+            );
+            let review = insights::review(r, self.review.monday)?;
+            assert_eq!(review.as_ref(), Some(&self.review), "{when}: review");
+
+            for (typed, id) in [
+                ("harbor", craving.now.id),
+                ("soup", checkin.now.id),
+                ("hermana", entry.now.id),
+                ("weekends", told.now.id),
+            ] {
+                let query = timeline::query(typed).unwrap();
+                let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
+                let found = serde_json::to_string(&found).unwrap();
+                assert!(
+                    found.contains(&id.uuid().to_string()),
+                    "{when}: {typed} is found"
+                );
+            }
+            let query = timeline::query("lighthouse").unwrap();
+            let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
+            assert_eq!(found.len(), 1, "{when}: a session's words are found");
+            Ok(())
+        });
+        compared.unwrap_or_else(|error| panic!("{when}: {error}"));
+        let whole = vault.write(stream::check_search);
+        assert!(
+            whole.unwrap(),
+            "{when}: the search agrees with what it searches"
+        );
+    }
+}
