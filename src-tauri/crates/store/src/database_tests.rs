@@ -78,7 +78,7 @@ fn every_setting_is_what_was_decided() {
         ("defensive", "true"),
         ("cipher_status", "1"),
         ("cipher_provider", "openssl"),
-        ("cipher_memory_security", "1"),
+        ("cipher_memory_security", "0"),
         ("cipher_page_size", "4096"),
         ("cipher_use_hmac", "1"),
         ("user_version", "9"),
