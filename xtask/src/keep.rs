@@ -10,8 +10,7 @@ pub fn keep() -> Outcome {
     tools::must(
         tools::cargo([
             "test",
-            "--package",
-            "evenkeel-tests",
+            "--workspace",
             "--test",
             "it",
             "--",
