@@ -18,7 +18,7 @@ use tauri::utils::assets::{AssetKey, AssetsIter, CspHash};
 use tauri::{Assets, WebviewWindow, Wry};
 
 const ASK_AGAIN: Duration = Duration::from_millis(200);
-const GIVE_UP: u32 = 400;
+const GIVE_UP: u32 = 3_000;
 
 struct Folder(PathBuf);
 

