@@ -19,6 +19,7 @@ mod window_attack;
 mod window_driver;
 mod window_leave;
 mod window_lock;
+mod window_memory;
 mod window_story;
 mod window_support;
 mod window_times;
