@@ -14,6 +14,8 @@ mod places;
 mod run;
 #[cfg(target_os = "linux")]
 mod session;
+mod slowest;
+mod steps;
 mod suite;
 mod tools;
 mod ui;

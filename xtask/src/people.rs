@@ -2,8 +2,11 @@
 //!
 //! Everything goes to stderr. Stdout is kept for answers another program reads (the path of a screenshot).
 
+use std::cell::RefCell;
 use std::fmt::Display;
+use std::fs::File;
 use std::io::Write as _;
+use std::process::Stdio;
 use std::time::Instant;
 
 /// Why a command stopped.
@@ -65,10 +68,40 @@ impl<T> While<T> for std::io::Result<T> {
     }
 }
 
+thread_local! {
+    /// Where the words of this thread go while another one speaks to the person.
+    static KEPT: RefCell<Option<File>> = const { RefCell::new(None) };
+}
+
+/// Works while everything this thread says, and every program it starts, goes into a file.
+pub fn kept<T>(file: File, work: impl FnOnce() -> T) -> T {
+    let before = KEPT.replace(Some(file));
+    let done = work();
+    KEPT.set(before);
+    done
+}
+
 /// One line to the person.
 pub fn say(line: impl Display) {
+    pass_on(format!("{line}\n").as_bytes());
+}
+
+/// What a program said, as it said it.
+pub fn pass_on(words: &[u8]) {
     // Nobody is there to be told when stderr is gone.
-    drop(writeln!(std::io::stderr(), "{line}"));
+    drop(KEPT.with_borrow_mut(|kept| match kept {
+        Some(file) => file.write_all(words),
+        None => std::io::stderr().write_all(words),
+    }));
+}
+
+/// Where a program that this thread starts writes: to the person, or into the file of [`kept`].
+pub fn voice() -> Outcome<Stdio> {
+    KEPT.with_borrow(|kept| match kept {
+        Some(file) => file.try_clone().map(Stdio::from),
+        None => Ok(Stdio::from(std::io::stderr())),
+    })
+    .or_fail("pass on what a program says")
 }
 
 /// One line to the program that called us.
@@ -94,80 +127,6 @@ pub fn duration(seconds: f64) -> String {
     format!("{} min {:02} s", whole / 60, whole % 60)
 }
 
-/// Named steps one after the other, each with its time.
-#[derive(Debug)]
-pub struct Steps {
-    began: Instant,
-    done: Vec<(String, f64)>,
-    left_out: Vec<(String, String)>,
-}
-
-impl Steps {
-    /// Nothing done yet.
-    pub fn new() -> Self {
-        Self {
-            began: clock(),
-            done: Vec::new(),
-            left_out: Vec::new(),
-        }
-    }
-
-    /// Runs one step; when it fails, the line that says so names it.
-    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
-        say(format!(
-            "\n==> {name}   ({} so far)",
-            duration(self.began.elapsed().as_secs_f64())
-        ));
-        let began = clock();
-        let outcome = work();
-        let took = began.elapsed().as_secs_f64();
-        match outcome {
-            Ok(value) => {
-                say(format!("==> {name}: done in {}", duration(took)));
-                self.done.push((name.to_owned(), took));
-                Ok(value)
-            }
-            Err(fail) => Err(Fail {
-                words: Some(format!(
-                    "stopped at step \"{name}\" after {}: {}",
-                    duration(took),
-                    fail.words.as_deref().unwrap_or("see above")
-                )),
-                ..fail
-            }),
-        }
-    }
-
-    /// Notes a step that this machine cannot do, and why.
-    pub fn leave_out(&mut self, name: &str, why: &str) {
-        say(format!("\n==> {name}: left out, {why}"));
-        self.left_out.push((name.to_owned(), why.to_owned()));
-    }
-
-    /// The table at the end.
-    pub fn table(&self) {
-        let width = self
-            .done
-            .iter()
-            .map(|(name, _)| name.chars().count())
-            .max()
-            .unwrap_or(0)
-            .max(5);
-        say("");
-        for (name, seconds) in &self.done {
-            say(format!("  {name:<width$}  {:>12}", duration(*seconds)));
-        }
-        for (name, why) in &self.left_out {
-            say(format!("  {name:<width$}      left out  ({why})"));
-        }
-        say(format!(
-            "  {:<width$}  {:>12}",
-            "whole",
-            duration(self.began.elapsed().as_secs_f64())
-        ));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,19 +136,5 @@ mod tests {
         assert_eq!(duration(0.04), "0.0 s");
         assert_eq!(duration(75.31), "75.3 s");
         assert_eq!(duration(724.4), "12 min 04 s");
-    }
-
-    #[test]
-    fn a_failed_step_is_named_and_its_exit_code_kept() {
-        let mut steps = Steps::new();
-        let fail = steps
-            .step("weigh the anchor", || -> Outcome { Err(Fail::quiet(7)) })
-            .expect_err("the step failed");
-        assert_eq!(fail.code, 7, "the caller sees the code of the program");
-        let words = fail.words.expect("a person is told");
-        assert!(
-            words.contains("weigh the anchor"),
-            "the step is named: {words}"
-        );
     }
 }

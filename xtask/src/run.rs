@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::people::{Fail, Outcome, Steps, While as _, say};
+use crate::people::{Fail, Outcome, While as _, say};
+use crate::steps::Steps;
 use crate::{places, tools, ui};
 
 /// `run [--headless] [--demo]`

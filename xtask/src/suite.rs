@@ -7,17 +7,14 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::people::{Outcome, Steps, While as _, say};
+use crate::people::{Outcome, While as _, say};
+use crate::steps::Steps;
 use crate::{places, tools, ui};
 
 /// The window with its network filter, for the desktop ring in `EVENKEEL_WINDOW`.
 const PLAIN: &str = "plain";
 /// The window that answers WebDriver, for the desktop ring in `EVENKEEL_WINDOW_AUTOMATION`.
 const AUTOMATION: &str = "automation";
-/// Test programs of other crates: all names that do not begin as `it` and `desktop` do. That there is none it would miss is
-/// held by `tests/it/architecture.rs`.
-const OTHER_TESTS: &str = "[!di]*";
-
 /// `check`: what can be said without running anything.
 pub fn check() -> Outcome {
     let mut steps = Steps::new();
@@ -37,18 +34,22 @@ pub fn test() -> Outcome {
     steps.step("packages of the UI", || ui::install(&ui::folder()))?;
     steps.step("UI for the window", ui::build)?;
     steps.step("UI for the bridge", ui::build_for_bridge)?;
-    steps.step("UI: formatting, linters, types", || ui_script("check"))?;
-    steps.step("UI: unit tests", || ui_script("test"))?;
-    licences(&mut steps)?;
-    clippy(&mut steps)?;
-    steps.step("build, tests included", build)?;
-    steps.step("Rust tests", rust_tests)?;
-    let e2e = places::root().join("tests").join("e2e");
-    steps.step("packages of the browser tests", || ui::install(&e2e))?;
-    steps.step("the product in Chromium", || {
-        tools::must(&mut tools::npm(&e2e, ["test"]))
-    })?;
-    steps.step("build the window for WebDriver", build_automation)?;
+    // The tools of the UI use one core most of the time, and need nothing that cargo makes.
+    steps.beside(
+        &places::target().join("suite").join("ui.log"),
+        |cargo| {
+            licences(cargo)?;
+            clippy(cargo)?;
+            cargo.step("build, tests included", build)?;
+            cargo.step("build the window for WebDriver", build_automation)?;
+            rust_tests(cargo)
+        },
+        |npm| {
+            npm.step("UI: formatting, linters, types", || ui_script("check"))?;
+            ui_tests(npm)
+        },
+    )?;
+    browser_tests(&mut steps)?;
     steps.step("the real app on a real desktop", desktop)?;
     steps.table();
     say("\neverything passed");
@@ -57,6 +58,40 @@ pub fn test() -> Outcome {
 
 fn ui_script(name: &str) -> Outcome {
     tools::must(&mut tools::npm(&ui::folder(), ["run", name]))
+}
+
+/// Where the reporters of ours tell how long each test took.
+fn times(ring: &str) -> Outcome<PathBuf> {
+    let folder = places::target().join("suite");
+    fs::create_dir_all(&folder).or_fail(format!("make {}", folder.display()))?;
+    Ok(folder.join(format!("{ring}.times")))
+}
+
+fn ui_tests(steps: &mut Steps) -> Outcome {
+    let told = times("ui")?;
+    steps.step("UI: unit tests", || {
+        let reporters = ["--reporter=default", "--reporter=./tests/times.ts"];
+        let mut tests = tools::npm(&ui::folder(), ["run", "test", "--"]);
+        tools::must(tests.args(reporters).env("EVENKEEL_TIMES", &told))
+    })?;
+    steps.slowest.read("UI", &told)
+}
+
+fn browser_tests(steps: &mut Steps) -> Outcome {
+    let e2e = places::root().join("tests").join("e2e");
+    let told = times("browser")?;
+    steps.step("packages of the browser tests", || ui::install(&e2e))?;
+    steps.step("the product in Chromium", || {
+        let mut tests = tools::npm(&e2e, ["test", "--"]);
+        tests.args([
+            "--test-reporter=tap",
+            "--test-reporter-destination=stdout",
+            "--test-reporter=./times.mjs",
+        ]);
+        let destination = format!("--test-reporter-destination={}", told.display());
+        tools::must(tests.arg(destination))
+    })?;
+    steps.slowest.read("browser", &told)
 }
 
 fn formatting(steps: &mut Steps) -> Outcome {
@@ -115,28 +150,17 @@ fn build() -> Outcome {
 
 /// The tests that make up lives by chance take the same ones each time, so that a run says something about the change and not about
 /// luck. New ones are looked for with another number, which the caller sets.
-///
-/// The stories run beside everything else, in two processes: threads of one process wait for each other wherever a vault
-/// is open, because SQLCipher locks its memory page by page for the whole process.
-fn rust_tests() -> Outcome {
-    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
-    let tests = |which: &[&str]| {
-        const SEED: &str = "PROPTEST_RNG_SEED";
+fn rust_tests(steps: &mut Steps) -> Outcome {
+    const SEED: &str = "PROPTEST_RNG_SEED";
+    let said = steps.step("Rust tests", || {
         let mut tests = tools::cargo(["test", "--workspace"]);
-        tests
-            .args(which)
-            .env("RUST_TEST_THREADS", threads.to_string());
         if std::env::var_os(SEED).is_none() {
             tests.env(SEED, "20261125");
         }
-        tests
-    };
-    tools::both(
-        &mut tests(&["--test", "it"]),
-        &mut tests(&["--lib", "--bins", "--test", OTHER_TESTS]),
-        &places::target().join("other-tests.log"),
-    )?;
-    tools::must(&mut tests(&["--doc"]))
+        tools::must_hear(&mut tests, &places::target().join("suite").join("rust.log"))
+    })?;
+    steps.slowest.cargo(&said);
+    Ok(())
 }
 
 fn build_automation() -> Outcome {

@@ -1,11 +1,15 @@
-//! Starting other programs: always in a named folder, output on stderr, one clear line when one fails.
+//! Starting other programs: always in a named folder, output where the person reads, one clear line when one
+//! fails.
 
 use std::ffi::OsStr;
 use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
-use crate::people::{Fail, Outcome, While as _, say};
+use crate::people::{Fail, Outcome, While as _, pass_on, say, voice};
 use crate::places;
 
 /// `cargo` in the repository's root. Cargo names itself in `CARGO` when it started us.
@@ -35,39 +39,47 @@ pub fn npm<S: AsRef<OsStr>>(folder: &Path, args: impl IntoIterator<Item = S>) ->
     command
 }
 
-/// Shows the command, runs it with stdout and stderr on our stderr, and fails when it fails.
+/// Shows the command, runs it with stdout and stderr where the person reads, and fails when it fails.
 pub fn must(command: &mut Command) -> Outcome {
     say(format!("    $ {}", shown(command)));
     let status = command
         .stdin(Stdio::null())
-        .stdout(Stdio::from(std::io::stderr()))
+        .stdout(voice()?)
+        .stderr(voice()?)
         .status()
         .or_fail(format!("start {}", command.get_program().display()))?;
     ended(command, status)
 }
 
-/// Two commands side by side, each as [`must`] runs it. What the second says is kept in the file `log` and shown when the
-/// first is through, so that a person can read both.
-pub fn both(first: &mut Command, second: &mut Command, log: &Path) -> Outcome {
-    say(format!("    $ {}   (beside the next)", shown(second)));
-    let file = File::create(log).or_fail(format!("write {}", log.display()))?;
-    let errors = file
-        .try_clone()
-        .or_fail(format!("write {}", log.display()))?;
-    let mut beside = second
+/// Like [`must`], and gives back what was said; it stays in the file `log`. A file and not a pipe: whoever the program left
+/// running would hold a pipe open, and this would wait for it.
+pub fn must_hear(command: &mut Command, log: &Path) -> Outcome<String> {
+    say(format!("    $ {}", shown(command)));
+    let listening = format!("write {}", log.display());
+    if let Some(folder) = log.parent() {
+        std::fs::create_dir_all(folder).or_fail(&listening)?;
+    }
+    let file = File::create(log).or_fail(&listening)?;
+    let mut child = command
         .stdin(Stdio::null())
-        .stdout(file)
-        .stderr(errors)
+        .stdout(file.try_clone().or_fail(&listening)?)
+        .stderr(file)
         .spawn()
-        .or_fail(format!("start {}", second.get_program().display()))?;
-    let outcome = must(first);
-    let status = beside
-        .wait()
-        .or_fail(format!("wait for {}", second.get_program().display()))?;
-    say(format!("    $ {}", shown(second)));
-    let said = std::fs::read(log).or_fail(format!("read {}", log.display()))?;
-    say(String::from_utf8_lossy(&said));
-    outcome.and(ended(second, status))
+        .or_fail(format!("start {}", command.get_program().display()))?;
+    let mut ear = File::open(log).or_fail(&listening)?;
+    let mut said = Vec::new();
+    let status = loop {
+        // Asked before the last look, so that nothing is said in between.
+        let ended = child.try_wait().or_fail(&listening)?;
+        let known = said.len();
+        ear.read_to_end(&mut said).or_fail(&listening)?;
+        pass_on(said.get(known..).unwrap_or_default());
+        match ended {
+            Some(status) => break status,
+            None => sleep(Duration::from_millis(50)),
+        }
+    };
+    ended(command, status).map(|()| String::from_utf8_lossy(&said).into_owned())
 }
 
 fn ended(command: &Command, status: ExitStatus) -> Outcome {
