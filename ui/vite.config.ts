@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => ({
       $app: at("./src/app"),
       $features: at("./src/features"),
       $messages: at("./messages"),
+      ...(mode === "test" ? { "bits-ui": at("./tests/bits-ui.ts") } : {}),
     },
   },
   build: {
@@ -40,6 +41,10 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ["./tests/setup.ts"],
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
     restoreMocks: true,
+    // One for each core: left to itself it keeps one core free, which of two is half.
+    maxWorkers: "100%",
+    // A worker is a thread here, not a process: it starts with a seventh less work.
+    pool: "threads",
     // A busy machine is slow, not wrong.
     testTimeout: 300_000,
     hookTimeout: 300_000,
