@@ -155,7 +155,8 @@ let long;
 before(async () => {
   mkdirSync(folder, { recursive: true });
   mkdirSync(pictures, { recursive: true });
-  execFileSync("cargo", ["build", "-q", "-p", "evenkeel-exchange", "--example", "seal_journal"], { cwd: root, stdio: "inherit" });
+  // The whole workspace, as the test command builds it: for one package alone cargo would compile the libraries anew.
+  execFileSync("cargo", ["build", "-q", "--workspace", "--example", "seal_journal"], { cwd: root, stdio: "inherit" });
   english = make("english", life);
   long = make("long", { ...life, scope: scope({ from: "2026-01-05", to: "2026-03-29" }), occurrences: program });
   spanish = make("spanish", { ...life, scope: scope({ lang: "es" }) });

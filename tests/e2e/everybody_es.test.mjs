@@ -1,0 +1,3 @@
+import { everybody } from "./everybody.mjs";
+
+everybody("es", "dark");
