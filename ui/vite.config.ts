@@ -4,6 +4,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vite";
 import { frozenPrototypes } from "./scripts/frozen-prototypes";
+import { partsOfBits } from "./scripts/parts-of-bits";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig(({ mode }) => ({
   root: at("."),
   base: "./",
-  plugins: [svelte(), frozenPrototypes(), ...(mode === "test" ? [svelteTesting()] : [])],
+  plugins: [svelte(), frozenPrototypes(), ...(mode === "test" ? [svelteTesting(), partsOfBits()] : [])],
   resolve: {
     alias: {
       $backend: at(mode === "bridge" ? "./src/lib/backend/bridge.ts" : "./src/lib/backend/tauri.ts"),
@@ -23,7 +24,6 @@ export default defineConfig(({ mode }) => ({
       $app: at("./src/app"),
       $features: at("./src/features"),
       $messages: at("./messages"),
-      ...(mode === "test" ? { "bits-ui": at("./tests/bits-ui.ts") } : {}),
     },
   },
   build: {
