@@ -244,6 +244,7 @@ fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
     Plan {
         version: 1,
         saved_at: Some(now.at),
+        saved_on: None,
         reason: text("demo-plan-why"),
         reviewed_with: text("demo-counselor"),
         items: contents

@@ -1,6 +1,8 @@
 //! The relapse-prevention plan: read it, save it whole, see its versions.
 
+use evenkeel_domain::calendar;
 use evenkeel_domain::plan::{Plan, PlanContent, PlanDraft, PlanItem, PlanVersion};
+use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::tables;
 
@@ -12,8 +14,17 @@ use crate::error::{CommandError, Outcome};
 ///
 /// # Errors
 /// The disk.
-pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<Plan> {
-    Ok(room.vault.read(tables::plan::current)?)
+pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<Plan> {
+    let plan = room.vault.read(tables::plan::current)?;
+    Ok(told(plan, &app.now()))
+}
+
+/// With the day it was saved on.
+fn told(plan: Plan, now: &Now) -> Plan {
+    let saved_on = plan
+        .saved_at
+        .map(|at| calendar::to_local(at, &now.zone).date());
+    Plan { saved_on, ..plan }
 }
 
 /// Saves the whole plan as a new version. Older versions stay as they were.
@@ -57,13 +68,14 @@ pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
     let plan = Plan {
         version: current.version + 1,
         saved_at: Some(now.at),
+        saved_on: None,
         reason: input.reason,
         reviewed_with: input.reviewed_with,
         items,
     };
     room.vault.write(|tx| tables::plan::insert(tx, &plan))?;
     app.changed(&[Noun::Plan]);
-    Ok(plan)
+    Ok(told(plan, &now))
 }
 
 /// Saved versions, newest first, at most two hundred.

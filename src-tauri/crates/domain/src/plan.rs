@@ -2,7 +2,7 @@
 //!
 //! Owns the sections, the items and their bounds. How often an item was used is counted elsewhere, from cravings.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -158,6 +158,9 @@ pub struct Plan {
     pub version: u32,
     /// When this version was saved.
     pub saved_at: Option<DateTime<Utc>>,
+    /// The day that was, by the clock of the laptop it is read on; told by who knows that clock.
+    #[serde(default)]
+    pub saved_on: Option<NaiveDate>,
     /// Why it changed, up to 500 characters.
     pub reason: String,
     /// With whom it was reviewed, up to 200 characters.

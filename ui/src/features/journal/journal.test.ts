@@ -77,7 +77,14 @@ beforeEach(() => {
     journal_delete: () => ({}),
     journal_restore: () => ({}),
     sessions_list: () => ({ today: "2026-10-06", zone: "America/Chicago", items: [], truncated: false }),
-    plan_get: () => ({ version: 0, saved_at: null, reason: "", reviewed_with: "", items: [] }),
+    plan_get: () => ({
+      version: 0,
+      saved_at: null,
+      saved_on: null,
+      reason: "",
+      reviewed_with: "",
+      items: [],
+    }),
     cravings_list: () => ({ items: [], next: null, total: 0, written: [] }),
   });
   installBackend(backend);

@@ -14,6 +14,10 @@ version: number,
  */
 saved_at: string | null, 
 /**
+ * The day that was, by the clock of the laptop it is read on; told by who knows that clock.
+ */
+saved_on: string | null, 
+/**
  * Why it changed, up to 500 characters.
  */
 reason: string, 

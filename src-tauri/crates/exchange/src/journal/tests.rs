@@ -472,6 +472,7 @@ fn life() -> Life {
         plan: Plan {
             version: 2,
             saved_at: Some(utc(at("2026-03-11T09:00:00"))),
+            saved_on: None,
             reason: "FREE-plan-reason".into(),
             reviewed_with: "FREE-plan-reviewer".into(),
             items: vec![

@@ -45,6 +45,7 @@ pub fn current(r: &Read<'_>) -> Result<Plan, StoreError> {
         0 => Ok(Plan {
             version: 0,
             saved_at: None,
+            saved_on: None,
             reason: String::new(),
             reviewed_with: String::new(),
             items: Vec::new(),
@@ -81,6 +82,7 @@ pub fn at_version(r: &Read<'_>, version: u32) -> Result<Plan, StoreError> {
     Ok(Plan {
         version,
         saved_at: Some(columns::to_instant(saved_at)),
+        saved_on: None,
         reason,
         reviewed_with,
         items,

@@ -447,6 +447,7 @@ fn every_version_of_the_plan_stays_as_it_was() {
     let first = Plan {
         version: 1,
         saved_at: Some(now()),
+        saved_on: None,
         reason: "first".into(),
         reviewed_with: "R.".into(),
         items: vec![item(2, "my daughter"), item(1, "my own bed")],
