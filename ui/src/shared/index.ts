@@ -22,5 +22,6 @@ export { default as Toasts } from "./components/Toasts.svelte";
 export { default as Toggle } from "./components/Toggle.svelte";
 export { default as Wave } from "./components/Wave.svelte";
 export { icons, type IconName } from "./icons";
+export { followPrinting, paper, printPage } from "./print.svelte";
 export { refuseUnfinished } from "./unfinished";
 export { toasts } from "./toasts.svelte";
