@@ -2,6 +2,14 @@
 
 plan_title = My plan
 plan_subtitle = A plan you can open when it gets hard.
+plan_open = Open my plan
+plan_edit = Change
+plan_edit_title = Change my plan
+plan_waits = You began to change your plan. What you typed is kept, and not in the plan yet.
+plan_go_on = Go on with it
+plan_empty = Nothing in your plan yet
+plan_begin = Write my plan
+plan_version_on = Version { $version }, { $date }
 plan_first_step = Start with one reason. The rest can wait for your next session.
 plan_item = { $section }, { $number }
 plan_up = Up

@@ -2,6 +2,14 @@
 
 plan_title = Mi plan
 plan_subtitle = Un plan que puede abrir cuando sea difícil.
+plan_open = Abrir mi plan
+plan_edit = Cambiar
+plan_edit_title = Cambiar mi plan
+plan_waits = Empezó a cambiar su plan. Lo que escribió está guardado, pero todavía no forma parte del plan.
+plan_go_on = Seguir con el cambio
+plan_empty = Su plan todavía está en blanco
+plan_begin = Escribir mi plan
+plan_version_on = Versión { $version }, { $date }
 plan_first_step = Empiece con una razón. Lo demás puede esperar a su próxima sesión.
 plan_item = { $section }, { $number }
 plan_up = Subir

@@ -20,6 +20,7 @@ import Review from "$features/insights/Review.svelte";
 import LessonList from "$features/lessons/LessonList.svelte";
 import LessonPage from "$features/lessons/LessonPage.svelte";
 import People from "$features/people/People.svelte";
+import EditPlan from "$features/plan/EditPlan.svelte";
 import Plan from "$features/plan/Plan.svelte";
 import EditProgram from "$features/program/EditProgram.svelte";
 import Program from "$features/program/Program.svelte";
@@ -101,6 +102,7 @@ export const screens: readonly Screen[] = [
   { path: "/learn", component: LessonList, nav: { icon: "learn", label: "nav_learn" } },
   { path: "/learn/:id", component: LessonPage },
   { path: "/plan", component: Plan, nav: { icon: "plan", label: "nav_plan" } },
+  { path: "/plan/edit", component: EditPlan, find: "plan_edit_title" },
   { path: "/insights", component: Insights, nav: { icon: "insights", label: "nav_insights" } },
   { path: "/insights/week", component: Review, find: "insights_review" },
   { path: "/insights/week/:monday", component: Review },

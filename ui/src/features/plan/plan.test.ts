@@ -5,6 +5,7 @@ import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
+import EditPlan from "./EditPlan.svelte";
 import Plan from "./Plan.svelte";
 import {
   acceptDraft,
@@ -19,7 +20,8 @@ import {
 
 const plan: PlanType = {
   version: 2,
-  saved_at: "2026-10-01T12:00:00Z",
+  saved_at: "2026-10-02T02:00:00Z",
+  saved_on: "2026-10-01",
   reason: "",
   reviewed_with: "",
   items: [
@@ -77,7 +79,7 @@ describe("editing the plan", () => {
   });
 });
 
-describe("the plan's page", () => {
+describe("the page that changes the plan", () => {
   let backend: MemoryBackend;
   beforeEach(() => {
     setLang("en");
@@ -110,7 +112,7 @@ describe("the plan's page", () => {
 
   it("keeps every word on screen when the plan was saved elsewhere meanwhile", async () => {
     const user = userEvent.setup();
-    render(Plan);
+    render(EditPlan);
     const reasons = await screen.findByRole("region", { name: "My reasons" });
     await user.click(within(reasons).getByRole("button", { name: /^Add/ }));
     await user.type(within(reasons).getByLabelText("My reasons, 3"), "My own kitchen");
@@ -122,5 +124,126 @@ describe("the plan's page", () => {
     expect(sent?.items.at(2)?.content).toEqual({ kind: "line", text: "My own kitchen" });
     expect(within(reasons).getByLabelText("My reasons, 3")).toHaveValue("My own kitchen");
     expect(backend.inputs("drafts_discard")).toHaveLength(0);
+  });
+});
+
+describe("the plan, to be read", () => {
+  const rosa = "01930000-0000-7000-8000-0000000000aa";
+  const gone = "01930000-0000-7000-8000-0000000000bb";
+  const person = (id: string): PlanType["items"][number] => ({
+    id: id.replace(/..$/, "cc"),
+    section: "people",
+    content: { kind: "person", person: id },
+  });
+  const full: PlanType = {
+    ...plan,
+    items: [
+      ...plan.items,
+      person(rosa),
+      person(gone),
+      {
+        id: "01930000-0000-7000-8000-000000000009",
+        section: "lapse_steps",
+        content: { kind: "lapse", step: "tell", text: "Rosa, the same night" },
+      },
+    ],
+  };
+  let now: PlanType;
+  let json: string | null;
+  beforeEach(() => {
+    setLang("en");
+    now = full;
+    json = null;
+    installBackend(
+      memoryBackend({
+        plan_get: () => now,
+        drafts_load: () => ({ json, kept: null }),
+        people_list: () => [
+          {
+            id: rosa,
+            created_at: "2026-10-01T12:00:00Z",
+            updated_at: "2026-10-01T12:00:00Z",
+            deleted_at: null,
+            position: 0,
+            entry: {
+              name: "Rosa",
+              phone: "555-0142",
+              when: "after six",
+              may_call_since: null,
+              before_unlock: false,
+            },
+          },
+        ],
+        help_get: () => ({
+          public: {
+            country: "US",
+            last_checked: "2026-11-20",
+            lines: [
+              { id: "911", call: "112", text: null, text_word: null },
+              { id: "crisis_text", call: null, text: "741741", text_word: "HOME" },
+            ],
+            overdose_steps: [],
+          },
+          own: { people: [], lines: [] },
+          own_locked: false,
+        }),
+      }),
+    );
+  });
+
+  it("has every line, who to call with the number, and no field", async () => {
+    render(Plan);
+    const people = await screen.findByRole("region", { name: "People I can call" });
+    expect(within(people).getByText("555-0142")).toBeVisible();
+    expect(within(people).getAllByRole("listitem")).toHaveLength(1);
+    expect(screen.getByText("Rosa, the same night")).toBeVisible();
+    expect(screen.getByText("Version 2, Oct 1, 2026")).toBeVisible();
+    for (const role of ["textbox", "combobox", "checkbox"])
+      expect(screen.queryAllByRole(role), role).toHaveLength(0);
+    const titles = screen.getAllByRole("heading", { level: 2 }).map((one) => one.textContent);
+    expect(titles).toEqual([
+      "People I can call",
+      "People who answer day and night",
+      "My reasons",
+      "Skills that help me",
+      "If I use",
+    ]);
+    expect(screen.queryByText("Learn from it"), "a step without a line is no part of it").toBeNull();
+  });
+
+  it("takes the public numbers from the help data", async () => {
+    render(Plan);
+    const lines = await screen.findByRole("region", { name: "People who answer day and night" });
+    expect(within(lines).getByText("112")).toBeVisible();
+    expect(within(lines).getAllByRole("listitem")).toHaveLength(1);
+  });
+
+  it("is one piece for paper, with its title and its day", async () => {
+    render(Plan);
+    await screen.findByText("555-0142");
+    const sheets = [...document.querySelectorAll("[data-print]")];
+    expect(sheets).toHaveLength(1);
+    expect(sheets[0]?.querySelector(".print-only")?.textContent).toMatch(
+      /My plan\s*Thursday, October 1, 2026/,
+    );
+    expect(sheets[0]?.querySelector("button, a, input, select, textarea")).toBeNull();
+  });
+
+  it("tells of a change that was begun, and of nothing where a draft cannot be read", async () => {
+    json = JSON.stringify(fieldsOf(full));
+    const { unmount } = render(Plan);
+    expect(await screen.findByRole("link", { name: "Go on with it" })).toHaveAttribute("href", "#/plan/edit");
+    unmount();
+    json = "{";
+    render(Plan);
+    await screen.findByText("555-0142");
+    expect(screen.queryByRole("link", { name: "Go on with it" })).toBeNull();
+  });
+
+  it("offers the first step where nothing is written", async () => {
+    now = { ...plan, version: 0, saved_at: null, saved_on: null, items: [] };
+    render(Plan);
+    expect(await screen.findByRole("link", { name: "Write my plan" })).toHaveAttribute("href", "#/plan/edit");
+    expect(screen.queryByRole("button", { name: "Print" })).toBeNull();
   });
 });
