@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use evenkeel_core::settings;
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::words::{self, Arg};
 use tauri::ipc::Invoke;
@@ -20,6 +21,7 @@ use crate::instance;
 use crate::leave::Leaving;
 use crate::options::Options;
 use crate::shell::Shell;
+use crate::window::Extent;
 use crate::{commands, engine_folder, window};
 
 /// Something on the command line means nothing.
@@ -138,8 +140,16 @@ pub fn run(
             let handle = tauri.handle();
             let app = Arc::new(compose::app(handle, &home)?);
             let closing = Arc::clone(&app);
+            let (extent, left) = (Arc::new(Extent::default()), Arc::clone(&app));
+            let last = Arc::clone(&extent);
             let leaving = Arc::new(Leaving::new(
-                move |reason| closing.lock(reason),
+                move |reason| {
+                    closing.lock(reason);
+                    // After the lock: what matters less never holds up what matters more.
+                    if let Some(size) = last.last() {
+                        settings::keep_window_size(&left, size);
+                    }
+                },
                 leftovers,
                 again,
             ));
@@ -153,7 +163,9 @@ pub fn run(
             shell.watch_desktop(handle);
             shell.watch_signals(handle);
             handle.manage(shell);
-            let window = window::open(handle, &engine)?;
+            let kept = settings::window_size(&app);
+            let window = window::open(handle, &engine, kept, &extent)?;
+            handle.manage(extent);
             compose::start_agent(&home);
             opened(&window, &home);
             Ok(())
@@ -167,6 +179,22 @@ pub fn run(
         } => {
             api.prevent_close();
             handle.state::<Shell>().leave(handle, LockReason::Close);
+        }
+        RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Resized(dots),
+            ..
+        } => {
+            // The first word of a size can come before the window is made to the end.
+            if let Some(window) = handle.get_webview_window(&label)
+                && let Some(extent) = handle.try_state::<Arc<Extent>>()
+            {
+                extent.resized(
+                    (dots.width, dots.height),
+                    window.scale_factor().unwrap_or(0.0),
+                    window.is_maximized().unwrap_or(false),
+                );
+            }
         }
         // The window is gone, by us or by somebody else; what is left to do is done before the end.
         RunEvent::ExitRequested {

@@ -1,8 +1,11 @@
-//! The one window. Owns how it is built and everything the engine inside it is forbidden: the network, storage, other
-//! pages, new windows, downloads, permissions, inspection. Refuses to own what it shows.
+//! The one window. Owns how it is built, how large it opens (never where: that screen may be gone) and everything the engine
+//! inside it is forbidden: the network, storage, other pages, new windows, downloads, permissions, inspection. Refuses to own what
+//! it shows.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
+use evenkeel_domain::settings::WindowSize;
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
@@ -11,8 +14,12 @@ pub const LABEL: &str = "main";
 /// The title, which never changes: anybody may read it off the task bar.
 pub const TITLE: &str = "Evenkeel";
 
-const SIZE: (f64, f64) = (1120.0, 800.0);
-const SMALLEST: (f64, f64) = (360.0, 480.0);
+/// How large it is the first time, inside its frame.
+const SIZE: WindowSize = WindowSize {
+    width: 1_120,
+    height: 800,
+    maximized: false,
+};
 
 /// Whether the page may go to `url`: only to files that came with the app.
 #[must_use]
@@ -24,15 +31,110 @@ pub fn is_ours(url: &Url) -> bool {
     }
 }
 
+/// How large the window was when it last had a size of its own, and whether it fills the screen now.
+#[derive(Debug, Default)]
+pub struct Extent(Mutex<Option<WindowSize>>);
+
+impl Extent {
+    /// What the system said about the window's size, in its own dots, `scale` of them to one of ours.
+    pub fn resized(&self, dots: (u32, u32), scale: f64, maximized: bool) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (width, height) = (ours(dots.0, scale), ours(dots.1, scale));
+        let now = WindowSize {
+            width,
+            height,
+            maximized,
+        };
+        if !now.is_sound() {
+            return;
+        }
+        *kept = Some(match *kept {
+            // It goes back to the size it had before it filled the screen.
+            Some(before) if maximized => WindowSize {
+                maximized: true,
+                ..before
+            },
+            _ if maximized => WindowSize {
+                maximized: true,
+                ..SIZE
+            },
+            _ => now,
+        });
+    }
+
+    /// What is to be kept for the next time; none when nothing is known.
+    #[must_use]
+    pub fn last(&self) -> Option<WindowSize> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins with what was kept.
+    fn begins(&self, size: WindowSize) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(size);
+    }
+}
+
+/// Dots of the screen in our units. What is no size counts as nothing.
+fn ours(dots: u32, scale: f64) -> u32 {
+    let units = (f64::from(dots) / scale).round();
+    if units.is_finite() && (0.0..=f64::from(WindowSize::MOST.0)).contains(&units) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it was just looked at"
+        )]
+        let units = units as u32;
+        units
+    } else {
+        0
+    }
+}
+
+/// The size to open with: the one that was kept, no larger than the largest screen there is. Without a screen that can be asked,
+/// the first size.
+fn opening(kept: Option<WindowSize>, screens: &[(u32, u32)]) -> WindowSize {
+    let Some(size) = kept.filter(WindowSize::is_sound) else {
+        return SIZE;
+    };
+    screens
+        .iter()
+        .copied()
+        .max_by_key(|(width, height)| u64::from(*width) * u64::from(*height))
+        .map_or(SIZE, |room| size.within(room))
+}
+
+/// How much room each screen has, in our units.
+fn screens<R: Runtime>(app: &AppHandle<R>) -> Vec<(u32, u32)> {
+    app.available_monitors()
+        .unwrap_or_default()
+        .iter()
+        .map(|screen| {
+            let (room, scale) = (screen.work_area().size, screen.scale_factor());
+            (ours(room.width, scale), ours(room.height, scale))
+        })
+        .collect()
+}
+
 /// Builds the window. `engine` is a folder for what the engine insists on writing (an empty skeleton); it is wiped.
 ///
 /// # Errors
 /// When the system's web engine cannot be started.
-pub fn open<R: Runtime>(app: &AppHandle<R>, engine: &Path) -> tauri::Result<WebviewWindow<R>> {
+pub fn open<R: Runtime>(
+    app: &AppHandle<R>,
+    engine: &Path,
+    kept: Option<WindowSize>,
+    extent: &Extent,
+) -> tauri::Result<WebviewWindow<R>> {
+    let size = opening(kept, &screens(app));
+    extent.begins(size);
     let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
         .title(TITLE)
-        .inner_size(SIZE.0, SIZE.1)
-        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .inner_size(f64::from(size.width), f64::from(size.height))
+        .min_inner_size(
+            f64::from(WindowSize::LEAST.0),
+            f64::from(WindowSize::LEAST.1),
+        )
+        .maximized(size.maximized)
         // The engine hands WebDriver only a lasting context, so the automation build does without the ephemeral one.
         .incognito(!cfg!(feature = "automation"))
         .data_directory(engine.to_path_buf())
@@ -130,6 +232,58 @@ mod linux {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn size(width: u32, height: u32, maximized: bool) -> WindowSize {
+        WindowSize {
+            width,
+            height,
+            maximized,
+        }
+    }
+
+    #[test]
+    fn a_window_opens_as_it_was_left_and_fits_the_screen_that_is_there() {
+        let kept = Some(size(1_600, 1_000, false));
+        assert_eq!(opening(None, &[(1_280, 800)]), SIZE, "the first time");
+        assert_eq!(opening(kept, &[(1_920, 1_080)]), size(1_600, 1_000, false));
+        assert_eq!(
+            opening(kept, &[(1_024, 640)]),
+            size(1_024, 640, false),
+            "the large screen was left at home"
+        );
+        assert_eq!(
+            opening(kept, &[(800, 600), (1_920, 1_080)]),
+            size(1_600, 1_000, false),
+            "the largest screen counts"
+        );
+        assert_eq!(opening(kept, &[]), SIZE, "no screen answers");
+        assert_eq!(
+            opening(Some(size(9, 9, false)), &[(1_920, 1_080)]),
+            SIZE,
+            "no window was ever this small"
+        );
+        assert!(opening(kept, &[(0, 0)]).is_sound(), "a screen without room");
+    }
+
+    #[test]
+    fn a_window_that_fills_the_screen_remembers_the_size_it_goes_back_to() {
+        let extent = Extent::default();
+        extent.begins(SIZE);
+        extent.resized((1_800, 1_400), 2.0, false);
+        assert_eq!(extent.last(), Some(size(900, 700, false)), "in our units");
+        extent.resized((3_840, 2_160), 2.0, true);
+        assert_eq!(extent.last(), Some(size(900, 700, true)));
+        extent.resized((0, 0), 2.0, false);
+        extent.resized((2_000, 1_600), 0.0, false);
+        extent.resized((2_000, 1_600), f64::NAN, false);
+        assert_eq!(
+            extent.last(),
+            Some(size(900, 700, true)),
+            "what is no size changes nothing"
+        );
+        extent.resized((2_000, 1_600), 2.0, false);
+        assert_eq!(extent.last(), Some(size(1_000, 800, false)));
+    }
 
     #[test]
     fn only_the_apps_own_files_can_be_opened() {

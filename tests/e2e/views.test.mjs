@@ -124,7 +124,7 @@ test("wide, narrow and large, in both themes and languages, nothing is wrong and
   ]) {
     await world.call("settings_device_set", { lang, theme, text_percent });
     const { page, calm } = await openPage(browser, world, { colorScheme: theme, viewport: { width, height: 900 } });
-    for (const route of ["/sessions", "/sessions/list", "/sessions/month"]) {
+    for (const route of ["/sessions/week", "/sessions/list", "/sessions/month"]) {
       await go(page, route);
       const name = `views-${lang}-${theme}-${text_percent}-${width}${route.replaceAll("/", "-")}.png`;
       await page.screenshot({ path: join(screens, name), animations: "disabled" });

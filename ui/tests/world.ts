@@ -126,7 +126,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
     },
     vault_touch: () => ({}),
     inbox_wanted: () => ({ wanted: false }),
-    settings_device_get: () => ({ lang: "en", theme: "light", text_percent: 100 }),
+    settings_device_get: () => ({ lang: "en", theme: "light", text_percent: 100, view: "week" }),
     settings_device_set: (input) => input,
     help_get: () => help,
     today_get: () => today(),

@@ -7,7 +7,7 @@ import { lang, preferredLang, setLang, type Lang } from "$lib/i18n";
 
 type Device = Output<"settings_device_get">;
 
-let current = $state.raw<Device>({ lang: null, theme: "auto", text_percent: 100 });
+let current = $state.raw<Device>({ lang: null, theme: "auto", text_percent: 100, view: "week" });
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 function apply(): void {
@@ -37,6 +37,9 @@ export const device = {
     const next = { ...current, ...part };
     current = next;
     apply();
+    // Letters of another size push what was chosen away from under the hand.
+    if (part.text_percent !== undefined)
+      requestAnimationFrame(() => document.activeElement?.scrollIntoView({ block: "center" }));
     await backend.call("settings_device_set", next);
   },
   /** Switches to the other language. */

@@ -35,6 +35,7 @@ import ShareNew from "$features/share/ShareNew.svelte";
 import EditSession from "$features/sessions/EditSession.svelte";
 import ExportCalendar from "$features/sessions/ExportCalendar.svelte";
 import ImportCalendar from "$features/sessions/ImportCalendar.svelte";
+import LastView from "$features/sessions/LastView.svelte";
 import LaterPage from "$features/sessions/on/LaterPage.svelte";
 import OccurrencePage from "$features/sessions/on/OccurrencePage.svelte";
 import Month from "$features/sessions/Month.svelte";
@@ -68,7 +69,8 @@ export interface Screen {
 
 export const screens: readonly Screen[] = [
   { path: "/today", component: Today, nav: { icon: "today", label: "nav_today" } },
-  { path: "/sessions", component: Week, nav: { icon: "sessions", label: "nav_sessions" } },
+  { path: "/sessions", component: LastView, nav: { icon: "sessions", label: "nav_sessions" } },
+  { path: "/sessions/week", component: Week, find: "sessions_view_week" },
   { path: "/sessions/list", component: Sessions, find: "sessions_view_list" },
   { path: "/sessions/month", component: Month, find: "sessions_view_month" },
   { path: "/sessions/new", component: EditSession, find: "sessions_new_title" },

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use evenkeel_domain::settings::{DeviceSettings, VaultSettings};
+use evenkeel_domain::settings::{DeviceSettings, VaultSettings, WindowSize};
 use evenkeel_domain::vocabulary::{self, Vocabulary};
 use evenkeel_domain::words::Lang;
 use evenkeel_store::{device, tables};
@@ -27,11 +27,27 @@ pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
 /// A bound, or the disk.
 pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
     input.check()?;
+    let before = device::settings(app.folder());
     device::set_settings(app.folder(), &input)?;
     // Reminders are written in the person's language.
-    app.with_room(|room| room.map_or(Ok(()), |room| agenda::refresh(app, room)))?;
+    if before.lang != input.lang {
+        app.with_room(|room| room.map_or(Ok(()), |room| agenda::refresh(app, room)))?;
+    }
     app.changed(&[Noun::Settings]);
     Ok(input)
+}
+
+/// How large the window was when it was last left; none when that is not known.
+#[must_use]
+pub fn window_size(app: &App) -> Option<WindowSize> {
+    device::window(app.folder())
+}
+
+/// Keeps how large the window is, for the next time. One that cannot be kept is forgotten: nobody has to hear of that.
+pub fn keep_window_size(app: &App, size: WindowSize) {
+    if device::set_window(app.folder(), size).is_err() {
+        tracing::warn!("the size of the window could not be kept");
+    }
 }
 
 /// The language words are made in.

@@ -25,6 +25,19 @@ pub enum Theme {
     Dark,
 }
 
+/// Which of the three sheets the calendar opens with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetView {
+    /// A week.
+    #[default]
+    Week,
+    /// A list.
+    List,
+    /// A month.
+    Month,
+}
+
 /// Choices that hold before unlocking. They tell nothing about the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +48,9 @@ pub struct DeviceSettings {
     pub theme: Theme,
     /// Text size in percent of the normal size, 80-200.
     pub text_percent: u16,
+    /// Which sheet the calendar opens with: the one looked at last.
+    #[serde(default)]
+    pub view: SheetView,
 }
 
 impl Default for DeviceSettings {
@@ -43,6 +59,7 @@ impl Default for DeviceSettings {
             lang: None,
             theme: Theme::Auto,
             text_percent: 100,
+            view: SheetView::Week,
         }
     }
 }
@@ -54,6 +71,43 @@ impl DeviceSettings {
     /// The first field that breaks its rule.
     pub fn check(&self) -> Result<(), Invalid> {
         in_range(self.text_percent, 80, 200, "text_percent")
+    }
+}
+
+/// How large the window was. Never where: a screen that was there yesterday may be gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Width inside its frame, in the units a page counts in.
+    pub width: u32,
+    /// Height, likewise.
+    pub height: u32,
+    /// It filled the screen; `width` and `height` are what it goes back to.
+    pub maximized: bool,
+}
+
+impl WindowSize {
+    /// The smallest that the app can be read in.
+    pub const LEAST: (u32, u32) = (360, 480);
+    /// No screen is larger; more than this was not a window's size.
+    pub const MOST: (u32, u32) = (16_384, 16_384);
+
+    /// Whether a window can be this large at all.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        Self::LEAST.0 <= self.width
+            && self.width <= Self::MOST.0
+            && Self::LEAST.1 <= self.height
+            && self.height <= Self::MOST.1
+    }
+
+    /// The same, no larger than a screen with room for `room`, and never smaller than can be read.
+    #[must_use]
+    pub fn within(self, room: (u32, u32)) -> Self {
+        Self {
+            width: self.width.min(room.0).max(Self::LEAST.0),
+            height: self.height.min(room.1).max(Self::LEAST.1),
+            ..self
+        }
     }
 }
 
@@ -108,5 +162,40 @@ impl VaultSettings {
         in_range(self.lock_after_minutes, 1, 30, "lock_after_minutes")?;
         self.reminders.check()?;
         self.checkins.check()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_never_larger_than_its_screen_nor_too_small_to_read() {
+        let wide = WindowSize {
+            width: 2_400,
+            height: 1_500,
+            maximized: true,
+        };
+        let fitted = wide.within((1_280, 800));
+        assert_eq!(
+            (fitted.width, fitted.height, fitted.maximized),
+            (1_280, 800, true)
+        );
+        assert!(wide.within((200, 100)).is_sound(), "a tiny screen");
+        assert_eq!(wide.within((4_000, 4_000)), wide, "there is room");
+        for (width, height) in [
+            (0, 0),
+            (359, 800),
+            (1_120, 479),
+            (16_385, 800),
+            (1_120, u32::MAX),
+        ] {
+            let size = WindowSize {
+                width,
+                height,
+                maximized: false,
+            };
+            assert!(!size.is_sound(), "{width} x {height}");
+        }
     }
 }

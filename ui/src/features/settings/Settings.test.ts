@@ -43,6 +43,7 @@ async function setup(start: Kept = kept(), answers: Parameters<typeof world>[1] 
 }
 
 describe("settings", () => {
+  Element.prototype.scrollIntoView = () => undefined;
   it("keep each change at once and leave the others as they were", async () => {
     const { backend, user } = await setup();
     await user.selectOptions(screen.getByLabelText("Lock by itself after"), "10 minutes");
@@ -70,6 +71,7 @@ describe("settings", () => {
       lang: "es",
       theme: "dark",
       text_percent: 200,
+      view: "week",
     });
   });
 

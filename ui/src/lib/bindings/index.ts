@@ -269,6 +269,7 @@ export type * from "./ShareExport";
 export type * from "./ShareFlag";
 export type * from "./ShareKind";
 export type * from "./SharePreview";
+export type * from "./SheetView";
 export type * from "./SignKind";
 export type * from "./SkillLink";
 export type * from "./SkillRow";
