@@ -3,13 +3,17 @@ import { mount } from "svelte";
 import { backend } from "$backend";
 import App from "$app/App.svelte";
 import { device } from "$app/device.svelte";
+import { keepInSight } from "$app/in-sight";
 import { vault } from "$app/vault.svelte";
 import { installBackend } from "$lib/backend";
+import { followPrinting } from "$shared";
 import "$shared/styles/base.css";
 
 installBackend(backend);
 const target = document.getElementById("app");
 if (target) {
   await Promise.all([device.load(), vault.refresh()]);
+  followPrinting();
+  keepInSight();
   mount(App, { target });
 }

@@ -46,6 +46,7 @@ common_hours = { $count ->
 
 app_skip = Go to the page
 app_nav = Main
+app_menu = Menu
 app_help_now = Help now
 app_lock = Lock
 app_quick_exit = Quick exit

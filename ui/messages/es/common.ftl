@@ -46,6 +46,7 @@ common_hours = { $count ->
 
 app_skip = Ir a la página
 app_nav = Principal
+app_menu = Menú
 app_help_now = Ayuda ahora
 app_lock = Bloquear
 app_quick_exit = Salida rápida
