@@ -21,13 +21,18 @@ fn at(text: &str) -> DateTime<Utc> {
 struct House {
     _dir: tempfile::TempDir,
     ana: Patient,
+    made: DateTime<Utc>,
 }
 
 fn house(when: &str) -> House {
     let dir = tempfile::tempdir().unwrap();
     let ana = Patient::start(dir.path().join("data"), at(when));
     let _ = ana.first_run();
-    House { _dir: dir, ana }
+    House {
+        _dir: dir,
+        ana,
+        made: at(when),
+    }
 }
 
 impl House {
@@ -241,8 +246,29 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
     near(&view["sleep"]["mean"], mean(&asked_to_sleep), "sleep");
 
     let days = view["days"]["days"].as_array().unwrap();
-    assert_eq!(days.len(), 90);
-    assert_eq!(date(&days[89]["day"]), today);
+    let now = evenkeel_core::ports::Clock::now(&*house.ana.clock);
+    let made_on = evenkeel_domain::calendar::to_local(house.made, &now.zone).date();
+    let wrote = house
+        .cravings()
+        .iter()
+        .map(|one| one.occurred.local.date())
+        .chain(all_checkins.iter().map(|one| one.date))
+        .chain([made_on, today])
+        .min()
+        .unwrap();
+    let begins = date(&days[0]["day"]);
+    let known_from = wrote.max(today - Days::new(89));
+    assert!(
+        // Before four in the morning a check-in is asked for the day before.
+        begins <= known_from && known_from - begins <= Duration::days(1),
+        "the days begin on {begins}, and something is known from {known_from} on"
+    );
+    assert_eq!(
+        i64::try_from(days.len()).unwrap(),
+        (today - begins).num_days() + 1,
+        "every day since is there"
+    );
+    assert_eq!(date(&days[days.len() - 1]["day"]), today);
     for one in days {
         let day = date(&one["day"]);
         let used = house.cravings().iter().any(|craving| {

@@ -12,6 +12,7 @@ insights_empty_do = Log a craving or answer a check-in. After a few, you see her
 insights_empty_log = Log a craving
 insights_week_open = Look back at the week
 insights_table = Table
+insights_how = How is this counted?
 insights_table_of = Table: { $title }
 insights_read = Read point by point: { $title }
 insights_read_hint = Arrow keys move from one to the next.
@@ -43,19 +44,19 @@ insights_cravings = { $n ->
 }
 insights_cravings_about = Cravings logged and the strongest of each time span
 insights_cravings_passed = { $passed } of { $n } passed. You said how it ended for { $ended }.
-insights_cravings_days = Logged on { $logged ->
-    [one] 1 day
-   *[other] { $logged } days
-}. On { $none ->
-    [one] 1 day
-   *[other] { $none } days
-} you said there were none. On { $told ->
-    [one] 1 day
-   *[other] { $told } days
-} you told it in a check-in only. On { $silent ->
-    [one] 1 day
-   *[other] { $silent } days
-} you said nothing, which is not the same as none.
+insights_cravings_days_logged = { $n ->
+    [one] You logged cravings on 1 day.
+   *[other] You logged cravings on { $n } days.
+}
+insights_cravings_days_none = { $n ->
+    [one] On 1 day you said there were none.
+   *[other] On { $n } days you said there were none.
+}
+insights_cravings_days_told = { $n ->
+    [one] On 1 day you told it in a check-in only.
+   *[other] On { $n } days you told it in a check-in only.
+}
+insights_cravings_days_open = A day without a word is not counted as a day without cravings.
 insights_cravings_row_peak = strongest
 insights_cravings_at = { $when }: { $n ->
     [0] none logged
@@ -130,7 +131,8 @@ insights_ease = { $minutes ->
    *[other] Cravings usually eased in { $minutes } minutes
 }
 insights_ease_few = Time to ease: too few to say
-insights_ease_text = { $eased } eased, out of { $rerated } with a second number. Eased means half the first number or less, or 2 or less. The minutes are the middle one of those that eased.
+insights_ease_text = { $eased } eased, out of { $rerated } with a second number.
+insights_ease_how = Eased means half the first number or less, or 2 or less. The minutes are the middle one of those that eased.
 insights_ease_minutes = { $minutes } min
 
 insights_confidence = Sure of your goal: { $mean } of 10 on average (n = { $n })
@@ -146,12 +148,16 @@ insights_trend_at_none = { $when }: no answer
 insights_trend_skipped = { $n } asked and left open
 
 insights_days = { $none ->
-    [0] The last 90 days
-    [one] 1 day noted without use
-   *[other] { $none } days noted without use
+    [0] Your days so far
+    [one] 1 day without use noted
+   *[other] { $none } days without use noted
 }
-insights_days_about = The last 90 days, each with what you said about it
-insights_days_counts = Without use { $none } · used { $some } · not sure { $not_sure } · not logged { $not_logged }
+insights_days_about = { $count ->
+    [one] Today, and what you said about it
+   *[other] The last { $count } days, each with what you said about it
+}
+insights_days_count = { $state }: { $n }
+insights_days_nothing = You have not said yet what a day was. That is all right.
 insights_days_longest = { $days ->
     [one] Longest run you told of: 1 day, { $from }.
    *[other] Longest run you told of: { $days } days, { $from } to { $to }.
@@ -162,7 +168,7 @@ insights_days_state_some = used
 insights_days_state_not_sure = not sure
 insights_days_state_not_logged = not logged
 insights_days_at = { $day }: { $state }
-insights_days_key = A dot: without use. A half: used. A question mark: not sure. Empty: not logged.
+insights_days_how = Each day counts as you told it: in a check-in, with a craving, or as a whole day. A day without a word stays open and counts neither way. The days begin with your first day here, or with an earlier one that you wrote about. At most 90 are shown.
 insights_days_col_day = Day
 insights_days_col_state = What you said
 insights_days_set = Say what a day was

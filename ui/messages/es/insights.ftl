@@ -12,6 +12,7 @@ insights_empty_do = Anote unas ganas de consumir o responda un registro del día
 insights_empty_log = Anotar ganas de consumir
 insights_week_open = Repasar la semana
 insights_table = Tabla
+insights_how = ¿Cómo se cuenta esto?
 insights_table_of = Tabla: { $title }
 insights_read = Leer punto por punto: { $title }
 insights_read_hint = Las flechas llevan de uno al siguiente.
@@ -43,19 +44,19 @@ insights_cravings = { $n ->
 }
 insights_cravings_about = Ganas de consumir anotadas y las más fuertes de cada período
 insights_cravings_passed = Pasaron { $passed } de { $n }. Usted dijo cómo terminaron { $ended }.
-insights_cravings_days = Anotadas en { $logged ->
-    [one] 1 día
-   *[other] { $logged } días
-}. En { $none ->
-    [one] 1 día
-   *[other] { $none } días
-} dijo que no hubo. En { $told ->
-    [one] 1 día
-   *[other] { $told } días
-} solo lo contó en un registro del día. En { $silent ->
-    [one] 1 día
-   *[other] { $silent } días
-} no anotó nada, que no es lo mismo que no tener ganas.
+insights_cravings_days_logged = { $n ->
+    [one] Anotó ganas de consumir en 1 día.
+   *[other] Anotó ganas de consumir en { $n } días.
+}
+insights_cravings_days_none = { $n ->
+    [one] En 1 día dijo que no hubo.
+   *[other] En { $n } días dijo que no hubo.
+}
+insights_cravings_days_told = { $n ->
+    [one] En 1 día solo lo contó en un registro del día.
+   *[other] En { $n } días solo lo contó en un registro del día.
+}
+insights_cravings_days_open = Un día sin anotar no se cuenta como un día sin ganas.
 insights_cravings_row_peak = la más fuerte
 insights_cravings_at = { $when }: { $n ->
     [0] ninguna anotada
@@ -131,7 +132,8 @@ insights_ease = { $minutes ->
    *[other] Las ganas suelen bajar en { $minutes } minutos
 }
 insights_ease_few = Cuánto tardan en bajar: muy pocas para decir algo
-insights_ease_text = Bajaron { $eased } de { $rerated } con un segundo número. Bajar es llegar a la mitad del primer número o menos, o a 2 o menos. Los minutos son el valor del medio de las que bajaron.
+insights_ease_text = Bajaron { $eased }, de { $rerated } con un segundo número.
+insights_ease_how = Bajar es llegar a la mitad del primer número o menos, o a 2 o menos. Los minutos son el valor del medio de las que bajaron.
 insights_ease_minutes = { $minutes } min
 
 insights_confidence = Seguridad en su meta: { $mean } de 10 en promedio (n = { $n })
@@ -147,12 +149,16 @@ insights_trend_at_none = { $when }: sin respuesta
 insights_trend_skipped = { $n } preguntadas y sin responder
 
 insights_days = { $none ->
-    [0] Los últimos 90 días
+    [0] Sus días hasta ahora
     [one] 1 día anotado sin consumir
    *[other] { $none } días anotados sin consumir
 }
-insights_days_about = Los últimos 90 días, cada uno con lo que usted dijo
-insights_days_counts = Sin consumir { $none } · consumo { $some } · no lo sé { $not_sure } · sin anotar { $not_logged }
+insights_days_about = { $count ->
+    [one] El día de hoy, con lo que usted dijo
+   *[other] Los últimos { $count } días, cada uno con lo que usted dijo
+}
+insights_days_count = { $state }: { $n }
+insights_days_nothing = Todavía no ha dicho cómo fue un día. No pasa nada.
 insights_days_longest = { $days ->
     [one] La serie más larga que contó: 1 día, el { $from }.
    *[other] La serie más larga que contó: { $days } días, del { $from } al { $to }.
@@ -163,7 +169,7 @@ insights_days_state_some = consumo
 insights_days_state_not_sure = no lo sé
 insights_days_state_not_logged = sin anotar
 insights_days_at = { $day }: { $state }
-insights_days_key = Un punto: sin consumir. Una mitad: consumo. Un signo de pregunta: no lo sé. Vacío: sin anotar.
+insights_days_how = Cada día cuenta como usted lo dijo: en un registro del día, con unas ganas de consumir o como día completo. Un día sin anotar queda abierto y no cuenta ni a favor ni en contra. Los días empiezan con su primer día aquí, o con uno anterior del que usted escribió. Se muestran 90 como máximo.
 insights_days_col_day = Día
 insights_days_col_state = Lo que usted dijo
 insights_days_set = Decir cómo fue un día

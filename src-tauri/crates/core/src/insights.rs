@@ -10,7 +10,7 @@ use std::collections::btree_map::Entry;
 use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::checkins::day_of;
-use evenkeel_domain::insights::days::DAYS;
+use evenkeel_domain::insights::days::{DAYS, since};
 use evenkeel_domain::insights::findings::{self, Looked};
 use evenkeel_domain::insights::review::{check_week, coming, is_asked_on, week_under_review};
 use evenkeel_domain::insights::{
@@ -27,6 +27,7 @@ use ts_rs::TS;
 use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::Outcome;
+use crate::vault::vault_created_on;
 use crate::{agenda, returns, sessions};
 
 /// Most weeks of hours that are shown.
@@ -111,13 +112,14 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
         }
     }
     let days = returns::states(room, back(today, DAYS - 1), today)?;
+    let made_on = vault_created_on(room, &now)?;
     let hours = hours(room, from, &now)?;
     Ok(insights::view::insights(
         input.range,
         (from, today),
         first,
         (weeks_a_bar, &parts),
-        DaysInsight::of(days),
+        DaysInsight::of(since(days, made_on, first)),
         HoursInsight::of(hours),
     ))
 }

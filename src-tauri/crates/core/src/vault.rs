@@ -1,9 +1,12 @@
 //! Making, opening, closing the vault, and its keys.
 
+use chrono::NaiveDate;
 use evenkeel_domain::ErrorCode;
+use evenkeel_domain::calendar;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
+use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
@@ -172,6 +175,13 @@ pub fn passphrase_check(_: &App, input: PassphraseCheck) -> Outcome<PassphraseSt
 /// [`ErrorCode::Internal`].
 pub fn suggest_passphrase(app: &App, input: SuggestAsk) -> Outcome<Suggested> {
     share::words(app, input.lang, VAULT_WORDS)
+}
+
+/// The day this vault was made, by the clock of this laptop. Before it Evenkeel was not there: nothing that is missing on an
+/// earlier day was left out by the person.
+pub(crate) fn vault_created_on(room: &mut Room, now: &Now) -> Outcome<NaiveDate> {
+    let at = room.vault.read(tables::vault::created_at)?;
+    Ok(calendar::to_local(at, &now.zone).date())
 }
 
 fn typed(passphrase: String, field: &str) -> Outcome<Passphrase> {

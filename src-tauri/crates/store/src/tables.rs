@@ -30,6 +30,7 @@ pub mod sessions;
 pub mod settings;
 pub mod skills;
 pub mod timeline;
+pub mod vault;
 pub mod words;
 
 /// Every table, for counting.

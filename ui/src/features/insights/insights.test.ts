@@ -147,7 +147,7 @@ describe("the charts", () => {
     expect(titles).toEqual([
       "5 cravings logged, the strongest 8 of 10",
       "Most often: Friday, 4 to 8 pm (4 of 4)",
-      "1 of the last 90 days without use",
+      "1 day without use noted",
       expect.stringMatching(/^Named most often: .*argument.* \(4 of 5\)$/i),
       expect.stringMatching(/^After “.+” the number fell by 3\.3 on average \(n = 4\)$/),
       "Sure of your goal: 5.9 of 10 on average (n = 8)",
@@ -202,6 +202,67 @@ describe("the charts", () => {
       .map((row) => row.textContent.replace(/\s+/g, " ").trim());
     expect(rows[1], "a real minus").toMatch(/5 ?4 ?−3\.3/);
     expect(rows[2], "two measured are no finding").toMatch(/ginger tea ?2 ?2 ?too few to say/);
+  });
+
+  it("have a tone of its own for each number of a small heat map, and keep tones apart in a large one", async () => {
+    const tones = async (most: number, counts: number[]) => {
+      const base = view();
+      const cells = base.heat.cells.map((cell, at) => {
+        const n = counts[at] ?? 0;
+        return n > 0 ? { ...cell, state: "logged" as const, n, mean: 5 } : cell;
+      });
+      backend.answer({ insights_get: () => view({ heat: { ...base.heat, cells, most } }) });
+      const { unmount, container } = render(Insights);
+      await screen.findByText("5 cravings logged, the strongest 8 of 10");
+      const found = counts.map(
+        (_, at) =>
+          /tone-\d/.exec(container.querySelectorAll("rect.cell")[at]?.getAttribute("class") ?? "")?.[0],
+      );
+      unmount();
+      return found;
+    };
+    expect(await tones(6, [1, 2, 3, 4, 5, 6])).toEqual([
+      "tone-1",
+      "tone-2",
+      "tone-3",
+      "tone-4",
+      "tone-5",
+      "tone-6",
+    ]);
+    expect(await tones(30, [1, 6, 15, 30])).toEqual(["tone-1", "tone-2", "tone-3", "tone-6"]);
+  });
+
+  it("fold away how a number came about, and draw nothing where nothing was said", async () => {
+    const base = view();
+    backend.answer({
+      insights_get: () =>
+        view({
+          days: { ...base.days, none: 0, some: 0, not_sure: 0, not_logged: 1, longest: null },
+          heat: {
+            ...base.heat,
+            cells: base.heat.cells.map((cell) => ({
+              ...cell,
+              state: "not_asked" as const,
+              n: 0,
+              mean: null,
+            })),
+            timed: 0,
+            spot: null,
+          },
+        }),
+    });
+    render(Insights);
+    await screen.findByText("Your days so far");
+    for (const title of ["Your days so far", "When cravings come: nothing logged yet"]) {
+      const card = screen.getByText(title).closest("section");
+      expect(card?.querySelector("[role='img']"), title).toBeNull();
+    }
+    const notes = [...document.querySelectorAll("details")];
+    expect(notes.length).toBeGreaterThan(2);
+    for (const note of notes) {
+      expect(note.open).toBe(false);
+      expect(note.querySelector("summary")).toHaveTextContent("How is this counted?");
+    }
   });
 
   it("ask again for another range", async () => {

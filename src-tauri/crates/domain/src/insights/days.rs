@@ -1,4 +1,4 @@
-//! Ninety days, each with what was said about it. Never a counter that goes back to nothing.
+//! Up to ninety days, each with what was said about it. Never a counter that goes back to nothing.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::checkins::{Checkin, UsedToday};
 use crate::returns::{DayState, UseDay};
 
-/// How many days the calendar shows.
+/// How many days the calendar shows at most.
 pub const DAYS: u64 = 90;
 
 /// Days in a row.
@@ -26,7 +26,7 @@ pub struct DayRun {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DaysInsight {
-    /// Every day, oldest first; the last one is today.
+    /// Every day from [`since`] on, oldest first; the last one is today.
     pub days: Vec<UseDay>,
     /// Days of which the person said: no use.
     pub none: u32,
@@ -73,6 +73,25 @@ impl DaysInsight {
             days,
         }
     }
+}
+
+/// The days from the one on that Evenkeel can know of: the day the vault was made, or an earlier one the person wrote about.
+/// `first` is the first day any craving or check-in is about. Days before it were never open to be filled, so they are not shown
+/// as empty. The last day always stays.
+#[must_use]
+pub fn since(days: Vec<UseDay>, made_on: NaiveDate, first: Option<NaiveDate>) -> Vec<UseDay> {
+    let told = days
+        .iter()
+        .find(|day| day.state != DayState::NotLogged)
+        .map(|day| day.day);
+    let last = days.last().map(|day| day.day);
+    let begin = [Some(made_on), first, told, last]
+        .into_iter()
+        .flatten()
+        .min();
+    days.into_iter()
+        .filter(|day| begin.is_none_or(|begin| day.day >= begin))
+        .collect()
 }
 
 /// What a check-in says about use on its day. "I prefer not to say" says nothing.

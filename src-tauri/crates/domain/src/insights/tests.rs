@@ -1,6 +1,7 @@
 use chrono::{Datelike as _, Duration, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
+use super::days::{DAYS, since};
 use super::findings::{Looked, question};
 use super::review::{check_week, coming, is_asked_on, week_under_review};
 use super::summary::{Cell, NumberSum, SkillSum, TriggerSum, cell_of};
@@ -369,6 +370,59 @@ fn rows_under_three_come_last_and_have_no_mean() {
     assert_eq!(
         rows.iter().map(|row| (row.n, row.mean)).collect::<Vec<_>>(),
         [(4, Some(5.0)), (2, None)]
+    );
+}
+
+#[test]
+fn days_before_the_vault_are_shown_only_from_the_first_one_the_person_wrote_about() {
+    let today = day("2026-05-30");
+    let begin = back(today, DAYS - 1);
+    let states = |told: &[&str]| -> Vec<UseDay> {
+        begin
+            .iter_days()
+            .take_while(|one| *one <= today)
+            .map(|one| UseDay {
+                day: one,
+                state: if told.contains(&one.to_string().as_str()) {
+                    DayState::None
+                } else {
+                    DayState::NotLogged
+                },
+            })
+            .collect()
+    };
+    let shown = |told: &[&str], made_on: &str, first: Option<&str>| {
+        let days = since(states(told), day(made_on), first.map(day));
+        assert_eq!(
+            days.last().map(|one| one.day),
+            Some(today),
+            "today is always there"
+        );
+        (days.len(), days[0].day.to_string())
+    };
+    assert_eq!(
+        shown(&[], "2026-05-30", None),
+        (1, "2026-05-30".to_owned()),
+        "on the first evening there is one day, not ninety empty ones"
+    );
+    assert_eq!(
+        shown(&["2026-05-29"], "2026-05-30", None),
+        (2, "2026-05-29".to_owned())
+    );
+    assert_eq!(
+        shown(&["2026-05-29"], "2026-05-30", Some("2026-05-20")),
+        (11, "2026-05-20".to_owned()),
+        "a craving or a check-in written about an earlier day begins it too"
+    );
+    assert_eq!(
+        shown(&[], "2025-01-01", Some("2024-01-01")),
+        (90, begin.to_string()),
+        "never more than ninety"
+    );
+    assert_eq!(
+        shown(&[], "2030-01-01", None),
+        (1, "2026-05-30".to_owned()),
+        "a clock that was set back leaves today"
     );
 }
 
