@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { bridge, faults, go, launch, madeVault, openPage, screens, settled } from "./world.mjs";
 
 export const ROUTES = [
-  "/today", "/sessions", "/sessions/list", "/sessions/month", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/skills", "/returns", "/returns/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/insights", "/insights/week", "/share", "/share/new",
+  "/today", "/sessions/week", "/sessions/list", "/sessions/month", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/skills", "/returns", "/returns/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/plan/edit", "/insights", "/insights/week", "/share", "/share/new",
   "/sessions/export", "/people", "/settings", "/help",
 ];
 const THEMES = ["light", "dark"];
