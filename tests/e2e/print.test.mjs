@@ -194,7 +194,7 @@ test("after printing the page stands where it stood, with the focus in sight", a
     await page.goto(world.url);
     await settled(page);
     await go(page, route);
-    await page.getByRole("button", { name: "I have read it" }).focus();
+    await page.getByRole("button", { name: "When is it due?" }).focus();
     const where = () =>
       page.evaluate(() => {
         const box = document.activeElement.getBoundingClientRect();

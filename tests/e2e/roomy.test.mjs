@@ -208,6 +208,8 @@ test("charts with nothing in them are not drawn, and the days begin with the fir
     assert.equal(await figure.getByRole("img").count(), 0, `${name}: no picture of nothing`);
   }
   await world.call("returns_day_set", { day: "2026-10-05", state: "none" });
+  await go(page, "/today");
+  await go(page, "/insights");
   await page.getByRole("heading", { name: "1 day without use noted" }).waitFor();
   const view = await world.call("insights_get", { range: "twelve_weeks" });
   assert.deepEqual(view.days.days.map((one) => one.day), ["2026-10-05"], "one day is known of, not ninety");

@@ -7,7 +7,7 @@ import type { UseDay } from "./UseDay";
  */
 export type DaysInsight = { 
 /**
- * Every day, oldest first; the last one is today.
+ * Every day from [`since`] on, oldest first; the last one is today.
  */
 days: Array<UseDay>, 
 /**
