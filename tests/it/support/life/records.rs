@@ -70,6 +70,7 @@ pub(super) fn plans(person: Id) -> Vec<Plan> {
     let first = Plan {
         version: 1,
         saved_at: Some(present() - Duration::days(9)),
+        saved_on: None,
         reason: "first".into(),
         reviewed_with: String::new(),
         items: vec![item(
@@ -83,6 +84,7 @@ pub(super) fn plans(person: Id) -> Vec<Plan> {
     let second = Plan {
         version: 2,
         saved_at: Some(present() - Duration::days(2)),
+        saved_on: None,
         reason: "calmer".into(),
         reviewed_with: "R.".into(),
         items: vec![
