@@ -25,6 +25,7 @@ import enSkills from "$messages/en/skills.ftl?raw";
 import enToday from "$messages/en/today.ftl?raw";
 import enVault from "$messages/en/vault.ftl?raw";
 import enVocabulary from "$messages/en/vocabulary.ftl?raw";
+import enWhen from "$messages/en/when.ftl?raw";
 import enWords from "$messages/en/words.ftl?raw";
 import esCalendar from "$messages/es/calendar.ftl?raw";
 import esCheckins from "$messages/es/checkins.ftl?raw";
@@ -49,6 +50,7 @@ import esSkills from "$messages/es/skills.ftl?raw";
 import esToday from "$messages/es/today.ftl?raw";
 import esVault from "$messages/es/vault.ftl?raw";
 import esVocabulary from "$messages/es/vocabulary.ftl?raw";
+import esWhen from "$messages/es/when.ftl?raw";
 import esWords from "$messages/es/words.ftl?raw";
 
 /** Fluent sources by language tag. */
@@ -77,6 +79,7 @@ export const catalogues = {
     enInsights,
     enShare,
     enVocabulary,
+    enWhen,
     enWords,
   ],
   es: [
@@ -103,6 +106,7 @@ export const catalogues = {
     esInsights,
     esShare,
     esVocabulary,
+    esWhen,
     esWords,
   ],
 } as const;
