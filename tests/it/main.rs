@@ -17,6 +17,7 @@ mod calendar_fuzz;
 mod calendar_golden;
 mod calendar_links;
 mod calendar_mails;
+mod calendar_rhythms;
 mod calendar_story;
 mod commands;
 #[cfg(target_os = "linux")]

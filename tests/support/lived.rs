@@ -12,8 +12,8 @@ use evenkeel_core::domain::checkins::{Checkin, CheckinEntry, CheckinItem, Checki
 use evenkeel_core::domain::cravings::{Craving, CravingEntry, CravingOutcome, Rerate, SkillUsed};
 use evenkeel_core::domain::journal::{JournalContent, JournalEntry};
 use evenkeel_core::domain::sessions::{
-    AttendanceStatus, OccurrenceEntry, OccurrenceRecord, Place, RecordedSession, SessionKind,
-    SessionOrigin, SessionSeries, WeeklySession,
+    AttendanceStatus, OccurrenceEntry, OccurrenceRecord, Place, RecordedSession, Rhythm,
+    SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
 use evenkeel_core::domain::share::ShareFlag;
 use evenkeel_core::domain::time::{Moment, Precision};
@@ -376,6 +376,9 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 from: *from,
                 until: None,
                 weeks: Some(12),
+                times: None,
+                rhythm: Rhythm::Weeks,
+                every: 1,
                 weekdays: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu],
                 start: NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
                 minutes: 180,

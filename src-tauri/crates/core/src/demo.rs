@@ -15,7 +15,7 @@ use evenkeel_domain::calendar;
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::sessions::{
-    Place, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
+    Place, Rhythm, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
     WeeklySession,
 };
 use evenkeel_domain::settings::AgendaMode;
@@ -281,6 +281,9 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
                 from,
                 until,
                 weeks: None,
+                times: None,
+                rhythm: Rhythm::Weeks,
+                every: 1,
                 weekdays: weekdays.to_vec(),
                 start,
                 minutes,

@@ -12,6 +12,7 @@ mod kind;
 mod link;
 mod occurrence;
 mod record;
+mod rhythm;
 mod series;
 mod weekly;
 
@@ -30,5 +31,6 @@ pub use record::{
     Attendance, AttendanceStatus, Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord,
     RecordedSession,
 };
+pub use rhythm::Rhythm;
 pub use series::{Place, SessionDetails, SessionException, SessionOrigin, SessionSeries};
 pub use weekly::WeeklySession;

@@ -170,7 +170,7 @@ describe("the choices", () => {
       },
       onchange,
     });
-    const [morning] = document.querySelectorAll<HTMLInputElement>('input[type="time"]');
+    const [morning] = document.querySelectorAll<HTMLInputElement>("input[data-typed]");
     if (!morning) throw new Error("there are two times");
     await user.clear(morning);
     await user.tab();

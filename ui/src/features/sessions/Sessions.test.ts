@@ -173,7 +173,7 @@ describe("typing one in", () => {
 
   it("opens a typed series as it was", async () => {
     render(EditSession, { params: { id: typedSeries().series.id } });
-    expect(await screen.findByLabelText("Start time")).toHaveValue("18:00");
+    expect(await screen.findByLabelText("Start time")).toHaveValue("6:00 PM");
     expect(screen.getByRole("checkbox", { name: "Wednesday" })).toBeChecked();
   });
 

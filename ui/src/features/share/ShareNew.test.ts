@@ -86,7 +86,7 @@ describe("the screen", () => {
     render(ShareNew);
     await user.type(screen.getByLabelText("Their name"), "M. Ortiz{Enter}");
     expect(await screen.findByRole("heading", { name: "What goes in?" })).toHaveFocus();
-    expect(screen.getByLabelText(/First day/)).toHaveValue("2026-03-01");
+    expect(screen.getByLabelText("First day")).toHaveValue("Mar 1, 2026");
     expect(screen.getByRole("checkbox", { name: /My own words too/ })).not.toBeChecked();
     await user.click(screen.getByRole("checkbox", { name: /^Cravings/ }));
     await user.click(screen.getByRole("button", { name: "Next" }));
@@ -130,7 +130,7 @@ describe("the screen", () => {
     await user.click(await screen.findByRole("button", { name: "Start over" }));
     expect(screen.getByLabelText("Their name")).toHaveValue("");
     await user.type(screen.getByLabelText("Their name"), "M.{Enter}");
-    expect(await screen.findByLabelText(/First day/), "the days are today's again").toHaveValue("2026-03-01");
+    expect(await screen.findByLabelText("First day"), "the days are today's again").toHaveValue("Mar 1, 2026");
   });
 
   it("keeps no draft of a form that nobody wrote in", async () => {

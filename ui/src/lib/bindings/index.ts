@@ -249,6 +249,7 @@ export type * from "./ReviewDue";
 export type * from "./ReviewQuestion";
 export type * from "./ReviewSave";
 export type * from "./ReviewView";
+export type * from "./Rhythm";
 export type * from "./Section";
 export type * from "./SectionKind";
 export type * from "./SeriesList";

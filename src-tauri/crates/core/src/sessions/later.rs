@@ -69,39 +69,23 @@ pub(super) fn form(
         .map(|one| one.recurrence_id)
         .filter(|id| *id >= occurrence.recurrence_id)
         .collect();
-    // A rule of weeks shows its days in two of them; other rules offer the day of this session.
+    let until = details
+        .typed()
+        .and_then(|typed| typed.until)
+        .or_else(|| later.last().map(NaiveDateTime::date));
+    // A rule that the form cannot say offers the days that it has within two weeks.
     let soon = monday(from).checked_add_days(chrono::Days::new(14))?;
     let mut weekdays: Vec<Weekday> = later
         .iter()
         .filter(|id| id.date() < soon)
         .map(|id| id.weekday())
         .collect();
-    if let Some(typed) = details.typed() {
-        weekdays = typed.weekdays;
-    }
     weekdays.sort_by_key(Weekday::num_days_from_monday);
     weekdays.dedup();
-    let until = details
-        .typed()
-        .and_then(|typed| typed.until)
-        .or_else(|| later.last().map(NaiveDateTime::date));
+    let form = details.form_from(from, until, weekdays);
     Some(WeeklySession {
-        kind: details.kind,
-        title: details.title.clone(),
-        provider: details.provider.clone(),
-        place: details.place.clone(),
-        phone: details.phone.clone(),
-        video_url: details.video_url.clone(),
-        bring: details.bring.clone(),
-        note: details.note.clone(),
-        from,
-        until,
-        weeks: None,
-        weekdays,
-        start: details.start.time(),
-        minutes: details.minutes.clamp(5, 720),
-        zone: Some(details.zone.clone()),
-        counts_hours: Some(details.counts_hours),
+        minutes: form.minutes.clamp(5, 720),
+        ..form
     })
 }
 

@@ -2,16 +2,17 @@
 //!
 //! Owns the way from a paper handout to a series and back.
 
-use chrono::{Days, NaiveDate, NaiveTime, Weekday};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::rhythm::{MOST_EVERY, Read, Rhythm};
 use super::{Place, SessionDetails, SessionKind};
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::in_range;
 
-/// A weekly session typed from a paper handout.
+/// A session typed from a paper handout: a single one, or one that comes again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct WeeklySession {
@@ -39,14 +40,23 @@ pub struct WeeklySession {
     pub note: String,
     /// First day it can fall on.
     pub from: NaiveDate,
-    /// Last day it can fall on. Give this or `weeks`, unless it is a single session.
+    /// Last day it can fall on. Give this, `weeks` or `times`, unless it is a single session.
     pub until: Option<NaiveDate>,
     /// For how many weeks, counted from `from`, 1-104.
     #[serde(default)]
     pub weeks: Option<u32>,
-    /// On which weekdays; empty for a single session on `from`.
+    /// How many times, 1-731, within two years.
+    #[serde(default)]
+    pub times: Option<u32>,
+    /// On which weekdays, where it goes by weeks; empty for a single session on `from`.
     #[ts(as = "Vec<String>")]
     pub weekdays: Vec<Weekday>,
+    /// What it goes by.
+    #[serde(default)]
+    pub rhythm: Rhythm,
+    /// Every how many days, weeks or months it comes, 1-52.
+    #[serde(default = "every_one")]
+    pub every: u32,
     /// Start on the wall clock.
     pub start: NaiveTime,
     /// Length in minutes, 5-720.
@@ -66,40 +76,41 @@ impl WeeklySession {
     /// The first field that breaks its rule.
     pub fn details(&self, device_zone: &str) -> Result<SessionDetails, Invalid> {
         in_range(self.minutes, 5, 720, "minutes")?;
-        let zone = self.zone.clone().unwrap_or_else(|| device_zone.to_owned());
+        in_range(self.every, 1, MOST_EVERY, "every")?;
+        self.rhythm.check()?;
         let mut weekdays = self.weekdays.clone();
         weekdays.sort_by_key(Weekday::num_days_from_monday);
         weekdays.dedup();
-        let (first, rrule) = if weekdays.is_empty() {
-            (self.from, None)
-        } else {
-            let until = self.last_day()?;
-            if until < self.from {
-                return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
+        let once = self.rhythm == Rhythm::Weeks && weekdays.is_empty();
+        let first = self.rhythm.first(&weekdays, self.from);
+        let details = self.single(first.unwrap_or(self.from), device_zone);
+        let details = match (once, first) {
+            (true, _) => details,
+            (false, first) => {
+                let until = match self.times {
+                    Some(times) => self.day_of(times, &weekdays, &details)?,
+                    None => self.last_day()?,
+                };
+                if until < self.from || first.is_none_or(|first| first > until) {
+                    return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
+                }
+                if (until - self.from).num_days() > calendar::HORIZON_DAYS {
+                    return Err(Invalid::new(ErrorCode::NumberOutOfRange, "until"));
+                }
+                let end = format!("UNTIL={}T235959", until.format("%Y%m%d"));
+                SessionDetails {
+                    rrule: Some(self.rhythm.rule(self.every, &weekdays, Some(&end))),
+                    ..details
+                }
             }
-            if (until - self.from).num_days() > calendar::HORIZON_DAYS {
-                return Err(Invalid::new(ErrorCode::NumberOutOfRange, "until"));
-            }
-            let first = self
-                .from
-                .iter_days()
-                .take(7)
-                .find(|day| weekdays.contains(&chrono::Datelike::weekday(day)))
-                .unwrap_or(self.from);
-            if first > until {
-                return Err(Invalid::new(ErrorCode::EndBeforeStart, "until"));
-            }
-            let days: Vec<&str> = weekdays.iter().map(|day| rrule_day(*day)).collect();
-            (
-                first,
-                Some(format!(
-                    "FREQ=WEEKLY;UNTIL={}T235959;BYDAY={}",
-                    until.format("%Y%m%d"),
-                    days.join(",")
-                )),
-            )
         };
-        let details = SessionDetails {
+        details.check()?;
+        Ok(details)
+    }
+
+    /// The single session on `first` that it would be without coming again.
+    fn single(&self, first: NaiveDate, device_zone: &str) -> SessionDetails {
+        SessionDetails {
             kind: self.kind,
             title: self.title.clone(),
             provider: self.provider.clone(),
@@ -109,18 +120,44 @@ impl WeeklySession {
             bring: self.bring.clone(),
             note: self.note.clone(),
             start: first.and_time(self.start),
-            zone,
+            zone: self.zone.clone().unwrap_or_else(|| device_zone.to_owned()),
             minutes: self.minutes,
             all_day: false,
-            rrule,
+            rrule: None,
             rdates: Vec::new(),
             exdates: Vec::new(),
             counts_hours: self
                 .counts_hours
                 .unwrap_or_else(|| self.kind.counts_hours()),
+        }
+    }
+
+    /// The day on which it comes for the last of `times` times.
+    fn day_of(
+        &self,
+        times: u32,
+        weekdays: &[Weekday],
+        single: &SessionDetails,
+    ) -> Result<NaiveDate, Invalid> {
+        if self.until.is_some() || self.weeks.is_some() {
+            return Err(Invalid::new(ErrorCode::BadInput, "until"));
+        }
+        let far = || Invalid::new(ErrorCode::NumberOutOfRange, "times");
+        let most = usize::try_from(calendar::HORIZON_DAYS).map_err(|_| far())?;
+        let times = usize::try_from(times).map_err(|_| far())?;
+        in_range(times, 1, most, "times")?;
+        let endless = SessionDetails {
+            rrule: Some(self.rhythm.rule(self.every, weekdays, None)),
+            ..single.clone()
         };
-        details.check()?;
-        Ok(details)
+        let horizon = self
+            .from
+            .checked_add_days(Days::new(u64::try_from(most).map_err(|_| far())?))
+            .ok_or_else(far)?
+            .and_time(single.start.time());
+        let (dates, _) = calendar::recurrences(&endless, single.start, horizon);
+        let last = times.checked_sub(1).and_then(|at| dates.get(at));
+        last.map(NaiveDateTime::date).ok_or_else(far)
     }
 
     /// The last day, as given or from the number of weeks.
@@ -138,16 +175,8 @@ impl WeeklySession {
     }
 }
 
-const fn rrule_day(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "MO",
-        Weekday::Tue => "TU",
-        Weekday::Wed => "WE",
-        Weekday::Thu => "TH",
-        Weekday::Fri => "FR",
-        Weekday::Sat => "SA",
-        Weekday::Sun => "SU",
-    }
+const fn every_one() -> u32 {
+    1
 }
 
 impl SessionDetails {
@@ -184,21 +213,49 @@ impl SessionDetails {
         if self.all_day || !self.rdates.is_empty() || !self.exdates.is_empty() {
             return None;
         }
-        let (weekdays, until) = match self.rrule.as_deref() {
-            None => (Vec::new(), None),
+        let rule = match self.rrule.as_deref() {
+            None => None,
+            Some(rule) => Some(Rhythm::of_rule(rule, self.start.date())?),
+        };
+        let until = match &rule {
+            None => None,
+            Some(rule) if rule.counted => return None,
             Some(rule) => {
-                let (until, days) = rule
-                    .strip_prefix("FREQ=WEEKLY;UNTIL=")?
-                    .split_once("T235959;BYDAY=")?;
-                let day = |name: &str| ALL_DAYS.into_iter().find(|day| rrule_day(*day) == name);
-                let weekdays: Option<Vec<Weekday>> = days.split(',').map(day).collect();
-                (
-                    weekdays?,
-                    Some(NaiveDate::parse_from_str(until, "%Y%m%d").ok()?),
-                )
+                let day = rule.until?.strip_suffix("T235959")?;
+                Some(NaiveDate::parse_from_str(day, "%Y%m%d").ok()?)
             }
         };
-        Some(WeeklySession {
+        Some(self.form(rule.as_ref(), self.start.date(), until))
+    }
+
+    /// The form of these details from `from` to `until`. For a rule that the form cannot say, the days of the week are `weekdays`.
+    #[must_use]
+    pub fn form_from(
+        &self,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        weekdays: Vec<Weekday>,
+    ) -> WeeklySession {
+        let rule = self
+            .rrule
+            .as_deref()
+            .and_then(|rule| Rhythm::of_rule(rule, self.start.date()));
+        match rule {
+            Some(rule) if self.rdates.is_empty() => self.form(Some(&rule), from, until),
+            _ => WeeklySession {
+                weekdays,
+                ..self.form(None, from, until)
+            },
+        }
+    }
+
+    fn form(
+        &self,
+        rule: Option<&Read<'_>>,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+    ) -> WeeklySession {
+        WeeklySession {
             kind: self.kind,
             title: self.title.clone(),
             provider: self.provider.clone(),
@@ -207,27 +264,20 @@ impl SessionDetails {
             video_url: self.video_url.clone(),
             bring: self.bring.clone(),
             note: self.note.clone(),
-            from: self.start.date(),
+            from,
             until,
             weeks: None,
-            weekdays,
+            times: None,
+            weekdays: rule.map(|rule| rule.weekdays.clone()).unwrap_or_default(),
+            rhythm: rule.map(|rule| rule.rhythm).unwrap_or_default(),
+            every: rule.map_or(1, |rule| rule.every),
             start: self.start.time(),
             minutes: self.minutes,
             zone: Some(self.zone.clone()),
             counts_hours: Some(self.counts_hours),
-        })
+        }
     }
 }
-
-const ALL_DAYS: [Weekday; 7] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-    Weekday::Sat,
-    Weekday::Sun,
-];
 
 #[cfg(test)]
 mod tests {
@@ -251,6 +301,9 @@ mod tests {
             from: NaiveDate::from_ymd_opt(2026, 9, 12).unwrap(),
             until: None,
             weeks: Some(12),
+            times: None,
+            rhythm: Rhythm::Weeks,
+            every: 1,
             weekdays: vec![
                 Weekday::Thu,
                 Weekday::Mon,

@@ -297,7 +297,7 @@ describe("changes", () => {
   it("from here on are the same form, filled in", async () => {
     const user = userEvent.setup();
     render(LaterPage, { params });
-    expect(await screen.findByLabelText("Start time")).toHaveValue("18:00");
+    expect(await screen.findByLabelText("Start time")).toHaveValue("6:00 PM");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(backend.inputs("sessions_later")).toHaveLength(1));
     expect(backend.inputs("sessions_later")[0]).toMatchObject({
