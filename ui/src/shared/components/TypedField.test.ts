@@ -228,4 +228,40 @@ describe("a field for a day", () => {
     expect(field).toBeRequired();
     expect(field).toHaveAccessibleDescription("Enter a date.");
   });
+
+  it("opens a calendar in the language on screen, goes by the arrows, and closes after a pick", async () => {
+    const user = userEvent.setup();
+    setLang("es");
+    const { field, oninput } = day({ value: "2026-12-31" });
+    field.focus();
+    await user.tab();
+    const opener = screen.getByRole("button", { name: "Calendario de First day" });
+    expect(opener).toHaveFocus();
+    await user.keyboard("{Enter}");
+    // Nothing has a place in a test without a screen, so the calendar counts as hidden and is found by its labels.
+    const calendar = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[role="dialog"]');
+      if (!found) throw new Error("no calendar yet");
+      return found;
+    });
+    expect(calendar).toHaveAttribute("aria-label", "Calendario de First day");
+    expect(within(calendar).getByText("Diciembre de 2026")).toBeInTheDocument();
+    expect(within(calendar).getByLabelText("Mes siguiente")).toBeInTheDocument();
+    expect(
+      [...calendar.querySelectorAll("th")].map((head) => head.textContent.trim().slice(0, 3)),
+      "weeks begin on Sunday",
+    ).toEqual(["dom", "lun", "mar", "mié", "jue", "vie", "sáb"]);
+    await waitFor(() => expect(within(calendar).getByLabelText(/31 de diciembre de 2026/)).toHaveFocus());
+    await user.keyboard("{ArrowRight}");
+    await waitFor(() => expect(within(calendar).getByLabelText(/, 1 de enero de 2027/)).toHaveFocus());
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(oninput).toHaveBeenLastCalledWith("2027-01-01"));
+    await waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull());
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription("Viernes, 1 de enero de 2027");
+    expect(
+      document.querySelector("[data-bits-announcer]")?.textContent ?? "",
+      "nothing is announced in another language",
+    ).toBe("");
+  });
 });
