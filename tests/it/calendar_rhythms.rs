@@ -173,3 +173,35 @@ fn a_change_from_one_day_on_goes_by_the_same_rhythm() {
         assert_eq!(found, expected, "{more}");
     }
 }
+
+#[test]
+fn two_years_of_every_day_are_said_to_the_last_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let ana = Patient::start(dir.path().join("data"), at("2026-12-02T15:00:00Z"));
+    let _ = ana.first_run();
+    let days = json!({ "kind": "days" });
+    for end in [
+        json!({ "rhythm": days, "times": 731 }),
+        json!({ "rhythm": days, "until": "2028-12-01" }),
+    ] {
+        let said = ana.ask(
+            "sessions_preview",
+            json!({ "id": null, "session": form(&end) }),
+        );
+        assert_eq!(
+            (&said["sessions"], &said["minutes"], &said["last"]),
+            (&json!(731), &json!(731 * 90), &json!("2028-12-01T18:00:00")),
+            "{end}"
+        );
+    }
+    let whole = json!({ "rhythm": days, "until": "2028-12-02" });
+    let said = ana.ask(
+        "sessions_preview",
+        json!({ "id": null, "session": form(&whole) }),
+    );
+    assert_eq!(
+        (&said["sessions"], &said["last"]),
+        (&json!(732), &json!("2028-12-02T18:00:00")),
+        "the longest that can be typed"
+    );
+}

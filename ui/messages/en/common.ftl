@@ -28,6 +28,7 @@ common_paste_too_long = That text has { $used } characters. Up to { $most } fit 
 common_draft_restored = We kept what you typed last time.
 common_draft_start_over = Start over
 common_draft_cleared = Started over.
+common_draft_left = Not saved.
 common_draft_from = You began this earlier ({ $when }). It is kept with that time, which you can change.
 common_draft_problem = What you type is not being kept right now. It stays on screen.
 common_date_missing = Enter a date.

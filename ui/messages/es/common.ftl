@@ -28,6 +28,7 @@ common_paste_too_long = Ese texto tiene { $used } caracteres. Aquí caben hasta 
 common_draft_restored = Guardamos lo que escribió la última vez.
 common_draft_start_over = Empezar de nuevo
 common_draft_cleared = Se empezó de nuevo.
+common_draft_left = No se guardó.
 common_draft_from = Lo empezó antes ({ $when }). Se guarda con esa hora, que puede cambiar.
 common_draft_problem = Lo que escribe no se está guardando ahora. Sigue en la pantalla.
 common_date_missing = Escriba una fecha.

@@ -23,6 +23,7 @@ export { default as TimeField } from "./components/TimeField.svelte";
 export { default as Toasts } from "./components/Toasts.svelte";
 export { default as Toggle } from "./components/Toggle.svelte";
 export { default as Wave } from "./components/Wave.svelte";
+export { giveUp } from "./give-up";
 export { icons, type IconName } from "./icons";
 export { followPrinting, paper, printPage } from "./print.svelte";
 export { refuseUnfinished } from "./unfinished";

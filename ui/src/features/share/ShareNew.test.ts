@@ -130,7 +130,9 @@ describe("the screen", () => {
     await user.click(await screen.findByRole("button", { name: "Start over" }));
     expect(screen.getByLabelText("Their name")).toHaveValue("");
     await user.type(screen.getByLabelText("Their name"), "M.{Enter}");
-    expect(await screen.findByLabelText("First day"), "the days are today's again").toHaveValue("Mar 1, 2026");
+    expect(await screen.findByLabelText("First day"), "the days are today's again").toHaveValue(
+      "Mar 1, 2026",
+    );
   });
 
   it("keeps no draft of a form that nobody wrote in", async () => {

@@ -3,7 +3,7 @@
 //! Owns two looks at a schedule before it is written: what would take place at the same time (allowed, and said), and weeks of
 //! more hours than anybody has (refused).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Duration, NaiveDate};
 use evenkeel_domain::ErrorCode;
@@ -59,11 +59,19 @@ pub(super) fn look(
         Around::Day(one) => Window::new(one.start - Duration::days(8), one.end + Duration::days(8)),
     };
     let takes_time = |one: &Occurrence| one.takes_place() && one.kind != SessionKind::Work;
-    let own: Vec<Occurrence> = calendar::expand(series, window, &now.zone)
-        .items
-        .into_iter()
-        .filter(Occurrence::takes_place)
-        .collect();
+    let mut own = calendar::expand(series, window, &now.zone).items;
+    if matches!(around, Around::All) {
+        // The days before the first one are taken from the two years that a series may last.
+        let end = window.to();
+        let last_days = Window::new(end, end + Duration::days(10));
+        let known: HashSet<_> = own.iter().map(|one| one.recurrence_id).collect();
+        let more = calendar::expand(series, last_days, &now.zone).items;
+        own.extend(
+            more.into_iter()
+                .filter(|one| !known.contains(&one.recurrence_id)),
+        );
+    }
+    own.retain(Occurrence::takes_place);
     let mut rest: Vec<Occurrence> = others
         .iter()
         .filter(|other| other.id != series.id)
