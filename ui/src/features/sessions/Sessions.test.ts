@@ -147,6 +147,67 @@ describe("typing one in", () => {
     expect(toasts.list[0]?.text).toMatch(/lies in the past/);
   });
 
+  it("goes by the last of each month, and says beforehand what short months do", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.selectOptions(await screen.findByLabelText("How often is it?"), "Every month, on a date");
+    const month = screen.getByLabelText("Day of the month");
+    expect(month, "the day of the first day, to be changed").toHaveValue("23");
+    await user.clear(month);
+    await user.type(month, "31");
+    expect(
+      screen.getByText("In a month without a 31, it is on the last day of that month."),
+    ).toBeInTheDocument();
+    await user.type(screen.getByLabelText("Start time"), "6 pm");
+    await user.clear(screen.getByLabelText("End time"));
+    await user.type(screen.getByLabelText("End time"), "9p");
+    expect(screen.getByLabelText("Length")).toHaveDisplayValue("3 hours");
+    await user.selectOptions(screen.getByLabelText("How long does it go on?"), "A number of times");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(screen.getByLabelText("How many times")).toHaveFocus();
+    expect(screen.getByLabelText("How many times")).toHaveAccessibleDescription(/1 to 731/);
+    await user.type(screen.getByLabelText("How many times"), "3");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(backend.inputs("sessions_save")).toHaveLength(1));
+    expect(backend.inputs("sessions_save")[0]?.session).toMatchObject({
+      rhythm: { kind: "month_day", day: 31 },
+      every: 1,
+      weekdays: [],
+      times: 3,
+      weeks: null,
+      until: null,
+      start: "18:00:00",
+      minutes: 180,
+    });
+  });
+
+  it("is held back while a time is open, at the field and in words", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.click(await screen.findByRole("checkbox", { name: "Monday" }));
+    await user.type(screen.getByLabelText("Weeks"), "12");
+    await user.type(screen.getByLabelText("Start time"), "6:00{Enter}");
+    expect(backend.inputs("sessions_save")).toEqual([]);
+    expect(screen.getByLabelText("Start time")).toHaveFocus();
+    expect(screen.getByLabelText("Start time")).toHaveAccessibleDescription(
+      /^Choose 6:00\sAM or 6:00\sPM\.$/,
+    );
+  });
+
+  it("opens what is folded where something in it is wrong", async () => {
+    const user = userEvent.setup();
+    render(EditSession, { params: {} });
+    await user.click(await screen.findByRole("checkbox", { name: "Monday" }));
+    await user.type(screen.getByLabelText("Weeks"), "12");
+    await user.type(screen.getByLabelText("Start time"), "6pm");
+    const folded = screen.getByText("Place and people").closest("details");
+    expect(folded).not.toHaveAttribute("open");
+    await fireEvent.input(screen.getByLabelText("Minutes to get there"), { target: { value: "900" } });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(folded).toHaveAttribute("open"));
+    expect(screen.getByLabelText("Minutes to get there")).toHaveFocus();
+  });
+
   it("says how far away the last day may be", async () => {
     const user = userEvent.setup();
     backend.answer({

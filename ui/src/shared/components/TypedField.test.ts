@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { readdirSync, readFileSync } from "node:fs";
 import { tick } from "svelte";
 import { setLang } from "$lib/i18n";
 import { askToday } from "$lib/today.svelte";
@@ -264,4 +265,16 @@ describe("a field for a day", () => {
       "nothing is announced in another language",
     ).toBe("");
   });
+});
+
+it("no field of the web view's own for days and times is left", () => {
+  // Vitest runs in the folder of the package.
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".svelte"),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  const native = sources.filter((name) =>
+    /type=(?:\{)?["'](?:date|time|datetime-local|month|week)["']/.test(readFileSync(`src/${name}`, "utf8")),
+  );
+  expect(native).toEqual([]);
 });
