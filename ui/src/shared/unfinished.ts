@@ -6,9 +6,9 @@ import { tick } from "svelte";
 
 /** Whether a day or time on screen is not understood; each says so at its field, and the first takes the focus. */
 export function refuseUnfinished(): boolean {
-  const wrong = [...document.querySelectorAll<HTMLInputElement>("input[data-typed]")].filter(
-    (input) => !input.validity.valid,
-  );
+  const typed = [...document.querySelectorAll<HTMLInputElement>("input[data-typed]")];
+  for (const input of typed) input.dispatchEvent(new Event("asked"));
+  const wrong = typed.filter((input) => !input.validity.valid);
   for (const input of wrong) input.checkValidity();
   wrong[0]?.focus();
   return wrong.length > 0;

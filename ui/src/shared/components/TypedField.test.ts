@@ -223,6 +223,20 @@ describe("a field for a day", () => {
     expect(other.field).toHaveAccessibleDescription(/^Choose 6:00\sAM/);
   });
 
+  it("takes the warning away with a good answer, and says it again when the form is sent and still says so", async () => {
+    const user = userEvent.setup();
+    const { field, made } = day({ error: "The last day is before the first." });
+    await user.type(field, "12/31/2026");
+    expect(field).toBeValid();
+    expect(field).toHaveAccessibleDescription("Thursday, December 31");
+    await user.tab();
+    expect(field).toBeValid();
+    made.requestSubmit();
+    await tick();
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription("The last day is before the first.");
+  });
+
   it("shows what its form says is missing", () => {
     const { field } = day({ error: "Enter a date.", required: true });
     expect(field).toBeInvalid();
