@@ -2,7 +2,7 @@
 when_day_example = Por ejemplo: 30 nov, 11/30, mañana o lunes.
 when_time_example = Por ejemplo: 6 p. m., 6:30p o 18:30.
 when_day_ask = ¿Qué día quiere decir?
-when_time_ask = ¿A. m. o p. m.?
+when_time_ask = ¿Antes o después del mediodía?
 when_day_choose = Elija uno de estos días.
 when_time_choose = Elija { $first } o { $second }.
 when_day_unclear = Esto no se entiende como un día. Escríbalo así: 30 nov, 11/30 o mañana.

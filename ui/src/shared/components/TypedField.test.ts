@@ -122,6 +122,18 @@ describe("a field for a time", () => {
     expect(oninput).not.toHaveBeenCalled();
   });
 
+  it("moves nothing while a button is pressed, so that the press is not lost", async () => {
+    const user = userEvent.setup();
+    const { field } = time();
+    await user.type(field, "12:75");
+    await user.pointer({ keys: "[MouseLeft>]", target: document.body });
+    expect(field).not.toHaveFocus();
+    expect(field, "not yet").not.toHaveAttribute("aria-invalid");
+    await user.pointer({ keys: "[/MouseLeft]", target: document.body });
+    await waitFor(() => expect(field).toBeInvalid());
+    expect(field).toHaveAccessibleDescription("No clock has that time. Write it like 6:30 PM or 18:30.");
+  });
+
   it("tells noon and midnight by name", async () => {
     const user = userEvent.setup();
     const { field } = time();
