@@ -15,6 +15,9 @@ after(async () => {
   world?.stop();
 });
 
+/** The name of what has the focus. */
+const focused = (page) => page.evaluate(() => document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent);
+
 test("four evenings a week for twelve weeks, typed from the handout without the mouse", async () => {
   const { page, calm } = await openPage(browser, world);
   await go(page, "/sessions/new");
@@ -27,10 +30,15 @@ test("four evenings a week for twelve weeks, typed from the handout without the 
     await keys.press("Tab");
   }
   for (let day = 0; day < 3; day++) await keys.press("Tab");
-  assert.equal(await page.evaluate(() => document.activeElement.type), "time", "after the days comes the time");
-  await keys.type("0600PM");
-  await page.getByLabel("Length", { exact: true }).selectOption("180");
-  await page.getByLabel("First day").fill("2026-09-14");
+  assert.equal(await focused(page), "Every how many weeks?", "after the days comes how often");
+  await keys.press("Tab");
+  assert.equal(await focused(page), "Start time");
+  await keys.type("6p");
+  await keys.press("Tab");
+  await keys.type("9:00 PM");
+  assert.equal(await page.getByLabel("Length", { exact: true }).inputValue(), "180", "the end gives the length");
+  await page.getByLabel("First day", { exact: true }).fill("9/14");
+  await page.getByText("Monday, September 14", { exact: true }).waitFor();
   await page.getByLabel("Weeks", { exact: true }).fill("12");
   await page.getByText("48 sessions, 144 hours in all.").waitFor();
   await keys.press("Enter");
@@ -46,7 +54,7 @@ test("the program is written down, and a link that is none is refused at its fie
   await go(page, "/sessions/program");
   await page.getByRole("link", { name: "Fill it in" }).click();
   await settled(page);
-  await page.getByLabel("First day").first().fill("2026-09-14");
+  await page.getByLabel("First day", { exact: true }).first().fill("September 14");
   await page.getByLabel("Weeks", { exact: true }).fill("12");
   await page.getByRole("button", { name: "Add a phase" }).click();
   await page.getByLabel("Hours a week").fill("12");
@@ -59,6 +67,7 @@ test("the program is written down, and a link that is none is refused at its fie
 
   const { items } = await world.call("sessions_series");
   await go(page, `/sessions/edit/${items[0].series.id}`);
+  await page.getByText("Place and people", { exact: true }).click();
   await page.getByLabel("Video link").fill("javascript:alert(1)");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText(/That link cannot be used\./).waitFor();
@@ -116,7 +125,7 @@ test("one evening is called off and comes back; this and all later ones move", a
 
   await page.getByRole("link", { name: "Change from here on" }).click();
   await settled(page);
-  await page.getByLabel("Start time").fill("09:00");
+  await page.getByLabel("Start time").fill("9 a.m.");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Changed from this day on.").waitFor();
   const after = (await world.call("sessions_list", { from: "2026-09-21", days: 7 })).items;
