@@ -26,6 +26,5 @@ export { default as Wave } from "./components/Wave.svelte";
 export { giveUp } from "./give-up";
 export { icons, type IconName } from "./icons";
 export { followPrinting, paper, printPage } from "./print.svelte";
-export { refuseUnfinished } from "./unfinished";
 export { refuseUnfinished, toFirstFault } from "./unfinished";
 export { toasts } from "./toasts.svelte";

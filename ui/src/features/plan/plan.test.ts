@@ -43,6 +43,8 @@ const plan: PlanType = {
   ],
 };
 
+const checked = { checked_on: "2026-12-01", source: "https://example.org" };
+
 describe("editing the plan", () => {
   it("keeps an item's id while its words change and its place moves", () => {
     const fields = fieldsOf(plan);
@@ -177,11 +179,17 @@ describe("the plan, to be read", () => {
         help_get: () => ({
           public: {
             country: "US",
-            last_checked: "2026-11-20",
             lines: [
-              { id: "911", call: "112", text: null, text_word: null },
-              { id: "crisis_text", call: null, text: "741741", text_word: "HOME" },
+              { id: "911", call: "112", text: null, text_word: null, ...checked },
+              {
+                id: "crisis_text",
+                call: null,
+                text: "741741",
+                text_word: { en: "HOME", es: "AYUDA" },
+                ...checked,
+              },
             ],
+            named_in_lessons: [],
             overdose_steps: [],
           },
           own: { people: [], lines: [] },
