@@ -13,7 +13,7 @@ use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, Program, ProgramEntry};
 use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
 use evenkeel_domain::sessions::{
-    Place, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
+    Place, Rhythm, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
 use evenkeel_domain::share::{Disclosure, ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::vocabulary::Choice;
@@ -149,6 +149,9 @@ pub(super) fn series() -> SessionSeries {
         from: day(-21),
         until: None,
         weeks: Some(12),
+        times: None,
+        rhythm: Rhythm::default(),
+        every: 1,
         weekdays: vec![Weekday::Mon, Weekday::Wed, Weekday::Thu],
         start: NaiveTime::from_hms_opt(18, 0, 0).unwrap(),
         minutes: 180,
