@@ -16,8 +16,11 @@ use evenkeel_os::{AgentLink, OsBrowser, OsEntropy, OsKeyStore, OsNotifier, Paths
 use secrecy::SecretSlice;
 use tauri::{AppHandle, Runtime};
 
-use crate::options::Wanted;
+use crate::options::{Options, Wanted};
 use crate::picker::SystemPicker;
+
+/// How the name of a demonstration's folder begins.
+const DEMO_PREFIX: &str = "evenkeel-demo-";
 
 /// Where this start keeps its data.
 #[derive(Debug, Clone)]
@@ -55,25 +58,29 @@ pub fn system_language() -> Lang {
     }
 }
 
-/// Where this start keeps its data: the person's folder, or for the demonstration a new one that goes when the window goes.
+/// Where this start keeps its data: the person's folder, or for the demonstration a new one that goes when the window goes for good
+/// (one that was locked comes back to its own).
 ///
 /// # Errors
 /// No folder is known or can be made.
-pub fn home(demo: bool) -> anyhow::Result<Home> {
+pub fn home(options: &Options) -> anyhow::Result<Home> {
     let paths = Paths::find()?;
-    if !demo {
+    if !options.demo {
         return Ok(Home {
             folder: paths.data.clone(),
-            demo,
+            demo: false,
             throw_away: None,
             paths,
             wanted: None,
         });
     }
-    let folder = tempfile::Builder::new()
-        .prefix("evenkeel-demo-")
-        .tempdir()?
-        .keep();
+    let folder = match options.demo_folder.as_deref().and_then(left_behind) {
+        Some(folder) => folder,
+        None => tempfile::Builder::new()
+            .prefix(DEMO_PREFIX)
+            .tempdir()?
+            .keep(),
+    };
     let paths = Paths {
         data: folder.clone(),
         own_data: true,
@@ -81,11 +88,26 @@ pub fn home(demo: bool) -> anyhow::Result<Home> {
     };
     Ok(Home {
         folder: folder.clone(),
-        demo,
+        demo: true,
         throw_away: Some(folder),
         paths,
         wanted: None,
     })
+}
+
+/// Whether `name` can be the name of a demonstration's folder: nothing in it leads to another place.
+#[must_use]
+pub fn is_demo_folder(name: &str) -> bool {
+    name.strip_prefix(DEMO_PREFIX).is_some_and(|own| {
+        !own.is_empty() && own.bytes().all(|letter| letter.is_ascii_alphanumeric())
+    })
+}
+
+/// The folder of a demonstration that was locked and comes back, as long as it is a folder and no link to one.
+fn left_behind(name: &str) -> Option<PathBuf> {
+    let folder = std::env::temp_dir().join(name);
+    let is_folder = std::fs::symlink_metadata(&folder).is_ok_and(|found| found.is_dir());
+    (is_demo_folder(name) && is_folder).then_some(folder)
 }
 
 /// The core over the real machine.
@@ -114,7 +136,7 @@ pub fn app<R: Runtime>(handle: &AppHandle<R>, home: &Home) -> anyhow::Result<App
         return Ok(App::new(ports, home.folder.clone()));
     }
     let app = App::demo(ports, home.folder.clone());
-    demo::seed(&app)?;
+    demo::begin(&app)?;
     Ok(app)
 }
 

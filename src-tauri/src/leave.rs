@@ -4,7 +4,8 @@
 //! to own why: that is [`LockReason`]. A window that hangs cannot hold this up: the work runs beside it, and a second
 //! thread ends the process when the limit is reached.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
@@ -40,25 +41,56 @@ pub struct Leaving {
     closed: AtomicBool,
     draft: (Mutex<bool>, Condvar),
     close: Box<dyn Fn(LockReason) + Send + Sync>,
-    remove: Vec<PathBuf>,
-    again: Vec<String>,
+    end: Ending,
+}
+
+/// What is left behind when the window is gone.
+#[derive(Debug, Clone, Default)]
+pub struct Ending {
+    /// Folders nobody needs afterwards.
+    pub leftovers: Vec<PathBuf>,
+    /// The folder of a demonstration. A fresh copy is told of it and comes back to it; without one it goes too.
+    pub throw_away: Option<PathBuf>,
+}
+
+impl Ending {
+    /// The arguments of a fresh copy.
+    fn again(&self) -> Vec<String> {
+        let name = self
+            .throw_away
+            .as_deref()
+            .and_then(Path::file_name)
+            .and_then(OsStr::to_str);
+        name.map(|name| format!("{}{name}", options::DEMO_FOLDER))
+            .into_iter()
+            .collect()
+    }
+
+    /// Removes what nobody needs afterwards. A command that was under way may put something back, so it looks again.
+    fn clear_away(&self, comes_back: bool) {
+        let folders = self.leftovers.iter();
+        for folder in folders.chain(self.throw_away.iter().filter(|_| !comes_back)) {
+            for _ in 0..CLEARING {
+                std::fs::remove_dir_all(folder).ok();
+                thread::sleep(CLEARING_PAUSE);
+                if !folder.exists() {
+                    break;
+                }
+            }
+        }
+    }
 }
 
 impl Leaving {
-    /// `close` closes the database; `remove` are folders nobody needs afterwards; `again` are the arguments of a fresh copy.
+    /// `close` closes the database; `end` says what is left behind.
     #[must_use]
-    pub fn new(
-        close: impl Fn(LockReason) + Send + Sync + 'static,
-        remove: Vec<PathBuf>,
-        again: Vec<String>,
-    ) -> Self {
+    pub fn new(close: impl Fn(LockReason) + Send + Sync + 'static, end: Ending) -> Self {
         Self {
             begun: AtomicBool::new(false),
             closed: AtomicBool::new(false),
             draft: (Mutex::new(false), Condvar::new()),
             close: Box::new(close),
-            remove,
-            again,
+            end,
         }
     }
 
@@ -73,19 +105,6 @@ impl Leaving {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.load(Ordering::SeqCst)
-    }
-
-    /// Removes what nobody needs afterwards. A command that was under way may put something back, so it looks again.
-    fn clear_away(&self) {
-        for folder in &self.remove {
-            for _ in 0..CLEARING {
-                std::fs::remove_dir_all(folder).ok();
-                thread::sleep(CLEARING_PAUSE);
-                if !folder.exists() {
-                    break;
-                }
-            }
-        }
     }
 
     fn wait_for_draft(&self) {
@@ -133,9 +152,9 @@ pub fn leave<R: Runtime>(
         if let Some(window) = app.get_webview_window(window::LABEL) {
             window.destroy().ok();
         }
-        leaving.clear_away();
-        if comes_back {
-            start_again(&leaving.again);
+        leaving.end.clear_away(comes_back);
+        if comes_back && !start_again(&leaving.end.again()) {
+            leaving.end.clear_away(false);
         }
         app.exit(0);
     });
@@ -164,9 +183,10 @@ fn in_view<R: Runtime>(app: &AppHandle<R>) -> bool {
     answered.recv_timeout(GLANCE).unwrap_or(true)
 }
 
-fn start_again(arguments: &[String]) {
+/// Whether it could be started.
+fn start_again(arguments: &[String]) -> bool {
     let Ok(program) = std::env::current_exe() else {
-        return;
+        return false;
     };
     let started = Command::new(program)
         .arg(options::FRESH_COPY)
@@ -176,6 +196,7 @@ fn start_again(arguments: &[String]) {
     if started.is_err() {
         tracing::warn!("the lock screen could not be started; the launcher still works");
     }
+    started.is_ok()
 }
 
 /// Ends the process without asking anything of it that could hang.
@@ -211,8 +232,40 @@ mod tests {
     }
 
     #[test]
+    fn a_demonstration_that_comes_back_finds_its_folder_and_one_that_goes_leaves_none() {
+        let place = tempfile::tempdir().unwrap();
+        let make = |name: &str| {
+            let folder = place.path().join(name);
+            std::fs::create_dir(&folder).unwrap();
+            std::fs::write(folder.join("vault.db"), b"x").unwrap();
+            folder
+        };
+        let end = Ending {
+            leftovers: vec![make("engine")],
+            throw_away: Some(make("evenkeel-demo-a1B2c3")),
+        };
+        assert_eq!(end.again(), ["--demo-folder=evenkeel-demo-a1B2c3"]);
+        end.clear_away(true);
+        let left = |name: &str| place.path().join(name).exists();
+        assert!(!left("engine"), "the engine's folder is needed by nobody");
+        assert!(
+            left("evenkeel-demo-a1B2c3"),
+            "the lock screen opens what lies there"
+        );
+        end.clear_away(false);
+        assert!(
+            !left("evenkeel-demo-a1B2c3"),
+            "and nothing stays at the end"
+        );
+        assert!(
+            Ending::default().again().is_empty(),
+            "a real vault is found without a word"
+        );
+    }
+
+    #[test]
     fn the_last_draft_is_waited_for_but_not_for_ever() {
-        let leaving = Leaving::new(|_| {}, Vec::new(), Vec::new());
+        let leaving = Leaving::new(|_| {}, Ending::default());
         leaving.wait_for_draft();
         leaving.draft_saved();
         leaving.wait_for_draft();

@@ -5,9 +5,13 @@ use std::ffi::OsString;
 
 use evenkeel_domain::Id;
 
+use crate::compose;
+
 /// A copy started by a window that just locked: it does not look for a first window, because that one is leaving.
 pub const FRESH_COPY: &str = "--fresh-copy";
 const DEMO: &str = "--demo";
+/// The throw-away folder of a demonstration that was locked: its name, not its path.
+pub const DEMO_FOLDER: &str = "--demo-folder=";
 const VERSION: &str = "--version";
 /// Started by a click on a pop-up; what follows is its opaque id.
 const REMINDER: &str = "--reminder=";
@@ -26,10 +30,12 @@ pub enum Wanted {
 }
 
 /// What was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Open a throw-away vault with a fictional person's life.
     pub demo: bool,
+    /// The name of the folder it was in before it was locked.
+    pub demo_folder: Option<String>,
     /// Started by a window that just locked.
     pub fresh_copy: bool,
     /// Say the version and stop.
@@ -51,6 +57,14 @@ impl Options {
                 Some(FRESH_COPY) => options.fresh_copy = true,
                 Some(VERSION) => options.version = true,
                 Some(NEW_CRAVING | QUICK_ENTRY) => options.wanted = Some(Wanted::QuickEntry),
+                Some(word) if word.starts_with(DEMO_FOLDER) => {
+                    let name = word.strip_prefix(DEMO_FOLDER).unwrap_or_default();
+                    if !compose::is_demo_folder(name) {
+                        return Err(word.to_owned());
+                    }
+                    options.demo = true;
+                    options.demo_folder = Some(name.to_owned());
+                }
                 other => {
                     let id = other
                         .and_then(|word| word.strip_prefix(REMINDER))
@@ -82,10 +96,37 @@ mod tests {
             Ok(Options {
                 demo: true,
                 fresh_copy: true,
-                version: false,
-                wanted: None,
+                ..Options::default()
             })
         );
+    }
+
+    #[test]
+    fn a_demonstration_comes_back_to_its_own_folder_and_to_no_other() {
+        let read = |word: &str| Options::read([OsString::from(word)]);
+        assert_eq!(
+            read("--demo-folder=evenkeel-demo-a1B2c3"),
+            Ok(Options {
+                demo: true,
+                demo_folder: Some("evenkeel-demo-a1B2c3".to_owned()),
+                ..Options::default()
+            })
+        );
+        for other in [
+            "",
+            "evenkeel-demo-",
+            "evenkeel-demo-../../home",
+            "/home/ana",
+            "..",
+            "evenkeel-demo-a/b",
+            "evenkeel-demo-a.b",
+            "evenkeel",
+        ] {
+            assert!(
+                read(&format!("--demo-folder={other}")).is_err(),
+                "the folder is removed at the end, so {other:?} must not be taken for one"
+            );
+        }
     }
 
     #[test]

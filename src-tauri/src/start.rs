@@ -5,7 +5,6 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ use tauri::{Context, Manager, RunEvent, WebviewWindow, WindowEvent, Wry};
 use crate::compose::{self, Home};
 #[cfg(target_os = "linux")]
 use crate::instance;
-use crate::leave::Leaving;
+use crate::leave::{Ending, Leaving};
 use crate::options::Options;
 use crate::shell::Shell;
 use crate::window::Extent;
@@ -65,7 +64,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(_) => ExitCode::FAILURE,
         };
     }
-    match open(options) {
+    match open(&options) {
         Ok(code) => code,
         Err(error) => {
             tracing::error!("{error:#}");
@@ -86,8 +85,8 @@ fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn open(options: Options) -> anyhow::Result<ExitCode> {
-    let mut home = compose::home(options.demo)?;
+fn open(options: &Options) -> anyhow::Result<ExitCode> {
+    let mut home = compose::home(options)?;
     home.wanted = options.wanted;
     // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
     #[cfg(target_os = "linux")]
@@ -130,9 +129,10 @@ pub fn run(
     opened: impl FnOnce(&WebviewWindow, &Home) + Send + 'static,
 ) -> anyhow::Result<i32> {
     let engine = engine_folder::make()?;
-    let mut leftovers: Vec<PathBuf> = vec![engine.clone()];
-    leftovers.extend(home.throw_away.clone());
-    let again = home.demo.then(|| "--demo".to_owned()).into_iter().collect();
+    let end = Ending {
+        leftovers: vec![engine.clone()],
+        throw_away: home.throw_away.clone(),
+    };
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(handler)
@@ -150,8 +150,7 @@ pub fn run(
                         settings::keep_window_size(&left, size);
                     }
                 },
-                leftovers,
-                again,
+                end,
             ));
             let shell = Shell::new(Arc::clone(&app), leaving);
             if let Some(wanted) = home.wanted {

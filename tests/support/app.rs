@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use evenkeel_core::ports::Ports;
-use evenkeel_core::{App, CommandError, Event};
+use evenkeel_core::{App, CommandError, Event, demo};
 use evenkeel_domain::ErrorCode;
 use serde_json::{Value, json};
 
@@ -45,6 +45,21 @@ impl Patient {
     /// The same with a password store that outlives one start.
     #[must_use]
     pub fn start_with(folder: PathBuf, at: DateTime<Utc>, keys: Arc<MemoryKeys>) -> Self {
+        Self::with(at, keys, |ports| App::new(ports, folder))
+    }
+
+    /// Starts the demonstration over `folder`: a fictional person's life, the first time, and what was left of it after that.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    #[must_use]
+    pub fn demo(folder: PathBuf, at: DateTime<Utc>) -> Self {
+        let patient = Self::with(at, Arc::default(), |ports| App::demo(ports, folder));
+        demo::begin(&patient.app).unwrap();
+        patient
+    }
+
+    fn with(at: DateTime<Utc>, keys: Arc<MemoryKeys>, app: impl FnOnce(Ports) -> App) -> Self {
         let clock = Arc::new(SetClock::new(at, "America/Chicago"));
         let notifier = Arc::<RecordingNotifier>::default();
         let picker = Arc::<PresetPicker>::default();
@@ -60,7 +75,7 @@ impl Patient {
             browser: browser.clone(),
             reminders: Arc::new(StillReminders::default()),
         };
-        let app = App::new(ports, folder);
+        let app = app(ports);
         let events = Arc::<Mutex<Vec<Event>>>::default();
         let heard = events.clone();
         app.on_event(move |event| heard.lock().unwrap().push(event.clone()));

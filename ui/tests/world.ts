@@ -10,6 +10,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
   remembered: false,
   wait_until: null,
   demo: false,
+  demo_passphrase: null,
   needs_new_passphrase: false,
   recovery_unconfirmed: false,
   version: "0.1.0",

@@ -55,6 +55,7 @@ app_unknown_page = This page is not here.
 app_unknown_page_do = Choose another one on the left.
 app_to_today = Go to Today
 app_demo = Demo: a made-up person. Nothing here is real or kept.
+app_demo_opens = It opens with: { $passphrase }
 app_gone = Locked. You can close this window.
 app_lock_problem = It could not be locked. Close the window: that locks too.
 

@@ -1,4 +1,6 @@
 # The fictional person of the demo. Invented; nobody real.
+# Opens the demo. The same words in both languages, because the language can be changed on the way.
+demo-passphrase = piano mango coral panda
 demo-note-drive = Sat in the car for a while. Called before I drove home.
 demo-note-evening = The flat was too quiet. I watched it rise and fall.
 demo-note-argument = Talked too loud with my brother. Went for a walk.

@@ -76,6 +76,7 @@ vault_lock_title = Welcome back
 vault_lock_text = Enter your passphrase to open.
 vault_lock_open = Open
 vault_lock_opening = Opening …
+vault_lock_demo = This is the demo. Nothing in it is real. It opens with: { $passphrase }
 vault_lock_use_code = Use my recovery code
 vault_lock_use_passphrase = Use my passphrase
 vault_lock_other_language = English / Español

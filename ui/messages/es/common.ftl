@@ -55,6 +55,7 @@ app_unknown_page = Esta página no está aquí.
 app_unknown_page_do = Elija otra a la izquierda.
 app_to_today = Ir a Hoy
 app_demo = Demostración: una persona inventada. Nada es real ni se guarda.
+app_demo_opens = Se abre con: { $passphrase }
 app_gone = Bloqueado. Puede cerrar esta ventana.
 app_lock_problem = No se pudo bloquear. Cierre la ventana: eso también bloquea.
 

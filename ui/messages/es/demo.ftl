@@ -1,4 +1,6 @@
 # La persona inventada de la demostración. No es nadie real.
+# Abre la demostración. Las mismas palabras en los dos idiomas, porque el idioma se puede cambiar.
+demo-passphrase = piano mango coral panda
 demo-note-drive = Me quedé un rato en el auto. Llamé antes de manejar a casa.
 demo-note-evening = La casa estaba muy callada. La vi subir y bajar.
 demo-note-argument = Hablé muy fuerte con mi hermano. Salí a caminar.

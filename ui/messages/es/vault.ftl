@@ -76,6 +76,7 @@ vault_lock_title = Qué bueno verle de nuevo
 vault_lock_text = Escriba su frase de acceso para abrir.
 vault_lock_open = Abrir
 vault_lock_opening = Abriendo …
+vault_lock_demo = Esta es la demostración. Nada es real. Se abre con: { $passphrase }
 vault_lock_use_code = Usar mi código de recuperación
 vault_lock_use_passphrase = Usar mi frase de acceso
 vault_lock_other_language = English / Español

@@ -20,14 +20,15 @@ use evenkeel_domain::sessions::{
 };
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vault::NewVault;
+use evenkeel_domain::vault::{NewVault, VaultState};
 use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::words::{Lang, say};
 use evenkeel_store::{device, tables};
 
 use crate::app::{App, Noun, Room};
+use crate::commands::Nothing;
 use crate::error::Outcome;
-use crate::{settings, share, vault};
+use crate::{settings, vault};
 
 /// Weeks of life that lie behind.
 const WEEKS: u64 = 12;
@@ -36,22 +37,33 @@ const HOLIDAY: u64 = 49;
 /// The talk that was moved, and to when.
 const MOVED: (u64, u64) = (WEEKS * 7 + 1, WEEKS * 7 + 2);
 
+/// Makes the throw-away vault and fills it, unless it was made before and only locked: then it waits to be opened.
+///
+/// # Errors
+/// As [`seed`].
+pub fn begin(app: &App) -> Outcome<()> {
+    if vault::status(app, Nothing {})?.state == VaultState::None {
+        return seed(app);
+    }
+    Ok(())
+}
+
 /// Makes the throw-away vault and fills it. The door is open afterwards.
 ///
 /// # Errors
 /// The disk, or a vault that is there already.
 pub fn seed(app: &App) -> Outcome<()> {
     let lang = settings::lang(app);
-    let passphrase = share::words(app, lang, 6)?.passphrase;
     vault::create(
         app,
         NewVault {
-            passphrase,
+            passphrase: said(lang),
             agenda_mode: AgendaMode::Off,
         },
     )?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
     device::set_agenda_mode(app.folder(), AgendaMode::Off)?;
+    device::set_demo_passphrase(app.folder(), true)?;
     let now = app.now();
     app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
     app.changed(&[
@@ -65,6 +77,25 @@ pub fn seed(app: &App) -> Outcome<()> {
         Noun::People,
         Noun::Lessons,
     ]);
+    Ok(())
+}
+
+/// What opens the throw-away vault. Everybody may know it: nothing in there is anybody's. It is made of words that are the same in
+/// both languages, because the language can be changed on the way.
+fn said(lang: Lang) -> String {
+    say(lang, "demo-passphrase", &[])
+}
+
+/// What opens this vault, to be shown; none where it is no demo, or where the passphrase was changed.
+pub(crate) fn passphrase(app: &App) -> Option<String> {
+    (app.is_demo() && device::demo_passphrase(app.folder())).then(|| said(settings::lang(app)))
+}
+
+/// Somebody gave the throw-away vault a passphrase of their own: that one is nobody else's to see.
+pub(crate) fn passphrase_changed(app: &App) -> Outcome<()> {
+    if app.is_demo() {
+        device::set_demo_passphrase(app.folder(), false)?;
+    }
     Ok(())
 }
 
@@ -364,4 +395,18 @@ fn changes(details: &SessionDetails, start: NaiveDate) -> Vec<SessionException> 
         })
         .into_iter()
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use evenkeel_domain::passphrase::{PassphraseUse, judge};
+
+    #[test]
+    fn the_demos_passphrase_is_one_that_a_vault_takes_and_the_same_in_both_languages() {
+        let [en, es] = Lang::ALL.map(said);
+        assert_eq!(en, es, "whoever changes the language must still get in");
+        let judged = judge(&en, PassphraseUse::Vault, &[]);
+        assert!(judged.acceptable, "{:?}", judged.reasons);
+    }
 }

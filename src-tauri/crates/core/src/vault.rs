@@ -22,7 +22,7 @@ use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
 use crate::ports::KeyName;
-use crate::{agenda, help, inbox, settings, share};
+use crate::{agenda, demo, help, inbox, settings, share};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -127,6 +127,7 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         remembered: false,
         wait_until: None,
         demo: app.is_demo(),
+        demo_passphrase: demo::passphrase(app),
         needs_new_passphrase: false,
         recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -403,6 +404,7 @@ pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outco
     room.vault
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     room.needs_new_passphrase = false;
+    demo::passphrase_changed(app)?;
     app.changed(&[Noun::Vault]);
     Ok(Nothing {})
 }
@@ -417,6 +419,7 @@ pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) ->
     room.vault.check_passphrase(&old)?;
     room.vault
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    demo::passphrase_changed(app)?;
     app.changed(&[Noun::Vault]);
     Ok(Nothing {})
 }

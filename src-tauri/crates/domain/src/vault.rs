@@ -36,6 +36,8 @@ pub struct VaultStatus {
     pub wait_until: Option<DateTime<Utc>>,
     /// A throw-away vault with a fictional person's life.
     pub demo: bool,
+    /// What opens that one, for everybody to see; none where the vault is a person's, or its passphrase was changed.
+    pub demo_passphrase: Option<String>,
     /// Opened with the recovery code: a new passphrase must be chosen.
     pub needs_new_passphrase: bool,
     /// The recovery code was shown but not typed back yet.

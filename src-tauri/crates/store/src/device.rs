@@ -25,6 +25,7 @@ struct Device {
     recovery_unconfirmed: bool,
     #[serde(deserialize_with = "sound_or_none")]
     window: Option<WindowSize>,
+    demo_passphrase: bool,
 }
 
 /// The settings; a view nobody knows counts as never chosen.
@@ -109,6 +110,20 @@ pub fn recovery_unconfirmed(folder: &Path) -> bool {
 /// Disk errors.
 pub fn set_recovery_unconfirmed(folder: &Path, unconfirmed: bool) -> Result<(), StoreError> {
     change(folder, |device| device.recovery_unconfirmed = unconfirmed)
+}
+
+/// Whether a throw-away vault still opens with the passphrase that everybody may know.
+#[must_use]
+pub fn demo_passphrase(folder: &Path) -> bool {
+    load(folder).demo_passphrase
+}
+
+/// Keeps that.
+///
+/// # Errors
+/// Disk errors.
+pub fn set_demo_passphrase(folder: &Path, still: bool) -> Result<(), StoreError> {
+    change(folder, |device| device.demo_passphrase = still)
 }
 
 fn load(folder: &Path) -> Device {

@@ -32,6 +32,14 @@ describe("the lock screen", () => {
     setLang("en");
   });
 
+  it("says what opens the demo, and nothing of the kind about a person's vault", async () => {
+    const { backend } = await setup({ demo: true, demo_passphrase: "piano mango coral panda" });
+    expect(screen.getByText(/It opens with: piano mango coral panda/)).toBeInTheDocument();
+    backend.now = { ...backend.now, demo_passphrase: null };
+    await vault.refresh();
+    await vi.waitFor(() => expect(screen.queryByText(/It opens with/)).toBeNull());
+  });
+
   it("opens with the passphrase as typed, spaces and all", async () => {
     const { backend, user } = await setup();
     await user.type(screen.getByLabelText("Passphrase"), " slate violin ");

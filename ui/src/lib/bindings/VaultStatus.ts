@@ -27,6 +27,10 @@ wait_until: string | null,
  */
 demo: boolean, 
 /**
+ * What opens that one, for everybody to see; none where the vault is a person's, or its passphrase was changed.
+ */
+demo_passphrase: string | null, 
+/**
  * Opened with the recovery code: a new passphrase must be chosen.
  */
 needs_new_passphrase: boolean, 
