@@ -57,6 +57,9 @@ error_passphrase_weak_do = Agregue una o dos palabras, o deje que hagamos una pa
 error_passphrase_length_what = Esa frase de acceso está vacía o es demasiado larga.
 error_passphrase_length_do = Use al menos 10 caracteres. Unas pocas palabras sirven bien.
 
+error_passphrase_unseen_what = Hay algo en esa frase de acceso que no se ve.
+error_passphrase_unseen_do = Quite los espacios del principio y del final, o escríbala toda de nuevo a mano.
+
 error_export_passphrase_weak_what = Esa frase es muy fácil de adivinar para un archivo que sale de su computadora.
 error_export_passphrase_weak_do = Use las palabras que hicimos, o una frase más larga.
 

@@ -18,6 +18,7 @@ pub mod inbox;
 pub mod insights;
 pub mod journal;
 pub mod lessons;
+pub mod passphrases;
 pub mod people;
 pub mod plan;
 pub mod ports;

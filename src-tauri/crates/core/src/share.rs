@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use bip39::Language;
 use evenkeel_domain::calendar::Window;
-use evenkeel_domain::passphrase::{self, PassphraseUse};
+use evenkeel_domain::passphrase::PassphraseUse;
 use evenkeel_domain::report::Report;
 use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope, ShareFlag};
 use evenkeel_domain::time::Now;
@@ -22,7 +21,7 @@ use ts_rs::TS;
 use crate::app::{App, Noun, Room};
 use crate::commands::{ById, Nothing};
 use crate::error::{CommandError, Outcome};
-use crate::vault::Suggested;
+use crate::passphrases::{self, Suggested};
 
 /// Input of `share_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,8 +53,8 @@ pub struct ShareExport {
     pub folder: String,
 }
 
-/// Words in a suggested export passphrase: seven of 2,048 are 77 bits.
-const EXPORT_WORDS: usize = 7;
+/// Words in a suggested export passphrase: over 70 bits, so that the derivation is not what holds.
+const EXPORT_WORDS: u32 = 7;
 
 /// What the file would hold: the preview is the file.
 ///
@@ -142,31 +141,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
 /// # Errors
 /// [`ErrorCode::Internal`].
 pub fn suggest_passphrase(app: &App, _: &mut Room, input: WordsIn) -> Outcome<Suggested> {
-    words(app, input.lang, EXPORT_WORDS)
-}
-
-/// `count` words drawn evenly from the BIP-39 list of the language.
-pub(crate) fn words(app: &App, lang: Lang, count: usize) -> Outcome<Suggested> {
-    let list = match lang {
-        Lang::En => Language::English,
-        Lang::Es => Language::Spanish,
-    }
-    .word_list();
-    let mut random = vec![0; count * 2];
-    app.ports.entropy.fill(&mut random);
-    let chosen: Option<Vec<&str>> = random
-        .chunks_exact(2)
-        .map(|pair| {
-            let number = pair
-                .iter()
-                .fold(0_usize, |number, byte| number << 8 | usize::from(*byte));
-            // 65,536 is 32 times 2,048: the remainder is even.
-            list.get(number % list.len()).copied()
-        })
-        .collect();
-    Ok(Suggested {
-        passphrase: chosen.ok_or(ErrorCode::Internal)?.join(" "),
-    })
+    passphrases::suggest(app, input.lang, EXPORT_WORDS)
 }
 
 /// Seals the report, writes it to a new file, reads it back, and records that it was handed over.
@@ -185,19 +160,14 @@ pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportD
     let own = Passphrase::from_typed(vault_passphrase)
         .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "vault_passphrase"))?;
     scope.check()?;
-    // EXPOSE: judged, not kept.
-    if !passphrase::judge(
+    passphrases::fit(
+        // EXPOSE: judged, not kept.
         passphrase.expose_secret(),
         PassphraseUse::Export,
         &[&scope.recipient, &scope.prepared_by],
-    )
-    .acceptable
-    {
-        return Err(CommandError::in_field(
-            ErrorCode::ExportPassphraseWeak,
-            "passphrase",
-        ));
-    }
+        ErrorCode::ExportPassphraseWeak,
+        "passphrase",
+    )?;
     room.vault.check_passphrase(&own)?;
     let now = app.now();
     let scope = settled(room, scope)?;

@@ -21,8 +21,9 @@ use ts_rs::TS;
 use crate::app::{App, Noun, Room};
 use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
+use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
-use crate::{agenda, demo, help, inbox, settings, share};
+use crate::{agenda, demo, help, inbox, settings};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -40,14 +41,6 @@ pub struct PassphraseCheck {
 pub struct SuggestAsk {
     /// Language of the words.
     pub lang: Lang,
-}
-
-/// A passphrase made of words.
-#[derive(Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Suggested {
-    /// Words with spaces between them.
-    pub passphrase: String,
 }
 
 /// Input of `vault_unlock`.
@@ -113,8 +106,8 @@ pub struct RememberSet {
     pub passphrase: String,
 }
 
-/// Words in a suggested passphrase for the vault: six of 2,048 are 66 bits, behind a derivation that costs a quarter of a gigabyte.
-const VAULT_WORDS: usize = 6;
+/// Words in a suggested passphrase for the vault: over 60 bits, behind a derivation that costs a quarter of a gigabyte.
+const VAULT_WORDS: u32 = 6;
 
 /// Whether there is a vault, whether it is open, and what keeps it from opening.
 ///
@@ -175,7 +168,7 @@ pub fn passphrase_check(_: &App, input: PassphraseCheck) -> Outcome<PassphraseSt
 /// # Errors
 /// [`ErrorCode::Internal`].
 pub fn suggest_passphrase(app: &App, input: SuggestAsk) -> Outcome<Suggested> {
-    share::words(app, input.lang, VAULT_WORDS)
+    passphrases::suggest(app, input.lang, VAULT_WORDS)
 }
 
 /// The day this vault was made, by the clock of this laptop. Before it Evenkeel was not there: nothing that is missing on an
@@ -194,9 +187,13 @@ fn strong(passphrase: String, field: &str) -> Outcome<Passphrase> {
     if passphrase.is_empty() {
         return Err(CommandError::in_field(ErrorCode::PassphraseLength, field));
     }
-    if !passphrase::judge(&passphrase, PassphraseUse::Vault, &[]).acceptable {
-        return Err(CommandError::in_field(ErrorCode::PassphraseWeak, field));
-    }
+    passphrases::fit(
+        &passphrase,
+        PassphraseUse::Vault,
+        &[],
+        ErrorCode::PassphraseWeak,
+        field,
+    )?;
     typed(passphrase, field)
 }
 

@@ -49,6 +49,8 @@ pub enum ErrorCode {
     PassphraseWeak,
     /// The passphrase is empty or too long.
     PassphraseLength,
+    /// Something stands in the new passphrase that nobody sees, so it could not be typed again.
+    PassphraseUnseen,
     /// The export passphrase is too easy to guess.
     ExportPassphraseWeak,
     /// No password store of the system answers.
@@ -164,6 +166,7 @@ impl ErrorCode {
         Self::KdfTooCostly,
         Self::PassphraseWeak,
         Self::PassphraseLength,
+        Self::PassphraseUnseen,
         Self::ExportPassphraseWeak,
         Self::KeyringMissing,
         Self::KeyringRefused,

@@ -9,6 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use zxcvbn::feedback::Warning;
 
+mod invisible;
+
 /// Fewest characters of a passphrase that somebody makes up.
 pub const MIN_CHARS: usize = 10;
 
@@ -23,6 +25,17 @@ pub enum PassphraseUse {
     Vault,
     /// Opening an exported file, whose key derivation is cheaper: 4 of 4.
     Export,
+}
+
+impl PassphraseReason {
+    /// Whether it says that something stands in the passphrase that nobody sees or can type again, and nothing of its strength.
+    #[must_use]
+    pub const fn is_unseen(self) -> bool {
+        matches!(
+            self,
+            Self::ControlCharacter | Self::InvisibleCharacter | Self::OuterBlank
+        )
+    }
 }
 
 impl PassphraseUse {
@@ -46,6 +59,10 @@ pub enum PassphraseReason {
     TooLong,
     /// It holds a character that no keyboard types and no screen shows (a tab, a line break, a NUL).
     ControlCharacter,
+    /// It holds a character that nobody sees (a zero width space, a soft hyphen): typed again by hand it would be missing.
+    InvisibleCharacter,
+    /// It begins or ends with a blank, which nobody sees either.
+    OuterBlank,
     /// A row or pattern of neighbouring keys.
     KeyboardPattern,
     /// The same thing over and over.
@@ -88,6 +105,16 @@ pub fn normalise(typed: &str) -> String {
     out
 }
 
+/// The same passphrase without what is not seen in it: invisible characters, and blanks at its ends. None when it is the same.
+///
+/// Tried only after what was typed did not open: a passphrase that was made with something invisible in it, by a version that
+/// still took that, opens as it was made. Whoever calls wipes what they get back.
+#[must_use]
+pub fn seen(typed: &str) -> Option<String> {
+    let seen = invisible::without(typed);
+    (seen != typed && !seen.is_empty()).then_some(seen)
+}
+
 /// The form in which the passphrase of an exported file counts: accents, case and spacing do not. It is told by voice and typed on
 /// somebody else's keyboard, where "Ábaco" becomes "abaco"; the Spanish word list was made so that this stays unambiguous.
 /// The page in the file does exactly the same (`reader.js` in `evenkeel-exchange`).
@@ -125,8 +152,31 @@ pub fn judge(typed: &str, purpose: PassphraseUse, own_words: &[&str]) -> Passphr
         return refused(PassphraseReason::TooLong);
     }
     let mut normal = normalise(typed);
+    if normal.is_empty() {
+        return refused(PassphraseReason::Empty);
+    }
     if normal.chars().any(char::is_control) {
         return refused(PassphraseReason::ControlCharacter);
+    }
+    let hidden: Vec<PassphraseReason> = [
+        (
+            invisible::has_unseen(&normal),
+            PassphraseReason::InvisibleCharacter,
+        ),
+        (
+            invisible::has_outer_blank(&normal),
+            PassphraseReason::OuterBlank,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(is, reason)| is.then_some(reason))
+    .collect();
+    if !hidden.is_empty() {
+        return PassphraseStrength {
+            acceptable: false,
+            score: 0,
+            reasons: hidden,
+        };
     }
     if purpose == PassphraseUse::Export {
         // Capitals and accents that will not count must not make it look stronger.
@@ -213,7 +263,7 @@ mod tests {
             "as it is heard, not as it is spelled"
         );
         assert!(
-            !export(" \u{301} ").acceptable,
+            !export("\u{301}\u{308}").acceptable,
             "marks alone are no passphrase"
         );
     }
@@ -251,12 +301,45 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_refused_with_the_reason_and_tried_without_it_afterwards() {
+        use PassphraseReason::{InvisibleCharacter, OuterBlank};
+        let words = "slate violin harbor onion melon cradle bishop";
+        for purpose in [PassphraseUse::Vault, PassphraseUse::Export] {
+            assert!(judge(words, purpose, &[]).acceptable);
+            for (typed, reasons) in [
+                (format!("{words}\u{200B}"), vec![InvisibleCharacter]),
+                (format!("{words}\u{FEFF}"), vec![InvisibleCharacter]),
+                (format!("sla\u{AD}te{words}"), vec![InvisibleCharacter]),
+                (format!("\u{200E}{words}"), vec![InvisibleCharacter]),
+                (format!("{words} "), vec![OuterBlank]),
+                (format!("\u{3000}{words}"), vec![OuterBlank]),
+                (
+                    format!("{words}\u{2060} "),
+                    vec![InvisibleCharacter, OuterBlank],
+                ),
+            ] {
+                let judged = judge(&typed, purpose, &[]);
+                assert!(!judged.acceptable, "{typed:?} could not be typed again");
+                assert_eq!(judged.reasons, reasons, "{typed:?}");
+                assert!(judged.reasons.iter().all(|reason| reason.is_unseen()));
+            }
+        }
+        assert_eq!(
+            seen(" slate violin\u{200B}").as_deref(),
+            Some("slate violin")
+        );
+        assert_eq!(seen("slate violin"), None, "there is nothing else to try");
+        assert_eq!(seen("\u{200B} "), None, "nothing at all is no passphrase");
+    }
+
+    #[test]
     fn good_ones_are_accepted_in_any_script() {
         for typed in [
             "slate violin harbor onion",
             "mi abuela canta boleros en marzo",
             "пять зелёных уток летят",
             "🦆🪗🧩🛶🪴🧭🏺🪁🎷🦔",
+            "👩\u{200D}🚀 ❤\u{FE0F} 🏳\u{FE0F}\u{200D}🌈 ☀\u{FE0F} marmalade",
         ] {
             assert!(
                 vault(typed).acceptable,

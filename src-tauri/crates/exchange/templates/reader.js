@@ -30,6 +30,9 @@
   const fold = (typed) =>
     typed.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[\s\u0085]+/u).filter((word) => word !== "").join(" ");
 
+  // What nobody sees: tried without it only after what was typed did not open.
+  const seen = (typed) => typed.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, "");
+
   const associated = (rounds) =>
     `evenkeel-sealed;v=${VERSION};cipher=${CIPHER};kdf=${KDF};rounds=${rounds};content=${CONTENT}`;
 
@@ -60,8 +63,8 @@
     }
   };
 
-  const decrypt = async (part, typed) => {
-    const secret = await crypto.subtle.importKey("raw", encoder.encode(fold(typed)), "PBKDF2", false, ["deriveKey"]);
+  const decrypt = async (part, folded) => {
+    const secret = await crypto.subtle.importKey("raw", encoder.encode(folded), "PBKDF2", false, ["deriveKey"]);
     const key = await crypto.subtle.deriveKey(
       { name: "PBKDF2", hash: "SHA-256", salt: part.salt, iterations: part.rounds },
       secret, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
@@ -202,16 +205,17 @@
     by("open").disabled = true;
     by("busy").hidden = false;
     by("status").textContent = words.opening;
+    const forms = new Set([fold(typed), fold(seen(typed))].filter((form) => form !== ""));
     let text;
-    try {
-      text = await decrypt(part, typed);
-    } catch {
+    for (const form of forms) {
+      if (text === undefined) text = await decrypt(part, form).catch(() => undefined);
+    }
+    by("open").disabled = false;
+    by("busy").hidden = true;
+    by("status").textContent = "";
+    if (text === undefined) {
       problem(words.wrong);
       return;
-    } finally {
-      by("open").disabled = false;
-      by("busy").hidden = true;
-      by("status").textContent = "";
     }
     let report;
     try {

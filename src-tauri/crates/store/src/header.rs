@@ -178,7 +178,7 @@ impl Header {
         self.passphrase.lanes = cost.lanes;
         self.passphrase.salt = BASE64.encode(&salt);
         self.passphrase.nonce = BASE64.encode(&nonce);
-        let key = kdf::slot_key(passphrase, &salt, cost)?;
+        let key = kdf::slot_key(passphrase.as_typed(), &salt, cost)?;
         let aad = self.passphrase_aad();
         self.passphrase.sealed = wrap(&key, &nonce, &aad, master)?;
         Ok(())
@@ -225,9 +225,14 @@ impl Header {
         match with {
             UnlockWith::Passphrase(passphrase) => {
                 let slot = &self.passphrase;
-                let key = kdf::slot_key(passphrase, &bytes::<16>(&slot.salt)?, self.cost())?;
-                unwrap(&key, &slot.nonce, &slot.sealed, &self.passphrase_aad())?
-                    .ok_or(OpenError::WrongPassphrase)
+                let (salt, aad) = (bytes::<16>(&slot.salt)?, self.passphrase_aad());
+                for passphrase in passphrase.to_try() {
+                    let key = kdf::slot_key(passphrase, &salt, self.cost())?;
+                    if let Some(master) = unwrap(&key, &slot.nonce, &slot.sealed, &aad)? {
+                        return Ok(master);
+                    }
+                }
+                Err(OpenError::WrongPassphrase)
             }
             UnlockWith::RecoveryCode(code) => {
                 let slot = &self.recovery;

@@ -6,10 +6,11 @@
 use std::time::Duration;
 
 use argon2::{Algorithm, Argon2, Params, Version};
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::error::OpenError;
-use crate::secret::{Passphrase, SlotKey};
+use crate::secret::SlotKey;
 
 /// The cost of one Argon2id run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,7 @@ impl KdfCost {
 
 /// The key of the passphrase slot.
 pub(crate) fn slot_key(
-    passphrase: &Passphrase,
+    passphrase: &SecretString,
     salt: &[u8],
     cost: KdfCost,
 ) -> Result<SlotKey, OpenError> {

@@ -156,7 +156,11 @@ pub(crate) fn slot_key_from_strong(secret: &[u8], salt: &[u8], label: &str) -> S
 ///
 /// What was typed is wiped when this is made. Whether it is *good enough* is asked before, by
 /// [`evenkeel_domain::passphrase::judge`]; here only the length is bounded.
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    typed: SecretString,
+    /// The same without what is not seen in it, where there is such a thing ([`evenkeel_domain::passphrase::seen`]).
+    seen: Option<SecretString>,
+}
 
 /// The passphrase is empty or longer than [`evenkeel_domain::passphrase::MAX_BYTES`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -173,14 +177,21 @@ impl Passphrase {
         if typed.is_empty() || typed.len() > evenkeel_domain::passphrase::MAX_BYTES {
             return Err(PassphraseLength);
         }
-        Ok(Self(SecretString::from(
-            evenkeel_domain::passphrase::normalise(&typed),
-        )))
+        let normal = evenkeel_domain::passphrase::normalise(&typed);
+        Ok(Self {
+            seen: evenkeel_domain::passphrase::seen(&normal).map(SecretString::from),
+            typed: SecretString::from(normal),
+        })
     }
 
-    pub(crate) fn expose_secret(&self) -> &str {
-        // EXPOSE: the one door of this type, inside the crate only; each caller carries its own reason.
-        self.0.expose_secret()
+    /// As it was typed: what a slot is sealed with.
+    pub(crate) const fn as_typed(&self) -> &SecretString {
+        &self.typed
+    }
+
+    /// What may open a slot, in the order to try: as it was typed, then without what is not seen in it.
+    pub(crate) fn to_try(&self) -> impl Iterator<Item = &SecretString> {
+        std::iter::once(&self.typed).chain(&self.seen)
     }
 }
 

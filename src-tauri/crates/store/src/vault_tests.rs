@@ -1,8 +1,11 @@
 //! The life of a vault, as stories.
 
-use crate::testing::{CHEAP, Place, Seeded, now, pass};
-use crate::{Notice, OpenError, Presence, RecoveryCode, StoreError, UnlockOptions, UnlockWith};
+use crate::testing::{CHEAP, Place, Seeded, fast_dir, now, pass};
+use crate::{
+    Notice, OpenError, Presence, RecoveryCode, StoreError, UnlockOptions, UnlockWith, backup,
+};
 use chrono::Duration;
+use evenkeel_domain::time::Now;
 
 const AT: UnlockOptions = UnlockOptions {
     now: chrono::DateTime::UNIX_EPOCH,
@@ -271,13 +274,116 @@ fn the_same_passphrase_typed_on_another_keyboard_opens() {
             .is_ok(),
         "NFC and NFD are the same passphrase"
     );
-    let trimmed = pass("café junto al río ");
-    assert!(
-        place
+    for typed in [
+        "café junto al río ",
+        "\u{200B}café junto al río",
+        "café junto\u{AD} al río\u{FEFF}",
+    ] {
+        assert!(
+            place
+                .store
+                .unlock(UnlockWith::Passphrase(&pass(typed)), at_now())
+                .is_ok(),
+            "{typed:?} looks the same, and nothing else was meant"
+        );
+    }
+}
+
+#[test]
+fn a_passphrase_with_something_invisible_in_it_opens_as_it_was_made() {
+    for (seed, made) in [
+        "slate violin harbor\u{200B}",
+        "slate violin harbor\u{FEFF}",
+        "slate\u{AD} violin harbor",
+        "\u{200E}slate violin harbor",
+        "slate violin harbor ",
+        " slate violin harbor",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let place = Place::new();
+        let mut vault = place.create(made, seed as u64).vault;
+        assert!(vault.check_passphrase(&pass(made)).is_ok(), "{made:?}");
+        let shelf = fast_dir();
+        let backup = backup::create(
+            &mut vault,
+            shelf.path(),
+            &Now {
+                at: now(),
+                zone: "America/Chicago".into(),
+            },
+        )
+        .unwrap();
+        vault.lock().unwrap();
+        let mut opened = place
             .store
-            .unlock(UnlockWith::Passphrase(&trimmed), at_now())
-            .is_err(),
-        "a trailing space is part of it"
+            .unlock(UnlockWith::Passphrase(&pass(made)), at_now())
+            .unwrap();
+        assert!(
+            opened.notices.is_empty(),
+            "{made:?} is right at the first try, so no wrong one is counted"
+        );
+        opened
+            .vault
+            .change_passphrase(&pass("seen by everybody"), CHEAP, &Seeded::new(9))
+            .unwrap();
+        opened.vault.lock().unwrap();
+        let there = Place::new();
+        let path = std::path::Path::new(&backup.path);
+        backup::restore(
+            &there.store,
+            path,
+            UnlockWith::Passphrase(&pass(made)),
+            now(),
+        )
+        .unwrap();
+        assert!(
+            there
+                .store
+                .unlock(
+                    UnlockWith::Passphrase(&pass("slate violin harbor")),
+                    at_now()
+                )
+                .is_err(),
+            "what was made with it is not guessed without it"
+        );
+        assert!(
+            there
+                .store
+                .unlock(UnlockWith::Passphrase(&pass(made)), at_now())
+                .is_ok(),
+            "{made:?} opens the backup too"
+        );
+    }
+}
+
+#[test]
+fn two_forms_of_one_wrong_passphrase_are_one_wrong_try() {
+    let place = Place::new();
+    place.create("slate violin harbor", 1).vault.lock().unwrap();
+    let wrong = place.store.unlock(
+        UnlockWith::Passphrase(&pass(" something else\u{200B}")),
+        at_now(),
+    );
+    assert!(
+        matches!(wrong, Err(OpenError::WrongPassphrase)),
+        "{wrong:?}"
+    );
+    let opened = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass("slate violin harbor ")),
+            at_now(),
+        )
+        .unwrap();
+    assert!(
+        matches!(
+            opened.notices.as_slice(),
+            [Notice::WrongTries { count: 1, .. }]
+        ),
+        "{:?}",
+        opened.notices
     );
 }
 

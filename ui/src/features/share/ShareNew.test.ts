@@ -67,7 +67,8 @@ describe("the screen", () => {
       drafts_discard: () => ({}),
       today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
       share_preview: () => report,
-      share_suggest_passphrase: () => ({ passphrase: "uno dos tres cuatro cinco seis siete" }),
+      share_suggest_passphrase: () => ({ passphrase: "uno dos tres cuatro cinco seis siete", bits: 73 }),
+      vault_passphrase_check: () => ({ acceptable: false, score: 4, reasons: ["outer_blank"] }),
       folder_pick: () => ({ path: "/media/stick" }),
       share_export: ({ scope }) => ({
         path: "/media/stick/journal-2026-03-28.html",
@@ -101,6 +102,11 @@ describe("the screen", () => {
     expect(await screen.findByTestId("export-words")).toHaveTextContent(
       "uno dos tres cuatro cinco seis siete",
     );
+    expect(screen.getByText(/They hold 73 bits/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Use my own passphrase" }));
+    await user.type(screen.getByLabelText("Passphrase for this file"), "bishop cradle melon ");
+    expect(await screen.findByText(/begins or ends with a space/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Use the words we made" }));
     await user.click(screen.getByRole("button", { name: "Choose …" }));
     expect(screen.getByLabelText("Folder to save to")).toHaveValue("/media/stick");
     await user.type(screen.getByLabelText("Your own passphrase, once more"), "slate violin harbor{Enter}");

@@ -11,12 +11,14 @@ export type Scope = Input<"share_preview">["scope"];
 export type Role = Scope["role"];
 export type Kind = Scope["kinds"][number];
 export type Done = Output<"share_export">;
+type Reasons = Output<"vault_passphrase_check">["reasons"];
 export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
 export type Gap =
   "recipient" | "long" | "kinds" | "pages" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
 
 export const KINDS: readonly Kind[] = ["cravings", "checkins", "sessions", "lessons", "plan", "journal"];
 export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
+const UNSEEN: Reasons = ["control_character", "invisible_character", "outer_blank"];
 const NAME = 200;
 const SHORT = 500;
 
@@ -111,10 +113,14 @@ export class ShareFlow {
 
   /** The words made for this file. */
   words = $state("");
+  /** How hard they are to guess. */
+  bits = $state(0);
   /** The person types a passphrase of their own for the file. */
   ownWords = $state(false);
   own = $state("");
   ownGood = $state(false);
+  /** Why it may not be used. */
+  ownReasons = $state.raw<Reasons>([]);
   vaultPassphrase = $state("");
   folder = $state("");
   done = $state.raw<Done | undefined>();
@@ -166,7 +172,11 @@ export class ShareFlow {
 
   /** The sentence about what is missing, once it was asked for. */
   get gapWords(): PlainMessageId | undefined {
-    return this.asked && this.gap ? `share_gap_${this.gap}` : undefined;
+    if (!this.asked || !this.gap) return undefined;
+    // What cannot be seen is no matter of strength.
+    if (this.gap === "own" && this.ownReasons.some((reason) => UNSEEN.includes(reason)))
+      return "share_gap_own_unseen";
+    return `share_gap_${this.gap}`;
   }
 
   /** Someone else is going to read it: other kinds make sense, and the stop screen counts anew. */
@@ -229,7 +239,9 @@ export class ShareFlow {
   /** Makes (other) words for the file. */
   async suggest(): Promise<boolean> {
     return this.#attempt(async () => {
-      this.words = (await backend.call("share_suggest_passphrase", { lang: this.#form().lang })).passphrase;
+      const made = await backend.call("share_suggest_passphrase", { lang: this.#form().lang });
+      this.words = made.passphrase;
+      this.bits = made.bits;
     });
   }
 
@@ -237,10 +249,13 @@ export class ShareFlow {
   async judge(typed: string): Promise<void> {
     const mine = ++this.#turn;
     this.ownGood = false;
+    this.ownReasons = [];
     if (!typed) return;
     try {
       const judged = await backend.call("vault_passphrase_check", { passphrase: typed, purpose: "export" });
-      if (mine === this.#turn) this.ownGood = judged.acceptable;
+      if (mine !== this.#turn) return;
+      this.ownGood = judged.acceptable;
+      this.ownReasons = judged.reasons;
     } catch (thrown) {
       if (mine === this.#turn) this.problem = asBackendError(thrown);
     }
@@ -275,6 +290,7 @@ export class ShareFlow {
     this.vaultPassphrase = "";
     this.own = "";
     this.ownGood = false;
+    this.ownReasons = [];
     this.#wrong = false;
   }
 

@@ -33,7 +33,7 @@ describe("making a report", () => {
   beforeEach(() => {
     backend = memoryBackend({
       share_preview: () => report,
-      share_suggest_passphrase: () => ({ passphrase: "one two three four five six seven" }),
+      share_suggest_passphrase: () => ({ passphrase: "one two three four five six seven", bits: 75 }),
       share_export: () => done,
       vault_passphrase_check: ({ passphrase }) => ({
         acceptable: passphrase.length > 20,
@@ -180,6 +180,24 @@ describe("making a report", () => {
     await flow.judge(flow.own);
     await flow.save();
     expect(backend.inputs("share_export")[0]?.passphrase).toBe("a long and odd one about herons");
+  });
+
+  it("calls something invisible by its name, not weak", async () => {
+    await walk(3);
+    flow.ownWords = true;
+    flow.own = "a long and odd one about herons\u{200B}";
+    backend.answer({
+      vault_passphrase_check: () => ({ acceptable: false, score: 0, reasons: ["invisible_character"] }),
+    });
+    await flow.judge(flow.own);
+    await flow.save();
+    expect(flow.gapWords).toBe("share_gap_own_unseen");
+    expect(backend.inputs("share_export")).toEqual([]);
+    backend.answer({
+      vault_passphrase_check: () => ({ acceptable: false, score: 1, reasons: ["too_short"] }),
+    });
+    await flow.judge("heron");
+    expect(flow.gapWords).toBe("share_gap_own");
   });
 
   it("never takes an older judgement for a newer passphrase", async () => {

@@ -18,7 +18,7 @@ async function setup(answers: Parameters<typeof world>[1] = {}) {
         passphrase === GOOD
           ? { acceptable: true, score: 4, reasons: [] }
           : { acceptable: false, score: 1, reasons: ["too_short", "add_words"] },
-      vault_suggest_passphrase: () => ({ passphrase: GOOD }),
+      vault_suggest_passphrase: () => ({ passphrase: GOOD, bits: 64 }),
       vault_create: () => {
         backend.now = { ...backend.now, state: "open", recovery_unconfirmed: true };
         return { code: CODE };
@@ -51,6 +51,29 @@ async function setup(answers: Parameters<typeof world>[1] = {}) {
 
 describe("the first run", () => {
   afterEach(() => vault.setUp(false));
+
+  it("says why a passphrase with something invisible in it is not taken", async () => {
+    const { user, toPassphrase } = await setup({
+      vault_passphrase_check: () => ({
+        acceptable: false,
+        score: 0,
+        reasons: ["invisible_character", "outer_blank"],
+      }),
+    });
+    await toPassphrase();
+    await user.type(screen.getByLabelText("Passphrase"), "slate violin\u{200B} ");
+    expect(await screen.findByText(/something in it that cannot be seen/)).toBeInTheDocument();
+    expect(screen.getByText(/begins or ends with a space/)).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Next" })).toBeDisabled();
+  });
+
+  it("says how hard the words are to guess that it makes", async () => {
+    const { press, toPassphrase } = await setup();
+    await toPassphrase();
+    await press("Make one for me");
+    expect(await screen.findByTestId("suggestion")).toHaveTextContent(GOOD);
+    expect(screen.getByText(/They hold 64 bits/)).toBeInTheDocument();
+  });
 
   it("says the three truths before anything can be typed, each with the focus on it", async () => {
     const { backend, press } = await setup();

@@ -3,4 +3,4 @@
 /**
  * Why a passphrase is weak or cannot be used. Each has its sentence in the message catalogue.
  */
-export type PassphraseReason = "empty" | "too_short" | "too_long" | "control_character" | "keyboard_pattern" | "repeats" | "common" | "sequence" | "date" | "single_word" | "add_words";
+export type PassphraseReason = "empty" | "too_short" | "too_long" | "control_character" | "invisible_character" | "outer_blank" | "keyboard_pattern" | "repeats" | "common" | "sequence" | "date" | "single_word" | "add_words";

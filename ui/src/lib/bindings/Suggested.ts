@@ -7,4 +7,8 @@ export type Suggested = {
 /**
  * Words with spaces between them.
  */
-passphrase: string, };
+passphrase: string, 
+/**
+ * How many yes-or-no questions a guesser faces who knows the list: what was drawn from, to the power of the words.
+ */
+bits: number, };

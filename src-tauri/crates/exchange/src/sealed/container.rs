@@ -6,7 +6,7 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use data_encoding::BASE64;
 use evenkeel_domain::Invalid;
-use evenkeel_domain::passphrase::spoken;
+use evenkeel_domain::passphrase::{seen, spoken};
 use evenkeel_domain::report::Report;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
@@ -128,8 +128,19 @@ pub fn fold(passphrase: &SecretString) -> SecretString {
     SecretString::from(spoken(passphrase.expose_secret()))
 }
 
-fn cipher(passphrase: &SecretString, salt: &[u8], rounds: u32) -> Option<Aes256Gcm> {
-    let folded = fold(passphrase);
+/// What may open a file, in the order to try: as it was typed, then without what nobody sees in it.
+fn to_try(passphrase: &SecretString) -> impl Iterator<Item = SecretString> {
+    // EXPOSE: looked through for what is not seen.
+    let seen = seen(passphrase.expose_secret()).map(SecretString::from);
+    let typed = fold(passphrase);
+    let other = seen.map(|seen| fold(&seen)).filter(|seen| {
+        // EXPOSE: compared, so that nobody waits for the same try twice.
+        !seen.expose_secret().is_empty() && seen.expose_secret() != typed.expose_secret()
+    });
+    std::iter::once(typed).chain(other)
+}
+
+fn cipher(folded: &SecretString, salt: &[u8], rounds: u32) -> Option<Aes256Gcm> {
     let params = pbkdf2::Params::new(rounds).ok()?;
     let mut key = Zeroizing::new([0_u8; 32]);
     // Not the generic function: that one is compiled here, and a debug build would take twenty times as long.
@@ -177,7 +188,7 @@ pub(super) fn seal(
     }
     plain.resize(padded, b' ');
     let aad = associated(rounds.get());
-    let data = cipher(passphrase, &random.salt, rounds.get())
+    let data = cipher(&fold(passphrase), &random.salt, rounds.get())
         .ok_or(SealError::Internal)?
         .encrypt(
             &Nonce::from(random.nonce),
@@ -240,18 +251,19 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
         .map_err(|_| OpenError::Damaged)?;
     let data = bytes(&sealed.data)?;
     let aad = associated(sealed.rounds);
-    let plain = Zeroizing::new(
-        cipher(passphrase, &salt, sealed.rounds)
-            .ok_or(OpenError::Damaged)?
-            .decrypt(
-                &Nonce::from(nonce),
-                Payload {
-                    msg: &data,
-                    aad: aad.as_bytes(),
-                },
-            )
-            .map_err(|_| OpenError::WrongPassphrase)?,
-    );
+    let mut plain = None;
+    for folded in to_try(passphrase) {
+        let cipher = cipher(&folded, &salt, sealed.rounds).ok_or(OpenError::Damaged)?;
+        let payload = Payload {
+            msg: &data,
+            aad: aad.as_bytes(),
+        };
+        if let Ok(opened) = cipher.decrypt(&Nonce::from(nonce), payload) {
+            plain = Some(Zeroizing::new(opened));
+            break;
+        }
+    }
+    let plain = plain.ok_or(OpenError::WrongPassphrase)?;
     let report: Report = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
     report.check().map_err(|_| OpenError::Damaged)?;
     Ok(report)

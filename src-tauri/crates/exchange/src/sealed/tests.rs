@@ -84,6 +84,38 @@ fn the_passphrase_told_by_voice_may_be_typed_plainly() {
 }
 
 #[test]
+fn a_file_opens_as_it_was_sealed_and_also_without_what_nobody_sees() {
+    for typed in [
+        "seven words told by voice to you\u{200B}",
+        "\u{FEFF}seven words told by voice to you ",
+        "seven wo\u{AD}rds told by voice to you",
+    ] {
+        assert!(
+            open(&FILE, &secret(typed)).is_ok(),
+            "{typed:?} looks like the right words"
+        );
+    }
+    // An earlier version let somebody choose this.
+    let made = "seven wo\u{AD}rds told by voice to you\u{200B}";
+    let file = seal(
+        &report(Lang::En),
+        &secret(made),
+        Rounds::cheap_for_tests(),
+        RANDOM,
+    )
+    .unwrap();
+    assert!(
+        open(&file, &secret(made)).is_ok(),
+        "what was typed comes first"
+    );
+    assert_eq!(
+        open(&file, &secret("seven words told by voice to you")),
+        Err(OpenError::WrongPassphrase),
+        "what was sealed with it needs it"
+    );
+}
+
+#[test]
 fn another_passphrase_gives_nothing() {
     for typed in [
         "",
