@@ -360,6 +360,28 @@ fn a_page_is_written_found_changed_and_taken_back() {
 }
 
 #[test]
+fn an_emoji_alone_is_found_and_so_is_arabic_without_its_vowel_signs() {
+    let house = house("2026-10-05T14:00:00Z");
+    let ana = &house.ana;
+    let _ = ana.ask("journal_save", page("It rose 🌊 and fell"));
+    let _ = ana.ask("journal_save", page("قَرَأْتُ كِتَابًا جَدِيدًا"));
+    let hits = |search: &str| {
+        timeline(ana, json!({ "search": search }))
+            .iter()
+            .flat_map(|item| item["excerpt"].as_array().unwrap().clone())
+            .filter(|piece| piece["hit"] == true)
+            .map(|piece| piece["text"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(hits("🌊"), ["🌊"]);
+    assert_eq!(hits("🌊 rose"), ["rose"]);
+    assert_eq!(hits("كتابا"), ["كِتَابًا"]);
+    assert_eq!(hits("كِتَابًا جديدا"), ["كِتَابًا", "جَدِيدًا"]);
+    assert!(timeline(ana, json!({ "search": "🦆" })).is_empty());
+    assert!(timeline(ana, json!({ "search": "🌊", "kinds": ["craving"] })).is_empty());
+}
+
+#[test]
 fn a_megabyte_is_refused_with_its_field_and_its_draft_is_kept() {
     let ana = house("2026-10-06T01:30:00Z").ana;
     let body = "a".repeat(1 << 20);

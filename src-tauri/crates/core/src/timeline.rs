@@ -8,7 +8,7 @@ use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineAsk, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelinePage,
-    TimelineWhat, merge, query,
+    TimelineWhat, merge, search,
 };
 use evenkeel_store::{Read, StoreError, tables};
 
@@ -34,11 +34,11 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
     } = &input;
     let today = now.local().date();
     if filter.searches() {
-        let (items, next) = match query(&filter.search) {
+        let (items, next) = match search(&filter.search) {
             None => (Vec::new(), None),
-            Some(query) => {
+            Some(wanted) => {
                 let found = room.vault.read(|db| {
-                    tables::timeline::search(db, &query, filter, before.as_ref(), *limit)
+                    tables::timeline::search(db, &wanted, filter, before.as_ref(), *limit)
                 })?;
                 (found.items, found.next)
             }

@@ -17,6 +17,10 @@ use crate::text::{self, bounded, in_range};
 use crate::time::Moment;
 use crate::vocabulary::Choice;
 
+mod look;
+
+pub use look::{Look, Search, search};
+
 /// Most items on one page.
 pub const PAGE: u32 = 100;
 /// Most characters of a text shown in the stream; the rest is on the record's own page.
@@ -323,54 +327,10 @@ pub fn excerpt(text: &str) -> (Vec<Piece>, bool) {
     )
 }
 
-/// What was typed, as a query of the full-text search: every word must be there, the last one may be its beginning. Each word
-/// is a quoted string, so that nothing a person types is an operator or a mistake. None when there is no word in it.
-#[must_use]
-pub fn query(typed: &str) -> Option<String> {
-    let calm = typed.replace('\0', " ");
-    let words: Vec<&str> = calm
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .take(MOST_WORDS)
-        .collect();
-    let last = words.len().checked_sub(1)?;
-    // A space after the last word says that it is whole.
-    let open = !calm.ends_with(char::is_whitespace);
-    let quoted: Vec<String> = words
-        .iter()
-        .enumerate()
-        .map(|(index, word)| {
-            let star = if index == last && open { "*" } else { "" };
-            format!("\"{}\"{star}", word.replace('"', "\"\""))
-        })
-        .collect();
-    Some(quoted.join(" "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use chrono::TimeDelta;
-
-    #[test]
-    fn whatever_is_typed_becomes_quoted_words() {
-        assert_eq!(query("pay day").as_deref(), Some("\"pay\" \"day\"*"));
-        assert_eq!(
-            query("recaída ").as_deref(),
-            Some("\"recaída\""),
-            "a space ends the word"
-        );
-        assert_eq!(
-            query("NEAR(\"x\" OR y*)").as_deref(),
-            Some("\"NEAR(\"\"x\"\"\" \"OR\" \"y*)\"*"),
-            "operators are only words"
-        );
-        assert_eq!(query(" ?! … \0"), None, "no word, no search");
-        assert_eq!(
-            query(&"a ".repeat(100)).map(|q| q.split(' ').count()),
-            Some(16)
-        );
-    }
 
     fn item(minute: i64, what: TimelineWhat, n: u8) -> TimelineItem {
         let at = DateTime::UNIX_EPOCH + TimeDelta::minutes(minute);

@@ -11,7 +11,7 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::timeline::{
-    TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, merge, query,
+    TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, merge, search,
 };
 use evenkeel_domain::{Id, Lang};
 use proptest::prelude::*;
@@ -94,7 +94,7 @@ fn day(d: u32) -> NaiveDate {
 }
 
 fn found(vault: &mut Vault, typed: &str) -> Vec<TimelineItem> {
-    let query = query(typed).unwrap();
+    let query = search(typed).unwrap();
     let filter = TimelineFilter::default();
     vault
         .read(|r| timeline::search(r, &query, &filter, None, 100))
@@ -282,7 +282,7 @@ fn words_are_found_without_accents_and_marked_where_they_stand() {
     for typed in [
         "\"", "a\"b", "NEAR(", "body:", "-x", "*", "^x", "(", "AND", "x*y", "%", "'",
     ] {
-        if let Some(query) = query(typed) {
+        if let Some(query) = search(typed) {
             let filter = TimelineFilter::default();
             assert!(
                 vault
@@ -292,6 +292,101 @@ fn words_are_found_without_accents_and_marked_where_they_stand() {
             );
         }
     }
+}
+
+#[test]
+fn an_emoji_alone_is_found_and_so_is_a_word_without_its_vowel_signs() {
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let wave = entry(1, now(), "🌊🎉", "It rose and fell, on payday.");
+    let heart = entry(
+        2,
+        now() + Duration::minutes(1),
+        "",
+        "Mornings ❤\u{FE0F} again",
+    );
+    let book = entry(
+        3,
+        now() + Duration::minutes(2),
+        "",
+        "قَرَأْتُ كِتَابًا على البحر payday",
+    );
+    vault
+        .write(|w| {
+            for one in [&wave, &heart, &book] {
+                journal::insert(w, one)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    for (typed, wanted) in [
+        ("🌊", vec![wave.id]),
+        ("🎉", vec![wave.id]),
+        ("❤", vec![heart.id]),
+        ("❤\u{FE0F}", vec![heart.id]),
+        ("payday 🌊", vec![wave.id]),
+        ("payday", vec![book.id, wave.id]),
+        ("كتابا", vec![book.id]),
+        ("كِتَابًا", vec![book.id]),
+        ("كتابا payday", vec![book.id]),
+        ("🦆", vec![]),
+        ("كتب", vec![]),
+    ] {
+        assert_eq!(ids(&found(&mut vault, typed)), wanted, "{typed:?}");
+    }
+    let marked = |typed: &str, vault: &mut Vault| {
+        found(vault, typed)
+            .iter()
+            .flat_map(|item| item.title.iter().chain(&item.excerpt))
+            .filter(|piece| piece.hit)
+            .map(|piece| piece.text.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(marked("🌊", &mut vault), ["🌊"]);
+    assert_eq!(marked("كتاب", &mut vault), ["كِتَابً"]);
+    assert_eq!(
+        marked("payday 🌊", &mut vault),
+        ["🌊", "payday"],
+        "what the index found is marked as before"
+    );
+    vault.write(|w| journal::delete(w, wave.id, now())).unwrap();
+    assert_eq!(ids(&found(&mut vault, "🌊")), [], "deleted is not found");
+}
+
+#[test]
+fn an_emoji_far_back_is_found_by_going_on() {
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let old = entry(1, now() - Duration::days(900), "", "the first 🌊");
+    vault
+        .write(|w| {
+            journal::insert(w, &old)?;
+            for n in 0..2_500_u32 {
+                let at = now() + Duration::minutes(n.into());
+                journal::insert(w, &entry(10 + u64::from(n), at, "", "calm"))?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let filter = TimelineFilter::default();
+    let wanted = search("🌊").unwrap();
+    let (mut before, mut pages, mut seen) = (None, 0, Vec::new());
+    loop {
+        let page = vault
+            .read(|r| timeline::search(r, &wanted, &filter, before.as_ref(), 40))
+            .unwrap();
+        seen.extend(ids(&page.items));
+        pages += 1;
+        before = page.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, [old.id]);
+    assert_eq!(
+        pages, 3,
+        "one look is bounded, and the next goes on where it ended"
+    );
 }
 
 #[test]
@@ -442,7 +537,7 @@ fn what_was_noted_about_sessions_is_found_page_by_page() {
     let mut before = None;
     loop {
         let filter = TimelineFilter::default();
-        let text = query("tide").unwrap();
+        let text = search("tide").unwrap();
         let page = vault
             .read(|r| timeline::search(r, &text, &filter, before.as_ref(), 2))
             .unwrap();

@@ -10,7 +10,8 @@ use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Rerate;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::timeline::{
-    Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat, excerpt,
+    Look, Piece, Search, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat,
+    excerpt,
 };
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -32,6 +33,8 @@ const GAP: &str = "…";
 const SNIPPET_WORDS: u32 = 28;
 /// Most matches looked at for one page: filters that fit almost nothing end here and go on with the next page.
 const MOST_LOOKED_AT: usize = 2_000;
+/// The same where each text itself has to be read and looked through.
+const MOST_READ: usize = 1_000;
 
 /// Days as lived, as bounds for an index by instant (wide) and for the wall clock (exact).
 pub(super) struct Span {
@@ -287,13 +290,13 @@ pub struct Found {
     pub next: Option<TimelineCursor>,
 }
 
-/// Records whose text matches `query` (see [`evenkeel_domain::timeline::query`]) and that pass the filter, newest first.
+/// Records whose text holds what is looked for and that pass the filter, newest first.
 ///
 /// # Errors
 /// Database errors.
 pub fn search(
     r: &Read<'_>,
-    query: &str,
+    wanted: &Search,
     filter: &TimelineFilter,
     before: Option<&TimelineCursor>,
     most: u32,
@@ -307,46 +310,109 @@ pub fn search(
         return Ok(found);
     };
     let conn = r.conn();
-    let mut statement = conn.prepare_cached(
-        "SELECT e.kind, e.record, e.recurrence_local, highlight(search, 0, :open, :close), \
-         snippet(search, 1, :open, :close, :gap, :words) FROM search \
-         CROSS JOIN search_entries AS e ON e.key = search.rowid \
-         WHERE search MATCH :query AND search.rowid >= :from AND search.rowid <= :to AND search.rowid < :after \
-         ORDER BY search.rowid DESC",
-    )?;
-    let mut rows = statement.query(named_params! {
-        ":open": OPEN,
-        ":close": CLOSE,
-        ":gap": GAP,
-        ":words": SNIPPET_WORDS,
-        ":query": query,
-        ":from": span.from,
-        ":to": span.to,
-        ":after": after(conn, before)?,
+    let after = after(conn, before)?;
+    // Pictures alone stand in no index: then every text is looked at, the newest first.
+    let mut statement = conn.prepare_cached(if wanted.query.is_some() {
+        MATCHING
+    } else {
+        EVERY_TEXT
     })?;
+    let mut rows = match &wanted.query {
+        Some(query) => statement.query(named_params! {
+            ":open": OPEN,
+            ":close": CLOSE,
+            ":gap": GAP,
+            ":words": SNIPPET_WORDS,
+            ":query": query,
+            ":from": span.from,
+            ":to": span.to,
+            ":after": after,
+        }),
+        None => statement.query(named_params! {
+            ":from": span.from,
+            ":to": span.to,
+            ":after": after,
+        }),
+    }?;
+    let bound = if wanted.look.is_empty() {
+        MOST_LOOKED_AT
+    } else {
+        MOST_READ
+    };
     let mut looked_at = 0;
-    let mut last = None;
+    let mut last: Option<(TimelineKind, [u8; 16], String)> = None;
     while let Some(row) = rows.next()? {
-        if found.items.len() >= most || looked_at >= MOST_LOOKED_AT {
-            found.next = last;
+        if found.items.len() >= most || looked_at >= bound {
+            if let Some((kind, id, recurrence)) = &last {
+                found.next = Some(record(conn, *kind, *id, recurrence)?.cursor());
+            }
             break;
         }
         looked_at += 1;
-        let kind: TimelineKind = columns::from_word(row.get(0)?)?;
-        let recurrence: String = row.get(2)?;
-        let mut item = record(conn, kind, row.get(1)?, &recurrence)?;
-        last = Some(item.cursor());
-        if !filter.wants(kind)
-            || !filter.holds_day(item.occurred.local.date())
+        let key: i64 = row.get(0)?;
+        let kind: TimelineKind = columns::from_word(row.get(1)?)?;
+        let (id, recurrence): ([u8; 16], String) = (row.get(2)?, row.get(3)?);
+        last = Some((kind, id, recurrence.clone()));
+        if !filter.wants(kind) {
+            continue;
+        }
+        let texts = if wanted.look.is_empty() {
+            None
+        } else {
+            let texts = texts_of(conn, key)?;
+            if !wanted.look.fits(&[&texts.0, &texts.1]) {
+                continue;
+            }
+            Some(texts)
+        };
+        let mut item = record(conn, kind, id, &recurrence)?;
+        if !filter.holds_day(item.occurred.local.date())
             || filter.share.is_some_and(|share| item.share != Some(share))
         {
             continue;
         }
-        let (title, snippet): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
+        let (title, snippet): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
         mark(&mut item, title.as_deref(), snippet.as_deref());
+        if let Some((title, body)) = texts {
+            mark_looked(&mut item, &wanted.look, &title, &body);
+        }
         found.items.push(item);
     }
     Ok(found)
+}
+
+/// What the full-text search finds, with hits marked.
+const MATCHING: &str = "SELECT e.key, e.kind, e.record, e.recurrence_local, highlight(search, 0, :open, :close), \
+     snippet(search, 1, :open, :close, :gap, :words) FROM search \
+     CROSS JOIN search_entries AS e ON e.key = search.rowid \
+     WHERE search MATCH :query AND search.rowid >= :from AND search.rowid <= :to AND search.rowid < :after \
+     ORDER BY search.rowid DESC";
+
+/// Everything that can be found, in the same columns.
+const EVERY_TEXT: &str = "SELECT key, kind, record, recurrence_local, NULL, NULL FROM search_entries \
+     WHERE key >= :from AND key <= :to AND key < :after ORDER BY key DESC";
+
+/// Title and text of an entry, whole.
+fn texts_of(conn: &Connection, key: i64) -> Result<(String, String), StoreError> {
+    let texts = conn
+        .prepare_cached("SELECT title, body FROM search_texts WHERE key = ?1")?
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(texts.unwrap_or_default())
+}
+
+/// Marks what was looked for in the text itself, where the full-text search has marked nothing.
+fn mark_looked(item: &mut TimelineItem, look: &Look, title: &str, body: &str) {
+    let marked = |pieces: &[Piece]| pieces.iter().any(|piece| piece.hit);
+    if !title.is_empty() && !marked(&item.title) {
+        item.title = look.mark(title);
+    }
+    if !marked(&item.excerpt)
+        && let Some((pieces, cut)) = look.excerpt(body)
+    {
+        item.excerpt = pieces;
+        item.cut = cut;
+    }
 }
 
 /// The key after which the search goes on. A record that was deleted since has no key any more; its time is near enough. The
