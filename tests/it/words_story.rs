@@ -203,3 +203,76 @@ fn bad_words_are_refused_in_words() {
         json!({ "list": "triggers", "key": { "own": "word 0" }, "label": "one more", "group": null, "hidden": false }),
     );
 }
+
+#[test]
+fn which_substances_are_hers_is_asked_once_and_kept_in_order() {
+    let (_dir, rosa) = rosa();
+    let mine = || rosa.ask("words_list", json!({}))["my_substances"].clone();
+    assert_eq!(mine(), Value::Null, "nobody asked yet");
+    let keep = |chosen: Value| {
+        let mut settings = rosa.ask("settings_get", json!({}));
+        settings["substances"] = json!({ "asked": true, "mine": chosen });
+        rosa.app.call("settings_set", settings)
+    };
+    keep(json!([])).unwrap();
+    assert_eq!(mine(), json!([]), "left out is an answer too");
+    let chosen = json!([{ "id": "alcohol" }, { "own": "kava" }]);
+    keep(chosen.clone()).unwrap();
+    assert_eq!(mine(), chosen);
+    assert!(
+        find(&rosa, "substances", &json!({ "own": "kava" })).is_some(),
+        "an own word is offered at every craving from then on"
+    );
+    // A change of any other choice leaves it alone.
+    let mut settings = rosa.ask("settings_get", json!({}));
+    settings["lock_after_minutes"] = json!(17);
+    rosa.ask("settings_set", settings);
+    assert_eq!(mine(), chosen);
+    rosa.ask(
+        "words_restore",
+        json!({ "list": "substances", "key": { "own": "kava" } }),
+    );
+    assert_eq!(
+        mine(),
+        json!([{ "id": "alcohol" }]),
+        "taken out of the list, it no longer stands first"
+    );
+    let mut settings = rosa.ask("settings_get", json!({}));
+    settings["lock_after_minutes"] = json!(5);
+    rosa.ask("settings_set", settings);
+    assert!(
+        find(&rosa, "substances", &json!({ "own": "kava" })).is_none(),
+        "and nothing brings it back by the way"
+    );
+
+    for (bad, code) in [
+        (json!([{ "id": "unheard_of" }]), ErrorCode::UnknownWord),
+        (
+            json!([{ "id": "alcohol" }, { "id": "alcohol" }]),
+            ErrorCode::Duplicate,
+        ),
+        (json!([{ "own": " " }]), ErrorCode::TextEmpty),
+        (json!([{ "own": "x".repeat(201) }]), ErrorCode::TextTooLong),
+        (
+            Value::Array(
+                (0..31)
+                    .map(|n| json!({ "own": format!("own {n}") }))
+                    .collect(),
+            ),
+            ErrorCode::TooMany,
+        ),
+    ] {
+        let error = keep(bad).unwrap_err();
+        assert_eq!(
+            (error.code, error.field.as_deref()),
+            (code, Some("substances"))
+        );
+    }
+    assert_eq!(mine(), json!([{ "id": "alcohol" }]), "what was there stays");
+    rosa.lock();
+    assert_eq!(
+        rosa.refused("words_list", json!({})).code,
+        ErrorCode::Locked,
+        "nobody sees it on the lock screen"
+    );
+}

@@ -40,6 +40,11 @@ cravings_main = Which one most of all?
 cravings_more = Say more about it
 cravings_more_skip = Every question here can be skipped.
 cravings_substances = A craving for what?
+cravings_substances_others = Others
+cravings_substances_others_chosen = { $count ->
+    [one] Others (1 picked)
+   *[other] Others ({ $count } picked)
+}
 cravings_feelings = How did you feel?
 cravings_strength_0 = Not at all
 cravings_strength_1 = A little

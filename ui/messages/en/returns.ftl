@@ -1,6 +1,6 @@
 # A return to use, told by the person. Every question can be skipped.
 
-returns_title = Returns to use
+returns_title = If you used
 returns_subtitle = If you used, you can write it down here. It takes nothing away from what you built.
 returns_empty = Nothing written here.
 returns_write = Write down what happened

@@ -3,6 +3,13 @@
 words_title = Your words
 words_subtitle = Add words, rename them, or leave out what you never use. What you wrote before stays as it is and shows the new name.
 words_settings_hint = Triggers, skills and other words to pick from: add your own, rename them, or hide what you never use.
+words_mine_ask = Which of these are yours?
+words_mine_why = Asked only once. The ones you choose stand first, and the rest waits behind “Others”. You can change it in Settings at any time.
+words_mine_choose = Choose mine
+words_mine_skip = Leave it as it is
+words_mine_keep = Keep these first
+words_mine_title = My substances
+words_mine_hint = These stand first at every craving. The rest waits behind “Others”. Choose none, and all are shown.
 words_change_these = Change these words
 words_which = Which list?
 words_list_triggers = Triggers

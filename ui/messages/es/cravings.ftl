@@ -40,6 +40,11 @@ cravings_main = ¿Cuál más que los demás?
 cravings_more = Contar más
 cravings_more_skip = Puede saltar cada pregunta de aquí.
 cravings_substances = ¿Ganas de qué?
+cravings_substances_others = Otras
+cravings_substances_others_chosen = { $count ->
+    [one] Otras (1 elegida)
+   *[other] Otras ({ $count } elegidas)
+}
 cravings_feelings = ¿Cómo se sentía?
 cravings_strength_0 = Nada
 cravings_strength_1 = Un poco

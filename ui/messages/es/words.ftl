@@ -3,6 +3,13 @@
 words_title = Sus palabras
 words_subtitle = Agregue palabras, cámbieles el nombre o quite las que nunca usa. Lo que ya escribió queda como está y muestra el nombre nuevo.
 words_settings_hint = Detonantes, habilidades y otras palabras para elegir: agregue las suyas, cámbieles el nombre u oculte las que nunca usa.
+words_mine_ask = ¿Cuáles de estas son las suyas?
+words_mine_why = Se pregunta una sola vez. Las que elija van primero, y las demás esperan en «Otras». Puede cambiarlo en Ajustes cuando quiera.
+words_mine_choose = Elegir las mías
+words_mine_skip = Dejarlo como está
+words_mine_keep = Poner estas primero
+words_mine_title = Mis sustancias
+words_mine_hint = Estas van primero cada vez que hay ganas. Las demás esperan en «Otras». Si no elige ninguna, se ven todas.
 words_change_these = Cambiar estas palabras
 words_which = ¿Qué lista?
 words_list_triggers = Detonantes

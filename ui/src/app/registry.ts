@@ -112,6 +112,7 @@ export const screens: readonly Screen[] = [
   { path: "/share/new", component: ShareNew, find: "share_new_title" },
   { path: "/people", component: People, find: "people_title", under: "/plan" },
   { path: "/words", component: Words, find: "words_title", under: "/settings" },
+  { path: "/words/:list", component: Words, under: "/settings" },
   {
     path: "/settings",
     component: Settings,

@@ -72,10 +72,18 @@ pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<Vaul
     input.check()?;
     let before = room.vault.read(tables::settings::get)?;
     checkins::chosen(&before.checkins, &app.now(), &mut input.checkins);
-    room.vault.write(|tx| tables::settings::put(tx, &input))?;
+    let words = before.substances != input.substances;
+    let now = app.now();
+    room.vault.write(|tx| {
+        tables::settings::put(tx, &input)?;
+        tables::words::offer_substances(tx, &input.substances.mine, now.at)
+    })?;
     room.lock_after = lock_after(&input);
     agenda::refresh(app, room)?;
     app.changed(&[Noun::Settings, Noun::Reminders, Noun::Checkins]);
+    if words {
+        app.changed(&[Noun::Words]);
+    }
     Ok(input)
 }
 

@@ -45,7 +45,10 @@ pub struct WordRestore {
 /// # Errors
 /// The disk.
 pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<WordsView> {
-    Ok(view(&room.vault.read(tables::words::all)?))
+    let (changed, settings) = room
+        .vault
+        .read(|db| Ok((tables::words::all(db)?, tables::settings::get(db)?)))?;
+    Ok(view(&changed, settings.substances.said()))
 }
 
 /// Keeps a word, or a new one. Answers it as it was kept.
@@ -98,8 +101,18 @@ pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
 /// A key that is none, or the disk.
 pub fn restore(app: &App, room: &mut Room, input: WordRestore) -> Outcome<Nothing> {
     Word::untouched(input.list, input.key.clone()).check()?;
-    room.vault
-        .write(|tx| tables::words::forget(tx, input.list, &input.key))?;
+    let mut settings = room.vault.read(tables::settings::get)?;
+    // An own word that is taken out of the list is not among those that stand first either.
+    let before = settings.substances.mine.len();
+    if input.list == WordList::Substances && matches!(input.key, Choice::Own(_)) {
+        settings.substances.mine.retain(|one| *one != input.key);
+    }
+    room.vault.write(|tx| {
+        if settings.substances.mine.len() != before {
+            tables::settings::put(tx, &settings)?;
+        }
+        tables::words::forget(tx, input.list, &input.key)
+    })?;
     app.changed(&[Noun::Words]);
     Ok(Nothing {})
 }

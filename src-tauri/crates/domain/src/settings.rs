@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::checkins::CheckinSettings;
+use crate::cravings::choices;
 use crate::error::Invalid;
 use crate::lessons::ReadingSettings;
 use crate::reminder::ReminderSettings;
 use crate::text::in_range;
+use crate::vocabulary::{self, Choice};
 use crate::words::Lang;
 
 /// Light or dark.
@@ -139,6 +141,44 @@ pub struct VaultSettings {
     pub reading: ReadingSettings,
     /// When and what check-ins ask.
     pub checkins: CheckinSettings,
+    /// Which substances are the person's.
+    #[serde(default)]
+    pub substances: MySubstances,
+}
+
+/// The substances a person said are theirs: they stand first wherever a substance is asked for. Asked once.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MySubstances {
+    /// The question was answered, also by leaving it out.
+    pub asked: bool,
+    /// At most [`MOST_SUBSTANCES`], each once.
+    pub mine: Vec<Choice>,
+}
+
+/// Most substances that can be somebody's own.
+pub const MOST_SUBSTANCES: usize = 30;
+
+impl MySubstances {
+    /// Checks every bound.
+    ///
+    /// # Errors
+    /// A word that is in no list, one that stands there twice, or too many.
+    pub fn check(&self) -> Result<(), Invalid> {
+        choices(
+            &self.mine,
+            vocabulary::SUBSTANCES,
+            &[],
+            MOST_SUBSTANCES,
+            "substances",
+        )
+    }
+
+    /// Whose they are as far as it was said: none while nobody asked.
+    #[must_use]
+    pub fn said(self) -> Option<Vec<Choice>> {
+        self.asked.then_some(self.mine)
+    }
 }
 
 impl Default for VaultSettings {
@@ -149,6 +189,7 @@ impl Default for VaultSettings {
             reminders: ReminderSettings::default(),
             reading: ReadingSettings::default(),
             checkins: CheckinSettings::default(),
+            substances: MySubstances::default(),
         }
     }
 }
@@ -161,7 +202,8 @@ impl VaultSettings {
     pub fn check(&self) -> Result<(), Invalid> {
         in_range(self.lock_after_minutes, 1, 30, "lock_after_minutes")?;
         self.reminders.check()?;
-        self.checkins.check()
+        self.checkins.check()?;
+        self.substances.check()
     }
 }
 

@@ -22,6 +22,7 @@ const kept = (more: Partial<Kept["reminders"]> = {}, rest: Partial<Kept> = {}): 
     evening: ["mood"],
     times_chosen_on: null,
   },
+  substances: { asked: false, mine: [] },
   ...rest,
 });
 

@@ -21,6 +21,7 @@ const kept = (more: Partial<Kept> = {}): Kept => ({
     evening: ["mood", "stress"],
     times_chosen_on: null,
   },
+  substances: { asked: false, mine: [] },
   ...more,
 });
 

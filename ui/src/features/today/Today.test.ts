@@ -44,6 +44,13 @@ async function setup(view: Output<"today_get">, answers: Parameters<typeof world
 }
 
 describe("today", () => {
+  it("has a quiet way to say that one used, in either language", async () => {
+    await setup(today());
+    expect(screen.getByRole("link", { name: "I used" })).toHaveAttribute("href", "#/returns/new");
+    setLang("es");
+    expect(await screen.findByRole("link", { name: "Consumí" })).toBeInTheDocument();
+  });
+
   it("shows the next session with its wall clock and when to leave", async () => {
     await setup(
       today({

@@ -50,6 +50,16 @@ export const ownWords = {
   groups(list: WordList): WordListView["groups"] | undefined {
     return view?.lists.find((one) => one.list === list)?.groups;
   },
+  /** The substances that stand first; null while nobody was asked, undefined until it is known. */
+  get mySubstances(): WordsView["my_substances"] | undefined {
+    return view?.my_substances;
+  },
+  /** Keeps which substances stand first. None is an answer too: the question is not put again. */
+  async keepSubstances(mine: readonly Chip[]): Promise<void> {
+    const settings = await backend.call("settings_get", {});
+    await backend.call("settings_set", { ...settings, substances: { asked: true, mine: [...mine] } });
+    await this.load();
+  },
   async load(): Promise<void> {
     try {
       take(await backend.call("words_list", {}));

@@ -19,6 +19,7 @@ const word = (list: Word["list"], key: Word["key"], more: Partial<Word> = {}): W
 const rain = word("triggers", { own: "rain" }, { label: "When it rains" });
 const payday = word("triggers", { id: "times.payday" }, { hidden: true });
 const view: WordsView = {
+  my_substances: [],
   lists: [
     {
       list: "triggers",

@@ -152,6 +152,7 @@ export type * from "./MonthGrid";
 export type * from "./MonthWeek";
 export type * from "./MovedDate";
 export type * from "./NamedNumber";
+export type * from "./MySubstances";
 export type * from "./NewCraving";
 export type * from "./NewReturn";
 export type * from "./NewVault";

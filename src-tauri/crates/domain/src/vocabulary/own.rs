@@ -165,6 +165,8 @@ pub struct WordListView {
 pub struct WordsView {
     /// In the order of [`WordList::ALL`].
     pub lists: Vec<WordListView>,
+    /// The substances that stand first; none while nobody was asked which are theirs.
+    pub my_substances: Option<Vec<Choice>>,
 }
 
 /// Every word of `list`, default ones first. `changed` is what the vault holds, in the order it was added; other lists in it are
@@ -187,7 +189,7 @@ pub fn words_of(list: WordList, changed: &[Word]) -> Vec<Word> {
 
 /// Every list as it stands.
 #[must_use]
-pub fn view(changed: &[Word]) -> WordsView {
+pub fn view(changed: &[Word], my_substances: Option<Vec<Choice>>) -> WordsView {
     let lists = WordList::ALL.into_iter().map(|list| {
         let words = words_of(list, changed);
         let room = MOST_WORDS.saturating_sub(words.len());
@@ -215,6 +217,7 @@ pub fn view(changed: &[Word]) -> WordsView {
     });
     WordsView {
         lists: lists.collect(),
+        my_substances,
     }
 }
 
@@ -325,7 +328,7 @@ mod tests {
             Word::untouched(WordList::Triggers, own("the blue car")),
             Word::untouched(WordList::Skills, own("the guitar")),
         ];
-        let view = view(&changed);
+        let view = view(&changed, None);
         let triggers = &view.lists[0];
         let times = triggers
             .groups

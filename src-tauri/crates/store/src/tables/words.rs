@@ -72,6 +72,18 @@ pub fn forget(w: &Write<'_>, list: WordList, key: &Choice) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Own substances that somebody said are theirs are offered like any other, as far as the list has room.
+///
+/// # Errors
+/// Database errors.
+pub fn offer_substances(
+    w: &Write<'_>,
+    mine: &[Choice],
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    offer_all(w.conn(), WordList::Substances, mine, at)
+}
+
 /// Own words that were typed into a record are offered from then on, as far as the lists have room.
 pub(super) fn offer_from(
     conn: &Connection,
