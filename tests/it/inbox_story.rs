@@ -35,6 +35,17 @@ fn what_was_written_at_night_is_there_in_the_morning_as_it_was_lived() {
         json!({ "intensity": 8, "triggers": ["people.alone", "body.poor_sleep"], "note": "cannot sleep" }),
     );
     rosa.clock.set(night() + chrono::Duration::minutes(40));
+    for (number, offered) in [(5, false), (6, false), (7, true), (10, true)] {
+        let other = tempfile::tempdir().unwrap();
+        let other = Patient::start(other.path().join("data"), night());
+        let _ = other.first_run();
+        other.lock();
+        assert_eq!(
+            other.ask("inbox_log", json!({ "intensity": number })),
+            json!({ "offer_help": offered }),
+            "the next step is offered from 7 on"
+        );
+    }
     rosa.ask("inbox_log", json!({ "intensity": 5 }));
     assert!(rosa.is_locked(), "writing opens nothing");
     drop(rosa);

@@ -11,6 +11,8 @@ inbox_note = A line, if you like
 inbox_kept = It is sealed the moment you save, and shown only after you open Evenkeel.
 inbox_saved = Saved.
 inbox_not_saved = Not saved.
+inbox_next_title = Would it help to talk with someone?
+inbox_next_text = You do not have to be alone with this moment. A short call is enough.
 
 # After unlocking
 inbox_merged = { $count ->

@@ -11,6 +11,8 @@ inbox_note = Una línea, si quiere
 inbox_kept = Se sella en cuanto guarda, y solo se ve después de abrir Evenkeel.
 inbox_saved = Guardado.
 inbox_not_saved = Sin guardar.
+inbox_next_title = ¿Le ayudaría hablar con alguien?
+inbox_next_text = No tiene que pasar este momento a solas. Basta una llamada corta.
 
 # Después de abrir
 inbox_merged = { $count ->

@@ -23,13 +23,22 @@ pub struct InboxWanted {
     pub wanted: bool,
 }
 
+/// Answer of `inbox_log`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InboxSaved {
+    /// The number was a high one: the next step is offered, in words that say nothing of it.
+    pub offer_help: bool,
+}
+
 /// Keeps an entry without opening the vault. Answers only once it is durable. When the vault was opened in the meantime, it goes
 /// where every craving goes.
 ///
 /// # Errors
 /// A bound, a full inbox, a key that is in doubt, no vault, or the disk.
-pub fn log(app: &App, input: QuickEntry) -> Outcome<Nothing> {
+pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
+    let offer_help = input.is_high();
     let entry = InboxEntry::new(app.new_id(&now), input, settings::lang(app), &now)?;
     // The door is held meanwhile: an unlock finds the entry, or comes after it.
     let open = app.with_room(|room| match room {
@@ -53,7 +62,7 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<Nothing> {
     } else {
         ask_again(app, entry, &now);
     }
-    Ok(Nothing {})
+    Ok(InboxSaved { offer_help })
 }
 
 /// The second number is asked for like that of any other craving, by the program that has no key either.

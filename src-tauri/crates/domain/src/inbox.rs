@@ -20,6 +20,9 @@ use crate::words::Lang;
 /// No more entries than this wait at a time.
 pub const MOST_WAITING: usize = 256;
 
+/// From this number on the next step is offered after an entry.
+const HIGH: u8 = 7;
+
 /// Most words picked for one entry.
 const MOST_TRIGGERS: usize = 20;
 
@@ -44,6 +47,12 @@ pub struct QuickEntry {
 }
 
 impl QuickEntry {
+    /// Whether the next step is offered after it.
+    #[must_use]
+    pub const fn is_high(&self) -> bool {
+        self.intensity >= HIGH
+    }
+
     /// Checks every bound.
     ///
     /// # Errors

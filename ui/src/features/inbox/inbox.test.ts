@@ -19,7 +19,7 @@ async function setup(...given: Parameters<typeof world>) {
   const backend = world(start, {
     vocabulary_get: () =>
       ({ quick_triggers: ["events.argument", "times.payday"], triggers: [] }) as unknown as Words,
-    inbox_log: () => ({}),
+    inbox_log: ({ intensity }) => ({ offer_help: intensity >= 7 }),
     ...answers,
   });
   await vault.refresh();
@@ -34,11 +34,12 @@ describe("writing something down while it is locked", () => {
     const { backend, user } = await setup();
     await user.keyboard("{Control>}l{/Control}");
     await scale();
-    await user.keyboard("7{Enter}");
+    await user.keyboard("6{Enter}");
     expect(await screen.findByText("Saved.")).toBeInTheDocument();
-    expect(backend.inputs("inbox_log")).toEqual([{ intensity: 7, triggers: [], note: "" }]);
+    expect(backend.inputs("inbox_log")).toEqual([{ intensity: 6, triggers: [], note: "" }]);
     expect(screen.getByLabelText("Passphrase")).toHaveFocus();
-    expect(document.body.textContent, "nothing of it is shown").not.toMatch(/\b7\b/);
+    expect(document.body.textContent, "nothing of it is shown").not.toMatch(/\b6\b/);
+    expect(screen.queryByRole("region", { name: "Would it help to talk with someone?" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Quick entry" }));
     expect(screen.queryAllByRole("radio", { checked: true }), "the next one begins empty").toEqual([]);
   });
@@ -62,6 +63,46 @@ describe("writing something down while it is locked", () => {
         /craving|urge|treatment|recovery|session|sober|ganas|tratamiento|sesión|consum|detonante/i,
       );
     }
+  });
+
+  it("offers the next step after a high number, and says nothing of it, in either language", async () => {
+    const person = { name: "Rosa", phone: "555-0134", when: "any day" };
+    const line = (call: string) => ({ id: call, call, text: null, text_word: null });
+    const { user } = await setup(
+      {},
+      {
+        help_get: () => ({
+          public: {
+            country: "US",
+            last_checked: "2026-11-20",
+            lines: [line("911"), line("988"), line("1-800-662-4357")],
+            overdose_steps: [],
+          },
+          own: { people: [person], lines: [] },
+          own_locked: true,
+        }),
+      },
+    );
+    await user.keyboard("{Control>}l{/Control}");
+    await scale();
+    await user.keyboard("7{Enter}");
+    const next = await screen.findByRole("region", { name: "Would it help to talk with someone?" });
+    expect(next, "whom the card shows already").toHaveTextContent("Rosa 555-0134");
+    expect(next).toHaveTextContent("Call 911");
+    expect(next).toHaveTextContent("Call 988");
+    expect(within(next).getByRole("link", { name: "Help now" })).toHaveAttribute("href", "#/help");
+    expect(screen.getByLabelText("Passphrase"), "and the way in is where it was").toHaveFocus();
+    for (const lang of ["en", "es"] as const) {
+      setLang(lang);
+      await Promise.resolve();
+      expect(next.textContent).not.toMatch(
+        /craving|urge|treatment|recovery|session|sober|suicid|drug|alcohol|ganas|tratamiento|sesión|consum|detonante|droga|\b7\b/i,
+      );
+    }
+    setLang("en");
+    await user.click(await within(next).findByRole("button", { name: "Close" }));
+    expect(screen.queryByText("Call 988")).toBeNull();
+    expect(screen.getByLabelText("Passphrase")).toHaveFocus();
   });
 
   it("without a number it asks for one, and keeps the line", async () => {

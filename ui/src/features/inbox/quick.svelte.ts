@@ -24,6 +24,7 @@ let open = $state(false);
 let wished = $state(false);
 let fields = $state(empty());
 let busy = $state(false);
+let offering = $state(false);
 
 export const quick = {
   /** It is on screen. */
@@ -43,11 +44,17 @@ export const quick = {
   },
   show(): void {
     open = true;
+    offering = false;
   },
-  /** It was saved, or the door opened: nothing of it stays. */
-  done(): void {
+  /** It was saved, or the door opened: nothing of it stays. `offer`: the next step is offered in its place. */
+  done(offer = false): void {
     open = false;
     fields = empty();
+    offering = offer;
+  },
+  /** The next step is offered. */
+  get offering() {
+    return offering;
   },
   /** Back, without saving. What was typed can be had back for a moment, and is gone then. */
   leave(): void {

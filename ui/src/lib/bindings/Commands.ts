@@ -39,6 +39,7 @@ import type { HelpView } from "./HelpView";
 import type { ImportApply } from "./ImportApply";
 import type { ImportDone } from "./ImportDone";
 import type { ImportPreview } from "./ImportPreview";
+import type { InboxSaved } from "./InboxSaved";
 import type { InboxWanted } from "./InboxWanted";
 import type { Insights } from "./Insights";
 import type { InsightsAsk } from "./InsightsAsk";
@@ -171,7 +172,7 @@ export interface Commands {
   words_restore: { input: WordRestore; output: Nothing };
   help_get: { input: Nothing; output: HelpView };
   today_get: { input: Nothing; output: TodayView };
-  inbox_log: { input: QuickEntry; output: Nothing };
+  inbox_log: { input: QuickEntry; output: InboxSaved };
   inbox_wanted: { input: Nothing; output: InboxWanted };
   cravings_log: { input: NewCraving; output: Craving };
   cravings_list: { input: CravingsAsk; output: CravingPage };

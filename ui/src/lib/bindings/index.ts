@@ -104,6 +104,7 @@ export type * from "./ImportLine";
 export type * from "./ImportNote";
 export type * from "./ImportPreview";
 export type * from "./InboxNews";
+export type * from "./InboxSaved";
 export type * from "./InboxWanted";
 export type * from "./Inline";
 export type * from "./Insights";
