@@ -81,8 +81,8 @@ journal_link_craving_text = Craving { $number } of 10, { $date }
 journal_save = Done
 journal_saved = Saved.
 journal_taken_back = Taken back.
-journal_changed = Saved. What stood there before is kept.
-journal_deleted = Deleted.
+journal_changed = Page saved. What stood there before is kept.
+journal_deleted = Page deleted.
 journal_restored = It is back.
 journal_versions = { $count ->
     [one] Earlier version: 1

@@ -19,6 +19,6 @@ people_may_call_date = When did they say so?
 people_before_unlock = Show before unlocking
 people_before_unlock_hint = Then their name and number can be seen in Help now by anyone at this laptop.
 people_before_unlock_tag = Also while locked
-people_saved = Saved.
+people_saved = { $name } is saved.
 people_deleted = { $name } is deleted.
 people_restored = { $name } is back.

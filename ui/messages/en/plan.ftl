@@ -15,13 +15,13 @@ plan_item = { $section }, { $number }
 plan_up = Up
 plan_down = Down
 plan_pick = Pick from the list
-plan_removed = Taken out.
+plan_removed = Line taken out of the plan.
 plan_start_over = Go back to the saved plan
 plan_save_title = Keep this version
 plan_reason = Why did it change?
 plan_reviewed_with = Who looked at it with you?
 plan_save = Save my plan
-plan_saved = Saved as version { $version }.
+plan_saved = Plan saved as version { $version }.
 plan_wrong = One line needs a change. Look above.
 plan_versions = { $count ->
     [one] 1 saved version

@@ -13,6 +13,12 @@ settings_text_value = { $percent }%
 settings_lock = Lock
 settings_lock_after = Lock by itself after
 settings_lock_after_hint = When nobody touches the keyboard or mouse. It also locks when the laptop sleeps.
+settings_exit_within = Quick exit: press Esc twice within
+settings_exit_within_hint = Works everywhere, also before unlocking. A longer time suits slow hands. Esc once only closes what lies on top.
+settings_exit_seconds = { $count ->
+    [one] { $text } second
+   *[other] { $text } seconds
+}
 settings_reminders_open = Choose when, and what they may say
 settings_reminders = Reminders
 settings_reminders_on = Remind me of sessions

@@ -43,7 +43,8 @@ today_reminders_no_keyring = Reminders cannot work: your system has no password 
 today_reminders_no_agent = Reminders cannot work: the reminder program is not running. Start Evenkeel again.
 today_reminders_no_notifications = Reminders cannot pop up: your system shows no notifications.
 today_reminders_unreadable = Reminders cannot work: the list of reminders cannot be read. Turn reminders off and on again.
-today_reminders_no_tray = Your system has no tray, so no icon is shown there. Reminders come all the same.
+today_reminders_no_tray = No tray icon here. Reminders come all the same.
+today_reminders_no_tray_off = Do not show again
 today_reminders_settings = Open Settings
 today_logged = { $count ->
     [one] logged

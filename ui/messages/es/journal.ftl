@@ -81,8 +81,8 @@ journal_link_craving_text = Ganas { $number } de 10, { $date }
 journal_save = Listo
 journal_saved = Guardado.
 journal_taken_back = Anulado.
-journal_changed = Guardado. Lo que decía antes se conserva.
-journal_deleted = Borrado.
+journal_changed = Página guardada. Lo que decía antes se conserva.
+journal_deleted = Página borrada.
 journal_restored = Ya está de vuelta.
 journal_versions = { $count ->
     [one] Versión anterior: 1

@@ -19,6 +19,6 @@ people_may_call_date = ¿Cuándo se lo dijo?
 people_before_unlock = Mostrar antes de abrir
 people_before_unlock_hint = Entonces cualquiera en esta computadora puede ver su nombre y número en Ayuda ahora.
 people_before_unlock_tag = También con bloqueo
-people_saved = Guardado.
+people_saved = Se guardó a { $name }.
 people_deleted = Se borró a { $name }.
 people_restored = { $name } está de vuelta.

@@ -15,13 +15,13 @@ plan_item = { $section }, { $number }
 plan_up = Subir
 plan_down = Bajar
 plan_pick = Elegir de la lista
-plan_removed = Quitado.
+plan_removed = Se quitó la línea del plan.
 plan_start_over = Volver al plan guardado
 plan_save_title = Guardar esta versión
 plan_reason = ¿Por qué cambió?
 plan_reviewed_with = ¿Quién lo vio con usted?
 plan_save = Guardar mi plan
-plan_saved = Guardado como versión { $version }.
+plan_saved = Plan guardado como versión { $version }.
 plan_wrong = Una línea necesita un cambio. Mire arriba.
 plan_versions = { $count ->
     [one] 1 versión guardada

@@ -13,6 +13,12 @@ settings_text_value = { $percent } %
 settings_lock = Bloqueo
 settings_lock_after = Bloquear por sí solo después de
 settings_lock_after_hint = Cuando nadie toca el teclado ni el ratón. También se bloquea cuando la computadora se suspende.
+settings_exit_within = Salida rápida: oprima Esc dos veces en
+settings_exit_within_hint = Funciona en todas partes, también antes de abrir. Con más tiempo se puede hacer despacio. Un solo Esc cierra lo que está encima.
+settings_exit_seconds = { $count ->
+    [one] { $text } segundo
+   *[other] { $text } segundos
+}
 settings_reminders_open = Elegir cuándo y cuánto dicen
 settings_reminders = Recordatorios
 settings_reminders_on = Recordarme las sesiones

@@ -43,7 +43,8 @@ today_reminders_no_keyring = No puede haber recordatorios: su sistema no tiene u
 today_reminders_no_agent = No puede haber recordatorios: el programa de recordatorios no está en marcha. Abra Evenkeel otra vez.
 today_reminders_no_notifications = Los recordatorios no se pueden ver: su sistema no muestra avisos.
 today_reminders_unreadable = No puede haber recordatorios: no se puede leer la lista. Apáguelos y enciéndalos otra vez.
-today_reminders_no_tray = Su sistema no tiene bandeja, así que no se ve el icono. Los recordatorios llegan igual.
+today_reminders_no_tray = Aquí no hay icono en la bandeja. Los recordatorios llegan igual.
+today_reminders_no_tray_off = No mostrar más
 today_reminders_settings = Abrir Ajustes
 today_logged = { $count ->
     [one] anotada

@@ -1,5 +1,5 @@
 /**
- * Language, theme and text size: what holds before unlocking and says nothing
+ * Language, theme, text size and how slowly Esc may be pressed twice: what holds before unlocking and says nothing
  * about the person. Owns applying them to the page.
  */
 import { backend, type Output } from "$lib/backend";
@@ -7,7 +7,14 @@ import { lang, preferredLang, setLang, type Lang } from "$lib/i18n";
 
 type Device = Output<"settings_device_get">;
 
-let current = $state.raw<Device>({ lang: null, theme: "auto", text_percent: 100, view: "week" });
+let current = $state.raw<Device>({
+  lang: null,
+  theme: "auto",
+  text_percent: 100,
+  view: "week",
+  quick_exit_ms: 600,
+  tray_line_off: false,
+});
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 function apply(): void {

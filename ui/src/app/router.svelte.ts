@@ -17,11 +17,22 @@ let path = $state(start);
 let under = $state(start === HELP ? "/" : start);
 let visits = $state(0);
 
-window.addEventListener("hashchange", () => {
+/** The pages that led here, the one that is open last. Ours, because the window's own history also holds what was replaced. */
+let trail: string[] = start === HELP ? [] : [start];
+const MOST = 50;
+
+function arrived(how: "new" | "instead"): void {
   path = read();
-  if (path !== HELP) under = path;
   visits++;
-});
+  if (path === HELP) return;
+  under = path;
+  if (how === "instead") trail = trail.slice(0, -1);
+  // Whoever went back by a link or a button has gone back.
+  if (path === trail.at(-2)) trail = trail.slice(0, -1);
+  else if (path !== trail.at(-1)) trail = [...trail, path].slice(-MOST);
+}
+
+window.addEventListener("hashchange", () => arrived("new"));
 
 export const router = {
   /** The path in the address. */
@@ -51,9 +62,20 @@ export function navigate(to: string): void {
 /** Goes to a path without a way back to here: after a form was saved, or after a lock. */
 export function replace(to: string): void {
   history.replaceState(null, "", `${location.pathname}${location.search}#${to}`);
-  path = read();
-  if (path !== HELP) under = path;
-  visits++;
+  arrived("instead");
+}
+
+/** Forgets which pages led here: the vault was locked. */
+export function forgetTrail(): void {
+  trail = trail.slice(-1);
+}
+
+/** Back to the page before; to Today when this is the first one. */
+export function pageBefore(): void {
+  const before = trail.at(-2);
+  if (before !== undefined) trail = trail.slice(0, -1);
+  const to = before ?? "/today";
+  if (to !== path) navigate(to);
 }
 
 /** Leaves Help, back to what is below. */

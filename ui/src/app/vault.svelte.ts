@@ -5,7 +5,7 @@
 import { asBackendError, backend, type BackendError, type Output } from "$lib/backend";
 import { flushDrafts } from "$lib/draft.svelte";
 import { toasts } from "$shared/toasts.svelte";
-import { replace } from "./router.svelte";
+import { forgetTrail, replace } from "./router.svelte";
 
 /** Why it is locked, as far as the window decides. */
 type Reason = "asked" | "idle" | "quick_exit";
@@ -62,6 +62,7 @@ export const vault = {
         greeting = undefined;
         toasts.clear();
         replace("/");
+        forgetTrail();
       }
     } catch (thrown) {
       if (mine === turn) problem = asBackendError(thrown);

@@ -53,6 +53,17 @@ pub struct DeviceSettings {
     /// Which sheet the calendar opens with: the one looked at last.
     #[serde(default)]
     pub view: SheetView,
+    /// Two Esc within this many milliseconds are the quick exit, 600-2000.
+    #[serde(default = "quick_exit_ms")]
+    pub quick_exit_ms: u16,
+    /// That this system shows no icon in a tray was read, and is not to be said again.
+    #[serde(default)]
+    pub tray_line_off: bool,
+}
+
+/// Short enough that nobody leaves by closing two things in a row.
+const fn quick_exit_ms() -> u16 {
+    600
 }
 
 impl Default for DeviceSettings {
@@ -62,6 +73,8 @@ impl Default for DeviceSettings {
             theme: Theme::Auto,
             text_percent: 100,
             view: SheetView::Week,
+            quick_exit_ms: quick_exit_ms(),
+            tray_line_off: false,
         }
     }
 }
@@ -72,7 +85,8 @@ impl DeviceSettings {
     /// # Errors
     /// The first field that breaks its rule.
     pub fn check(&self) -> Result<(), Invalid> {
-        in_range(self.text_percent, 80, 200, "text_percent")
+        in_range(self.text_percent, 80, 200, "text_percent")?;
+        in_range(self.quick_exit_ms, 600, 2000, "quick_exit_ms")
     }
 }
 

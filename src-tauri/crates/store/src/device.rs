@@ -149,6 +149,19 @@ mod tests {
     use evenkeel_domain::Lang;
 
     #[test]
+    fn a_file_of_an_older_version_keeps_its_choices() {
+        let dir = tempfile::tempdir().unwrap();
+        let old = r#"{"settings":{"lang":"es","theme":"dark","text_percent":150},"agenda_mode":"off"}"#;
+        std::fs::write(dir.path().join(FILE), old).unwrap();
+        let found = settings(dir.path());
+        assert_eq!((found.lang, found.text_percent), (Some(Lang::Es), 150));
+        assert_eq!(
+            found.quick_exit_ms, 600,
+            "what it did not know is as it was"
+        );
+    }
+
+    #[test]
     fn choices_made_before_the_first_vault_are_kept() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("data");

@@ -4,7 +4,7 @@ import { BackendError, type Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
 import { health, reminders, world } from "../../../tests/world";
 import Reminders from "./Reminders.svelte";
-import { reminderTroubles } from "./troubles";
+import { onlyNoTray, reminderTroubles } from "./troubles";
 
 type Kept = Output<"settings_get">;
 type View = Output<"reminders_get">;
@@ -248,12 +248,16 @@ describe("what keeps reminders from coming", () => {
     expect(reminderTroubles(health({ mode: "off", agent: false }), true)).toEqual([]);
   });
 
-  it("names every cause; a missing tray only when it is the only thing", () => {
+  it("names every cause; a missing tray is none, and is said only when it is the only thing", () => {
     expect(reminderTroubles(health({ agent: false, notifications: false, tray: false }), true)).toEqual([
       "today_reminders_no_agent",
       "today_reminders_no_notifications",
     ]);
-    expect(reminderTroubles(health({ tray: false }), true)).toEqual(["today_reminders_no_tray"]);
+    expect(reminderTroubles(health({ tray: false }), true)).toEqual([]);
+    expect(onlyNoTray(health({ tray: false }), true)).toBe(true);
+    expect(onlyNoTray(health({ tray: false, agent: false }), true)).toBe(false);
+    expect(onlyNoTray(health({ tray: false }), false)).toBe(false);
+    expect(onlyNoTray(health(), true)).toBe(false);
     expect(reminderTroubles(health({ agenda_made: false }), true)).toEqual(["reminders_works_not_made"]);
     expect(
       reminderTroubles(health({ mode: "times_only", keyring: false }), true),

@@ -13,6 +13,9 @@ export function reminderTroubles(health: Health, wanted: boolean): PlainMessageI
   if (!health.notifications) found.push("today_reminders_no_notifications");
   if (found.length === 0 && !health.agenda_made) found.push("reminders_works_not_made");
   if (found.length === 0 && !health.agenda_readable) found.push("today_reminders_unreadable");
-  if (found.length === 0 && !health.tray) found.push("today_reminders_no_tray");
   return found;
 }
+
+/** Whether everything comes, and only the icon in the tray is missing: good to know, and nothing to mend. */
+export const onlyNoTray = (health: Health, wanted: boolean): boolean =>
+  wanted && health.mode !== "off" && !health.tray && reminderTroubles(health, wanted).length === 0;

@@ -73,7 +73,22 @@ describe("settings", () => {
       theme: "dark",
       text_percent: 200,
       view: "week",
+      quick_exit_ms: 600,
+      tray_line_off: false,
     });
+  });
+
+  it("take a longer time for two Esc, kept where it holds before unlocking too", async () => {
+    const { backend, user } = await setup();
+    const within = screen.getByLabelText("Quick exit: press Esc twice within");
+    expect([...within.querySelectorAll("option")].map((one) => one.textContent)).toEqual([
+      "0.6 seconds",
+      "1 second",
+      "2 seconds",
+    ]);
+    await user.selectOptions(within, "2 seconds");
+    expect(backend.inputs("settings_device_set").at(-1)).toMatchObject({ quick_exit_ms: 2000 });
+    await user.selectOptions(within, "0.6 seconds");
   });
 
   it("say when a change could not be kept", async () => {

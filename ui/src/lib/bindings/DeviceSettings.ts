@@ -22,4 +22,12 @@ text_percent: number,
 /**
  * Which sheet the calendar opens with: the one looked at last.
  */
-view: SheetView, };
+view: SheetView, 
+/**
+ * Two Esc within this many milliseconds are the quick exit, 600-2000.
+ */
+quick_exit_ms: number, 
+/**
+ * That this system shows no icon in a tray was read, and is not to be said again.
+ */
+tray_line_off: boolean, };

@@ -1,0 +1,31 @@
+import { draw } from "../../tests/draw";
+import { oneAtATime } from "./second-press";
+
+describe("the second half of a double click", () => {
+  it("is not for the button that came to stand there, and is for the one that was pressed", () => {
+    const stop = oneAtATime();
+    draw(`<button id="yes">Yes</button><button id="step">Next week</button>`);
+    const answered = vi.fn();
+    const press = (id: string, detail: number) =>
+      document
+        .getElementById(id)
+        ?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail }));
+    const listen = (id: string) => document.getElementById(id)?.addEventListener("click", () => answered(id));
+    listen("yes");
+    press("yes", 1);
+    const next = document.createElement("button");
+    next.id = "yes";
+    document.getElementById("yes")?.replaceWith(next);
+    listen("yes");
+    press("yes", 2);
+    expect(answered, "the next question is not answered by it").toHaveBeenCalledTimes(1);
+    press("yes", 1);
+    expect(answered, "a press of its own is").toHaveBeenCalledTimes(2);
+    listen("step");
+    press("step", 1);
+    press("step", 2);
+    press("step", 3);
+    expect(answered).toHaveBeenCalledTimes(5);
+    stop();
+  });
+});
