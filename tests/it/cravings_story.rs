@@ -94,14 +94,14 @@ fn through_a_craving_and_back_to_the_evening() {
         evening.due().is_empty(),
         "nobody is asked before a quarter of an hour"
     );
-    evening.later(nine(), 15);
-    assert_eq!(evening.due(), ["rerate-15"]);
-    drop(evening.rerate(&logged, Value::Null, json!("rerate-15")));
-    assert!(evening.due().is_empty(), "a skip is an answer");
-    evening.later(nine(), 45);
-    assert_eq!(evening.due(), ["rerate-45"], "five is still strong");
-    drop(evening.rerate(&logged, json!(2), json!("rerate-45")));
-    assert!(evening.due().is_empty());
+    for minutes in [15, 45] {
+        evening.later(nine(), minutes);
+        assert!(
+            evening.due().is_empty(),
+            "who gave a number is not asked again"
+        );
+    }
+    drop(evening.rerate(&logged, json!(2), Value::Null));
     drop(evening.ana.ask(
         "cravings_outcome",
         json!({ "id": logged["id"], "outcome": "passed" }),
@@ -118,12 +118,8 @@ fn through_a_craving_and_back_to_the_evening() {
         .collect();
     assert_eq!(
         numbers,
-        [
-            (json!(4), json!(5)),
-            (json!(15), Value::Null),
-            (json!(45), json!(2))
-        ],
-        "a skipped question is stored as skipped, not as a number and not as nothing"
+        [(json!(4), json!(5)), (json!(45), json!(2))],
+        "but may always give another"
     );
     assert_eq!(story["eased_after"], 45);
     assert_eq!(story["craving"]["entry"]["outcome"], "passed");
@@ -132,7 +128,32 @@ fn through_a_craving_and_back_to_the_evening() {
         json!([]),
         "what was added that evening took nothing back"
     );
-    assert_eq!(story["craving"]["rerates"][1]["asked_by"], "rerate-15");
+    assert_eq!(story["craving"]["rerates"][1]["asked_by"], Value::Null);
+}
+
+#[test]
+fn a_skip_is_an_answer_to_the_first_question_and_not_to_the_second() {
+    let evening = Evening::new();
+    let logged = evening.log(json!({ "intensity": 7 }));
+    evening.later(nine(), 15);
+    assert_eq!(evening.due(), ["rerate-15"]);
+    drop(evening.rerate(&logged, Value::Null, json!("rerate-15")));
+    assert!(evening.due().is_empty(), "a skip is an answer");
+    evening.later(nine(), 45);
+    assert_eq!(evening.due(), ["rerate-45"], "nothing was said yet");
+    drop(evening.rerate(&logged, json!(5), json!("rerate-45")));
+    assert!(evening.due().is_empty());
+    let story = evening
+        .ana
+        .ask("cravings_story", json!({ "id": logged["id"] }));
+    assert_eq!(
+        (
+            &story["rerates"][0]["intensity"],
+            &story["craving"]["rerates"][0]["asked_by"]
+        ),
+        (&Value::Null, &json!("rerate-15")),
+        "a skipped question is stored as skipped, not as a number and not as nothing"
+    );
 }
 
 #[test]
@@ -576,8 +597,6 @@ fn the_second_number_is_asked_for_while_it_is_locked_too() {
     drop(evening.ana.ask("cravings_remind", json!({})));
     assert_eq!(asked(), [15, 45]);
     evening.later(nine(), 12);
-    drop(evening.rerate(&logged, json!(6), Value::Null));
-    assert_eq!(asked(), [45], "a number just given is not asked for again");
     drop(
         evening
             .ana
@@ -589,10 +608,39 @@ fn the_second_number_is_asked_for_while_it_is_locked_too() {
             .ana
             .ask("cravings_restore", json!({ "id": logged["id"] })),
     );
-    assert_eq!(asked(), [45]);
+    assert_eq!(asked(), [15, 45]);
     drop(evening.ana.ask(
         "cravings_outcome",
         json!({ "id": logged["id"], "outcome": "passed" }),
     ));
     assert_eq!(asked(), [0_i64; 0], "it is over");
+}
+
+#[test]
+fn whoever_gave_a_second_number_is_not_asked_again() {
+    let evening = Evening::new();
+    let shown = || -> Vec<DateTime<Utc>> {
+        let key = evening.ana.keys.get(KeyName::Agenda).unwrap();
+        let agenda = agenda::read(&evening.folder, key.as_ref())
+            .unwrap()
+            .unwrap();
+        let items = agenda.items.iter();
+        items
+            .filter(|item| item.kind == ReminderKind::Rerate)
+            .map(|item| item.at)
+            .collect()
+    };
+    // Nine, then at once five: still strong, and said.
+    let logged = evening.log(json!({ "intensity": 9 }));
+    drop(evening.ana.ask("cravings_remind", json!({})));
+    assert_eq!(shown().len(), 2, "until then it would be asked for");
+    drop(evening.rerate(&logged, json!(5), Value::Null));
+    assert!(shown().is_empty(), "its pop-ups are withdrawn");
+    for minutes in [1, 15, 30, 45, 119] {
+        evening.later(nine(), minutes);
+        assert!(
+            evening.due().is_empty(),
+            "no banner after {minutes} minutes"
+        );
+    }
 }

@@ -1,7 +1,8 @@
 //! When to ask "how strong is it now?" again.
 //!
 //! Owns the two prompts, 15 and 45 minutes after a craving, and what became of each. Asking is done by the window and by the
-//! reminder program; both may be skipped, and a skip is kept apart from silence.
+//! reminder program; both may be skipped, and a skip is kept apart from silence. Whoever gave a number since is not asked again,
+//! whenever that was: the second prompt is for those who said nothing to the first.
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -138,19 +139,16 @@ impl Craving {
         let due = self.occurred.at + kind.after();
         let until = self.occurred.at + kind.until();
         let counts_from = due - EARLY;
-        let known = self
+        let given = self
             .rerates
             .iter()
-            .filter(|rerate| rerate.at < counts_from)
-            .filter_map(|rerate| rerate.intensity)
-            .next_back();
-        let strong = known.unwrap_or(self.entry.intensity) >= STILL_STRONG;
+            .any(|rerate| rerate.at < counts_from && rerate.intensity.is_some());
+        let strong = self.entry.intensity >= STILL_STRONG;
         // Below four a skill that was tried is still worth its one number: without it nobody learns what helps.
         let measures = kind == PromptKind::First
-            && known.is_none()
             && self.entry.intensity > 0
             && !self.entry.skills.is_empty();
-        if !strong && !measures {
+        if given || !(strong || measures) {
             return None;
         }
         let answer = self
@@ -241,12 +239,16 @@ mod tests {
     }
 
     #[test]
-    fn it_asks_no_more_once_the_number_is_under_four() {
-        let mut one = craving(6);
-        one.rerates = vec![answered(16, Some(3))];
-        assert_eq!(states(&one, 46), [(First, Answered)]);
-        one.rerates = vec![answered(16, Some(4))];
-        assert_eq!(states(&one, 46), [(First, Answered), (Second, Open)]);
+    fn whoever_gave_a_number_is_not_asked_again_however_strong_it_still_is() {
+        for number in [0, 3, 4, 10] {
+            let mut one = craving(9);
+            one.rerates = vec![answered(0, Some(number))];
+            assert_eq!(states(&one, 1), [], "nothing waits to pop up");
+            assert_eq!(states(&one, 16), [], "and no banner asks");
+            assert_eq!(states(&one, 121), [], "what never asked was not unanswered");
+            one.rerates = vec![answered(16, Some(number))];
+            assert_eq!(states(&one, 46), [(First, Answered)]);
+        }
     }
 
     #[test]
