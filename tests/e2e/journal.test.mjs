@@ -73,7 +73,7 @@ test("an evening check-in takes five taps, and what was skipped is shown as miss
   await tap(group("How is your mood?").getByRole("radio", { name: "6", exact: true }));
   await tap(group("What was your strongest craving today?").getByRole("radio", { name: "3", exact: true }));
   await tap(group("How much stress do you feel?").getByRole("radio", { name: "0", exact: true }));
-  await tap(page.getByRole("checkbox", { name: "I prefer not to say" }));
+  await tap(page.getByRole("radio", { name: "I prefer not to say" }));
   await tap(button(page, "Done"));
   assert.ok(taps <= 5, "five taps at most");
   await page.getByRole("heading", { name: /^Good / }).waitFor();

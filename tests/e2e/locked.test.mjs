@@ -32,13 +32,13 @@ for (const [number, keys] of [
   ["7", ["Control+l", "7"]],
   ["10", ["Control+l", "1", "0"]],
 ]) {
-  test(`a ${number} by keyboard alone: at most four keystrokes and Enter`, async () => {
+  test(`a ${number} by keyboard alone: at most four keystrokes and Ctrl Enter`, async () => {
     const { world, page, calm } = await coldLockScreen();
     // A chord counts for each key that goes down.
     const strokes = keys.flatMap((key) => key.split("+")).length;
     assert.ok(strokes <= 4, `${strokes} keystrokes`);
     for (const key of keys) await page.keyboard.press(key);
-    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+Enter");
     await page.getByText("Saved.").waitFor();
     const { inbox, items } = await logged(world);
     assert.equal(inbox.merged, 1);
@@ -71,7 +71,7 @@ test("after unlocking, Today says that it is there, and nothing did before", asy
   await page.getByRole("checkbox", { name: "Payday" }).check();
   await page.getByLabel("A line, if you like").fill("canary in the kitchen");
   await page.getByRole("radio", { name: "8" }).check({ force: true });
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
   await page.getByText("Saved.").waitFor();
   const seen = await page.locator("body").innerText();
   assert.doesNotMatch(seen, /canary|Payday|\b8\b|craving|recovery program|treatment/i, "the lock screen shows nothing of it");

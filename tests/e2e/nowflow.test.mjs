@@ -42,9 +42,9 @@ test("Ana at nine in the evening, keyboard only: logged in three presses, ridden
   await keys.press("Control+l");
   await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
   await keys.press("7");
-  await keys.press("Enter");
+  await keys.press("Control+Enter");
   await heading(page, "Try one thing");
-  assert.equal(keys.pressed, 3, "from anywhere: one key to come here, the number, Enter");
+  assert.equal(keys.pressed, 3, "from anywhere: one key to come here, the number, Ctrl Enter");
   const saved = await world.call("cravings_list", { before: null, limit: 5 });
   assert.equal(saved.total, 1, "it was kept before the next screen stood there");
   assert.equal(saved.items[0].entry.intensity, 7);
@@ -60,10 +60,9 @@ test("Ana at nine in the evening, keyboard only: logged in three presses, ridden
   await heading(page, "How strong is it now?");
   await page.getByRole("radiogroup", { name: "How strong is it now?" }).waitFor();
   await page.keyboard.press("4");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
   await heading(page, "From 7 to 4");
-  await tabTo(page, "It passed").catch(() => undefined);
-  await page.getByRole("checkbox", { name: "It passed" }).focus();
+  await page.getByRole("radio", { name: "It passed" }).focus();
   await page.keyboard.press("Space");
   await page.waitForFunction(() => document.querySelector('.chip input:checked'));
   await tabTo(page, "Done for now");
@@ -79,17 +78,21 @@ test("Ana at nine in the evening, keyboard only: logged in three presses, ridden
   world.stop();
 });
 
-test("the window asks again after a quarter of an hour, on any screen, and a skip is kept as a skip", async () => {
+test("the window asks again after a quarter of an hour, on Today and Cravings only, and a skip is kept as a skip", async () => {
   const world = await bridge({ now: "2026-10-06T02:00:00Z" });
   await madeVault(world);
   const { id } = await world.call("cravings_log", { when: { kind: "now" }, entry: { intensity: 6 } });
   await world.clock("2026-10-06T02:15:30Z");
   await world.call("vault_touch");
   const { page, calm } = await openPage(browser, world);
-  await go(page, "/plan");
+  for (const route of ["/plan", "/journal", "/settings"]) {
+    await go(page, route);
+    assert.equal(await page.getByText("You logged 6").count(), 0, `${route} is left alone`);
+  }
+  await go(page, "/today");
   const card = page.getByRole("region", { name: "How strong is it now?" });
-  await card.getByText("You logged a 6 at 9:00 PM.").waitFor();
-  assert.ok(await page.getByRole("heading", { level: 1, name: "My plan" }).isVisible(), "it asks beside the page, not over it");
+  await card.getByText("You logged 6 at 9:00 PM.").waitFor();
+  assert.ok((await card.boundingBox()).height < 64, "it asks in one line");
   await card.getByRole("button", { name: "Skip this" }).click();
   await card.waitFor({ state: "detached" });
   const { craving } = await world.call("cravings_story", { id });
@@ -102,7 +105,7 @@ test("the window asks again after a quarter of an hour, on any screen, and a ski
   world.stop();
 });
 
-test("what is half-typed comes back after a lock, at the question where it stood", async () => {
+test("what is half-typed comes back after a lock; only the number is asked anew", async () => {
   const world = await bridge();
   await madeVault(world);
   const { page, calm } = await openPage(browser, world);
@@ -118,12 +121,16 @@ test("what is half-typed comes back after a lock, at the question where it stood
   await page.getByRole("button", { name: "Open" }).click();
   await page.getByRole("heading", { name: /^Good / }).waitFor();
   await page.keyboard.press("Control+l");
+  await page.getByText("You had picked 8 then. Pick the number for now.").waitFor();
+  assert.equal(await page.locator("input[type=radio]:checked").count(), 0, "the number for now is given now");
+  await page.keyboard.press("6");
+  await page.keyboard.press("Enter");
   await heading(page, "What set it off?");
   assert.ok(await page.getByRole("checkbox", { name: "Argument" }).isChecked(), "the trigger is still picked");
   await page.getByRole("button", { name: "Save" }).click();
   await heading(page, "Try one thing");
   const { items } = await world.call("cravings_list", { before: null, limit: 5 });
-  assert.deepEqual([items.length, items[0].entry.intensity], [1, 8], "kept once, with the number from before the lock");
+  assert.deepEqual([items.length, items[0].entry.intensity], [1, 6], "kept once, with the number of now");
   await calm();
   world.stop();
 });
@@ -236,7 +243,7 @@ test("what was begun on Monday is not written down as Wednesday, and does not st
   await page.getByText("You began to write about a craving and did not save it").waitFor();
   await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
   await page.keyboard.press("7");
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
   await heading(page, "Try one thing");
   const [now] = (await world.call("cravings_list", { before: null, limit: 5 })).items;
   assert.deepEqual([now.entry.intensity, now.entry.triggers], [7, []], "now is the number that was pressed now, and nothing of Monday");

@@ -66,7 +66,7 @@ test("a craving with everything: words come back as typed and are never run", as
   assert.equal(await page.locator("article .text").first().textContent(), nasty, "a person's words come back as they were typed");
 
   await button(page, "Delete").first().click();
-  await page.getByText("Deleted.").waitFor();
+  await page.getByText("Entry deleted.").waitFor();
   await button(page, "Undo").last().click();
   await page.getByLabel("4 of 10").waitFor();
   const list = await world.call("cravings_list", { before: null, limit: 10 });

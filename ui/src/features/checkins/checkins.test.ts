@@ -65,7 +65,7 @@ describe("a check-in", () => {
     const user = userEvent.setup();
     render(Checkin, { params: { part: "evening" } });
     await user.click(await screen.findByRole("radio", { name: "0" }));
-    await user.click(screen.getByRole("checkbox", { name: "I prefer not to say" }));
+    await user.click(screen.getByRole("radio", { name: "I prefer not to say" }));
     await user.click(screen.getByRole("button", { name: /^Skip this: Are you/ }));
     await user.click(screen.getByRole("button", { name: "Done" }));
     await waitFor(() => expect(sent()).toBeDefined());
@@ -90,7 +90,7 @@ describe("a check-in", () => {
   it("thanks who says that they used, and shows help", async () => {
     const user = userEvent.setup();
     render(Checkin, { params: { part: "evening" } });
-    await user.click(await screen.findByRole("checkbox", { name: "Yes" }));
+    await user.click(await screen.findByRole("radio", { name: "Yes" }));
     await user.click(screen.getByRole("button", { name: "Done" }));
     expect(await screen.findByText("Thank you for being honest")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "See help" })).toHaveAttribute("href", "#/help");
@@ -118,7 +118,7 @@ describe("the card on Today", () => {
     render(CheckinCard);
     expect(await screen.findByText(/4 quick questions/)).toBeInTheDocument();
     expect(screen.getByText(/Would another time/)).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Skip this one" }));
+    await user.click(screen.getByRole("button", { name: /^Skip this one/ }));
     await waitFor(() => expect(toasts.list).toHaveLength(1));
     await toasts.list[0]?.undo?.();
     expect(backend.inputs("checkins_delete")).toEqual([{ id: told.id }]);

@@ -142,16 +142,45 @@ beforeEach(() => {
 });
 
 describe("logging", () => {
-  it("needs a number and Enter, and nothing else", async () => {
+  it("needs a number and Ctrl Enter, and nothing else", async () => {
     const user = userEvent.setup();
     render(LogCraving);
     await screen.findByRole("radiogroup", { name: "How strong is it right now?" });
-    await user.keyboard("7{Enter}");
+    await user.keyboard("7{Control>}{Enter}{/Control}");
     await waitFor(() => expect(backend.inputs("cravings_log")).toHaveLength(1));
     const [sent] = backend.inputs("cravings_log");
     expect(sent?.entry.intensity).toBe(7);
     expect(sent?.when).toEqual({ kind: "now" });
     expect(backend.inputs("drafts_discard")).toHaveLength(1);
+  });
+
+  it("goes on to the next question with Enter, and saves nothing on the way", async () => {
+    const user = userEvent.setup();
+    render(LogCraving);
+    await screen.findByRole("radiogroup", { name: "How strong is it right now?" });
+    await user.keyboard("7{Enter}");
+    await waitFor(() => expect(screen.getByRole("heading", { name: "What set it off?" })).toHaveFocus());
+    expect(backend.inputs("cravings_log")).toHaveLength(0);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(backend.inputs("cravings_log")).toHaveLength(1));
+  });
+
+  it("begins without a number, whatever was picked last time, and says what that was", async () => {
+    const kept = { ...emptyFields(), intensity: 9, note: "the kitchen", step: "rest" };
+    backend.answer({
+      drafts_load: ({ key }) => ({ json: key === "cravings.new" ? JSON.stringify(kept) : null, kept: null }),
+    });
+    const user = userEvent.setup();
+    render(LogCraving);
+    await screen.findByText("You had picked 9 then. Pick the number for now.");
+    const scale = screen.getByRole("radiogroup", { name: "How strong is it right now?" });
+    expect(scale.querySelector(":checked"), "a number for now is given now").toBeNull();
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(backend.inputs("cravings_log"), "and none is made up").toHaveLength(0);
+    await user.keyboard("4{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(backend.inputs("cravings_log")).toHaveLength(1));
+    const [sent] = backend.inputs("cravings_log");
+    expect([sent?.entry.intensity, sent?.entry.note], "the words are kept").toEqual([4, "the kitchen"]);
   });
 
   it("asks for the number instead of saving a zero nobody said", async () => {
@@ -255,6 +284,8 @@ describe("after the number", () => {
     const scale = screen.getByRole("radiogroup", { name: "How strong is it now?" });
     scale.querySelector("input")?.focus();
     await user.keyboard("3{Enter}");
+    expect(screen.getByRole("button", { name: "Save" }), "Enter goes on to the button").toHaveFocus();
+    await user.keyboard("{Enter}");
     await waitFor(() =>
       expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, asked_by: null }]),
     );
@@ -267,9 +298,9 @@ describe("after the number", () => {
     });
     const user = userEvent.setup();
     render(SecondNumber, { params: { id: craving.id } });
-    await user.click(await screen.findByRole("checkbox", { name: "Quite a bit" }));
+    await user.click(await screen.findByRole("radio", { name: "Quite a bit" }));
     screen.getByRole("radiogroup", { name: "How strong is it now?" }).querySelector("input")?.focus();
-    await user.keyboard("2{Enter}");
+    await user.keyboard("2{Control>}{Enter}{/Control}");
     await waitFor(() => expect(backend.inputs("cravings_rerate")).toHaveLength(1));
     expect(backend.inputs("cravings_skill_add")).toEqual([
       { id: craving.id, skill: { id: "music" }, minutes: null, helpfulness: 3 },
@@ -298,9 +329,9 @@ describe("after the number", () => {
     });
     const user = userEvent.setup();
     render(RerateCard);
-    await screen.findByText("You logged a 7 at 6:00 PM. A second number shows what helped.");
-    await user.click(screen.getByRole("button", { name: "Skip this" }));
-    await waitFor(() => expect(screen.queryByText(/You logged a 7/)).not.toBeInTheDocument());
+    await screen.findByText("How strong is it now? You logged 7 at 6:00 PM.");
+    await user.click(screen.getByRole("button", { name: /^Skip this/ }));
+    await waitFor(() => expect(screen.queryByText(/You logged 7/)).not.toBeInTheDocument());
     expect(backend.inputs("cravings_rerate")).toEqual([
       { id: craving.id, intensity: null, asked_by: "rerate-45" },
     ]);

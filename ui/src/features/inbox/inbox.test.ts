@@ -30,11 +30,11 @@ async function setup(...given: Parameters<typeof world>) {
 const scale = () => screen.findByRole("radiogroup", { name: "How strong is it right now?" });
 
 describe("writing something down while it is locked", () => {
-  it("takes one key, a number and Enter, and leaves the lock screen as it was", async () => {
+  it("takes one key, a number and Ctrl Enter, and leaves the lock screen as it was", async () => {
     const { backend, user } = await setup();
     await user.keyboard("{Control>}l{/Control}");
     await scale();
-    await user.keyboard("6{Enter}");
+    await user.keyboard("6{Control>}{Enter}{/Control}");
     expect(await screen.findByText("Saved.")).toBeInTheDocument();
     expect(backend.inputs("inbox_log")).toEqual([{ intensity: 6, triggers: [], note: "" }]);
     expect(screen.getByLabelText("Passphrase")).toHaveFocus();
@@ -108,7 +108,10 @@ describe("writing something down while it is locked", () => {
   it("without a number it asks for one, and keeps the line", async () => {
     const { backend, user } = await setup();
     quick.show();
-    await user.type(await screen.findByLabelText("A line, if you like"), "after the call{Enter}");
+    await user.type(
+      await screen.findByLabelText("A line, if you like"),
+      "after the call{Control>}{Enter}{/Control}",
+    );
     expect(screen.getByText("Press a number from 0 to 10 first.")).toBeInTheDocument();
     expect(backend.inputs("inbox_log")).toEqual([]);
     await user.click(screen.getByRole("radio", { name: "4" }));
