@@ -15,7 +15,12 @@ const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 /** The options that are pressed in one question, each with the number it has in an order. */
 const pressed = (page, prompt) =>
-  page.getByRole("group", { name: prompt }).locator("button[aria-pressed=true]").evaluateAll((all) => all.map((one) => one.innerText.replace(/\s+/g, " ").trim()));
+  page.getByRole("group", { name: prompt }).locator("button:is([aria-pressed=true], [aria-checked=true])").evaluateAll((all) =>
+    all.map((one) => {
+      const seen = one.cloneNode(true);
+      seen.querySelectorAll(".visually-hidden").forEach((word) => word.remove());
+      return seen.textContent.replace(/\s+/g, " ").trim();
+    }));
 
 test("in the middle of lesson 9's quiz the language changes: place, half an answer and own words stay", async (t) => {
   const world = await bridge();
@@ -30,7 +35,7 @@ test("in the middle of lesson 9's quiz the language changes: place, half an answ
   const chain = page.getByRole("group", { name: "Tap the four links of the chain in order." });
   await chain.getByRole("button", { name: "Trigger" }).click();
   await chain.getByRole("button", { name: "Thought" }).click();
-  await page.getByRole("button", { name: "It is time to do something now" }).click();
+  await page.getByRole("radio", { name: "It is time to do something now" }).click();
   await page.getByText("A high number is a good reason to act early").waitFor();
   await page.getByLabel("Your words").fill("I called my sister. <b>It helped</b>");
   await page.getByRole("group", { name: "Your craving is an 8 out of 10. What does that tell you?" }).scrollIntoViewIfNeeded();

@@ -133,7 +133,10 @@ cravings_due_skipped = Second number skipped. That is fine.
 cravings_written = Written later: { $when }
 cravings_later = Later: { $numbers }
 cravings_numbers = Numbers after it
-cravings_number_at = { $minutes } min later: { $number } of 10
+cravings_number_at = { $minutes ->
+    [0] Right after: { $number } of 10
+   *[other] { $minutes } min later: { $number } of 10
+}
 cravings_number_skipped = { $minutes } min later: skipped
 cravings_eased = It eased after { $minutes } min.
 cravings_before = { $count ->

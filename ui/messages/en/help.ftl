@@ -3,6 +3,7 @@
 help_title = Help now
 help_subtitle = Whoever you reach, you can start with: “I need help.”
 help_lines = People who answer day and night
+help_lines_phone = A laptop cannot call. Use a phone.
 help_call = Call { $number }
 help_text = Text { $number }
 help_text_word = Text { $word } to { $number }

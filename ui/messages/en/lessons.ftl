@@ -29,6 +29,7 @@ lessons_question = Question { $number } of { $count }
 lessons_picked = You picked this
 lessons_fits = This fits
 lessons_order_hint = Tap them one after the other.
+lessons_order_place = Number { $place }
 lessons_order_at = Number { $place }: { $text }
 lessons_order_back = Take the last one back
 lessons_order_answer = The order in the lesson

@@ -133,7 +133,10 @@ cravings_due_skipped = Segundo número omitido. No pasa nada.
 cravings_written = Escrito después: { $when }
 cravings_later = Después: { $numbers }
 cravings_numbers = Números de después
-cravings_number_at = { $minutes } min después: { $number } de 10
+cravings_number_at = { $minutes ->
+    [0] Justo después: { $number } de 10
+   *[other] { $minutes } min después: { $number } de 10
+}
 cravings_number_skipped = { $minutes } min después: saltado
 cravings_eased = Se calmaron después de { $minutes } min.
 cravings_before = { $count ->

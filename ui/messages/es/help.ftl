@@ -3,6 +3,7 @@
 help_title = Ayuda ahora
 help_subtitle = Hable con quien hable, puede empezar así: «Necesito ayuda».
 help_lines = Personas que contestan de día y de noche
+help_lines_phone = Esta computadora no puede llamar. Use un teléfono.
 help_call = Llame al { $number }
 help_text = Envíe un mensaje de texto al { $number }
 help_text_word = Envíe la palabra { $word } por mensaje al { $number }

@@ -29,6 +29,7 @@ lessons_question = Pregunta { $number } de { $count }
 lessons_picked = Usted eligió esto
 lessons_fits = Esto va bien
 lessons_order_hint = Toque cada línea, una tras otra.
+lessons_order_place = Lugar { $place }
 lessons_order_at = Número { $place }: { $text }
 lessons_order_back = Quitar lo último
 lessons_order_answer = El orden de la lección

@@ -48,13 +48,16 @@ describe("the page of a lesson", () => {
     await screen.findByRole("heading", { level: 1, name: "Mareas" });
     const group = screen.getByRole("group", { name: "¿En qué orden?" });
     const pressed = within(group).getAllByRole("button", { pressed: true });
-    expect(pressed.map((button) => button.textContent.trim())).toEqual(["2 Quedarse", "1 Llamar"]);
+    expect(pressed.map((button) => button.textContent.trim())).toEqual([
+      "2 Quedarse Lugar 2",
+      "1 Llamar Lugar 1",
+    ]);
   });
 
   it("says something at once after a pick, and shows the lesson's order after another one", async () => {
     const user = userEvent.setup();
     await open();
-    await user.click(screen.getByRole("button", { name: "Wait" }));
+    await user.click(screen.getByRole("radio", { name: "Wait" }));
     expect(screen.getByText("You may.")).toBeVisible();
     for (const step of ["Stay", "Call", "Give"])
       await user.click(screen.getByRole("button", { name: new RegExp(`^${step}`) }));
