@@ -99,7 +99,7 @@ describe("the person's own words", () => {
     world({ state: "open" }, { words_list: () => view });
     const user = userEvent.setup();
     render(Words);
-    await user.click(await screen.findByRole("checkbox", { name: "Skills" }));
+    await user.click(await screen.findByRole("radio", { name: "Skills" }));
     expect(screen.getByText(/This list is full/)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Add it" })).toBeDisabled();
   });
