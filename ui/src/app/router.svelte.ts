@@ -75,7 +75,8 @@ export function pageBefore(): void {
   const before = trail.at(-2);
   if (before !== undefined) trail = trail.slice(0, -1);
   const to = before ?? "/today";
-  if (to !== path) navigate(to);
+  // The bare address is Today as well.
+  if (to !== path && !(path === "/" && to === "/today")) navigate(to);
 }
 
 /** Leaves Help, back to what is below. */
