@@ -88,7 +88,7 @@ async function furnished(options) {
         directions: "",
         travel_minutes: 20,
       },
-      weekdays: ["Mon"],
+      weekdays: ["Mon", "Tue"],
       start: "18:00:00",
       minutes: 180,
     },
@@ -230,7 +230,6 @@ test("two Esc leave from the lock screen and the quick entry too, and the time b
   });
   await world.call("vault_lock", { reason: "asked" });
   const { page, calm } = await openPage(browser, world);
-  await page.clock.install();
   await page.goto("about:blank");
   await page.goto(world.url);
   await page.getByRole("heading", { name: "Welcome back" }).waitFor();
@@ -259,6 +258,7 @@ test("two Esc leave from the lock screen and the quick entry too, and the time b
   await page.locator("main.gone").waitFor();
   await page.goto("about:blank");
   await page.goto(world.url);
+  await page.getByRole("heading", { name: "Welcome back" }).waitFor();
   await page.keyboard.press("Control+l");
   await page.getByRole("radiogroup").waitFor();
   await page.keyboard.press("Escape");
@@ -411,10 +411,10 @@ test("the focus is never nowhere: after unlocking, and after every button of eve
   const world = await bridge({ demo: true, now: "2026-10-07T23:30:00Z" });
   t.after(() => world.stop());
   const { page, calm } = await openPage(browser, world);
-  await page.addInitScript(() => {
+  await settled(page);
+  await page.evaluate(() => {
     window.print = () => {};
   });
-  await settled(page);
   const lost = [];
   let pressed = 0;
   for (const route of [...PAGES, ...FULL]) {
@@ -647,7 +647,7 @@ test("a second press does not answer about the next session, by key or by mouse,
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
     } else await yes.dblclick();
-    await page.getByText(/^Noted: Relapse group, Monday \d+$/).waitFor();
+    await page.getByText(/^Noted: Relapse group, \w+day \d+$/).waitFor();
     assert.equal(
       (await world.call("sessions_attendance_due")).items.length,
       before - 1,
@@ -682,48 +682,22 @@ test("news is short, lies on no control and no text, and stays on its page", asy
     const news = page.locator(".toast");
     await news.filter({ hasText: `Ben ${width} is saved.` }).waitFor();
     for (const scroll of ["top", "end"]) {
-      const covered = await page.evaluate((to) => {
+      const { covered, ends } = await page.evaluate((to) => {
         const main = document.querySelector("main");
-        main.scrollTo(0, to === "end" ? main.scrollHeight : 0);
-        document.scrollingElement.scrollTo(
-          0,
-          to === "end" ? document.scrollingElement.scrollHeight : 0,
-        );
+        const scroller = getComputedStyle(main).overflowY === "auto" ? main : document.scrollingElement;
+        scroller.scrollTo(0, to === "end" ? scroller.scrollHeight : 0);
         const bar = document.querySelector(".toasts").getBoundingClientRect();
-        const inner = document.querySelector("main");
-        const clip =
-          getComputedStyle(inner).overflowY === "auto"
-            ? inner.getBoundingClientRect().bottom
-            : innerHeight;
-        return [
-          ...document.querySelectorAll(
-            "main :is(button, a, input, p, h1, h2), nav a, .help-now",
-          ),
-        ]
-          .filter(
-            (one) =>
-              one.checkVisibility() &&
-              !one.closest(".toasts, .visually-hidden, .skip"),
-          )
+        const edge = (one) => (scroller === main && main.contains(one) ? main.getBoundingClientRect().bottom : innerHeight);
+        const found = [...document.querySelectorAll("main :is(button, a, input, p, h1, h2), nav a, .help-now")]
+          .filter((one) => one.checkVisibility() && !one.closest(".toasts, .visually-hidden, .skip"))
           .filter((one) => {
             const at = one.getBoundingClientRect();
-            const bottom = one.closest("main")
-              ? Math.min(at.bottom, clip)
-              : at.bottom;
-            return (
-              bottom > bar.top + 1 &&
-              at.top <
-                Math.min(bar.bottom, one.closest("main") ? clip : Infinity)
-            );
-          })
-          .map((one) => one.textContent.trim().slice(0, 30));
+            return Math.min(at.bottom, edge(one)) > bar.top + 1 && at.top < Math.min(bar.bottom, edge(one));
+          });
+        return { covered: found.map((one) => one.textContent.trim().slice(0, 30)), ends: scroller === main };
       }, scroll);
-      if (width > 700 || scroll === "end")
-        assert.deepEqual(
-          covered,
-          [],
-          `${width} x ${height} at ${text_percent} %, ${scroll}`,
-        );
+      // A page that scrolls as a whole passes under the bar, and ends above it.
+      if (ends || scroll === "end") assert.deepEqual(covered, [], `${width} x ${height} at ${text_percent} %, ${scroll}`);
     }
     await go(page, "/plan");
     await news.first().waitFor({ state: "detached", timeout: 2_000 });
