@@ -1,16 +1,7 @@
 // Hands and keys: what somebody meets who works by keyboard, slowly, with a tremor, or who has to be gone at once.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import {
-  bridge,
-  faults,
-  go,
-  launch,
-  madeVault,
-  openPage,
-  PASSPHRASE,
-  settled,
-} from "./world.mjs";
+import { bridge, faults, go, launch, madeVault, openPage, PASSPHRASE, settled } from "./world.mjs";
 
 let browser;
 before(async () => {
@@ -19,12 +10,7 @@ before(async () => {
 after(() => browser?.close());
 
 const button = (page, name) => page.getByRole("button", { name });
-const hasFocus = (page) =>
-  page.evaluate(
-    () =>
-      document.activeElement !== null &&
-      document.activeElement !== document.body,
-  );
+const hasFocus = (page) => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
 const PAGES = [
   "/today",
   "/sessions",
@@ -52,12 +38,7 @@ const PAGES = [
   "/words",
   "/settings",
 ];
-const FULL = [
-  "/cravings/new",
-  "/returns/new",
-  "/skills/id%3Abreathing",
-  "/skills/id%3Agrounding",
-];
+const FULL = ["/cravings/new", "/returns/new", "/skills/id%3Abreathing", "/skills/id%3Agrounding"];
 
 /** A vault with something behind every door. */
 async function furnished(options) {
@@ -142,19 +123,13 @@ test("two Esc leave from every dialog, list, field and screen, wherever the focu
       await page.keyboard.type("some words");
     },
     "a new code": opened("/settings", "New recovery code"),
-    "opening without a passphrase": opened(
-      "/settings",
-      "Open without passphrase",
-    ),
+    "opening without a passphrase": opened("/settings", "Open without passphrase"),
     "how a lesson looks": async () => {
       const [lesson] = await world.call("lessons_list", { lang: "en" });
       await opened(`/learn/${lesson.id}`, /^Text size/)();
     },
     "when a lesson is due": opened("/learn", /^When is it due/),
-    "another time for a session": opened(
-      session,
-      /^Move|Other time|Change this day|Change time/,
-    ),
+    "another time for a session": opened(session, /^Move|Other time|Change this day|Change time/),
     "a list box that is open": async () => {
       await go(page, "/settings");
       await page.getByLabel("Light or dark").focus();
@@ -277,11 +252,7 @@ test("one Esc closes the topmost and nothing else, and leaves no page", async ()
     const title = await page.locator("h1:visible").first().innerText();
     await page.keyboard.press("Escape");
     await page.keyboard.press("a");
-    assert.equal(
-      await page.evaluate(() => location.hash),
-      `#${route}`,
-      `Esc left ${route}`,
-    );
+    assert.equal(await page.evaluate(() => location.hash), `#${route}`, `Esc left ${route}`);
     assert.equal(await page.locator("h1:visible").first().innerText(), title);
   }
   await go(page, "/people");
@@ -289,33 +260,18 @@ test("one Esc closes the topmost and nothing else, and leaves no page", async ()
   await page.getByLabel("Name").fill("Ben");
   await page.keyboard.press("Escape");
   await page.getByText("What you typed is not saved yet.").waitFor();
-  assert.ok(
-    await button(page, "Keep writing").evaluate(
-      (one) => one === document.activeElement,
-    ),
-  );
+  assert.ok(await button(page, "Keep writing").evaluate((one) => one === document.activeElement));
   await page.keyboard.press("Tab");
   await page.keyboard.press("Escape");
-  await page
-    .getByText("What you typed is not saved yet.")
-    .waitFor({ state: "detached" });
-  assert.equal(
-    await page.getByLabel("Name").inputValue(),
-    "Ben",
-    "what was typed is there",
-  );
+  await page.getByText("What you typed is not saved yet.").waitFor({ state: "detached" });
+  assert.equal(await page.getByLabel("Name").inputValue(), "Ben", "what was typed is there");
   await page.keyboard.press("Tab");
   await page.mouse.click(5, 5);
   await page.getByText("What you typed is not saved yet.").waitFor();
   assert.deepEqual(await faults(page), []);
   await button(page, "Close without saving").click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.ok(
-    await button(page, "Add someone").evaluate(
-      (one) => one === document.activeElement,
-    ),
-    "the focus is given back",
-  );
+  assert.ok(await button(page, "Add someone").evaluate((one) => one === document.activeElement), "the focus is given back");
   await calm();
   world.stop();
 });
@@ -352,13 +308,8 @@ test("Alt and the left arrow go back from everywhere: a page, a question, Help, 
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "What set it off?" }).waitFor();
   await back();
-  await page
-    .getByRole("radiogroup", { name: "How strong is it right now?" })
-    .waitFor();
-  assert.equal(
-    await page.locator("input[type=radio]:checked").inputValue(),
-    "6",
-  );
+  await page.getByRole("radiogroup", { name: "How strong is it right now?" }).waitFor();
+  assert.equal(await page.locator("input[type=radio]:checked").inputValue(), "6");
   await back();
   await page.waitForFunction(() => location.hash === "#/cravings");
   await go(page, "/people");
@@ -370,22 +321,14 @@ test("Alt and the left arrow go back from everywhere: a page, a question, Help, 
   await page.getByRole("dialog").waitFor();
   await back();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.equal(
-    await hash(),
-    "#/people",
-    "what lay on top went, the page stayed",
-  );
+  assert.equal(await hash(), "#/people", "what lay on top went, the page stayed");
   await page.locator("main").focus();
   await page.keyboard.press("?");
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("F1");
   await back();
   await page.getByRole("heading", { level: 1, name: "My people" }).waitFor();
-  assert.equal(
-    await page.getByRole("dialog").count(),
-    0,
-    "the list of keys does not wait behind Help",
-  );
+  assert.equal(await page.getByRole("dialog").count(), 0, "the list of keys does not wait behind Help");
   await calm();
   world.stop();
 });
@@ -399,9 +342,7 @@ test("the focus is never nowhere: after unlocking, and after every button of eve
   await first.page.getByRole("heading", { name: /^Good / }).waitFor();
   await first.page.waitForFunction(() => document.activeElement?.matches("h1"));
   assert.notEqual(
-    await first.page.evaluate(
-      () => getComputedStyle(document.activeElement).outlineColor,
-    ),
+    await first.page.evaluate(() => getComputedStyle(document.activeElement).outlineColor),
     "rgba(0, 0, 0, 0)",
     "a heading that has the focus shows it",
   );
@@ -423,13 +364,7 @@ test("the focus is never nowhere: after unlocking, and after every button of eve
       await go(page, route);
       return page
         .locator("main button:visible, footer .actions button:visible")
-        .evaluateAll((all) =>
-          all.map((one) =>
-            one.disabled || one.closest(".leave")
-              ? ""
-              : one.textContent.trim().replaceAll(/\s+/g, " "),
-          ),
-        );
+        .evaluateAll((all) => all.map((one) => (one.disabled || one.closest(".leave") ? "" : one.textContent.trim().replaceAll(/\s+/g, " "))));
     };
     // What stands many times on a page is pressed once of each kind.
     const kinds = new Map();
@@ -439,20 +374,13 @@ test("the focus is never nowhere: after unlocking, and after every button of eve
     }
     for (const [kind, index] of [...kinds].slice(0, 14)) {
       await here();
-      const one = page
-        .locator("main button:visible, footer .actions button:visible")
-        .nth(index);
+      const one = page.locator("main button:visible, footer .actions button:visible").nth(index);
       if ((await one.count()) === 0) continue;
       await one.focus();
       await page.keyboard.press("Enter");
       pressed++;
       const found = await page
-        .waitForFunction(
-          () =>
-            document.activeElement && document.activeElement !== document.body,
-          undefined,
-          { timeout: 2_000 },
-        )
+        .waitForFunction(() => document.activeElement && document.activeElement !== document.body, undefined, { timeout: 2_000 })
         .then(
           () => true,
           () => false,
@@ -461,19 +389,10 @@ test("the focus is never nowhere: after unlocking, and after every button of eve
       if (!found || !(await hasFocus(page))) lost.push(`${route}: ${kind}`);
       await page.keyboard.press("Escape");
       await page.keyboard.press("Shift");
-      await page
-        .waitForFunction(
-          () => !document.querySelector("[role=dialog]"),
-          undefined,
-          { timeout: 2_000 },
-        )
-        .catch(() => undefined);
+      await page.waitForFunction(() => !document.querySelector("[role=dialog]"), undefined, { timeout: 2_000 }).catch(() => undefined);
     }
   }
-  assert.ok(
-    pressed > 80,
-    `only ${pressed} buttons were pressed: this proves nothing`,
-  );
+  assert.ok(pressed > 80, `only ${pressed} buttons were pressed: this proves nothing`);
   assert.deepEqual(lost, [], "the focus was lost");
   await calm();
 });
@@ -489,34 +408,19 @@ test("a group of choices is one stop of the Tab key on every screen", async () =
       [...document.querySelectorAll("fieldset.chips, [role=radiogroup]")]
         .filter((group) => group.checkVisibility())
         .map((group) => ({
-          name:
-            group.querySelector("legend")?.textContent ??
-            group.getAttribute("aria-label") ??
-            "",
+          name: group.querySelector("legend")?.textContent ?? group.getAttribute("aria-label") ?? "",
           stops: [...group.querySelectorAll("input, button")].filter(
-            (one) =>
-              one.tabIndex >= 0 &&
-              !one.disabled &&
-              one.checkVisibility() &&
-              !one.closest(".ends"),
+            (one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility() && !one.closest(".ends"),
           ).length,
-          roles: new Set(
-            [...group.querySelectorAll("input")].map((one) => one.type),
-          ).size,
+          roles: new Set([...group.querySelectorAll("input")].map((one) => one.type)).size,
         })),
     );
     groups += found.length;
-    many.push(
-      ...found
-        .filter((one) => one.stops !== 1 || one.roles > 1)
-        .map((one) => `${where}: ${one.name} has ${one.stops}`),
-    );
+    many.push(...found.filter((one) => one.stops !== 1 || one.roles > 1).map((one) => `${where}: ${one.name} has ${one.stops}`));
   };
   for (const route of [...PAGES, ...FULL]) {
     await go(page, route);
-    await page.evaluate(() =>
-      document.querySelectorAll("details").forEach((one) => (one.open = true)),
-    );
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
     await look(route);
   }
   await go(page, "/cravings/new");
@@ -528,23 +432,14 @@ test("a group of choices is one stop of the Tab key on every screen", async () =
     await look(`step ${step}`);
     // From the question to the way on: a few keys, however many words there are.
     let tabs = 0;
-    while (
-      !(await page.evaluate(() =>
-        document.activeElement
-          ?.closest(".actions button")
-          ?.textContent.match(/Next|Save/),
-      ))
-    ) {
+    while (!(await page.evaluate(() => document.activeElement?.closest(".actions button")?.textContent.match(/Next|Save/)))) {
       await page.keyboard.press("Tab");
       if (++tabs > 40) break;
     }
     stops.push(tabs);
     if (step < 6) await button(page, "Next").click();
   }
-  assert.ok(
-    Math.max(...stops) <= 9,
-    `Tabs from the question to the way on, by step: ${stops}`,
-  );
+  assert.ok(Math.max(...stops) <= 9, `Tabs from the question to the way on, by step: ${stops}`);
   assert.ok(groups > 20, `${groups} groups`);
   assert.deepEqual(many, []);
   await calm();
@@ -555,37 +450,15 @@ test("Enter goes through a check-in question by question and saves nothing; Ctrl
   const world = await furnished();
   const { page, calm } = await openPage(browser, world);
   await go(page, "/checkins/evening");
-  const asked = await page
-    .locator("main form [data-question], main form textarea")
-    .count();
-  await page
-    .getByRole("radiogroup")
-    .first()
-    .getByRole("radio", { name: "6" })
-    .focus();
+  const asked = await page.locator("main form [data-question], main form textarea").count();
+  await page.getByRole("radiogroup").first().getByRole("radio", { name: "6" }).focus();
   await page.keyboard.press("6");
   const seen = new Set();
   for (let press = 0; press < asked + 2; press++) {
-    if (
-      await page.evaluate(() =>
-        document.activeElement.matches("textarea, button"),
-      )
-    )
-      break;
+    if (await page.evaluate(() => document.activeElement.matches("textarea, button"))) break;
     await page.keyboard.press("Enter");
-    seen.add(
-      await page.evaluate(() =>
-        (
-          document.activeElement.closest("[data-question]") ??
-          document.activeElement
-        ).textContent.slice(0, 60),
-      ),
-    );
-    assert.equal(
-      await page.evaluate(() => location.hash),
-      "#/checkins/evening",
-      "Enter ended it",
-    );
+    seen.add(await page.evaluate(() => (document.activeElement.closest("[data-question]") ?? document.activeElement).textContent.slice(0, 60)));
+    assert.equal(await page.evaluate(() => location.hash), "#/checkins/evening", "Enter ended it");
   }
   assert.ok(seen.size >= 3, `it went on: ${[...seen]}`);
   await page.keyboard.press("Control+Enter");
@@ -606,11 +479,7 @@ test("Enter in a line of the plan begins the next line, and the plan is saved by
     await page.keyboard.type(line);
     await page.keyboard.press("Enter");
   }
-  assert.equal(
-    (await world.call("plan_get")).version,
-    0,
-    "nothing was saved by Enter",
-  );
+  assert.equal((await world.call("plan_get")).version, 0, "nothing was saved by Enter");
   await page.keyboard.press("Control+Enter");
   await page.getByText("Plan saved as version 1.").waitFor();
   const { items } = await world.call("plan_get");
@@ -627,9 +496,7 @@ test("a second press does not answer about the next session, by key or by mouse,
   for (const how of ["keys", "mouse"]) {
     const world = await furnished({ now: "2026-10-05T14:00:00Z" });
     await world.clock("2026-10-13T14:00:00Z");
-    await world
-      .call("vault_unlock", { passphrase: PASSPHRASE })
-      .catch(() => undefined);
+    await world.call("vault_unlock", { passphrase: PASSPHRASE }).catch(() => undefined);
     const { page, calm } = await openPage(browser, world);
     await settled(page);
     const yes = page
@@ -638,21 +505,14 @@ test("a second press does not answer about the next session, by key or by mouse,
       .first();
     await yes.waitFor();
     const before = (await world.call("sessions_attendance_due")).items.length;
-    assert.ok(
-      before >= 2,
-      "two sessions wait for an answer, or this proves nothing",
-    );
+    assert.ok(before >= 2, "two sessions wait for an answer, or this proves nothing");
     if (how === "keys") {
       await yes.focus();
       await page.keyboard.press("Enter");
       await page.keyboard.press("Enter");
     } else await yes.dblclick();
     await page.getByText(/^Noted: Relapse group, \w+day \d+$/).waitFor();
-    assert.equal(
-      (await world.call("sessions_attendance_due")).items.length,
-      before - 1,
-      `${how}: one answer for two presses`,
-    );
+    assert.equal((await world.call("sessions_attendance_due")).items.length, before - 1, `${how}: one answer for two presses`);
     assert.ok(await hasFocus(page), "the focus is on what is asked next");
     await calm();
     world.stop();
@@ -718,11 +578,7 @@ test("a chosen number can be read under the mouse, on every scale, in both theme
       colorScheme: theme,
       reducedMotion: "reduce",
     });
-    for (const route of [
-      "/cravings/new",
-      "/checkins/morning",
-      "/checkins/evening",
-    ]) {
+    for (const route of ["/cravings/new", "/checkins/morning", "/checkins/evening"]) {
       await go(page, route);
       const bar = page.locator(".bar", { hasText: /^\s*7\s*$/ }).first();
       await bar.waitFor();
@@ -732,22 +588,15 @@ test("a chosen number can be read under the mouse, on every scale, in both theme
         const light = (color) => {
           const [r, g, b] = color.match(/[\d.]+/g).map((part) => {
             const value = Number(part) / 255;
-            return value <= 0.04045
-              ? value / 12.92
-              : ((value + 0.055) / 1.055) ** 2.4;
+            return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
           });
           return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         };
         const style = getComputedStyle(face);
-        const [a, b] = [light(style.color), light(style.backgroundColor)].sort(
-          (x, y) => y - x,
-        );
+        const [a, b] = [light(style.color), light(style.backgroundColor)].sort((x, y) => y - x);
         return (a + 0.05) / (b + 0.05);
       });
-      assert.ok(
-        ratio >= 4.5,
-        `${route}, ${theme}: the number pressed has a contrast of ${ratio.toFixed(1)}`,
-      );
+      assert.ok(ratio >= 4.5, `${route}, ${theme}: the number pressed has a contrast of ${ratio.toFixed(1)}`);
     }
     await calm();
   }
@@ -772,14 +621,9 @@ test("when a danger is marked, what to do first comes into view and is told, als
     await panel.waitFor();
     await page.waitForFunction(() => {
       const at = document.querySelector("#safe-first").getBoundingClientRect();
-      return (
-        at.top >= 0 &&
-        at.bottom < innerHeight - document.querySelector("footer").offsetHeight
-      );
+      return at.top >= 0 && at.bottom < innerHeight - document.querySelector("footer").offsetHeight;
     });
-    const told = page
-      .getByRole("status")
-      .filter({ hasText: await page.locator("#safe-first").innerText() });
+    const told = page.getByRole("status").filter({ hasText: await page.locator("#safe-first").innerText() });
     await told.waitFor({ state: "attached" });
     await calm();
     world.stop();
@@ -801,11 +645,7 @@ test("who gave a second number is asked again by nothing: no banner, no pop-up",
     await world.call("vault_touch");
     for (const route of ["/cravings", "/today"]) {
       await go(page, route);
-      assert.equal(
-        await page.getByText(/How strong is it now/).count(),
-        0,
-        `${route} after ${minute} minutes`,
-      );
+      assert.equal(await page.getByText(/How strong is it now/).count(), 0, `${route} after ${minute} minutes`);
     }
   }
   assert.deepEqual(await world.notified(), [], "and nothing popped up");
@@ -824,12 +664,8 @@ test("nothing is called by a word of another language, and no name is said twice
   for (const route of PAGES) {
     await go(page, route);
     const wrong = await page.evaluate(() => [
-      ...[...document.querySelectorAll("input[type=file], input[type=search]")]
-        .filter((one) => one.checkVisibility())
-        .map((one) => `native ${one.type}`),
-      ...[...document.querySelectorAll("[title]")]
-        .filter((one) => one.title.trim() === one.textContent.trim())
-        .map((one) => `twice: ${one.title}`),
+      ...[...document.querySelectorAll("input[type=file], input[type=search]")].filter((one) => one.checkVisibility()).map((one) => `native ${one.type}`),
+      ...[...document.querySelectorAll("[title]")].filter((one) => one.title.trim() === one.textContent.trim()).map((one) => `twice: ${one.title}`),
     ]);
     assert.deepEqual(wrong, [], route);
   }

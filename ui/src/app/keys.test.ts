@@ -130,6 +130,10 @@ describe("the keys that work everywhere", () => {
     escape(20_000, "keyup");
     pressed(20_700);
     expect(keys.quickExit).toHaveBeenCalledOnce();
+    escape(30_000);
+    window.dispatchEvent(new Event("blur"));
+    escape(30_200, "keyup");
+    expect(keys.quickExit, "one press is one, also when the window looked away").toHaveBeenCalledOnce();
     stop();
   });
 

@@ -71,15 +71,12 @@ export function listenKeys(keys: Keys, within: () => number = () => SHORT_MS): (
     if (!isDown) escape(event.timeStamp, true);
     isDown = false;
   }
-  const away = () => (isDown = false);
 
   // In the capture phase: a dialog that swallows Esc must not keep someone from leaving.
   window.addEventListener("keydown", down, true);
   window.addEventListener("keyup", up, true);
-  window.addEventListener("blur", away);
   return () => {
     window.removeEventListener("keydown", down, true);
     window.removeEventListener("keyup", up, true);
-    window.removeEventListener("blur", away);
   };
 }
