@@ -19,8 +19,12 @@ describe("what lies on top", () => {
     };
     layer("dialog");
     layer("field in it");
+    const below = vi.fn();
+    document.addEventListener("keydown", below, { once: true });
     expect(escape().defaultPrevented, "it is taken").toBe(true);
     expect(closed).toEqual(["field in it"]);
+    expect(below, "nothing else takes the same press for its own").not.toHaveBeenCalled();
+    document.removeEventListener("keydown", below);
     escape();
     expect(closed).toEqual(["field in it", "dialog"]);
     expect(somethingOnTop()).toBe(false);
