@@ -25,6 +25,8 @@ reminder-neutral-title = Reminder
 reminder-neutral-ahead = You have something planned { $at }.
 reminder-neutral-leave = It is time to get going. You have something planned { $at }.
 reminder-neutral-start = You have something planned now, { $at }.
+# Shown some minutes after the start
+reminder-neutral-began = What you had planned began { $at }.
 reminder-neutral-evening = You have something planned { $at }.
 reminder-neutral-rerate = You wanted to come back to Evenkeel for a moment.
 reminder-neutral-checkin = This is a good time to open Evenkeel for a minute.
@@ -49,6 +51,8 @@ reminder-action-call-late = Call to say I am late
 reminder-said-ahead = It starts { $at }.
 reminder-said-leave = It is time to leave. It starts { $at }.
 reminder-said-start = It starts now.
+# Shown some minutes after the start
+reminder-said-began = It began { $at }.
 reminder-full-place = Where: { $what }.
 reminder-full-phone = If you will be late, call { $what }.
 reminder-kind-title = { $thing ->

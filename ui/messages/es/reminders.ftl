@@ -28,6 +28,8 @@ reminder-neutral-title = Recordatorio
 reminder-neutral-ahead = Usted tiene algo previsto { $at }
 reminder-neutral-leave = Ya es hora de salir. Usted tiene algo previsto { $at }
 reminder-neutral-start = Usted tiene algo previsto ahora, { $at }
+# Se muestra unos minutos después del inicio
+reminder-neutral-began = Lo que tenía previsto empezó { $at }
 reminder-neutral-evening = Usted tiene algo previsto { $at }
 reminder-neutral-rerate = Usted quería volver a Evenkeel un momento.
 reminder-neutral-checkin = Es un buen momento para abrir Evenkeel un minuto.
@@ -55,6 +57,8 @@ reminder-action-call-late = Llamar para avisar que llego tarde
 reminder-said-ahead = Empieza { $at }
 reminder-said-leave = Ya es hora de salir. Empieza { $at }
 reminder-said-start = Empieza ahora.
+# Se muestra unos minutos después del inicio
+reminder-said-began = Empezó { $at }
 reminder-full-place = Dónde: { $what }.
 reminder-full-phone = Si va a llegar tarde, llame al { $what }.
 reminder-kind-title = { $thing ->

@@ -113,10 +113,17 @@ impl AgendaItem {
     }
 
     /// The words of its own pop-up when it is shown at `now`. "It starts now" is not true for long: shown [`SAID_LATE`] after its
-    /// time, it says first which time it was for.
+    /// time, it says first which time it was for, and once its session has begun so long ago, when that was.
     #[must_use]
     pub fn said(&self, now: &Now, lang: Lang) -> ReminderText {
         let shown = self.shown(&now.zone, lang);
+        if self.kind.of_session() && now.at - self.start() >= SAID_LATE {
+            let told = text::When::said_at(self.at, self.local, &self.zone);
+            let tells = text::When::said_at(now.at, self.local, &self.zone);
+            if let Some(body) = text::begun(self.kind, told, tells, &shown.body) {
+                return ReminderText::new(&shown.title, &body);
+            }
+        }
         let hurries = matches!(self.kind, ReminderKind::LeaveBy | ReminderKind::Start);
         if !hurries || now.at - self.at < SAID_LATE {
             return shown;

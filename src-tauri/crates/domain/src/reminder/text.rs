@@ -181,6 +181,37 @@ fn kind_words(lang: Lang, kind: SessionKind) -> String {
     say(lang, &kind.message(), &[])
 }
 
+/// The words for a session that has begun, in place of those that say when it starts; `told` is how they say it, `tells` how it is
+/// said now. None where they are not there: an agenda may have been written by another version.
+pub(super) fn begun(kind: ReminderKind, told: When, tells: When, body: &str) -> Option<String> {
+    let neutral = match kind {
+        ReminderKind::LeaveBy => "reminder-neutral-leave",
+        ReminderKind::Start => "reminder-neutral-start",
+        _ => "reminder-neutral-ahead",
+    };
+    let pairs = [
+        (said_id(kind), "reminder-said-began"),
+        (neutral, "reminder-neutral-began"),
+    ];
+    // In the language in which it was written, whichever is chosen now.
+    Lang::ALL.into_iter().find_map(|lang| {
+        pairs.iter().find_map(|(before, after)| {
+            let sentence = timed(lang, before, told);
+            body.contains(&sentence)
+                .then(|| body.replacen(&sentence, &timed(lang, after, tells), 1))
+        })
+    })
+}
+
+/// The sentence that says when a session starts.
+const fn said_id(kind: ReminderKind) -> &'static str {
+    match kind {
+        ReminderKind::LeaveBy => "reminder-said-leave",
+        ReminderKind::Start => "reminder-said-start",
+        _ => "reminder-said-ahead",
+    }
+}
+
 /// What of a session a pop-up may tell.
 pub(super) struct Told<'a> {
     pub(super) kind: SessionKind,
@@ -256,14 +287,7 @@ pub(super) fn of_session(
     when: When,
     session: &Told<'_>,
 ) -> ReminderText {
-    let said = || {
-        let id = match kind {
-            ReminderKind::LeaveBy => "reminder-said-leave",
-            ReminderKind::Start => "reminder-said-start",
-            _ => "reminder-said-ahead",
-        };
-        timed(lang, id, when)
-    };
+    let said = || timed(lang, said_id(kind), when);
     let headed = |what: &str| {
         if when.names_day {
             // A bare time under the title would be taken for today's.

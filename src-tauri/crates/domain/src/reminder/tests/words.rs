@@ -306,6 +306,54 @@ fn a_day_before_the_day_is_named_at_every_level() {
 }
 
 #[test]
+fn twenty_minutes_after_the_start_nothing_says_that_it_starts_now() {
+    for (level, n, en, es) in [
+        (
+            ReminderText::new("Group", "It starts now. Where: 12 Oak Street."),
+            1,
+            "It began at 6:00 PM. Where: 12 Oak Street.",
+            "It began at 6:00 PM. Where: 12 Oak Street.",
+        ),
+        (
+            ReminderText::new("Grupo", "Empieza ahora. Dónde: Calle Roble 12."),
+            1,
+            "Empezó a las 6:00 p.m. Dónde: Calle Roble 12.",
+            "Empezó a las 6:00 p.m. Dónde: Calle Roble 12.",
+        ),
+        (
+            ReminderText::new("Group", "It starts at 6:00 PM. Where: 12 Oak Street."),
+            0,
+            "It began at 6:00 PM. Where: 12 Oak Street.",
+            "It began at 6:00 PM. Where: 12 Oak Street.",
+        ),
+    ] {
+        let mut item = agenda_of(&[evening(None)], &noon(), None).items[n].clone();
+        item.text = level;
+        let late = Now {
+            at: item.start() + Duration::minutes(20),
+            ..noon()
+        };
+        assert_eq!(
+            (
+                item.said(&late, Lang::En).body.as_str(),
+                item.said(&late, Lang::Es).body.as_str()
+            ),
+            (en, es),
+            "in the language it was written in"
+        );
+        let early = Now {
+            at: item.start() + Duration::minutes(4),
+            ..noon()
+        };
+        assert_eq!(
+            item.said(&early, Lang::En),
+            item.text,
+            "four minutes are now"
+        );
+    }
+}
+
+#[test]
 fn what_hurries_says_which_time_it_was_for_when_it_is_late() {
     let agenda = agenda_of(&[evening(Some(25))], &noon(), None);
     let of_start = agenda_of(&[evening(None)], &noon(), None);
@@ -325,7 +373,7 @@ fn what_hurries_says_which_time_it_was_for_when_it_is_late() {
     );
     assert_eq!(
         said(&of_start, 1, 5),
-        "This was for 6:00 PM. You have something planned now, at 6:00 PM.",
+        "What you had planned began at 6:00 PM.",
         "five are not"
     );
     assert_eq!(
