@@ -11,6 +11,8 @@
 mod architecture;
 mod attendance_story;
 mod bindings;
+mod calendar_cases;
+mod calendar_damage;
 mod calendar_export;
 mod calendar_files;
 mod calendar_fuzz;
@@ -18,6 +20,7 @@ mod calendar_golden;
 mod calendar_links;
 mod calendar_mails;
 mod calendar_rhythms;
+mod calendar_past;
 mod calendar_story;
 mod commands;
 #[cfg(target_os = "linux")]

@@ -396,6 +396,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 details: handout.details(ZONE).unwrap(),
                 exceptions: Vec::new(),
                 own_changes: Vec::new(),
+                starts_from: None,
                 ends_before: None,
             }
         })

@@ -167,6 +167,7 @@ CREATE TABLE use_days (
 
 -- A series of treatment sessions, or a single one: wall clock + zone + rule, never expanded here. A series from a
 -- calendar file keeps its UID and SEQUENCE. Starts at or after `ends_before_local` do not take place: the person let it end there.
+-- Nor do starts before `starts_from_local`: they were over when the file came.
 CREATE TABLE sessions (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   created_at INTEGER NOT NULL,
@@ -192,7 +193,7 @@ CREATE TABLE sessions (
   rdates TEXT NOT NULL CHECK (json_valid(rdates)),
   exdates TEXT NOT NULL CHECK (json_valid(exdates)),
   counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
-, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '') STRICT;
+, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '', starts_from_local TEXT) STRICT;
 -- Purging.
 CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
 

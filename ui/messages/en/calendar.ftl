@@ -12,11 +12,26 @@ sessions_import_calendar = Calendar: { $name }
 sessions_import_new = New
 sessions_import_changed = Changed
 sessions_import_unchanged = Already on your list
+sessions_import_older = Looks older than your list
+sessions_import_alike = Looks like one on your list
 sessions_import_cancelled = Will be taken off
 sessions_import_missing = Not in this file
 sessions_import_kind = What kind of session is it?
 sessions_import_kind_guess = This is a guess from its title.
 sessions_import_counts = Its hours count for my program
+sessions_import_take_new = Add it to my list
+sessions_import_take_changed = Change it on my list
+sessions_import_take_older = Take what this file says
+sessions_import_take_alike = It is another one. Add it too
+sessions_import_past = { $count ->
+    [one] Also bring in 1 session that is already over
+   *[other] Also bring in { $count } sessions that are already over
+}
+sessions_import_past_hint = If not, your list starts today. Past sessions count for nothing until you say if you went.
+sessions_import_off_no_date = { $count ->
+    [one] The file calls off { $dates }, but this session has no such date. Ask your program which one is off.
+   *[other] The file calls off { $dates }, but this session has no such dates. Ask your program which ones are off.
+}
 sessions_import_take_off = Take it off my list
 sessions_import_take_off_missing = It is on your list from this calendar, but this file does not have it. It stays unless you take it off.
 sessions_import_show_all = Show all { $count }
@@ -44,6 +59,9 @@ sessions_import_skipped = Left out: { $count }
 sessions_import_skipped_more = And { $count } more.
 
 sessions_diff_title = Its title was “{ $before }”.
+sessions_diff_title_older = Your list calls it “{ $before }”.
+sessions_diff_time_older = This file says { $after }, your list { $before }.
+sessions_diff_length_older = In this file it lasts { $after }, on your list { $before }.
 sessions_diff_place = The place is now “{ $after }”. It was “{ $before }”.
 sessions_diff_place_new = It has a place now: { $after }.
 sessions_diff_place_gone = It has no place now. It was “{ $before }”.
@@ -76,6 +94,10 @@ sessions_note_zone_from_calendar = The file names no time zone here. We took the
 sessions_note_zone_from_device = The file names no time zone. We took the one of this computer: { $zone }.
 sessions_note_zone_by_rules = The file has its own name for the time zone. Its clocks go like those of { $zone }, so we took that one. Please check one time.
 sessions_note_zone_unknown = We do not know the time zone in the file. We took the one of this computer: { $zone }. Please check one time.
+sessions_note_zone_by_letters = The file gives the time zone only by letters, and those can mean more than one. We took { $zone }. Please check one time.
+sessions_note_maybe_cancelled = This may be canceled. The file does not say it clearly. Ask your program.
+sessions_note_looks_older = This file looks older than your list.
+sessions_note_own = This file was made from your own list. There is nothing to add.
 sessions_note_no_end = It goes on with no end. You see the next two years.
 sessions_note_truncated = There are more dates than we can keep. The last ones were left out.
 sessions_note_all_day = This lasts all day. It is a note on the day, with no hours and no reminder.
@@ -83,7 +105,7 @@ sessions_note_text_cut = The text was very long. We kept the first part.
 sessions_note_alarm_ignored = It has its own alarm. We leave that out and remind you our way.
 sessions_note_cancelled = The file says this is cancelled.
 sessions_note_clock_change = One of the times falls on a night when clocks change. It is marked in the list.
-sessions_note_no_end_time = The file gives no end. We took one hour.
+sessions_note_no_end_time = The file gives no end that we can read. We took one hour.
 sessions_note_dates_unreadable = Some single dates in it cannot be read. Check your next dates with your program.
 sessions_note_no_more_dates = It repeats on a day that never comes. We took the first date.
 sessions_note_over = By this file it is over. No dates are left to come.

@@ -12,11 +12,26 @@ sessions_import_calendar = Calendario: { $name }
 sessions_import_new = Nueva
 sessions_import_changed = Cambió
 sessions_import_unchanged = Ya está en su lista
+sessions_import_older = Parece anterior a su lista
+sessions_import_alike = Se parece a una de su lista
 sessions_import_cancelled = Se quitará
 sessions_import_missing = No está en este archivo
 sessions_import_kind = ¿Qué tipo de sesión es?
 sessions_import_kind_guess = Es una suposición por su título.
 sessions_import_counts = Sus horas cuentan para mi programa
+sessions_import_take_new = Agregarla a mi lista
+sessions_import_take_changed = Cambiarla en mi lista
+sessions_import_take_older = Tomar lo que dice este archivo
+sessions_import_take_alike = Es otra. Agregarla también
+sessions_import_past = { $count ->
+    [one] Agregar también 1 sesión que ya pasó
+   *[other] Agregar también { $count } sesiones que ya pasaron
+}
+sessions_import_past_hint = Si no, su lista empieza hoy. Las que ya pasaron no cuentan para nada hasta que usted diga si fue.
+sessions_import_off_no_date = { $count ->
+    [one] El archivo cancela { $dates }, pero esta sesión no tiene esa fecha. Pregunte a su programa cuál se cancela.
+   *[other] El archivo cancela { $dates }, pero esta sesión no tiene esas fechas. Pregunte a su programa cuáles se cancelan.
+}
 sessions_import_take_off = Quitarla de mi lista
 sessions_import_take_off_missing = Está en su lista y vino de este calendario, pero este archivo no la trae. Se queda, a menos que usted la quite.
 sessions_import_show_all = Mostrar las { $count }
@@ -44,6 +59,9 @@ sessions_import_skipped = No se incluyó: { $count }
 sessions_import_skipped_more = Y { $count } más.
 
 sessions_diff_title = Antes se llamaba «{ $before }».
+sessions_diff_title_older = En su lista se llama «{ $before }».
+sessions_diff_time_older = Este archivo dice { $after }; su lista, { $before }
+sessions_diff_length_older = En este archivo dura { $after }; en su lista, { $before }.
 sessions_diff_place = El lugar ahora es «{ $after }». Antes era «{ $before }».
 sessions_diff_place_new = Ahora tiene lugar: { $after }.
 sessions_diff_place_gone = Ya no tiene lugar. Antes era «{ $before }».
@@ -76,6 +94,10 @@ sessions_note_zone_from_calendar = El archivo no da la zona horaria aquí. Tomam
 sessions_note_zone_from_device = El archivo no da la zona horaria. Tomamos la de esta computadora: { $zone }.
 sessions_note_zone_by_rules = El archivo llama a su zona horaria con otro nombre. Sus relojes van como los de { $zone }, así que tomamos esa. Por favor, revise una hora.
 sessions_note_zone_unknown = No conocemos la zona horaria del archivo. Tomamos la de esta computadora: { $zone }. Por favor, revise una hora.
+sessions_note_zone_by_letters = El archivo da la zona horaria solo con letras, y esas pueden ser de más de una. Tomamos la de { $zone }. Por favor, revise una hora.
+sessions_note_maybe_cancelled = Puede que esto se haya cancelado. El archivo no lo dice con claridad. Pregunte a su programa.
+sessions_note_looks_older = Este archivo parece anterior a su lista.
+sessions_note_own = Este archivo salió de su propia lista. No hay nada que agregar.
 sessions_note_no_end = Sigue sin fecha final. Usted ve los próximos dos años.
 sessions_note_truncated = Hay más fechas de las que podemos guardar. Las últimas no se incluyeron.
 sessions_note_all_day = Dura todo el día. Es una nota en el día, sin horas y sin recordatorio.
@@ -83,7 +105,7 @@ sessions_note_text_cut = El texto era muy largo. Guardamos la primera parte.
 sessions_note_alarm_ignored = Trae su propia alarma. No la usamos; le recordamos a nuestra manera.
 sessions_note_cancelled = El archivo dice que esto se canceló.
 sessions_note_clock_change = Una de las horas cae en una noche de cambio de hora. Está marcada en la lista.
-sessions_note_no_end_time = El archivo no dice cuándo termina. Tomamos una hora.
+sessions_note_no_end_time = No podemos leer cuándo termina. Tomamos una hora.
 sessions_note_dates_unreadable = Algunas fechas sueltas no se pueden leer. Revise sus próximas fechas con su programa.
 sessions_note_no_more_dates = Se repite en un día que nunca llega. Tomamos la primera fecha.
 sessions_note_over = Según este archivo, ya terminó. No quedan fechas por venir.

@@ -365,6 +365,7 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
             details,
             exceptions: Vec::new(),
             own_changes,
+            starts_from: None,
             ends_before: None,
         })
     })

@@ -232,6 +232,7 @@ fn hours(room: &mut Room, from: NaiveDate, now: &Now) -> Outcome<Vec<WeekHours>>
         span.to() + Duration::days(1),
     );
     let (occurrences, _) = sessions::gather(room, wide, now)?;
+    let occurrences = sessions::since_made(room, occurrences, now)?;
     Ok((0..weeks)
         .map(|week| program::hours(ahead(from, week * 7), &occurrences, &program, now.at))
         .collect())

@@ -153,6 +153,7 @@ pub(crate) fn week_hours(
         week.to() + Duration::days(1),
     );
     let (occurrences, _) = sessions::gather(room, wide, now)?;
+    let occurrences = sessions::since_made(room, occurrences, now)?;
     Ok(program::hours(monday, &occurrences, program, now.at))
 }
 

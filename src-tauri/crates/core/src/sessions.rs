@@ -11,7 +11,7 @@ use evenkeel_domain::sessions::{
     SessionOrigin, SessionSeries, WeeklySession, put_records,
 };
 use evenkeel_domain::time::Now;
-use evenkeel_domain::{ErrorCode, Id, Invalid};
+use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::ics;
 use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,7 @@ use ts_rs::TS;
 mod attendance;
 mod export;
 mod follow;
+mod import;
 mod later;
 mod link;
 mod load;
@@ -116,6 +117,12 @@ pub struct ImportApply {
     /// Which of the cancelled and missing series to take off the list; none for those the file cancels.
     #[serde(default)]
     pub remove: Option<Vec<Id>>,
+    /// Which of the new, changed, older and alike series to write; none for the new and the changed ones.
+    #[serde(default)]
+    pub take: Option<Vec<Id>>,
+    /// Bring in the sessions that were before today.
+    #[serde(default)]
+    pub past: bool,
 }
 
 /// Sessions of the days asked for.
@@ -163,6 +170,27 @@ pub(crate) fn gather(
     let records = room.vault.read(|db| records_about(db, &items, window))?;
     put_records(&mut items, &records, &all, window, &now.zone);
     Ok((items, truncated))
+}
+
+/// Leaves out what was before the vault was made, unless the person said whether they were there: nobody is asked about days on which
+/// Evenkeel was not there, and they count nowhere.
+pub(crate) fn since_made(
+    room: &mut Room,
+    items: Vec<Occurrence>,
+    now: &Now,
+) -> Outcome<Vec<Occurrence>> {
+    let made = room.vault.read(tables::made_at)?;
+    let first = calendar::to_local(made, &now.zone).date();
+    Ok(items
+        .into_iter()
+        .filter(|one| {
+            let answered = one
+                .attendance
+                .as_ref()
+                .is_some_and(|noted| noted.status.is_some());
+            answered || one.local_start.date() >= first
+        })
+        .collect())
 }
 
 /// What was noted about the sessions of a window: about each that lay in it when it was noted, and about each of `items` that was
@@ -308,6 +336,7 @@ fn series_of(
                 details,
                 exceptions: Vec::new(),
                 own_changes: Vec::new(),
+                starts_from: None,
                 ends_before: None,
             }
         }
@@ -369,6 +398,7 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
         skipped: plan.skipped.clone(),
         skipped_total: plan.skipped_total,
         zone: now.zone.clone(),
+        past_over: plan.past_over,
     };
     room.import = Some(Pending {
         token,
@@ -390,7 +420,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
     let Some(pending) = room.import.take_if(|_| fits) else {
         return Err(ErrorCode::PreviewGone.into());
     };
-    let (save, remove) = match decided(&pending.plan, &input) {
+    let decided = match import::decided(&pending.plan, &input, &now) {
         Ok(decided) => decided,
         Err(error) => {
             room.import = Some(pending);
@@ -398,7 +428,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
         }
     };
     let written = room.vault.write(|tx| {
-        for series in &save {
+        for series in &decided.save {
             let mut series = series.clone();
             match tables::sessions::get(tx, series.id) {
                 Ok(before) => follow::own_changes(&mut series, &before.details),
@@ -410,7 +440,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
             let moves = follow::moves(&records, &series, |_| true);
             follow::carry_out(tx, &moves, &series.details.zone)?;
         }
-        for id in &remove {
+        for id in &decided.remove {
             tables::sessions::delete(tx, *id, now.at)?;
         }
         Ok(())
@@ -421,37 +451,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
         return Err(error.into());
     }
     after_change(app, room);
-    Ok(ImportDone {
-        removed: u32::try_from(remove.len()).unwrap_or(u32::MAX),
-        ..pending.plan.done
-    })
-}
-
-/// What to write and what to take off, with the person's choices in it.
-fn decided(
-    plan: &ics::ImportPlan,
-    input: &ImportApply,
-) -> Result<(Vec<SessionSeries>, Vec<Id>), Invalid> {
-    let mut save = plan.save.clone();
-    for choice in &input.choices {
-        let details = save
-            .iter_mut()
-            .find(|series| series.id == choice.series)
-            .map(|series| &mut series.details)
-            .ok_or_else(|| Invalid::new(ErrorCode::BadInput, "choices"))?;
-        details.kind = choice.kind;
-        details.counts_hours = choice.counts_hours && !details.all_day;
-    }
-    let mut remove = input.remove.clone().unwrap_or_else(|| plan.remove.clone());
-    remove.sort();
-    remove.dedup();
-    if remove
-        .iter()
-        .any(|id| !plan.remove.contains(id) && !plan.missing.contains(id))
-    {
-        return Err(Invalid::new(ErrorCode::BadInput, "remove"));
-    }
-    Ok((save, remove))
+    Ok(decided.done)
 }
 
 /// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change or

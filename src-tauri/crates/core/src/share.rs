@@ -103,6 +103,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
         ))
     })?;
     let (occurrences, _) = crate::sessions::gather(room, window, now)?;
+    let occurrences = crate::sessions::since_made(room, occurrences, now)?;
     let dates = crate::lessons::week::Dates::read(room, now)?;
     let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
     let plan = room.vault.read(tables::plan::current)?;

@@ -79,7 +79,9 @@ fn sessions(
     let all = tables::sessions::all_with_deleted(db)?;
     let known: Vec<&SessionSeries> = all.iter().filter(|one| one.deleted_at.is_none()).collect();
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let Some(earliest) = earliest(&all) else {
+    // What was noted stays, also where its series begins later now.
+    let noted = tables::session_records::first_start(db)?;
+    let Some(earliest) = earliest(&all).into_iter().chain(noted).min() else {
         return Ok(Vec::new());
     };
     let mut to = before.map_or(now.at, |cursor| cursor.at.min(now.at)) + Duration::nanoseconds(1);

@@ -6,20 +6,26 @@
 //!
 //! A file is read whole or not at all.
 
+mod alike;
 mod changed;
 mod dates;
 mod decode;
 mod differ;
 mod event;
 mod family;
+mod invitation;
 mod kept;
 mod later;
+mod layout;
+mod lines;
+mod off;
 mod orphan;
 mod place;
 mod plan;
 mod read;
 mod repeat;
 mod shared;
+mod stamp;
 mod text;
 mod write;
 mod write_zone;
@@ -27,11 +33,11 @@ mod zones;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::sessions::{ImportNote, SessionDetails, SessionException, Skipped};
 
-pub use plan::{ImportPlan, plan};
+pub use plan::{Asked, ImportPlan, plan};
 pub use read::parse;
 pub use write::{Written, dates, write};
 use zones::FileTime;
@@ -126,6 +132,8 @@ pub struct IcsSeries {
     pub notes: Vec<ImportNote>,
     /// None of its dates are from today on, or within two years.
     pub over: bool,
+    /// Dates that the file calls off and that it does not have.
+    pub off_no_date: Vec<NaiveDateTime>,
 }
 
 /// A change to one date of a series that the file itself does not hold.

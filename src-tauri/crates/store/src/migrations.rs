@@ -52,6 +52,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 9,
         sql: include_str!("sql/0009.sql"),
     },
+    Migration {
+        to: 10,
+        sql: include_str!("sql/0010.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -122,6 +126,10 @@ mod tests {
         (
             9,
             "9be3aebe2b4e736f3fc7c33ca53c9e360f9e96879d2e5a1b4b3a7362622dfc7c",
+        ),
+        (
+            10,
+            "fa3c199dc0c9aa970fa4a9b018647dc1e9fc2b9cd3edec4663e5da4866a3e542",
         ),
     ];
 

@@ -74,6 +74,18 @@ const ALL: &[&str] = &[
     "words",
 ];
 
+/// When the vault was made.
+///
+/// # Errors
+/// Database errors.
+pub fn made_at(r: &Read<'_>) -> Result<DateTime<Utc>, StoreError> {
+    let at: i64 = r
+        .conn()
+        .prepare_cached("SELECT created_at FROM vault WHERE id = 1")?
+        .query_row([], |row| row.get(0))?;
+    Ok(columns::to_instant(at))
+}
+
 /// How many rows each table has, by name. Used to compare a backup with the vault it was made from.
 ///
 /// # Errors

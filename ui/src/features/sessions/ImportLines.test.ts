@@ -22,6 +22,8 @@ const line = (change: Partial<Line> = {}): Line => ({
   counts_hours: true,
   differences: [],
   notes: [],
+  off_no_date: [],
+  past: 0,
   ...change,
 });
 
@@ -35,6 +37,7 @@ async function shown(lines: Line[]): Promise<CalendarImport> {
     skipped: [],
     skipped_total: 0,
     zone: "America/Chicago",
+    past_over: 0,
   };
   installBackend(memoryBackend({ sessions_import_preview: () => preview }));
   const flow = new CalendarImport();
@@ -73,6 +76,37 @@ describe("a line of the preview", () => {
     expect(box("Class")).toBeChecked();
     await userEvent.setup().click(box("Talk"));
     expect(flow.off).toEqual({ gone: true, off: true });
+  });
+
+  it("can be left out, and asks nothing more then", async () => {
+    const flow = await shown([line()]);
+    const group = within(screen.getByRole("group", { name: "IOP evening" }));
+    await userEvent.setup().click(group.getByLabelText("Add it to my list"));
+    expect(flow.take).toEqual({ a: false });
+    expect(group.queryByLabelText("What kind of session is it?")).toBeNull();
+  });
+
+  it("says what an older file says, and leaves the list as it is", async () => {
+    await shown([
+      line({ change: "older", differences: [{ kind: "time", before: "18:00:00", after: "16:30:00" }] }),
+    ]);
+    const group = within(screen.getByRole("group", { name: "IOP evening" }));
+    expect(group.getByText(/This file says 4:30.PM, your list 6:00.PM\./)).toBeVisible();
+    expect(group.getByLabelText("Take what this file says")).not.toBeChecked();
+  });
+
+  it("asks whether one that looks like another is another", async () => {
+    await shown([line({ change: "alike" })]);
+    expect(screen.getByText("Looks like one on your list")).toBeVisible();
+    expect(screen.getByLabelText("It is another one. Add it too")).not.toBeChecked();
+    expect(screen.queryByLabelText("What kind of session is it?")).toBeNull();
+  });
+
+  it("names the dates that are called off and not there", async () => {
+    await shown([line({ off_no_date: ["2026-10-12T18:00:00"] })]);
+    expect(
+      screen.getByText(/calls off Oct 12, 2026, 6:00.PM, but this session has no such date/),
+    ).toBeVisible();
   });
 
   it("does not draw thousands of lines at once", async () => {

@@ -29,7 +29,10 @@ function place(before: string, after: string): string {
 }
 
 /** One difference as a sentence. */
-export function differenceText(one: Difference, line: Pick<Line, "zone" | "all_day">): string {
+export function differenceText(
+  one: Difference,
+  line: Pick<Line, "zone" | "all_day"> & Partial<Pick<Line, "change">>,
+): string {
   const dates = (list: readonly string[], count: number) => ({
     count,
     dates: named(
@@ -39,13 +42,21 @@ export function differenceText(one: Difference, line: Pick<Line, "zone" | "all_d
   });
   switch (one.kind) {
     case "title":
-      return t("sessions_diff_title", { before: one.before || t("sessions_import_untitled") });
+      return t(line.change === "older" ? "sessions_diff_title_older" : "sessions_diff_title", {
+        before: one.before || t("sessions_import_untitled"),
+      });
     case "place":
       return place(one.before, one.after);
     case "time":
-      return t("sessions_diff_time", { before: fmt.time(one.before), after: fmt.time(one.after) });
+      return t(line.change === "older" ? "sessions_diff_time_older" : "sessions_diff_time", {
+        before: fmt.time(one.before),
+        after: fmt.time(one.after),
+      });
     case "length":
-      return t("sessions_diff_length", { before: lengthText(one.before), after: lengthText(one.after) });
+      return t(line.change === "older" ? "sessions_diff_length_older" : "sessions_diff_length", {
+        before: lengthText(one.before),
+        after: lengthText(one.after),
+      });
     case "zone":
       return t("sessions_diff_zone", { before: zoneCity(one.before), after: zoneCity(line.zone) });
     case "note":

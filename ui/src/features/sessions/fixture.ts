@@ -67,6 +67,7 @@ export function typedSeries(): SeriesItem {
       },
       exceptions: [],
       own_changes: [],
+      starts_from: null,
       ends_before: null,
     },
     typed: {

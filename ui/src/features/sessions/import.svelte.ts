@@ -15,6 +15,14 @@ export interface Decision {
   counts: boolean;
 }
 
+/** Whether what a file says is taken when the person says nothing, where they can choose. */
+const USUAL: Partial<Record<Line["change"], boolean>> = {
+  new: true,
+  changed: true,
+  older: false,
+  alike: false,
+};
+
 /** Largest file that is read: 2 MB. Rust holds to the same. */
 export const LARGEST = 2 * 1024 * 1024;
 
@@ -38,6 +46,10 @@ export class CalendarImport {
   decisions = $state<Record<string, Decision>>({});
   /** By series: whether it comes off the list. */
   off = $state<Record<string, boolean>>({});
+  /** By series: whether what the file says about it is taken. */
+  take = $state<Record<string, boolean>>({});
+  /** Whether sessions that are over come along. */
+  past = $state(false);
   #turn = 0;
 
   /** Another kind brings what is usual for it. */
@@ -49,14 +61,20 @@ export class CalendarImport {
   #show(preview: Preview): void {
     this.decisions = Object.fromEntries(
       preview.lines
-        .filter((line) => line.change === "new" && !line.all_day)
+        .filter((line) => (line.change === "new" || line.change === "alike") && !line.all_day)
         .map((line) => [line.series, { kind: line.kind, counts: line.counts_hours }]),
     );
     this.off = Object.fromEntries(
       preview.lines
         .filter((line) => line.change === "cancelled" || line.change === "missing")
-        .map((line) => [line.series, line.change === "cancelled"]),
+        .map((line) => [line.series, line.change === "cancelled" && !line.notes.includes("looks_older")]),
     );
+    this.take = Object.fromEntries(
+      preview.lines
+        .filter((line) => line.change in USUAL)
+        .map((line) => [line.series, USUAL[line.change] ?? false]),
+    );
+    this.past = false;
     this.step = { kind: "preview", preview, busy: false };
   }
 
@@ -98,12 +116,12 @@ export class CalendarImport {
     try {
       return await backend.call("sessions_import_apply", {
         token: preview.token,
-        choices: Object.entries(this.decisions).map(([series, { kind, counts }]) => ({
-          series,
-          kind,
-          counts_hours: counts,
-        })),
+        choices: Object.entries(this.decisions)
+          .filter(([series]) => this.take[series])
+          .map(([series, { kind, counts }]) => ({ series, kind, counts_hours: counts })),
         remove: Object.keys(this.off).filter((series) => this.off[series]),
+        take: Object.keys(this.take).filter((series) => this.take[series]),
+        past: this.past,
       });
     } catch (thrown) {
       const problem = asBackendError(thrown);
@@ -118,16 +136,23 @@ export class CalendarImport {
   }
 }
 
-/** What saying yes would do, with the series in `off` taken off. `only` says that it adds and does nothing else. */
+/** What the person chose so far. */
+export type Chosen = Pick<CalendarImport, "off" | "take" | "past">;
+
+/** Sessions of ticked series, and of series that are over, that were before today. */
+export const pastOf = (preview: Preview, take: Readonly<Record<string, boolean>>): number =>
+  preview.lines.filter((line) => take[line.series]).reduce((sum, line) => sum + line.past, preview.past_over);
+
+/** What saying yes would do. `only` says that it adds and does nothing else. */
 export function countsOf(
   preview: Preview,
-  off: Readonly<Record<string, boolean>>,
+  { off, take, past }: Chosen,
 ): { added: number; moving: number; only: boolean } {
-  const count = (change: Line["change"]) => preview.lines.filter((line) => line.change === change).length;
-  const added = preview.lines
-    .filter((line) => line.change === "new" && !line.all_day)
-    .reduce((sum, line) => sum + line.occurrences, 0);
+  const ticked = preview.lines.filter((line) => take[line.series]);
+  const fresh = ticked.filter((line) => line.change === "new" || line.change === "alike");
+  const before = past ? pastOf(preview, take) : 0;
+  const added = fresh.filter((line) => !line.all_day).reduce((sum, line) => sum + line.occurrences, before);
   const removed = Object.values(off).filter(Boolean).length;
-  const other = count("changed") + removed;
-  return { added, moving: count("new") + other, only: other === 0 };
+  const other = ticked.length - fresh.length + removed;
+  return { added, moving: ticked.length + removed + (before > 0 ? 1 : 0), only: other === 0 };
 }

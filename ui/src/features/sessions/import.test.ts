@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
-import { base64, CalendarImport, countsOf, LARGEST, type Line, type Preview } from "./import.svelte";
+import { base64, CalendarImport, countsOf, LARGEST, pastOf, type Line, type Preview } from "./import.svelte";
 
 const line = (change: Partial<Line> = {}): Line => ({
   series: "a",
@@ -17,6 +17,8 @@ const line = (change: Partial<Line> = {}): Line => ({
   counts_hours: true,
   differences: [],
   notes: [],
+  off_no_date: [],
+  past: 0,
   ...change,
 });
 const preview = (lines: Line[] = [line()]): Preview => ({
@@ -28,6 +30,7 @@ const preview = (lines: Line[] = [line()]): Preview => ({
   skipped: [],
   skipped_total: 0,
   zone: "America/Chicago",
+  past_over: 0,
 });
 const file = (bytes: Uint8Array<ArrayBuffer> = new Uint8Array([66, 69])) => new File([bytes], "program.ics");
 
@@ -89,6 +92,8 @@ describe("saying yes", () => {
         token: "one",
         choices: [{ series: "a", kind: "group_prevention", counts_hours: true }],
         remove: [],
+        take: ["a"],
+        past: false,
       },
     ]);
   });
@@ -113,6 +118,33 @@ describe("saying yes", () => {
       token: "one",
       choices: [{ series: "a", kind: "twelve_step", counts_hours: false }],
       remove: ["off", "gone"],
+      take: ["a", "day"],
+      past: false,
+    });
+  });
+
+  it("takes only what is ticked: not what looks older or like another one, unless the person says so", async () => {
+    const lines = [
+      line(),
+      line({ series: "moved", change: "changed" }),
+      line({ series: "old", change: "older" }),
+      line({ series: "twin", change: "alike" }),
+      line({ series: "off", change: "cancelled", notes: ["cancelled", "looks_older"] }),
+    ];
+    backend.answer({ sessions_import_preview: () => preview(lines) });
+    await flow.read(file());
+    expect(flow.take).toEqual({ a: true, moved: true, old: false, twin: false });
+    expect(flow.off, "an older file takes nothing off by itself").toEqual({ off: false });
+    flow.take.a = false;
+    flow.take.old = true;
+    flow.past = true;
+    await flow.apply();
+    expect(backend.inputs("sessions_import_apply")[0]).toEqual({
+      token: "one",
+      choices: [],
+      remove: [],
+      take: ["moved", "old"],
+      past: true,
     });
   });
 
@@ -141,19 +173,24 @@ describe("saying yes", () => {
 
 it("counts sessions to add and what would change anything", () => {
   const lines = [
-    line(),
-    line({ all_day: true, occurrences: 1 }),
-    line({ change: "unchanged" }),
-    line({ change: "missing" }),
+    line({ past: 4 }),
+    line({ series: "day", all_day: true, occurrences: 1 }),
+    line({ series: "same", change: "unchanged" }),
+    line({ series: "twin", change: "alike", past: 2 }),
   ];
-  expect(countsOf(preview(lines), {}), "a note on a day is not a session").toEqual({
+  const shown = { ...preview(lines), past_over: 3 };
+  const take = { a: true, day: true, twin: false };
+  expect(countsOf(shown, { off: {}, take, past: false }), "a note on a day is not a session").toEqual({
     added: 35,
     moving: 2,
     only: true,
   });
-  expect(countsOf(preview(lines), { x: true, y: false }), "what comes off is a change too").toMatchObject({
-    moving: 3,
-    only: false,
-  });
+  expect(pastOf(shown, take), "of what is ticked, and of what is over").toBe(7);
+  expect(countsOf(shown, { off: {}, take, past: true })).toEqual({ added: 42, moving: 3, only: true });
+  expect(
+    countsOf(shown, { off: { x: true, y: false }, take, past: false }),
+    "what comes off is a change too",
+  ).toMatchObject({ moving: 3, only: false });
+  expect(countsOf(shown, { off: {}, take: { a: false }, past: false }).moving, "nothing ticked").toBe(0);
   expect(base64(new Uint8Array([255, 0]))).toBe("/wA=");
 });

@@ -17,4 +17,12 @@ choices: Array<ImportChoice>,
 /**
  * Which of the cancelled and missing series to take off the list; none for those the file cancels.
  */
-remove: Array<Id> | null, };
+remove: Array<Id> | null, 
+/**
+ * Which of the new, changed, older and alike series to write; none for the new and the changed ones.
+ */
+take: Array<Id> | null, 
+/**
+ * Bring in the sessions that were before today.
+ */
+past: boolean, };

@@ -3,4 +3,4 @@
 /**
  * What an import does to a series.
  */
-export type ImportChange = "new" | "changed" | "unchanged" | "cancelled" | "missing";
+export type ImportChange = "new" | "changed" | "unchanged" | "older" | "alike" | "cancelled" | "missing";

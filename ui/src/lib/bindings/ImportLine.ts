@@ -60,4 +60,12 @@ differences: Array<ImportDifference>,
 /**
  * What the person should know about it.
  */
-notes: Array<ImportNote>, };
+notes: Array<ImportNote>, 
+/**
+ * Dates that the file calls off and that it does not have, at most [`DATES_NAMED`].
+ */
+off_no_date: Array<string>, 
+/**
+ * How many of its sessions were before today, for new series: they come along only if the person says so.
+ */
+past: number, };

@@ -3,4 +3,4 @@
 /**
  * What the reader decided or could not do; each has its sentence.
  */
-export type ImportNote = "zone_from_calendar" | "zone_from_device" | "zone_by_rules" | "zone_unknown" | "no_end" | "truncated" | "all_day" | "text_cut" | "alarm_ignored" | "cancelled" | "clock_change" | "no_end_time" | "dates_unreadable" | "no_more_dates" | "over";
+export type ImportNote = "zone_from_calendar" | "zone_from_device" | "zone_by_rules" | "zone_unknown" | "zone_by_letters" | "maybe_cancelled" | "looks_older" | "own" | "no_end" | "truncated" | "all_day" | "text_cut" | "alarm_ignored" | "cancelled" | "clock_change" | "no_end_time" | "dates_unreadable" | "no_more_dates" | "over";

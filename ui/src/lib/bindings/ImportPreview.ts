@@ -38,4 +38,8 @@ skipped_total: number,
 /**
  * IANA zone of the laptop: times of another one are told with theirs.
  */
-zone: string, };
+zone: string, 
+/**
+ * How many sessions were in series that are over: they come along only if the person says so.
+ */
+past_over: number, };

@@ -41,6 +41,11 @@ exceptions: Array<SessionException>,
  */
 own_changes: Array<SessionException>, 
 /**
+ * The list begins here: starts before this wall-clock time (in the series' zone) do not take place. They were over when their
+ * file came, and the person did not bring them in.
+ */
+starts_from: string | null, 
+/**
  * The person let it end here: starts at or after this wall-clock time (in the series' zone) do not take place, whatever
  * the rule or a newer file says.
  */

@@ -208,6 +208,7 @@ pub fn attendance_due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Attenda
     let now = app.now();
     let window = calendar::Window::new(now.at - ASKED_FOR, now.at);
     let (items, _) = super::gather(room, window, &now)?;
+    let items = super::since_made(room, items, &now)?;
     let due = |item: &Occurrence| {
         item.asks_attendance()
             && item.end <= now.at

@@ -125,6 +125,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
                 details: form.details(&now.zone)?,
                 exceptions: Vec::new(),
                 own_changes: Vec::new(),
+                starts_from: None,
                 ends_before: None,
             })
         }

@@ -80,6 +80,8 @@ pub fn month(app: &App, room: &mut Room, input: GridAsk) -> Outcome<MonthGrid> {
 
 struct Gathered {
     sessions: Vec<Occurrence>,
+    /// Those that count.
+    counted: Vec<Occurrence>,
     program: ProgramEntry,
     truncated: bool,
     has_series: bool,
@@ -87,7 +89,7 @@ struct Gathered {
 
 impl Gathered {
     fn hours(&self, monday: NaiveDate, now: &Now) -> WeekHours {
-        program::hours(monday, &self.sessions, &self.program, now.at)
+        program::hours(monday, &self.counted, &self.program, now.at)
     }
 }
 
@@ -100,10 +102,12 @@ fn around(room: &mut Room, from: NaiveDate, count: u32, now: &Now) -> Outcome<Ga
         exact.to() + Duration::days(1),
     );
     let (sessions, truncated) = gather(room, wide, now)?;
+    let counted = super::since_made(room, sessions.clone(), now)?;
     let program = room.vault.read(tables::program::current)?.entry;
     let has_series = !sessions.is_empty() || room.vault.read(tables::sessions::any)?;
     Ok(Gathered {
         sessions,
+        counted,
         program,
         truncated,
         has_series,

@@ -81,8 +81,14 @@ pub struct ClockRule {
 const BACK: i64 = 366;
 const AHEAD: i64 = 731;
 
+/// How long the last change of rules that stop is taken to hold, in days. The next one would come after that.
+const HOLDS: i64 = 120;
+
 /// The zone whose clocks go as `rules` say, from a year before `now` to two years after it. `likely` zones come first, then those
 /// where most people who read this live, then any. None when no zone does, or when the rules cannot be read.
+///
+/// Some programs spell the changes of one year out and no rule. No zone stops there; the one is found whose clocks go like that
+/// while the file says how they go.
 #[must_use]
 pub fn zone_like(rules: &[ClockRule], now: DateTime<Utc>, likely: &[&str]) -> Option<String> {
     let (from, to) = (
@@ -94,23 +100,49 @@ pub fn zone_like(rules: &[ClockRule], now: DateTime<Utc>, likely: &[&str]) -> Op
         changes.extend(dates(rule, from, to)?);
     }
     changes.sort_by_key(|(at, _)| *at);
+    // Rules that all begin later say what was before them.
+    let before = rules
+        .iter()
+        .min_by_key(|rule| rule.first)
+        .map(|rule| rule.before)?;
+    let (since, stops) = spelled_out(&changes, from, to).unwrap_or((from, to));
+    zone_within(&changes, before, since, stops, likely)
+        .or_else(|| zone_within(&changes, before, from, to, likely))
+}
+
+/// From when to when changes that stop say how the clocks go: none where they go on, or stopped long ago.
+fn spelled_out(
+    changes: &[(DateTime<Utc>, i32)],
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let (last, after) = *changes.last()?;
+    let (previous, _) = *changes.iter().rev().find(|(_, offset)| *offset != after)?;
+    let stops = last.checked_add_signed(Duration::days(HOLDS))?;
+    let since = previous.checked_sub_signed(Duration::days(HOLDS / 2))?;
+    let year = Duration::days(BACK);
+    let lately = last >= from.checked_sub_signed(year)? && last - previous <= year;
+    (stops < to && lately).then_some((since, stops))
+}
+
+/// The zone that has `changes`, and no others, between `from` and `to`.
+fn zone_within(
+    changes: &[(DateTime<Utc>, i32)],
+    before: i32,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    likely: &[&str],
+) -> Option<String> {
     let start = changes
         .iter()
         .rev()
         .find(|(at, _)| *at <= from)
-        .map(|(_, after)| *after)
-        .or_else(|| {
-            // Rules that all begin later say what was before them.
-            rules
-                .iter()
-                .min_by_key(|rule| rule.first)
-                .map(|rule| rule.before)
-        })?;
+        .map_or(before, |(_, after)| *after);
     let mut expected = vec![(from, start)];
-    for (at, after) in changes.into_iter().filter(|(at, _)| *at > from && *at < to) {
+    for (at, after) in changes.iter().filter(|(at, _)| *at > from && *at < to) {
         let before = expected.last().map_or(start, |(_, offset)| *offset);
-        expected.push((at - Duration::seconds(1), before));
-        expected.push((at, after));
+        expected.push((*at - Duration::seconds(1), before));
+        expected.push((*at, *after));
     }
     let last = expected.last().map_or(start, |(_, offset)| *offset);
     expected.push((to, last));
@@ -289,6 +321,32 @@ mod tests {
             zone_like(&fixed(17), november(), &[]),
             None,
             "nobody lives 17 minutes from Greenwich"
+        );
+    }
+
+    #[test]
+    fn changes_of_one_year_lead_to_the_zone_that_had_them() {
+        let year = |year: i32, spring: u32, autumn: u32| {
+            vec![
+                rule(&format!("{year}-03-{spring:02} 02:00"), -300, -240, None),
+                rule(&format!("{year}-11-{autumn:02} 02:00"), -240, -300, None),
+            ]
+        };
+        for rules in [year(2026, 8, 1), year(2025, 9, 2)] {
+            assert_eq!(
+                zone_like(&rules, november(), &["America/Chicago"]).as_deref(),
+                Some("America/New_York")
+            );
+        }
+        assert_eq!(
+            zone_like(&year(2026, 9, 1), november(), &[]),
+            None,
+            "nobody's clocks changed on that day"
+        );
+        assert_eq!(
+            zone_like(&year(1999, 4, 5), november(), &[]).as_deref(),
+            Some("America/Bogota"),
+            "clocks that stopped long ago stand still"
         );
     }
 

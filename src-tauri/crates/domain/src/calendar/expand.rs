@@ -112,6 +112,10 @@ pub fn expand(series: &SessionSeries, window: Window, device_zone: &str) -> Occu
         series
             .ends_before
             .is_none_or(|end| start.recurrence_id < end)
+            // Where it really takes place: a date may have been moved to a later day.
+            && series
+                .starts_from
+                .is_none_or(|from| start.resolved.local >= from)
     };
     let items = starts
         .items

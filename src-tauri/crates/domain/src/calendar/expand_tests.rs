@@ -148,6 +148,7 @@ fn the_way_past_what_is_far_away_skips_nothing_near() {
         },
         exceptions: Vec::new(),
         own_changes: Vec::new(),
+        starts_from: None,
         ends_before: None,
     };
     let window = Window::new(utc("2027-06-10 00:00"), utc("2027-06-10 00:01"));

@@ -188,6 +188,7 @@ mod tests {
             details: details(),
             exceptions: Vec::new(),
             own_changes: Vec::new(),
+            starts_from: None,
             ends_before: None,
         }
     }

@@ -37,6 +37,10 @@ pub struct ImportLine {
     pub differences: Vec<ImportDifference>,
     /// What the person should know about it.
     pub notes: Vec<ImportNote>,
+    /// Dates that the file calls off and that it does not have, at most [`DATES_NAMED`].
+    pub off_no_date: Vec<NaiveDateTime>,
+    /// How many of its sessions were before today, for new series: they come along only if the person says so.
+    pub past: u32,
 }
 
 /// Dates named one by one in a difference; the rest is only counted.
@@ -139,6 +143,11 @@ pub enum ImportChange {
     Changed,
     /// Known and the same.
     Unchanged,
+    /// Known, and the file looks older than the list and says something else: the list stays unless the person takes what the file
+    /// says.
+    Older,
+    /// Not known by name, but it takes place just when one on the list does: it is not added unless the person says so.
+    Alike,
     /// Known, and the file says that it will not take place any more: it is taken off the list unless the person keeps it.
     Cancelled,
     /// Known from this calendar, with dates to come, and not in the file any more: it stays unless the person takes it off.
@@ -157,6 +166,14 @@ pub enum ImportNote {
     ZoneByRules,
     /// A zone nobody knows: the laptop's zone was taken.
     ZoneUnknown,
+    /// Only letters for a zone, such as EST: the zone that people mean by them was taken.
+    ZoneByLetters,
+    /// Its title or status may mean that it was called off.
+    MaybeCancelled,
+    /// What the file says looks older than the list.
+    LooksOlder,
+    /// It is in a file that came from this list.
+    Own,
     /// The rule has no end: shown two years ahead.
     NoEnd,
     /// More occurrences than can be kept: the rest was cut.
@@ -241,6 +258,8 @@ pub struct ImportPreview {
     pub skipped_total: u32,
     /// IANA zone of the laptop: times of another one are told with theirs.
     pub zone: String,
+    /// How many sessions were in series that are over: they come along only if the person says so.
+    pub past_over: u32,
 }
 
 /// What an import did.

@@ -115,6 +115,9 @@ pub struct SessionSeries {
     pub exceptions: Vec<SessionException>,
     /// What the person changed on single days. An import never touches these; see [`super::OccurrenceChange`].
     pub own_changes: Vec<SessionException>,
+    /// The list begins here: starts before this wall-clock time (in the series' zone) do not take place. They were over when their
+    /// file came, and the person did not bring them in.
+    pub starts_from: Option<NaiveDateTime>,
     /// The person let it end here: starts at or after this wall-clock time (in the series' zone) do not take place, whatever
     /// the rule or a newer file says.
     pub ends_before: Option<NaiveDateTime>,

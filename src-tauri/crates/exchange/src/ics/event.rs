@@ -3,23 +3,24 @@
 //! Owns reading its properties into domain types. What belongs together (an event, its exceptions, older versions of it) is
 //! put together in [`super::read`].
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
-    ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty, ICalendarStatus,
-    ICalendarValue,
+    ICalendarComponent, ICalendarEntry, ICalendarParameterName, ICalendarProperty, ICalendarValue,
 };
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule};
 use evenkeel_domain::sessions::{
     ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason,
 };
 use evenkeel_domain::text as bounds;
 
+use super::decode::is_blank;
 use super::place;
 use super::repeat::rule_text;
-use super::text::{digest, tidy, tidy_line, uid};
+use super::stamp;
+use super::text::{digest, meant, tidy, tidy_line, uid};
 use super::zones::{FileTime, Zones};
 
 /// Single dates kept per series, as [`SessionDetails::check`] allows.
@@ -44,6 +45,8 @@ pub(super) struct Event<'a> {
     pub start: Option<FileTime>,
     /// The same as an instant.
     pub at: Option<DateTime<Utc>>,
+    /// The offset that DTSTART has, in seconds east of UTC, when it has one of its own.
+    pub offset: Option<i32>,
     /// RECURRENCE-ID, when it changes a date of another event.
     pub changes: Option<FileTime>,
     /// RECURRENCE-ID has RANGE=THISANDFUTURE.
@@ -61,6 +64,8 @@ pub(super) struct Read {
     pub notes: Vec<ImportNote>,
     /// Its single dates that the file gives in UTC, on the wall clock of the series.
     pub instants: Vec<NaiveDateTime>,
+    /// Days that are taken out whole.
+    pub days_off: BTreeSet<NaiveDate>,
     /// It had a rule that gave no date.
     pub empty_rule: bool,
 }
@@ -73,7 +78,7 @@ impl<'a> Event<'a> {
         cancel_all: bool,
     ) -> Self {
         let (title, cut) = tidy_line(
-            text_of(component, &ICalendarProperty::Summary),
+            &meant(text_of(component, &ICalendarProperty::Summary)),
             bounds::NAME,
         );
         let changes_entry = component.property(&ICalendarProperty::RecurrenceId);
@@ -81,6 +86,7 @@ impl<'a> Event<'a> {
         let start = component
             .property(&ICalendarProperty::Dtstart)
             .and_then(|entry| first_time(entry, zones));
+        let start = whole_day(component, start, zones.device());
         let named = component.uid().map(uid).filter(|uid| !uid.is_empty());
         Self {
             uid: named.unwrap_or_else(|| digest(&format!("{start:?} {title}"))),
@@ -89,7 +95,12 @@ impl<'a> Event<'a> {
                 .property(&ICalendarProperty::Dtstamp)
                 .and_then(|entry| first_time(entry, zones))
                 .map(|stamp| stamp.instant(zones.device())),
-            cancelled: cancel_all || is_cancelled(component),
+            cancelled: cancel_all || is_cancelled(component, &title),
+            offset: component
+                .property(&ICalendarProperty::Dtstart)
+                .and_then(ICalendarEntry::tz_id)
+                .and_then(stamp::offset)
+                .filter(|seconds| *seconds != 0),
             title,
             and_later: changes_entry
                 .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
@@ -120,6 +131,12 @@ impl<'a> Event<'a> {
             || self.component.has_property(&ICalendarProperty::Rdate)
     }
 
+    /// Whether its title or its status may mean that it was called off, without saying so as a program says it.
+    pub(super) fn maybe_off(&self) -> bool {
+        let status = text_of(self.component, &ICalendarProperty::Status).to_ascii_uppercase();
+        !self.cancelled && (title_says_off(&self.title) || status.starts_with("CANCEL"))
+    }
+
     /// Where it takes place.
     pub(super) fn place(&self) -> (String, bool) {
         place::read(self.component)
@@ -137,6 +154,7 @@ impl<'a> Event<'a> {
             self.component.property(&ICalendarProperty::Duration),
         ) {
             (Some(entry), _) => first_time(entry, zones)
+                .map(|end| self.end_day(end))
                 .map(|end| between(&start, &end.beside(Some(&start)), zones)),
             (None, Some(entry)) => entry.values.iter().find_map(|value| match value {
                 ICalendarValue::Duration(duration) => {
@@ -175,6 +193,15 @@ impl<'a> Event<'a> {
             .ok_or(SkipReason::TooLong)
     }
 
+    /// The end of a whole day that is written as a time is a day too.
+    fn end_day(&self, end: FileTime) -> FileTime {
+        if !matches!(self.start, Some(FileTime::Day(_))) {
+            return end;
+        }
+        let device = self.zones.device();
+        midnight(&end, device).map_or(end, FileTime::Day)
+    }
+
     /// The series this event is, with what had to be decided.
     ///
     /// # Errors
@@ -198,7 +225,14 @@ impl<'a> Event<'a> {
                 zone.clone()
             }
             // A repeating time in UTC stays in UTC: its days of the week are UTC's.
-            FileTime::Instant(_) if !rules.is_empty() => "UTC".to_owned(),
+            FileTime::Instant(at) if !rules.is_empty() => match self.offset {
+                Some(seconds) => {
+                    let (zone, note) = zones.of_offset(seconds, *at);
+                    notes.extend(note);
+                    zone
+                }
+                None => "UTC".to_owned(),
+            },
             FileTime::Instant(_) => zones.of_utc(),
         };
         let first = start.wall_in(&zone);
@@ -241,7 +275,7 @@ impl<'a> Event<'a> {
         }
         let (place, place_cut) = self.place();
         let (note, note_cut) = tidy(
-            text_of(self.component, &ICalendarProperty::Description),
+            &meant(text_of(self.component, &ICalendarProperty::Description)),
             bounds::LONG,
         );
         if self.cut || place_cut || note_cut {
@@ -297,6 +331,7 @@ impl<'a> Event<'a> {
             exceptions,
             notes,
             instants: more.instants,
+            days_off: less.days,
             empty_rule,
         })
     }
@@ -336,12 +371,90 @@ fn first_time(entry: &ICalendarEntry, zones: &Zones<'_>) -> Option<FileTime> {
         .and_then(|value: &PartialDateTime| zones.time(entry, value))
 }
 
-/// As the standard spells it, or as the United States do.
-fn is_cancelled(component: &ICalendarComponent) -> bool {
-    component.status() == Some(&ICalendarStatus::Cancelled)
-        || text_of(component, &ICalendarProperty::Status)
-            .trim()
-            .eq_ignore_ascii_case("CANCELED")
+/// Lines that say that an event lasts whole days, however its times are written.
+const WHOLE_DAY: [&str; 3] = [
+    "X-MICROSOFT-CDO-ALLDAYEVENT",
+    "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT",
+    "X-FUNAMBOL-ALLDAY",
+];
+
+/// The start as a day where it is a midnight and the file says that whole days are meant.
+fn whole_day(
+    component: &ICalendarComponent,
+    start: Option<FileTime>,
+    device: &str,
+) -> Option<FileTime> {
+    let says = WHOLE_DAY.iter().any(|name| {
+        let value = other_text(component, name).unwrap_or_default();
+        value.eq_ignore_ascii_case("TRUE") || value == "1"
+    });
+    let start = start?;
+    match midnight(&start, device).filter(|_| says) {
+        Some(day) => Some(FileTime::Day(day)),
+        None => Some(start),
+    }
+}
+
+/// The day that begins at `time`, on its own wall or, where it has none, on the laptop's.
+fn midnight(time: &FileTime, device: &str) -> Option<NaiveDate> {
+    let wall = match time {
+        FileTime::Day(day) => return Some(*day),
+        FileTime::Wall { local, .. } => *local,
+        FileTime::Instant(at) => calendar::to_local(*at, device),
+    };
+    (wall.time() == NaiveTime::MIN).then(|| wall.date())
+}
+
+/// As the standard spells it, or as the United States do; or in the title of an event that takes nobody's time any more, as an office
+/// program writes what its owner called off.
+fn is_cancelled(component: &ICalendarComponent, title: &str) -> bool {
+    let status = text_of(component, &ICalendarProperty::Status)
+        .trim_matches(|c: char| is_blank(c) || c == '"');
+    ["CANCELLED", "CANCELED"]
+        .iter()
+        .any(|word| status.eq_ignore_ascii_case(word))
+        || (title_says_off(title) && is_free(component))
+}
+
+/// Whether a title begins with the word for an event that was called off, set apart from the rest: "Canceled: Group", "[Cancelada]
+/// Grupo".
+fn title_says_off(title: &str) -> bool {
+    const WORDS: [&str; 4] = ["canceled", "cancelled", "cancelado", "cancelada"];
+    const MORE: [&str; 3] = [" event", " meeting", " appointment"];
+    let title = title
+        .trim_start_matches(|c: char| is_blank(c) || matches!(c, '[' | '(' | '*'))
+        .to_lowercase();
+    let title = title.strip_prefix("evento ").unwrap_or(&title);
+    WORDS
+        .iter()
+        .find_map(|word| title.strip_prefix(word))
+        .map(|rest| {
+            let more = MORE.iter().find_map(|more| rest.strip_prefix(more));
+            more.unwrap_or(rest).trim_start_matches(is_blank)
+        })
+        .is_some_and(|rest| rest.starts_with([':', '-', '\u{2013}', '\u{2014}', ']', ')', '*']))
+}
+
+/// Whether it takes nobody's time.
+fn is_free(component: &ICalendarComponent) -> bool {
+    text_of(component, &ICalendarProperty::Transp).eq_ignore_ascii_case("TRANSPARENT")
+        || other_text(component, "X-MICROSOFT-CDO-BUSYSTATUS")
+            .is_some_and(|status| status.eq_ignore_ascii_case("FREE"))
+}
+
+/// A line that is no part of the format.
+pub(super) fn other_text<'a>(component: &'a ICalendarComponent, name: &str) -> Option<&'a str> {
+    component
+        .entries
+        .iter()
+        .find_map(|entry| match (&entry.name, entry.values.first()) {
+            (ICalendarProperty::Other(own), Some(ICalendarValue::Text(text)))
+                if own.eq_ignore_ascii_case(name) =>
+            {
+                Some(text.trim_matches(is_blank))
+            }
+            _ => None,
+        })
 }
 
 pub(super) fn text_of<'a>(
@@ -355,13 +468,13 @@ pub(super) fn text_of<'a>(
         .unwrap_or_default()
 }
 
+/// A number that is not below zero. One that is too large stands for the largest: some programs count in thousandths of a second.
 fn integer(component: &ICalendarComponent, property: &ICalendarProperty) -> u32 {
     component
         .property(property)
         .and_then(|entry| entry.values.first())
         .and_then(ICalendarValue::as_integer)
-        .and_then(|value| u32::try_from(value).ok())
-        .unwrap_or(0)
+        .map_or(0, |value| u32::try_from(value.max(0)).unwrap_or(u32::MAX))
 }
 
 /// Whether any start in `details` falls into a clock change.
@@ -369,4 +482,33 @@ pub(super) fn has_clock_change(starts: &[calendar::Start]) -> bool {
     starts
         .iter()
         .any(|start| start.resolved.shift != evenkeel_domain::sessions::ClockShift::None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_that_it_is_off_only_where_the_word_stands_apart() {
+        for title in [
+            "Canceled: Evening group",
+            "CANCELLED - Evening group",
+            "Cancelada: Grupo",
+            " Cancelado : Grupo",
+            "[Canceled] Group",
+            "Cancelled event: Group",
+            "Evento cancelado: Grupo",
+        ] {
+            assert!(title_says_off(title), "{title}");
+        }
+        for title in [
+            "Cancelled checks, a class",
+            "Group: canceled?",
+            "Cancelada",
+            "",
+            "Can: opener",
+        ] {
+            assert!(!title_says_off(title), "{title}");
+        }
+    }
 }

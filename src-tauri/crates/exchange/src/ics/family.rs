@@ -2,14 +2,14 @@
 //!
 //! Owns the choice between versions of the same event, wherever in the file they stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
 use super::event::Event;
 
-/// All events of one UID: the newest version of the series, the newest of each changed date, and of each date from which on all
-/// change. Where the newest version stands there at several starts these are several series ([`super::shared`]).
+/// All events of one UID: the newest version of the series ([`Family::settle`]), the newest of each changed date, and of each date
+/// from which on all change.
 #[derive(Default)]
 pub(super) struct Family<'a> {
     pub masters: Vec<Event<'a>>,
@@ -17,17 +17,47 @@ pub(super) struct Family<'a> {
 }
 
 impl<'a> Family<'a> {
-    /// Adds a version of the series.
-    pub(super) fn put(&mut self, event: Event<'a>) {
-        match self.masters.first() {
-            Some(known) if known.version() > event.version() => return,
-            Some(known) if known.version() < event.version() => self.masters.clear(),
-            // Of two at the same start the later in the file counts; so it does where one has no start to tell it by.
-            _ => self
-                .masters
-                .retain(|known| known.at.is_some() && event.at.is_some() && known.at != event.at),
+    /// Keeps the newest version of the series. Of two at the same start the newer counts, of equal ones the later in the file. At
+    /// several starts a higher SEQUENCE makes a newer version, unless other events of one SEQUENCE stand there side by side: then
+    /// their program gives all of them one UID, and each is an event of its own ([`super::shared`]). One whose start cannot be read
+    /// takes the place of no other.
+    pub(super) fn settle(&mut self) {
+        let mut kept: Vec<Event<'a>> = Vec::new();
+        let mut places: HashMap<DateTime<Utc>, usize> = HashMap::new();
+        let mut without: Vec<Event<'a>> = Vec::new();
+        for event in std::mem::take(&mut self.masters) {
+            let Some(at) = event.at else {
+                without.push(event);
+                continue;
+            };
+            let known = places.get(&at).copied();
+            match known.and_then(|place| kept.get_mut(place)) {
+                Some(known) if known.version() > event.version() => {}
+                Some(known) => *known = event,
+                None => {
+                    places.insert(at, kept.len());
+                    kept.push(event);
+                }
+            }
         }
-        self.masters.push(event);
+        let mut sequences = HashSet::new();
+        let side_by_side = kept.iter().any(|one| !sequences.insert(one.sequence));
+        let newest = kept.iter().map(|one| one.sequence).max();
+        if !side_by_side {
+            kept.retain(|one| Some(one.sequence) == newest);
+        }
+        // A message that calls a series off need not say when it was.
+        let off = without
+            .iter()
+            .position(|one| one.cancelled && Some(one.sequence) >= newest);
+        match off {
+            Some(off) => self.masters.push(without.swap_remove(off)),
+            None => {
+                without.retain(|one| !one.cancelled);
+                self.masters = kept;
+                self.masters.extend(without);
+            }
+        }
     }
 
     /// The newest change of each date, and of each date from which on all change, in order. What names no zone is in that of the

@@ -5,21 +5,25 @@
 //! link, what to bring, room, directions, travel time, whether hours count, what they changed on single days, where they let it
 //! end) stays theirs.
 
-use std::collections::{HashMap, HashSet};
+mod asked;
 
-use chrono::{DateTime, Utc};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::{self, HORIZON_DAYS, Window};
 use evenkeel_domain::sessions::{
     ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, SessionDetails,
     SessionException, SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
 };
 
+use super::alike::{self, ByTimes};
 use super::differ::{Side, differences};
 use super::kept;
 use super::later::spread;
+use super::off;
 use super::orphan;
-use super::read::WRITTEN_BY;
+use super::read::{WRITTEN_BY, start_of_today};
 use super::shared::tell_apart;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
@@ -32,9 +36,15 @@ pub struct ImportPlan {
     pub lines: Vec<ImportLine>,
     /// Series to write: new ones, and known ones with their id.
     pub save: Vec<SessionSeries>,
+    /// Series to write only if the person says so.
+    pub asked: Vec<Asked>,
+    /// New series that are over, to write only if the person brings in what was before today.
+    pub over: Vec<SessionSeries>,
+    /// How many sessions are in them.
+    pub past_over: u32,
     /// Series that the file takes off the list, unless the person keeps them.
     pub remove: Vec<Id>,
-    /// Series that are not in the file any more: off the list only if the person says so.
+    /// Series that are not in the file any more, or that an older-looking file calls off: off the list only if the person says so.
     pub missing: Vec<Id>,
     /// What was left out, at most [`MOST_SKIPPED`].
     pub skipped: Vec<Skipped>,
@@ -42,6 +52,15 @@ pub struct ImportPlan {
     pub skipped_total: u32,
     /// The counts, once carried out.
     pub done: ImportDone,
+}
+
+/// A series that is written only if the person says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What to write then.
+    pub series: SessionSeries,
+    /// What to write otherwise, so that a newer file finds the series of the list; none to leave it as it is.
+    pub otherwise: Option<SessionSeries>,
 }
 
 /// Compares `import` with the `existing` series (deleted ones may be among them; importing one again brings it back under its id).
@@ -54,6 +73,7 @@ pub fn plan(
     mut new_id: impl FnMut() -> Id,
 ) -> ImportPlan {
     tell_apart(&mut import, existing);
+    let own = alike::take_own(&mut import, existing, defaults.now);
     let mut known: HashMap<&str, &SessionSeries> = HashMap::new();
     for series in existing {
         if let SessionOrigin::Calendar { uid, .. } = &series.origin {
@@ -65,14 +85,22 @@ pub fn plan(
             }
         }
     }
+    let window = Window::ahead(defaults.now);
+    let today = start_of_today(defaults);
     let mut planner = Planner {
-        window: Window::ahead(defaults.now),
+        window,
+        past: Window::new(today - Duration::days(HORIZON_DAYS), today),
+        by_times: ByTimes::new(existing, &import, window),
+        known_anew: HashSet::new(),
         now: defaults.now,
         calendar: import.calendar,
         out: ImportPlan {
             calendar_name: import.name,
             lines: Vec::new(),
             save: Vec::new(),
+            asked: Vec::new(),
+            over: Vec::new(),
+            past_over: 0,
             remove: Vec::new(),
             missing: Vec::new(),
             skipped: import.skipped,
@@ -93,6 +121,9 @@ pub fn plan(
             None => loose.push((change.uid, vec![change.date])),
         }
     }
+    for series in existing.iter().filter(|one| own.contains(&one.id)) {
+        planner.known(series, ImportChange::Unchanged, vec![ImportNote::Own]);
+    }
     for series in import.series {
         planner.series(known.get(series.uid.as_str()).copied(), series, &mut new_id);
     }
@@ -112,8 +143,7 @@ pub fn plan(
             .copied()
             .filter(|series| series.deleted_at.is_none())
         {
-            Some(series) if sequence(series) <= gone.sequence => planner.cancel(series),
-            Some(series) => planner.known(series, ImportChange::Unchanged, Vec::new()),
+            Some(series) => planner.cancel(series, gone.sequence),
             None => planner.skip(gone.title, SkipReason::Cancelled),
         }
     }
@@ -156,15 +186,20 @@ fn side_of(series: &SessionSeries) -> Side<'_> {
     }
 }
 
-struct Planner {
+struct Planner<'a> {
     window: Window,
+    /// The two years before today.
+    past: Window,
+    by_times: ByTimes<'a>,
+    /// Series that the file has under another name.
+    known_anew: HashSet<Id>,
     now: DateTime<Utc>,
     /// Which calendar the file is of.
     calendar: String,
     out: ImportPlan,
 }
 
-impl Planner {
+impl Planner<'_> {
     /// Puts changed dates, and changes from a date on, into a series.
     fn merge(
         &mut self,
@@ -247,6 +282,8 @@ impl Planner {
             counts_hours: details.counts_hours,
             differences,
             notes,
+            off_no_date: Vec::new(),
+            past: 0,
         });
         let done = &mut self.out.done;
         match change {
@@ -254,7 +291,10 @@ impl Planner {
             ImportChange::Changed => done.changed += 1,
             ImportChange::Unchanged => done.unchanged += 1,
             // Counted when it is carried out: the person may keep them.
-            ImportChange::Cancelled | ImportChange::Missing => {}
+            ImportChange::Cancelled
+            | ImportChange::Missing
+            | ImportChange::Older
+            | ImportChange::Alike => {}
         }
     }
 
@@ -267,7 +307,7 @@ impl Planner {
         for series in existing.iter().filter(|series| series.deleted_at.is_none()) {
             match &series.origin {
                 SessionOrigin::Calendar { uid, calendar, .. } if *calendar == self.calendar => {
-                    if in_file.contains(uid) {
+                    if in_file.contains(uid) || self.known_anew.contains(&series.id) {
                         shared = true;
                     } else {
                         gone.push(series);
@@ -304,6 +344,7 @@ impl Planner {
             exceptions,
             mut notes,
             over,
+            off_no_date,
         } = incoming;
         let origin = SessionOrigin::Calendar {
             uid,
@@ -311,18 +352,8 @@ impl Planner {
             calendar: self.calendar.clone(),
         };
         let Some(old) = known.filter(|old| !(over && old.deleted_at.is_some())) else {
-            if over {
-                self.skip(details.title, SkipReason::OutsideHorizon);
-                return;
-            }
-            let id = new_id();
-            let side = Side {
-                details: &details,
-                exceptions: &exceptions,
-            };
-            self.line(id, side, ImportChange::New, Vec::new(), notes);
-            self.out.save.push(SessionSeries {
-                id,
+            let series = SessionSeries {
+                id: new_id(),
                 created_at: self.now,
                 updated_at: self.now,
                 deleted_at: None,
@@ -330,8 +361,10 @@ impl Planner {
                 details,
                 exceptions,
                 own_changes: Vec::new(),
+                starts_from: None,
                 ends_before: None,
-            });
+            };
+            self.fresh(series, over, notes, off_no_date);
             return;
         };
         let mut details = kept::own(&old.details, details);
@@ -339,6 +372,28 @@ impl Planner {
         let back = old.deleted_at.is_some();
         let older = new_sequence < sequence(old);
         let same = old.details == details && old.exceptions == exceptions;
+        if !back && older && !same && !over {
+            let side = Side {
+                details: &details,
+                exceptions: &exceptions,
+            };
+            let found = differences(side_of(old), side, self.window);
+            if !found.is_empty() {
+                self.line(old.id, side, ImportChange::Older, found, notes);
+                self.off(off_no_date);
+                self.out.asked.push(Asked {
+                    series: SessionSeries {
+                        updated_at: self.now,
+                        origin,
+                        details,
+                        exceptions,
+                        ..old.clone()
+                    },
+                    otherwise: None,
+                });
+                return;
+            }
+        }
         if !back && (older || same) {
             if over {
                 self.skip(details.title, SkipReason::OutsideHorizon);
@@ -362,7 +417,11 @@ impl Planner {
             exceptions: &exceptions,
         };
         if back {
+            let past = self.past(&details, &exceptions);
             self.line(old.id, side, ImportChange::New, Vec::new(), notes);
+            if let Some(line) = self.out.lines.last_mut() {
+                line.past = past;
+            }
         } else {
             if over {
                 notes.push(ImportNote::Over);
@@ -370,6 +429,7 @@ impl Planner {
             let differences = differences(side_of(old), side, self.window);
             self.line(old.id, side, ImportChange::Changed, differences, notes);
         }
+        self.off(off_no_date);
         self.out.save.push(SessionSeries {
             updated_at: self.now,
             deleted_at: None,
@@ -380,12 +440,55 @@ impl Planner {
         });
     }
 
+    /// A series that is not on the list by its name.
+    fn fresh(
+        &mut self,
+        series: SessionSeries,
+        over: bool,
+        notes: Vec<ImportNote>,
+        off_no_date: Vec<NaiveDateTime>,
+    ) {
+        let past = self.past(&series.details, &series.exceptions);
+        if over {
+            self.skip(series.details.title.clone(), SkipReason::OutsideHorizon);
+            if past > 0 {
+                self.out.past_over = self.out.past_over.saturating_add(past);
+                self.out.over.push(series);
+            }
+            return;
+        }
+        let same = self.by_times.take(&series.details, &series.exceptions);
+        let change = match same {
+            Some(_) => ImportChange::Alike,
+            None => ImportChange::New,
+        };
+        self.line(series.id, side_of(&series), change, Vec::new(), notes);
+        if let Some(line) = self.out.lines.last_mut() {
+            line.off_no_date = off_no_date;
+            line.past = past;
+        }
+        match same {
+            Some(old) => self.alike(old, series),
+            None => self.out.save.push(series),
+        }
+    }
+
     fn dates_of(&mut self, old: &SessionSeries, dates: &[ChangedDate]) {
         let mut details = old.details.clone();
         let mut exceptions = old.exceptions.clone();
         self.merge(&mut details, &mut exceptions, dates);
+        let cancelled = dates
+            .iter()
+            .filter(|date| date.cancelled && !date.and_later)
+            .map(|date| date.in_series(&old.details).recurrence_id)
+            .filter(|wall| !old.exceptions.iter().any(|one| one.recurrence_id == *wall))
+            .collect();
+        let none = off::none_of(&old.details, cancelled, &BTreeSet::new(), self.window);
         if exceptions == old.exceptions {
-            self.known(old, ImportChange::Unchanged, Vec::new());
+            if !self.older_dates(old, dates) {
+                self.known(old, ImportChange::Unchanged, Vec::new());
+            }
+            self.off(none);
             return;
         }
         let side = Side {
@@ -402,6 +505,7 @@ impl Planner {
             differences,
             notes.into_iter().collect(),
         );
+        self.off(none);
         self.out.save.push(SessionSeries {
             updated_at: self.now,
             details,
@@ -453,13 +557,9 @@ impl Planner {
                 exceptions,
                 notes: notes.into_iter().collect(),
                 over: false,
+                off_no_date: Vec::new(),
             },
             new_id,
         );
-    }
-
-    fn cancel(&mut self, old: &SessionSeries) {
-        self.known(old, ImportChange::Cancelled, vec![ImportNote::Cancelled]);
-        self.out.remove.push(old.id);
     }
 }

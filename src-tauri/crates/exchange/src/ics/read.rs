@@ -16,9 +16,10 @@ use evenkeel_domain::text as bounds;
 
 use super::changed::changed_date;
 use super::decode::decode;
-use super::event::{Event, Read, has_clock_change};
+use super::event::{Event, Read, has_clock_change, other_text};
 use super::family::Family;
 use super::later::spread;
+use super::off;
 use super::text::tidy_line;
 use super::zones::Zones;
 use super::{
@@ -112,7 +113,7 @@ pub(super) fn within(
     Ok(reader.out)
 }
 
-fn start_of_today(defaults: ImportDefaults<'_>) -> DateTime<Utc> {
+pub(super) fn start_of_today(defaults: ImportDefaults<'_>) -> DateTime<Utc> {
     let midnight = calendar::to_local(defaults.now, defaults.device_zone)
         .date()
         .and_time(chrono::NaiveTime::MIN);
@@ -146,19 +147,6 @@ fn is_calendar(ical: &ICalendar) -> bool {
 
 fn is_event(component: &ICalendarComponent) -> bool {
     component.component_type == ICalendarComponentType::VEvent
-}
-
-fn other_text<'a>(root: &'a ICalendarComponent, name: &str) -> Option<&'a str> {
-    root.entries
-        .iter()
-        .find_map(|entry| match (&entry.name, entry.values.first()) {
-            (ICalendarProperty::Other(own), Some(ICalendarValue::Text(text)))
-                if own.eq_ignore_ascii_case(name) =>
-            {
-                Some(text.as_str())
-            }
-            _ => None,
-        })
 }
 
 /// A calendar of the file, with what its times and events are read by.
@@ -287,7 +275,7 @@ impl Reader {
                 }
             }
             match families.of(&event.uid) {
-                Some(family) if event.changes.is_none() => family.put(event),
+                Some(family) if event.changes.is_none() => family.masters.push(event),
                 Some(family) => family.changes.push(event),
                 None => {}
             }
@@ -317,6 +305,7 @@ impl Reader {
     }
 
     fn family(&mut self, mut family: Family<'_>) -> Result<(), IcsError> {
+        family.settle();
         // A changed date belongs to the series that repeats.
         let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
         let mut changes = family.newest_changes(host);
@@ -366,6 +355,7 @@ impl Reader {
             mut exceptions,
             mut notes,
             instants,
+            days_off,
             ..
         } = match read {
             Ok(read) => read,
@@ -376,6 +366,9 @@ impl Reader {
         };
         if master.alarm {
             notes.push(ImportNote::AlarmIgnored);
+        }
+        if master.maybe_off() || changes.iter().any(|(_, event)| event.maybe_off()) {
+            notes.push(ImportNote::MaybeCancelled);
         }
         let mut later = Vec::new();
         for (original, event) in changes {
@@ -398,6 +391,7 @@ impl Reader {
         if spread(&mut details, &mut exceptions, &later, &instants, self.now).is_err() {
             self.skip(&master.title, SkipReason::ChangesLater);
         }
+        let off_no_date = off::no_date(&details, &exceptions, &days_off, self.window);
         let starts = calendar::starts(&details, &exceptions, self.window);
         if starts.truncated {
             notes.push(ImportNote::Truncated);
@@ -414,6 +408,7 @@ impl Reader {
             exceptions,
             notes,
             over: starts.items.is_empty(),
+            off_no_date,
         });
         Ok(())
     }

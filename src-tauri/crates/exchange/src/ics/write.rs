@@ -531,15 +531,18 @@ fn next_day(wall: NaiveDateTime) -> ICalendarEntry {
     day(ICalendarProperty::Dtend, next)
 }
 
+/// How long such a name is.
+pub(super) const UID_LENGTH: usize = 32;
+
 /// A name that stays the same from file to file and says nothing: not who, not what, not when it was made.
-fn uid(series: Id, date: Option<NaiveDateTime>) -> String {
+pub(super) fn uid(series: Id, date: Option<NaiveDateTime>) -> String {
     let date = date.map(|wall| wall.format("%Y%m%dT%H%M%S").to_string());
     let digest = Sha256::digest(format!(
         "calendar file {series} {}",
         date.unwrap_or_default()
     ));
     let mut name = data_encoding::HEXLOWER.encode(&digest);
-    name.truncate(32);
+    name.truncate(UID_LENGTH);
     name
 }
 

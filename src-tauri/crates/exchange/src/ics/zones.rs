@@ -13,11 +13,11 @@ use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarEntry, ICalendarProperty,
     ICalendarValue,
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use evenkeel_domain::calendar::{self, ClockRule};
 use evenkeel_domain::sessions::ImportNote;
 
-use super::ImportDefaults;
+use super::{ImportDefaults, stamp};
 
 /// Zones of one file that are looked for by their rules; any others are unknown.
 const MOST_SPELLED_OUT: usize = 20;
@@ -37,6 +37,26 @@ const WINDOWS: [(&str, &str); 6] = [
     ("British Columbia Standard Time", "America/Vancouver"),
     ("Manitoba Standard Time", "America/Winnipeg"),
 ];
+
+/// Letters that people in the United States write for a zone whose clocks change, whatever half of the year the letters are of.
+const LETTERS: [(&str, &str); 14] = [
+    ("EST", "America/New_York"),
+    ("EDT", "America/New_York"),
+    ("ET", "America/New_York"),
+    ("CST", "America/Chicago"),
+    ("CDT", "America/Chicago"),
+    ("CT", "America/Chicago"),
+    ("MST", "America/Denver"),
+    ("MDT", "America/Denver"),
+    ("MT", "America/Denver"),
+    ("PST", "America/Los_Angeles"),
+    ("PDT", "America/Los_Angeles"),
+    ("PT", "America/Los_Angeles"),
+    ("AKST", "America/Anchorage"),
+    ("AKDT", "America/Anchorage"),
+];
+/// Longest name that is only letters for a zone.
+const MOST_LETTERS: usize = 5;
 
 /// A time as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,8 +137,11 @@ impl FileTime {
 /// The zones of one file.
 pub(super) struct Zones<'a> {
     named: TzResolver<&'a str>,
-    /// Zones that no name leads to, found by their rules.
+    /// Zones that no name leads to, or whose name may be that of another, found by their rules.
     spelled_out: HashMap<&'a str, String>,
+    /// Every name that the file spells rules out for.
+    names: Vec<&'a str>,
+    now: DateTime<Utc>,
     /// Zone of the calendar, if it names a known one.
     calendar: Option<String>,
     device: String,
@@ -139,16 +162,24 @@ impl<'a> Zones<'a> {
         let spelled_out = ical
             .timezones()
             .filter_map(|zone| Some((zone, name_of(zone)?)))
-            .filter(|(_, name)| iana(name, &named).is_none())
+            .filter(|(_, name)| is_short(name) || iana(name, &named).is_none())
             .take(MOST_SPELLED_OUT)
             .filter_map(|(zone, name)| {
                 let rules = clock_rules(ical, zone)?;
+                // The zone that is really called so comes first.
+                let likely: Vec<&str> = [name].into_iter().chain(likely.iter().copied()).collect();
                 Some((name, calendar::zone_like(&rules, defaults.now, &likely)?))
             })
             .collect();
         Self {
             named,
             spelled_out,
+            names: ical
+                .timezones()
+                .filter_map(name_of)
+                .take(MOST_BLOCKS)
+                .collect(),
+            now: defaults.now,
             calendar,
             device: defaults.device_zone.to_owned(),
         }
@@ -185,35 +216,102 @@ impl<'a> Zones<'a> {
             return Some(FileTime::Instant(at.with_timezone(&Utc)));
         }
         let local = parsed.date_time;
-        Some(match entry.tz_id() {
-            Some(name) => match iana(name, &self.named) {
-                Some(zone) if is_utc(&zone) => FileTime::Instant(local.and_utc()),
-                Some(zone) => FileTime::Wall {
-                    local,
-                    zone,
-                    note: None,
-                },
-                None => {
-                    let (zone, note) = match self.spelled_out.get(name) {
-                        Some(zone) => (zone.clone(), Some(ImportNote::ZoneByRules)),
-                        None => inside(name, &self.named).map_or_else(
-                            || (self.device.clone(), Some(ImportNote::ZoneUnknown)),
-                            |zone| (zone, None),
-                        ),
-                    };
-                    FileTime::Wall { local, zone, note }
-                }
-            },
-            None => {
-                let (zone, note) = self.of_floating();
-                FileTime::Wall {
-                    local,
-                    zone,
-                    note: Some(note),
-                }
-            }
+        let Some(name) = entry.tz_id().map(str::trim) else {
+            let (zone, note) = self.of_floating();
+            return Some(FileTime::Wall {
+                local,
+                zone,
+                note: Some(note),
+            });
+        };
+        let offset = stamp::offset(name).filter(|_| !is_short(name) && !self.names.contains(&name));
+        if let Some(offset) = offset {
+            let at = local.checked_sub_signed(Duration::seconds(i64::from(offset)))?;
+            return Some(FileTime::Instant(at.and_utc()));
+        }
+        let (zone, note) = self.called(name);
+        Some(if is_utc(&zone) {
+            FileTime::Instant(local.and_utc())
+        } else {
+            FileTime::Wall { local, zone, note }
         })
     }
+
+    /// The zone that the file calls `name`, and what had to be decided for it.
+    fn called(&self, name: &str) -> (String, Option<ImportNote>) {
+        if is_short(name)
+            && let Some(known) = self.letters(name)
+        {
+            return known;
+        }
+        if let Some(zone) = iana(name, &self.named) {
+            return (zone, None);
+        }
+        match self.spelled_out.get(name) {
+            Some(zone) => (zone.clone(), Some(ImportNote::ZoneByRules)),
+            None => inside(name, &self.named).map_or_else(
+                || (self.device.clone(), Some(ImportNote::ZoneUnknown)),
+                |zone| (zone, None),
+            ),
+        }
+    }
+
+    /// The zone behind a few letters: the one whose rules the file spells out under them, or under a name that begins with them,
+    /// else the one that people mean by them.
+    fn letters(&self, name: &str) -> Option<(String, Option<ImportNote>)> {
+        if let Some(zone) = self.spelled_out.get(name) {
+            let same = zone.eq_ignore_ascii_case(name);
+            return Some((zone.clone(), (!same).then_some(ImportNote::ZoneByRules)));
+        }
+        let longer = |own: &&&str| {
+            own.get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name))
+                && own
+                    .get(name.len()..)
+                    .is_some_and(|rest| rest.starts_with(' '))
+        };
+        if !self.names.contains(&name)
+            && let Some(own) = self.names.iter().find(longer)
+        {
+            let found = iana(own, &self.named).or_else(|| self.spelled_out.get(own).cloned());
+            if let Some(zone) = found {
+                return Some((zone, Some(ImportNote::ZoneByRules)));
+            }
+        }
+        let (_, meant) = LETTERS
+            .iter()
+            .find(|(letters, _)| letters.eq_ignore_ascii_case(name))?;
+        let year = Duration::days(366);
+        let here = calendar::clock_changes(&self.device, self.now - year, self.now + year)
+            .iter()
+            .any(|change| change.name.eq_ignore_ascii_case(name));
+        let zone = if here { self.device.as_str() } else { *meant };
+        Some((zone.to_owned(), Some(ImportNote::ZoneByLetters)))
+    }
+
+    /// The zone in which a series goes on that begins `at` with an offset of so many seconds: the laptop's own where its clock shows
+    /// that offset then, else one that always does.
+    pub(super) fn of_offset(
+        &self,
+        seconds: i32,
+        at: DateTime<Utc>,
+    ) -> (String, Option<ImportNote>) {
+        let here = calendar::to_local(at, &self.device) - at.naive_utc();
+        if here == Duration::seconds(i64::from(seconds)) {
+            return (self.device.clone(), Some(ImportNote::ZoneFromDevice));
+        }
+        // These names count the other way round.
+        let sign = if seconds < 0 { '+' } else { '-' };
+        let named = (seconds % 3600 == 0)
+            .then(|| format!("Etc/GMT{sign}{}", seconds.abs() / 3600))
+            .and_then(|name| calendar::zone_name(&name));
+        (named.unwrap_or_else(|| "UTC".to_owned()), None)
+    }
+}
+
+/// Whether a name is only a few letters, which may be those of several zones.
+fn is_short(name: &str) -> bool {
+    name.len() <= MOST_LETTERS && name.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 fn name_of(zone: &ICalendarComponent) -> Option<&str> {

@@ -92,6 +92,18 @@ fn noted(entry: &OccurrenceEntry) -> String {
     lines.join("\n")
 }
 
+/// The start of the first session about which something was noted.
+///
+/// # Errors
+/// Database errors.
+pub fn first_start(r: &Read<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let first: Option<i64> = r
+        .conn()
+        .prepare_cached("SELECT min(start_at) FROM session_records")?
+        .query_row([], |row| row.get(0))?;
+    Ok(first.map(columns::to_instant))
+}
+
 /// Removes a record for good. Taking that back is the caller's: it keeps what it removed.
 ///
 /// # Errors

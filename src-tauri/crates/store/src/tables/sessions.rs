@@ -16,7 +16,8 @@ use crate::handle::{Read, Write};
 
 const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
     provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-    rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source";
+    rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source, \
+    starts_from_local";
 
 /// Stores a series, new or changed, with exactly the exceptions it carries.
 ///
@@ -41,10 +42,11 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
     conn.prepare_cached(
         "INSERT INTO sessions (id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
          provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
-         rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source) \
+         rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source, \
+         starts_from_local) \
          VALUES (:id, :created_at, :updated_at, :deleted_at, :origin, :uid, :sequence, :kind, :title, :provider, :place_name, \
          :place_room, :place_directions, :travel_minutes, :phone, :note, :start_local, :zone, :minutes, :all_day, :rrule, \
-         :rdates, :exdates, :counts_hours, :video_url, :bring, :ends_before, :source) \
+         :rdates, :exdates, :counts_hours, :video_url, :bring, :ends_before, :source, :starts_from) \
          ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at, \
          deleted_at = excluded.deleted_at, origin = excluded.origin, calendar_uid = excluded.calendar_uid, \
          calendar_sequence = excluded.calendar_sequence, kind = excluded.kind, title = excluded.title, \
@@ -53,7 +55,8 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
          note = excluded.note, start_local = excluded.start_local, zone = excluded.zone, minutes = excluded.minutes, \
          all_day = excluded.all_day, rrule = excluded.rrule, rdates = excluded.rdates, exdates = excluded.exdates, \
          counts_hours = excluded.counts_hours, video_url = excluded.video_url, bring = excluded.bring, \
-         ends_before_local = excluded.ends_before_local, calendar_source = excluded.calendar_source",
+         ends_before_local = excluded.ends_before_local, calendar_source = excluded.calendar_source, \
+         starts_from_local = excluded.starts_from_local",
     )?
     .execute(named_params! {
         ":id": columns::id(series.id),
@@ -84,6 +87,7 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
         ":video_url": details.video_url,
         ":bring": columns::json(&details.bring)?,
         ":ends_before": series.ends_before.map(columns::wall_clock),
+        ":starts_from": series.starts_from.map(columns::wall_clock),
     })?;
     let id = columns::id(series.id);
     conn.prepare_cached("DELETE FROM session_exceptions WHERE session = ?1")?
@@ -262,6 +266,9 @@ fn read(row: &Row<'_>, single: &mut SingleDays) -> Result<SessionSeries, StoreEr
         },
         exceptions: single.file.remove(&id).unwrap_or_default(),
         own_changes: single.own.remove(&id).unwrap_or_default(),
+        starts_from: column::<Option<String>>(row, "starts_from_local")?
+            .map(|text| columns::to_wall_clock(&text))
+            .transpose()?,
         ends_before: column::<Option<String>>(row, "ends_before_local")?
             .map(|text| columns::to_wall_clock(&text))
             .transpose()?,

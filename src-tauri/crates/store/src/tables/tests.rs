@@ -395,6 +395,7 @@ pub(super) fn series(n: u64) -> SessionSeries {
             place: None,
             sequence: 0,
         }],
+        starts_from: Some(local() - Duration::days(1)),
         ends_before: Some(local() + Duration::days(60)),
     }
 }
