@@ -180,13 +180,10 @@ fn with_sleep() -> Vec<(DateTime<Utc>, String)> {
             if waking - due < TimeDelta::minutes(30) {
                 let body = if lead {
                     format!("You have something planned at {}.", clock(start))
+                } else if waking - due < TimeDelta::minutes(5) {
+                    format!("You have something planned now, at {}.", clock(start))
                 } else {
-                    let late = if waking - due < TimeDelta::minutes(5) {
-                        String::new()
-                    } else {
-                        format!("This was for {}. ", clock(start))
-                    };
-                    format!("{late}You have something planned now, at {}.", clock(start))
+                    format!("What you had planned began at {}.", clock(start))
                 };
                 shown.push((waking, body));
             } else {

@@ -160,12 +160,12 @@ impl Builder {
                     {
                         loose_until = at + until_edge(all.get(at..).unwrap_or_default());
                     }
-                    if at >= whole_until && self.repeats(line) {
+                    if at >= whole_until && ONCE.contains(&line.name.as_str()) {
                         let rest = all.get(at..).unwrap_or_default();
-                        if two_events(line, rest) {
-                            self.begin(EVENT);
-                        } else {
-                            whole_until = at + until_edge(rest);
+                        match self.start() {
+                            Some(start) if another(line, rest, start) => self.begin(EVENT),
+                            Some(_) => whole_until = at + until_edge(rest),
+                            None => {}
                         }
                     }
                     self.line(line);
@@ -175,13 +175,11 @@ impl Builder {
         self.close();
     }
 
-    /// Whether `line` says a second time what an event says once.
-    fn repeats(&self, line: &Line) -> bool {
-        ONCE.contains(&line.name.as_str())
-            && self.inner.is_empty()
-            && self.open.as_ref().is_some_and(|open| {
-                open.kind == EVENT && open.has("DTSTART") && open.has("UID") && open.has(&line.name)
-            })
+    /// When the event that is open starts, as it is written.
+    fn start(&self) -> Option<&str> {
+        let open = self.open.as_ref().filter(|open| open.kind == EVENT)?;
+        let start = open.lines.iter().find(|line| line.name == "DTSTART")?;
+        self.inner.is_empty().then(|| start.trimmed())
     }
 
     /// Lines of an event outside all events: the rest of the last one, when its END came too early, or one whose BEGIN is missing.
@@ -308,9 +306,13 @@ fn says(rest: &[Piece], name: &str) -> bool {
         .any(|piece| matches!(piece, Piece::Property(line) if line.name == name))
 }
 
-/// Whether what comes before that, from `line` on, is an event of its own: the END before it and its BEGIN are both missing.
-fn two_events(line: &Line, rest: &[Piece]) -> bool {
-    says(rest, "DTSTART") && (line.name != "DTSTART" || says(rest, "UID"))
+/// Whether what comes before that, from `line` on, is an event of its own beside the one that begins at `start`: the END before it and
+/// its BEGIN are both missing.
+fn another(line: &Line, rest: &[Piece], start: &str) -> bool {
+    let other = rest.iter().take(until_edge(rest)).any(|piece| {
+        matches!(piece, Piece::Property(line) if line.name == "DTSTART" && line.trimmed() != start)
+    });
+    other && (line.name != "DTSTART" || says(rest, "UID"))
 }
 
 impl Component {
