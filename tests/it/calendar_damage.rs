@@ -160,7 +160,7 @@ fn begun(lines: &[String]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
     fn what_stands_in_a_damaged_file_as_an_event_is_on_the_list_or_left_out(
