@@ -19,8 +19,8 @@ mod calendar_fuzz;
 mod calendar_golden;
 mod calendar_links;
 mod calendar_mails;
-mod calendar_rhythms;
 mod calendar_past;
+mod calendar_rhythms;
 mod calendar_story;
 mod commands;
 #[cfg(target_os = "linux")]

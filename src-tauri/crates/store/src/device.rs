@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn a_file_of_an_older_version_keeps_its_choices() {
         let dir = tempfile::tempdir().unwrap();
-        let old = r#"{"settings":{"lang":"es","theme":"dark","text_percent":150},"agenda_mode":"off"}"#;
+        let old =
+            r#"{"settings":{"lang":"es","theme":"dark","text_percent":150},"agenda_mode":"off"}"#;
         std::fs::write(dir.path().join(FILE), old).unwrap();
         let found = settings(dir.path());
         assert_eq!((found.lang, found.text_percent), (Some(Lang::Es), 150));

@@ -44,7 +44,8 @@ it.each([false, true])(
       words: { triggers: ["events.argument"] } as unknown as Vocabulary,
       extras: { lines: [], signs: [], sessions: [] },
       problem: undefined,
-      onenter: () => undefined,
+      onnext: () => undefined,
+      onsave: () => undefined,
     });
     render(LogStep, props);
     await user.click(screen.getByRole("checkbox", { name: "Argument" }));

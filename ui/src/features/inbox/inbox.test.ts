@@ -67,14 +67,15 @@ describe("writing something down while it is locked", () => {
 
   it("offers the next step after a high number, and says nothing of it, in either language", async () => {
     const person = { name: "Rosa", phone: "555-0134", when: "any day" };
-    const line = (call: string) => ({ id: call, call, text: null, text_word: null });
+    const checked = { checked_on: "2026-12-01", source: "https://example.org" };
+    const line = (call: string) => ({ id: call, call, text: null, text_word: null, ...checked });
     const { user } = await setup(
       {},
       {
         help_get: () => ({
           public: {
             country: "US",
-            last_checked: "2026-11-20",
+            named_in_lessons: [],
             lines: [line("911"), line("988"), line("1-800-662-4357")],
             overdose_steps: [],
           },

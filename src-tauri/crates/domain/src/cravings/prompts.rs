@@ -145,9 +145,8 @@ impl Craving {
             .any(|rerate| rerate.at < counts_from && rerate.intensity.is_some());
         let strong = self.entry.intensity >= STILL_STRONG;
         // Below four a skill that was tried is still worth its one number: without it nobody learns what helps.
-        let measures = kind == PromptKind::First
-            && self.entry.intensity > 0
-            && !self.entry.skills.is_empty();
+        let measures =
+            kind == PromptKind::First && self.entry.intensity > 0 && !self.entry.skills.is_empty();
         if given || !(strong || measures) {
             return None;
         }

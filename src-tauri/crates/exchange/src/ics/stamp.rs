@@ -152,11 +152,15 @@ pub(super) fn offset(text: &str) -> Option<i32> {
         return None;
     }
     let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i32>().ok();
+    let colon = |at: usize| rest.as_bytes().get(at) == Some(&b':');
     let (hours, minutes, seconds) = match (digits.len(), colons) {
         (1 | 2, 0) => (digits.parse().ok()?, 0, 0),
-        (3, 0 | 1) => (number(0, 1)?, number(1, 3)?, 0),
-        (4, 0 | 1) => (number(0, 2)?, number(2, 4)?, 0),
-        (6, 0 | 2) => (number(0, 2)?, number(2, 4)?, number(4, 6)?),
+        (3, 0) => (number(0, 1)?, number(1, 3)?, 0),
+        (3, 1) if colon(1) => (number(0, 1)?, number(1, 3)?, 0),
+        (4, 0) => (number(0, 2)?, number(2, 4)?, 0),
+        (4, 1) if colon(2) => (number(0, 2)?, number(2, 4)?, 0),
+        (6, 0) => (number(0, 2)?, number(2, 4)?, number(4, 6)?),
+        (6, 2) if colon(2) && colon(5) => (number(0, 2)?, number(2, 4)?, number(4, 6)?),
         _ => return None,
     };
     (hours <= 18 && minutes < 60 && seconds < 60)
