@@ -12,6 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use evenkeel_window::options::Options;
 use evenkeel_window::{commands, compose, start};
 use tauri::ipc::{Invoke, InvokeResponseBody};
 use tauri::utils::assets::{AssetKey, AssetsIter, CspHash};
@@ -84,7 +85,11 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         ours(call)
     };
-    let code = start::run(context, compose::home(true)?, handler, |window, _| {
+    let demo = Options {
+        demo: true,
+        ..Options::default()
+    };
+    let code = start::run(context, compose::home(&demo)?, handler, |window, _| {
         report(window)
     })?;
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))

@@ -228,7 +228,11 @@ impl Life {
                 );
             }
             assert_eq!(program::current(r)?, self.program, "{when}: program");
-            assert_eq!(sessions::all(r)?, [self.series.clone()], "{when}: sessions");
+            assert_eq!(
+                sessions::all(r)?,
+                std::slice::from_ref(&self.series),
+                "{when}: sessions"
+            );
             let record = session_records::get(r, self.record.key)?.map(|one| one.record);
             assert_eq!(record.as_ref(), Some(&self.record), "{when}: attendance");
 
@@ -304,7 +308,7 @@ impl Life {
             for link in &entry.now.content.links {
                 assert_eq!(
                     journal::linked(r, link, 9)?,
-                    [entry.now.clone()],
+                    std::slice::from_ref(&entry.now),
                     "{when}: {link:?}"
                 );
             }
@@ -313,13 +317,17 @@ impl Life {
             assert_eq!(progress.as_ref(), Some(&self.progress), "{when}: lesson");
             assert_eq!(
                 lessons::due::all(r)?,
-                [self.due.clone()],
+                std::slice::from_ref(&self.due),
                 "{when}: lesson due"
             );
             let aside = lessons::answers::aside(r, LESSON)?;
-            assert_eq!(aside, [self.aside.clone()], "{when}: answer set aside");
+            assert_eq!(
+                aside,
+                std::slice::from_ref(&self.aside),
+                "{when}: answer set aside"
+            );
             let asked = lessons::answers::asked(r, LESSON)?;
-            assert_eq!(asked, [self.asked.clone()], "{when}: question");
+            assert_eq!(asked, std::slice::from_ref(&self.asked), "{when}: question");
 
             assert_eq!(settings::get(r)?, self.settings, "{when}: settings");
             assert!(words::all(r)?.contains(&self.word), "{when}: own word");
@@ -332,7 +340,7 @@ impl Life {
             let given = disclosures::newest(r, 9)?;
             assert_eq!(
                 given,
-                [self.disclosure.clone()],
+                std::slice::from_ref(&self.disclosure),
                 "{when}: what was given away"
             );
             let events = audit::newest(r, 99)?;
@@ -351,7 +359,7 @@ impl Life {
                 ("hermana", entry.now.id),
                 ("weekends", told.now.id),
             ] {
-                let query = timeline::query(typed).unwrap();
+                let query = timeline::search(typed).unwrap();
                 let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
                 let found = serde_json::to_string(&found).unwrap();
                 assert!(
@@ -359,7 +367,7 @@ impl Life {
                     "{when}: {typed} is found"
                 );
             }
-            let query = timeline::query("lighthouse").unwrap();
+            let query = timeline::search("lighthouse").unwrap();
             let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
             assert_eq!(found.len(), 1, "{when}: a session's words are found");
             Ok(())

@@ -185,6 +185,7 @@ pub(super) fn series() -> SessionSeries {
         details: weekly.details(ZONE).unwrap(),
         exceptions: vec![change(7, false)],
         own_changes: vec![change(9, true)],
+        starts_from: None,
         ends_before: None,
     }
 }

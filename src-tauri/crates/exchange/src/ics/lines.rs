@@ -313,7 +313,7 @@ fn no_component_of_one_end(pieces: &mut [Piece]) {
             continue;
         };
         let known = COMPONENTS.contains(&name.as_str());
-        if !known && !(begun.contains(name) && ended.contains(name)) {
+        if !(known || begun.contains(name) && ended.contains(name)) {
             *piece = Piece::Words(name.clone());
         }
     }
@@ -333,7 +333,7 @@ fn property(text: &str, style: Style) -> Option<Line> {
     let name = written.to_ascii_uppercase();
     let formal = style.fits(written);
     let known = PROPERTIES.contains(&name.as_str()) || name.starts_with("X-");
-    if !known && !(formal && style != Style::Any) {
+    if !(known || formal && style != Style::Any) {
         return None;
     }
     let rest = text.get(end..)?;

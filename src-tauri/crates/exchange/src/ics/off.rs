@@ -60,7 +60,7 @@ pub(super) fn none_of(
         .filter(|wall| {
             let day = wall.date();
             let by_day = details.all_day || days.contains(&day);
-            !given.contains(&at(*wall)) && !(by_day && there.contains(&day))
+            !(given.contains(&at(*wall)) || by_day && there.contains(&day))
         })
         .take(DATES_NAMED)
         .collect()
