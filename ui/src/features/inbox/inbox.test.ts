@@ -86,7 +86,7 @@ describe("writing something down while it is locked", () => {
     );
     await user.keyboard("{Control>}l{/Control}");
     await scale();
-    await user.keyboard("7{Enter}");
+    await user.keyboard("7{Control>}{Enter}{/Control}");
     const next = await screen.findByRole("region", { name: "Would it help to talk with someone?" });
     expect(next, "whom the card shows already").toHaveTextContent("Rosa 555-0134");
     expect(next).toHaveTextContent("Call 911");

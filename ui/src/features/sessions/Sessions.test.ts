@@ -186,7 +186,7 @@ describe("typing one in", () => {
     render(EditSession, { params: {} });
     await user.click(await screen.findByRole("checkbox", { name: "Monday" }));
     await user.type(screen.getByLabelText("Weeks"), "12");
-    await user.type(screen.getByLabelText("Start time"), "6:00{Enter}");
+    await user.type(screen.getByLabelText("Start time"), "6:00{Control>}{Enter}{/Control}");
     expect(backend.inputs("sessions_save")).toEqual([]);
     expect(screen.getByLabelText("Start time")).toHaveFocus();
     expect(screen.getByLabelText("Start time")).toHaveAccessibleDescription(

@@ -263,8 +263,8 @@ mod tests {
         one.rerates = vec![answered(11, Some(5))];
         assert_eq!(
             states(&one, 16),
-            [(First, Answered), (Second, Waiting)],
-            "asking the same thing again five minutes later is a nuisance"
+            [(First, Answered)],
+            "who gave a number is asked neither five minutes later nor at the second time"
         );
     }
 
