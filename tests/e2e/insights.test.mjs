@@ -68,7 +68,7 @@ test("a week is looked back at, its plan survives a lock and comes back a week l
     assert.deepEqual(await faults(page), [], "the review is for everybody");
     await page.screenshot({ path: join(screens, "en-light-insights-review.png"), animations: "disabled", fullPage: true });
     await page.getByRole("button", { name: "Keep it" }).click();
-    await page.getByText("Kept.", { exact: true }).waitFor();
+    await page.getByText("Your look at the week is saved.", { exact: true }).waitFor();
     assert.equal((await world.call("insights_due")).done, true);
     assert.equal((await world.call("insights_week", { monday: null })).review.plan, "Walk with Ben after group.");
     await calm();
