@@ -65,6 +65,8 @@ export const goesOn =
       if (!(event.target instanceof HTMLInputElement)) return;
       event.preventDefault();
       if (event.repeat) return;
+      // A day or time that is still a question says so, and keeps what was typed and the focus.
+      if (event.target.matches("[data-typed]") && !event.target.checkValidity()) return;
       const soon = event.timeStamp - enterAt < DOUBLE_MS;
       enterAt = event.timeStamp;
       const question = nextQuestion(form, event.target);
