@@ -33,6 +33,8 @@ export class Draft<T> {
   value = $state() as T;
   /** Whether an earlier draft was found and put back. */
   restored = $state(false);
+  /** Whether an earlier draft was looked for. A form that fills a field by itself waits for this. */
+  ready = $state(false);
   /** Set while the last attempt to keep the draft did not work. The words stay on screen. */
   problem = $state.raw<BackendError | undefined>();
 
@@ -43,7 +45,7 @@ export class Draft<T> {
   readonly #initial: () => T;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written: string;
-  #loaded = false;
+  #loading: Promise<void> = Promise.resolve();
   #done = false;
   #closed = false;
 
@@ -54,15 +56,25 @@ export class Draft<T> {
     this.#written = JSON.stringify(this.value);
   }
 
-  /** Looks for an earlier draft. Until this is done nothing is written, so that an old draft is never overwritten by an empty form. */
-  async load(accept: Accept<T>): Promise<void> {
+  /**
+   * Looks for an earlier draft. Until this is done nothing is written, so that an old draft is never overwritten by an empty form.
+   * The answer may come after the first words: they are kept like any others, beside what was found.
+   */
+  load(accept: Accept<T>): Promise<void> {
+    open.add(this as unknown as Draft<never>);
+    this.#loading = this.#load(accept);
+    return this.#loading;
+  }
+
+  async #load(accept: Accept<T>): Promise<void> {
     try {
       const found = await backend.call("drafts_load", { key: this.key });
       const text = found.json;
       if (typeof text === "string" && !this.#done) {
         const value = await accept(JSON.parse(text) as unknown, found.kept);
         if (value !== undefined) {
-          this.value = value;
+          const typed = $state.snapshot(this.value) as T;
+          this.value = withTyped(JSON.parse(this.#written) as T, typed, value);
           this.#written = JSON.stringify(value);
           this.restored = true;
           this.kept = true;
@@ -71,14 +83,13 @@ export class Draft<T> {
     } catch (thrown) {
       this.problem = asBackendError(thrown);
     }
-    this.#loaded = true;
-    if (!this.#closed) open.add(this as unknown as Draft<never>);
+    this.ready = true;
   }
 
-  /** Call from an effect: notices a change and plans to write it. */
+  /** Call from an effect: notices a change, and what was typed before {@link ready}, and plans to write it. */
   touch(): void {
     const now = JSON.stringify(this.value);
-    if (!this.#loaded || this.#done || now === this.#written) return;
+    if (!this.ready || this.#done || now === this.#written) return;
     this.kept = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), DEBOUNCE_MS);
@@ -88,8 +99,9 @@ export class Draft<T> {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (!this.ready) await this.#loading;
     const json = JSON.stringify(this.value);
-    if (!this.#loaded || this.#done || json === this.#written) return;
+    if (!this.ready || this.#done || json === this.#written) return;
     const write = this.#write(json);
     writing.add(write);
     await write;
@@ -137,7 +149,7 @@ export class Draft<T> {
     this.restored = false;
     this.kept = undefined;
     this.#done = false;
-    if (this.#loaded) open.add(this as unknown as Draft<never>);
+    if (this.ready) open.add(this as unknown as Draft<never>);
   }
 
   /** Throws away what was typed and starts over. Returns how to take that back. */
@@ -158,7 +170,9 @@ export class Draft<T> {
   /** The screen goes away: write what is left. */
   close(): void {
     this.#closed = true;
-    void this.flush();
+    const last = this.flush();
+    writing.add(last);
+    void last.finally(() => writing.delete(last));
     open.delete(this as unknown as Draft<never>);
   }
 }
@@ -200,6 +214,27 @@ export function mergeShape<T extends object>(fresh: T, found: unknown): T | unde
   }
   return result as T;
 }
+
+/**
+ * What a form holds when an earlier draft arrives after the first words. A field nobody touched takes what was found; a touched one
+ * keeps what was typed, after what was found where both are words.
+ */
+function withTyped<T>(empty: T, typed: T, found: T): T {
+  if (typeof found !== "object" || found === null) return found;
+  const result = { ...found } as Record<string, unknown>;
+  const was = empty as Record<string, unknown>;
+  for (const [name, now] of Object.entries(typed as Record<string, unknown>)) {
+    if (JSON.stringify(now) === JSON.stringify(was[name])) continue;
+    const before = result[name];
+    result[name] =
+      was[name] === "" && areWords(now) && areWords(before) && before !== now ? `${before} ${now}` : now;
+  }
+  return result as T;
+}
+
+/** Days and times of day are strings as well, and two of them make none. */
+const areWords = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && !/^\d{4}-\d\d-\d\d$|^\d\d:\d\d$/.test(value);
 
 /** When something was, as a form has it. */
 interface Asked {

@@ -97,7 +97,41 @@ describe("a form that saves itself", () => {
     expect(backend.inputs("drafts_save")).toEqual([]);
     found({ json: JSON.stringify({ note: "older and longer", tags: [] }), kept: null });
     await vi.advanceTimersByTimeAsync(1);
-    expect(note()).toHaveValue("older and longer");
+    expect(note(), "neither the old words nor the new are lost").toHaveValue("older and longer x");
+    await vi.advanceTimersByTimeAsync(999);
+    expect(backend.inputs("drafts_save")).toEqual([{ key: "test.form", json: json("older and longer x") }]);
+  });
+
+  it("keeps what was typed before the vault had answered, without another key", async () => {
+    let found: (value: { json: null; kept: null }) => void = () => {};
+    const { backend, user, note } = setup({ drafts_load: () => new Promise((resolve) => (found = resolve)) });
+    await user.type(note(), "quick");
+    await vi.advanceTimersByTimeAsync(5_000);
+    found({ json: null, kept: null });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(backend.inputs("drafts_save")).toEqual([{ key: "test.form", json: json("quick") }]);
+  });
+
+  it("a lock waits for a form whose earlier draft is still being looked for", async () => {
+    let found: (value: { json: null; kept: null }) => void = () => {};
+    const { backend, user, note } = setup({ drafts_load: () => new Promise((resolve) => (found = resolve)) });
+    await user.type(note(), "help");
+    const lock = flushDrafts();
+    found({ json: null, kept: null });
+    await lock;
+    expect(backend.inputs("drafts_save")).toEqual([{ key: "test.form", json: json("help") }]);
+  });
+
+  it("keeps what was typed in a form that closed before the vault had answered", async () => {
+    let found: (value: { json: null; kept: null }) => void = () => {};
+    const { backend, view, user, note } = setup({
+      drafts_load: () => new Promise((resolve) => (found = resolve)),
+    });
+    await user.type(note(), "gone at once");
+    view.unmount();
+    found({ json: null, kept: null });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(backend.inputs("drafts_save")).toEqual([{ key: "test.form", json: json("gone at once") }]);
   });
 
   it("is thrown away after the real save and not written again", async () => {
