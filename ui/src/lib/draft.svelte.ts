@@ -3,6 +3,7 @@
  * second and comes back after a lock, a quick exit or a crash. Drafts live in
  * the vault and nowhere else.
  */
+import { untrack } from "svelte";
 import { asBackendError, backend, type BackendError } from "$lib/backend";
 
 /** How long after the last change a draft is written. Under a second: a crash costs at most that. */
@@ -196,6 +197,36 @@ export function draft<T extends object>(
   });
   $effect(() => made.touch());
   return made;
+}
+
+/**
+ * A self-saving form in a dialog: while `key` gives one it is kept under it, and each opening begins with what `initial` says then.
+ * Call while a component is being set up.
+ */
+export function dialogDraft<T extends object>(
+  key: () => string | undefined,
+  initial: () => T,
+  accept: (found: unknown, fresh: T) => T | undefined = (found, fresh) => mergeShape(fresh, found),
+): { readonly form: Draft<T> } {
+  const named = $derived(key());
+  // Closed, it stays the one of before: whoever closes it may still want to throw it away.
+  let last: Draft<T> | undefined;
+  const form = $derived.by(() => {
+    if (named !== undefined || !last) last = new Draft<T>(named ?? "", () => untrack(initial));
+    return last;
+  });
+  $effect(() => {
+    if (named === undefined) return undefined;
+    const made = form;
+    void untrack(() => made.load((found) => accept(found, initial())));
+    return () => made.close();
+  });
+  $effect(() => form.touch());
+  return {
+    get form() {
+      return form;
+    },
+  };
 }
 
 /** Takes over the fields a stored draft shares with the form, and only those of the same kind. */

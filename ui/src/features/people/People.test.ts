@@ -1,6 +1,7 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { cleanup, render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { BackendError, type Output } from "$lib/backend";
+import { flushDrafts } from "$lib/draft.svelte";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
 import { cover } from "$shared/cover.svelte";
@@ -73,6 +74,49 @@ describe("my people", () => {
         },
       },
     ]);
+  });
+
+  it("keeps words in the dialog through a quick exit, and asks before Cancel takes them away", async () => {
+    let json: string | null = null;
+    const { user } = await setup([], {
+      drafts_load: ({ key }) => ({ json: key === "people.new" ? json : null, kept: null }),
+      drafts_save: (draft) => {
+        json = draft.json;
+        return {};
+      },
+      drafts_discard: () => {
+        json = null;
+        return {};
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Add someone" }));
+    await user.type(await screen.findByLabelText("Name"), "Rosa");
+    await flushDrafts();
+    expect(json, "the window may be gone in this moment").toContain("Rosa");
+
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(await screen.findByText("What you typed is not saved yet.")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Keep writing" }));
+    expect(screen.getByLabelText("Name")).toHaveValue("Rosa");
+
+    // As after a quick exit: the page is new, the vault is not.
+    cleanup();
+    await setup([], {
+      drafts_load: ({ key }) => ({ json: key === "people.new" ? json : null, kept: null }),
+      drafts_discard: () => {
+        json = null;
+        return {};
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Add someone" }));
+    await vi.waitFor(() => expect(screen.getByLabelText("Name")).toHaveValue("Rosa"));
+    await user.keyboard("{Escape}");
+    expect(
+      await screen.findByText("What you typed is not saved yet."),
+      "what came back counts as typed",
+    ).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Close without saving" }));
+    await vi.waitFor(() => expect(json, "given up is given up").toBeNull());
   });
 
   it("says at the field what does not fit and keeps what was typed", async () => {
