@@ -23,6 +23,7 @@ mod window_memory;
 mod window_story;
 mod window_support;
 mod window_times;
+mod window_when;
 
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -170,7 +170,7 @@ test("the demonstration can be walked to its end: its passphrase is said, a repo
     assert.deepEqual(await faults(page), []);
     await page.locator("input").first().fill(passphrase);
     await page.keyboard.press("Enter");
-    await page.getByText(/Demo: a made-up person|Demostración: una persona inventada/).waitFor();
+    await page.getByText(/Demo: nobody real|Demostración: nadie real/).waitFor();
   }
   await calm();
   world.stop();
