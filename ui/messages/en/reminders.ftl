@@ -168,7 +168,7 @@ reminders_mode_times = Times only. Anyone who can open this computer’s files c
 reminders_mode_off = No reminders while locked
 reminders_works_off = You chose no reminders while it is locked, so none will come.
 reminders_works_not_at_login = Reminders do not start at login. After a restart none come until you open Evenkeel.
-reminders_works_not_made = The list of reminders could not be made. Unlock again; if this stays, choose another way below.
+reminders_works_not_made = The list of reminders could not be made. Unlock again; if this stays, choose another way under Reminders.
 reminders_works_not_shown = { $count ->
     [one] 1 reminder could not be shown so far.
    *[other] { $count } reminders could not be shown so far.

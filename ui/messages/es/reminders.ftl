@@ -174,7 +174,7 @@ reminders_mode_times = Solo las horas. Quien pueda abrir los archivos de esta co
 reminders_mode_off = Sin recordatorios mientras está bloqueado
 reminders_works_off = Usted eligió no tener recordatorios mientras está bloqueado, así que no llegará ninguno.
 reminders_works_not_at_login = Los recordatorios no empiezan solos al iniciar la computadora. Después de reiniciar no llega ninguno hasta que abra Evenkeel.
-reminders_works_not_made = No se pudo hacer la lista de recordatorios. Desbloquee otra vez; si sigue igual, elija otra forma abajo.
+reminders_works_not_made = No se pudo hacer la lista de recordatorios. Desbloquee otra vez; si sigue igual, elija otra forma en Recordatorios.
 reminders_works_not_shown = { $count ->
     [one] 1 recordatorio no se pudo mostrar hasta ahora.
    *[other] { $count } recordatorios no se pudieron mostrar hasta ahora.

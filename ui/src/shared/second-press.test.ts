@@ -28,4 +28,25 @@ describe("the second half of a double click", () => {
     expect(answered).toHaveBeenCalledTimes(5);
     stop();
   });
+
+  it("nor is a slower second press of a shaking hand at the same place; one elsewhere or later is meant", () => {
+    const stop = oneAtATime();
+    draw(`<div data-next-question><button id="one">Yes</button><button id="other">Next</button></div>`);
+    const pressed = vi.fn();
+    for (const id of ["one", "other"])
+      document.getElementById(id)?.addEventListener("click", () => pressed(id));
+    const press = (id: string, at: number, x: number) => {
+      const event = new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1, clientX: x });
+      Object.defineProperty(event, "timeStamp", { value: at });
+      document.getElementById(id)?.dispatchEvent(event);
+    };
+    press("one", 1_000, 100);
+    press("other", 1_700, 104);
+    expect(pressed.mock.calls, "something else stands under the hand by now").toEqual([["one"]]);
+    press("other", 1_750, 300);
+    expect(pressed, "the hand went there").toHaveBeenLastCalledWith("other");
+    press("one", 3_000, 300);
+    expect(pressed, "time enough to have read it").toHaveBeenCalledTimes(3);
+    stop();
+  });
 });
