@@ -9,6 +9,8 @@
 
 mod agenda;
 mod decide;
+mod decision;
+mod due;
 mod ledger;
 mod occasion;
 mod plan;
@@ -20,15 +22,17 @@ mod text;
 #[cfg(test)]
 mod year;
 
-pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem};
-pub use decide::{AT_ONCE, Decision, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
+pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem, MAX_ITEMS};
+pub use decide::{AT_ONCE, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
+pub use decision::Decision;
+pub use due::Due;
 pub use ledger::{Ledger, Mark, SNOOZE};
-pub use occasion::Occasion;
+pub use occasion::{COVERS_DAYS, KEPT_PAST, Occasion};
 pub use plan::{
-    About, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Planning, WARN_DAYS, example, example_of, leave_min,
-    plan, plan_with, reminder_times, told_of,
+    About, Planning, WARN_DAYS, example, example_of, leave_min, plan, plan_with, reminder_times,
+    told_of,
 };
-pub use quiet::{Due, QuietHours};
+pub use quiet::QuietHours;
 pub use settings::{
     KindReminders, MOST_TIMES, OtherReminders, ReminderLevel, ReminderSettings, ReminderTime,
 };

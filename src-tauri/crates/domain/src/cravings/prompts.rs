@@ -8,6 +8,8 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::prompt_kind::GIVES_UP;
+pub use super::prompt_kind::PromptKind;
 use super::{Craving, CravingOutcome};
 use crate::Id;
 use crate::reminder::{Occasion, ReminderKind};
@@ -17,50 +19,8 @@ use crate::time::{Now, Precision};
 pub const STILL_STRONG: u8 = 4;
 /// A number given this long before its prompt counts as its answer.
 const EARLY: Duration = Duration::minutes(5);
-/// The last prompt waits this long after the craving began.
-const GIVES_UP: Duration = Duration::minutes(120);
 /// Written later than this, there is no "now" to ask about.
 const WRITTEN_WITHIN: Duration = Duration::minutes(15);
-
-/// Which of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PromptKind {
-    /// A quarter of an hour after.
-    First,
-    /// Three quarters of an hour after.
-    Second,
-}
-
-impl PromptKind {
-    /// Both, in order.
-    pub const ALL: [Self; 2] = [Self::First, Self::Second];
-
-    /// How `asked_by` names it.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::First => "rerate-15",
-            Self::Second => "rerate-45",
-        }
-    }
-
-    /// How long after the craving it asks.
-    #[must_use]
-    pub const fn after(self) -> Duration {
-        match self {
-            Self::First => Duration::minutes(15),
-            Self::Second => Duration::minutes(45),
-        }
-    }
-
-    const fn until(self) -> Duration {
-        match self {
-            Self::First => Self::Second.after(),
-            Self::Second => GIVES_UP,
-        }
-    }
-}
 
 /// What became of a prompt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

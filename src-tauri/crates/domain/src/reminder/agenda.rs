@@ -7,8 +7,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BODY_CHARS, MAX_ITEMS, Occasion, QuietHours, ReminderAction, ReminderKind, ReminderText,
-    TITLE_CHARS,
+    BODY_CHARS, Occasion, QuietHours, ReminderAction, ReminderKind, ReminderText, TITLE_CHARS,
     text::{self, When},
 };
 use crate::calendar;
@@ -18,6 +17,9 @@ use crate::words::Lang;
 
 /// The version of agenda this build writes and the highest it reads.
 pub const AGENDA_VERSION: u32 = 3;
+
+/// No more items than this.
+pub const MAX_ITEMS: usize = 2_000;
 
 /// Longest lead of a reminder, in minutes.
 const LONGEST_LEAD: u32 = 60 * 24 * 7;

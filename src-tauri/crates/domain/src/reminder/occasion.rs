@@ -2,14 +2,20 @@
 //!
 //! Owns the shape in which any noun hands its moments to the agenda. Which moments there are is that noun's own rule.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 
 use super::ReminderKind;
 use crate::calendar;
 
+/// How many days ahead the agenda reaches (SECURITY.md 4).
+pub const COVERS_DAYS: i64 = 120;
+
+/// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.
+pub const KEPT_PAST: Duration = Duration::hours(48);
+
 /// One moment a noun wants the person reminded of.
 ///
-/// A noun yields the moments that are still to come and those of the last [`super::KEPT_PAST`] that are still owed, so that one
+/// A noun yields the moments that are still to come and those of the last [`KEPT_PAST`] that are still owed, so that one
 /// nobody saw yet is not lost when the agenda is made anew. What is no longer wanted (rated already) is left out, and its reminder
 /// is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    AGENDA_VERSION, Agenda, AgendaItem, Occasion, ReminderAction, ReminderKind, ReminderLevel,
-    ReminderSettings, ReminderText, ReminderTime,
+    AGENDA_VERSION, Agenda, AgendaItem, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Occasion,
+    ReminderAction, ReminderKind, ReminderLevel, ReminderSettings, ReminderText, ReminderTime,
     text::{self, Told, When},
 };
 use crate::calendar;
@@ -18,17 +18,8 @@ use crate::sessions::{Occurrence, SessionKind};
 use crate::time::Now;
 use crate::words::{Lang, say};
 
-/// How many days ahead the agenda reaches (SECURITY.md 4).
-pub const COVERS_DAYS: i64 = 120;
-
 /// The person is told when the agenda reaches fewer days than this (DESIGN.md 2).
 pub const WARN_DAYS: i64 = 14;
-
-/// No more items than this.
-pub const MAX_ITEMS: usize = 2_000;
-
-/// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.
-pub const KEPT_PAST: Duration = Duration::hours(48);
 
 /// "I am on my way" is offered from so many minutes before the start on; earlier nobody is.
 const ON_THE_WAY_MIN: u32 = 60;
