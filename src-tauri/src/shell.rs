@@ -1,13 +1,13 @@
 //! What every wrapper reaches: the core behind one door, and the way out.
 //!
-//! Owns running a command off the main thread, turning a panic into an error, and ending the window when a lock was asked
-//! for or nobody has touched it for too long.
+//! Owns running a command off the main thread, turning a panic into an error, settling what a command changed once its answer
+//! is on its way, and ending the window when a lock was asked for or nobody has touched it for too long.
 
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use evenkeel_core::{App, CommandError, Event, agenda};
+use evenkeel_core::{App, CommandError, Event, agenda, commands};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
 use serde_json::Value;
@@ -45,12 +45,20 @@ impl Shell {
             return Err(CommandError::new(ErrorCode::Locked));
         }
         let app = Arc::clone(&self.app);
-        match tauri::async_runtime::spawn_blocking(move || app.call(name, input)).await {
-            Ok(outcome) => outcome,
-            Err(_) => {
-                tracing::error!(command = name, "a command panicked");
-                Err(CommandError::new(ErrorCode::Internal))
-            }
+        let ran =
+            tauri::async_runtime::spawn_blocking(move || commands::call(&app, name, input)).await;
+        self.settle();
+        ran.unwrap_or_else(|_| {
+            tracing::error!(command = name, "a command panicked");
+            Err(CommandError::new(ErrorCode::Internal))
+        })
+    }
+
+    /// Beside the answer, which does not wait for it.
+    fn settle(&self) {
+        if agenda::is_stale(&self.app) {
+            let app = Arc::clone(&self.app);
+            tauri::async_runtime::spawn_blocking(move || agenda::settle(&app));
         }
     }
 
@@ -109,7 +117,8 @@ impl Shell {
         });
     }
 
-    /// Keeps the reminders right when the clock is set, or the laptop travels, while the window is open.
+    /// Keeps the reminders right when the clock is set, or the laptop travels, while the window is open; and tries again what could
+    /// not be written.
     pub fn watch_clock(&self) {
         let app = Arc::clone(&self.app);
         thread::spawn(move || {

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_core::Event;
-use evenkeel_core::app::Noun;
+use evenkeel_core::event::Noun;
 use evenkeel_core::ports::{KeyName, KeyStore as _};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::reminder::Mark;

@@ -1,44 +1,134 @@
 //! What the reminder agent may know while the vault is locked.
 //!
-//! Owns making the agenda anew after every change, collecting what each noun wants reminded of ([`NOUNS`]), and the one thing
-//! that is added without the vault ([`add_while_locked`]). Which reminders there are and what they say is
-//! [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
+//! Owns making the agenda anew once something it is made from has changed ([`settle`]), the table of which topics those are and
+//! what each wants reminded of ([`REMINDED`]), and the one thing that is added without the vault ([`add_while_locked`]). Which
+//! reminders there are and what they say is [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
 
 use std::collections::BTreeMap;
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{
-    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning, ReminderKind,
+    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Occasion, Planning, ReminderKind,
 };
-use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
+use evenkeel_domain::sessions::{Occurrence, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_store::{agenda as sealed, device, tables};
+use evenkeel_store::{agenda as sealed, device, ledger, tables};
 use secrecy::SecretSlice;
 
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::error::Outcome;
-use crate::help::keep_or_make;
+use crate::event::Noun;
 use crate::ports::KeyName;
+use crate::sessions::taking_place;
+use crate::unlocked::Room;
+use crate::{checkins, cravings, insights};
 
-/// What a noun wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
-pub(crate) type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
+/// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
+type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
 
-/// The nouns besides sessions that have something to remind of, one line each.
-const NOUNS: &[OccasionsOf] = &[
-    crate::cravings::occasions,
-    crate::checkins::occasions,
-    crate::insights::occasions,
+/// Lets a topic note which of its pop-ups were shown while nobody looked, before the agent's ledger forgets them.
+type OnShown = fn(&mut Room, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
+
+/// A topic whose changes make the agenda another one.
+struct Reminded {
+    topic: Noun,
+    reminders: Option<OccasionsOf>,
+    on_shown: Option<OnShown>,
+}
+
+impl Reminded {
+    const fn of(topic: Noun) -> Self {
+        Self {
+            topic,
+            reminders: None,
+            on_shown: None,
+        }
+    }
+}
+
+/// Every topic that has to do with reminders.
+const REMINDED: &[Reminded] = &[
+    // Reminders of sessions follow the schedule, and say the number of the attendance policy.
+    Reminded::of(Noun::Sessions),
+    Reminded::of(Noun::Program),
+    // Which reminders are wanted, and in which language.
+    Reminded::of(Noun::Settings),
+    Reminded {
+        reminders: Some(cravings::occasions),
+        ..Reminded::of(Noun::Cravings)
+    },
+    Reminded {
+        reminders: Some(checkins::occasions),
+        on_shown: Some(checkins::note_shown),
+        ..Reminded::of(Noun::Checkins)
+    },
+    Reminded {
+        reminders: Some(insights::occasions),
+        ..Reminded::of(Noun::Insights)
+    },
 ];
 
-/// Makes the agenda anew from what is in the vault. A missing password store is no error here: reminders then wait for the
-/// person's choice, and the screens say so.
+fn topics() -> impl Iterator<Item = Noun> {
+    REMINDED.iter().map(|row| row.topic)
+}
+
+/// Whether something was announced that the agenda does not know yet.
+#[must_use]
+pub fn is_stale(app: &App) -> bool {
+    app.is_unsettled(topics())
+}
+
+/// Makes the agenda anew if something was announced that it is made from. To be called once an answer is on its way, and every few
+/// seconds: what could not be written is tried again. What was saved stays saved meanwhile, and its reminder comes late.
+pub fn settle(app: &App) {
+    if is_stale(app) {
+        app.with_room(|room| room.map(|room| settle_in(app, room)));
+    }
+}
+
+/// The same for whoever has the vault open already.
+pub(crate) fn settle_in(app: &App, room: &mut Room) {
+    if !is_stale(app) {
+        return;
+    }
+    match refresh(app, room) {
+        Ok(()) => app.changed(&[Noun::Reminders]),
+        Err(_) => tracing::warn!("the agenda could not be made anew"),
+    }
+}
+
+/// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
+/// clock said before. Settles that, and whatever else waits. To be called every few seconds.
+pub fn keep_in_time(app: &App) {
+    // The next unlock makes it anew anyway.
+    if app.clock_jumped() && app.is_open() {
+        app.changed(&[Noun::Sessions, Noun::Checkins]);
+    }
+    settle(app);
+}
+
+/// Makes the agenda anew from what is in the vault, whatever was announced. A missing password store is no error here: reminders
+/// then wait for the person's choice, and the screens say so.
+///
+/// # Errors
+/// The disk. It stays stale then.
 pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
+    app.begin_settling();
+    let made = make_anew(app, room);
+    if made.is_err() {
+        app.unsettle(topics());
+    }
+    made
+}
+
+fn make_anew(app: &App, room: &mut Room) -> Outcome<()> {
     if app.is_demo() {
         return Ok(());
     }
+    let now = app.now();
     let settings = room.vault.read(tables::settings::get)?;
     let mode = mode(&settings);
     // Under another mode it opens with another key, or with none; what is still owed in it goes on.
@@ -47,14 +137,14 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
         .flatten()
         .map(|(_, agenda)| agenda);
     device::set_agenda_mode(app.folder(), mode)?;
-    crate::checkins::note_shown(app, room, &app.now())?;
+    tell_of_shown(app, room, &now)?;
     let key = match mode {
         AgendaMode::Off => {
             sealed::remove(app.folder())?;
             return Ok(());
         }
         AgendaMode::TimesOnly => None,
-        AgendaMode::Keyring => match keep_or_make(app, KeyName::Agenda) {
+        AgendaMode::Keyring => match app.keep_or_make(KeyName::Agenda) {
             Ok(key) => Some(key),
             Err(error)
                 if matches!(
@@ -72,23 +162,20 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
         .ok()
         .flatten()
         .or(before);
-    let made = make(app, room, &settings, previous.as_ref(), &app.now())?;
+    let made = make(app, room, &settings, previous.as_ref(), &now)?;
     write(app, key.as_ref(), &made.agenda)
 }
 
-/// Makes the agenda anew when the clock was set or the laptop came to another zone while the vault is open: it was made for what the
-/// clock said before. To be called every few seconds.
-pub fn keep_in_time(app: &App) {
-    if !app.clock_jumped() {
-        return;
+/// Before the agenda is made anew, which makes the ledger forget.
+fn tell_of_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
+    let marks = ledger::read(app.folder())?.marks;
+    if marks.is_empty() {
+        return Ok(());
     }
-    let done = app.with_room(|room| room.map(|room| refresh(app, room)));
-    match done {
-        Some(Ok(())) => app.changed(&[Noun::Sessions, Noun::Checkins, Noun::Reminders]),
-        Some(Err(_)) => tracing::warn!("the agenda could not be made anew for the new time"),
-        // The next unlock makes it.
-        None => {}
-    }
+    REMINDED
+        .iter()
+        .filter_map(|row| row.on_shown)
+        .try_for_each(|on_shown| on_shown(room, &marks, now))
 }
 
 /// How reminders work while locked: as chosen, or not at all when there are none.
@@ -163,7 +250,7 @@ fn plan_by<T>(
     let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
     let planning = Planning {
         now,
-        lang: crate::settings::lang(app),
+        lang: app.lang(),
         settings: &settings.reminders,
         more_after: coming.more_after,
         previous,
@@ -176,7 +263,7 @@ fn plan_by<T>(
 pub(crate) struct Coming {
     /// Sessions that take place, by start, with what was noted about them.
     pub(crate) sessions: Vec<Occurrence>,
-    /// What the other nouns want reminded of.
+    /// What the other topics want reminded of.
     pub(crate) occasions: Vec<Occasion>,
     /// Whether there are sessions later than the agenda reaches.
     pub(crate) more_after: bool,
@@ -190,10 +277,10 @@ impl Coming {
         let window = Window::new(now.at - KEPT_PAST, end);
         let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
         let mut wanted = Vec::new();
-        for of_noun in NOUNS {
-            wanted.extend(of_noun(room, window, now)?);
+        for reminders in REMINDED.iter().filter_map(|row| row.reminders) {
+            wanted.extend(reminders(room, window, now)?);
         }
-        let mut sessions = occurrences(&series, window, now);
+        let mut sessions = taking_place(&series, window, now);
         let records = room
             .vault
             .read(|db| crate::sessions::records_about(db, &sessions, window))?;
@@ -201,13 +288,13 @@ impl Coming {
         Ok(Self {
             sessions,
             occasions: wanted,
-            more_after: !occurrences(&series, later, now).is_empty(),
+            more_after: !taking_place(&series, later, now).is_empty(),
         })
     }
 }
 
 /// Adds something to the agenda without the vault: to look again at what was written down on the lock screen. It says neutral
-/// words, whatever was chosen. At the next unlock the noun's own [`OccasionsOf`] yields it under the same name and it goes on as
+/// words, whatever was chosen. At the next unlock the topic's own row of [`REMINDED`] yields it under the same name and it goes on as
 /// one reminder, or does not and it is gone.
 ///
 /// Answers whether it will come. It will not when reminders (or this kind) are off, when no agenda was ever made, or when the
@@ -242,15 +329,4 @@ fn write(app: &App, key: Option<&SecretSlice<u8>>, agenda: &Agenda) -> Outcome<(
         agenda,
         &*app.ports.entropy,
     )?)
-}
-
-/// Every occurrence of every series inside the window that takes place, in order of start.
-pub(crate) fn occurrences(series: &[SessionSeries], window: Window, now: &Now) -> Vec<Occurrence> {
-    let mut all: Vec<Occurrence> = series
-        .iter()
-        .flat_map(|one| calendar::expand(one, window, &now.zone).items)
-        .filter(|occurrence| !occurrence.cancelled && !occurrence.all_day)
-        .collect();
-    all.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
-    all
 }

@@ -1,71 +1,27 @@
 //! The running program: ports, the door to the vault, and who wants to hear of changes.
 //!
-//! Owns the door (shut, or open with a [`Room`] behind it), idle time, noticing that the clock was set, and events. Knows no noun.
+//! Owns the door (shut, or open with a [`Room`] behind it), idle time, noticing that the clock was set, and announcing what
+//! changed. Knows no noun.
 
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use evenkeel_domain::Id;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::LockReason;
-use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_store::{DataFolder, Store, Vault};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use ts_rs::TS;
+use evenkeel_domain::words::Lang;
+use evenkeel_store::{DataFolder, Store, device};
+use secrecy::SecretSlice;
 
-use crate::commands::{self, Run};
-use crate::error::{CommandError, Outcome};
-use crate::ports::Ports;
-
-/// What a change was about. Never what changed in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Noun {
-    /// Open, locked, settings of it.
-    Vault,
-    /// Somebody wants to write something down from outside the window.
-    Inbox,
-    /// Cravings.
-    Cravings,
-    /// Returns to use, and what was said about days.
-    Returns,
-    /// Check-ins.
-    Checkins,
-    /// The journal.
-    Journal,
-    /// Treatment sessions.
-    Sessions,
-    /// The program profile.
-    Program,
-    /// The plan.
-    Plan,
-    /// People.
-    People,
-    /// Reviews of weeks.
-    Insights,
-    /// Lessons.
-    Lessons,
-    /// Own words.
-    Words,
-    /// Settings.
-    Settings,
-    /// Exports and backups.
-    Share,
-    /// The agenda.
-    Reminders,
-}
-
-/// Something the window should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// These nouns changed: ask again if you show them.
-    Changed(Vec<Noun>),
-    /// The vault was locked, for this reason.
-    Locked(LockReason),
-}
+use crate::error::Outcome;
+use crate::event::{Event, Noun};
+use crate::ports::{KeyName, Ports};
+use crate::unlocked::{Room, TIMER_HOLDS};
 
 type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 
@@ -74,29 +30,10 @@ enum Door {
     Open(Box<Room>),
 }
 
-/// What is behind the open door: the vault and what lives only as long as it is open.
-pub struct Room {
-    /// The open vault.
-    pub(crate) vault: Vault,
-    /// Opened by the recovery code: a new passphrase is due.
-    pub(crate) needs_new_passphrase: bool,
-    /// A calendar file that was read and waits to be applied.
-    pub(crate) import: Option<crate::sessions::Pending>,
-    /// What stood before the last changes of the schedule.
-    pub(crate) undo: Vec<crate::sessions::Before>,
-    /// Locks after this long without a touch.
-    pub(crate) lock_after: Duration,
-    /// A skill's timer runs until then (of [`Clock::elapsed`](crate::ports::Clock)): looking at a wave is not being away.
-    pub(crate) timer_until: Duration,
-}
-
-/// A running timer holds back the idle lock for at most this long.
-pub const TIMER_HOLDS: Duration = Duration::from_secs(30 * 60);
-
 /// A wall clock that is off by less was not set: the system brings it back in small steps.
 const CLOCK_DRIFTS: TimeDelta = TimeDelta::seconds(30);
 
-/// The program without a window: every command goes through [`App::call`].
+/// The program without a window: every command goes through [`crate::commands::call`].
 pub struct App {
     pub(crate) ports: Ports,
     folder: PathBuf,
@@ -111,6 +48,8 @@ pub struct App {
     reminder: Mutex<Option<Id>>,
     /// The quick entry was asked for and not shown yet.
     wish: AtomicBool,
+    /// What was announced and is not yet written into what lies beside the vault.
+    unsettled: Mutex<HashSet<Noun>>,
     listeners: Mutex<Vec<Listener>>,
 }
 
@@ -134,6 +73,7 @@ impl App {
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
             wish: AtomicBool::new(false),
+            unsettled: Mutex::default(),
             listeners: Mutex::new(Vec::new()),
         }
     }
@@ -164,27 +104,16 @@ impl App {
         held(&self.listeners).push(Box::new(listener));
     }
 
-    /// Runs one command of the list.
-    ///
-    /// # Errors
-    /// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the door is
-    /// shut (before its input is even looked at), and whatever the use case answers.
-    pub fn call(&self, name: &str, input: Value) -> Outcome<Value> {
-        let command =
-            commands::find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
-        match &command.run {
-            Run::Always(run) => run(self, input),
-            Run::Unlocked(run) => match &mut *held(&self.door) {
-                Door::Open(room) => run(self, room, input),
-                Door::Shut => Err(ErrorCode::Locked.into()),
-            },
-        }
-    }
-
     /// The present.
     #[must_use]
     pub fn now(&self) -> Now {
         self.ports.clock.now()
+    }
+
+    /// The language words are made in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        device::settings(&self.folder).lang.unwrap_or_default()
     }
 
     /// Whether the wall clock was set, or tells the time of another zone, since this was asked last.
@@ -214,9 +143,39 @@ impl App {
         Id::new(now.at, random)
     }
 
-    /// Tells everyone who listens.
+    /// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
+    pub(crate) fn keep_or_make(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
+        if let Some(key) = self.ports.keys.get(name)? {
+            return Ok(key);
+        }
+        let mut bytes = vec![0; 32];
+        self.ports.entropy.fill(&mut bytes);
+        let key = SecretSlice::from(bytes);
+        self.ports.keys.set(name, &key)?;
+        Ok(key)
+    }
+
+    /// Tells everyone who listens, and remembers it until it is settled.
     pub(crate) fn changed(&self, nouns: &[Noun]) {
+        self.unsettle(nouns.iter().copied());
         self.tell(&Event::Changed(nouns.to_vec()));
+    }
+
+    /// Whether one of these was announced and is not settled.
+    pub(crate) fn is_unsettled(&self, mut these: impl Iterator<Item = Noun>) -> bool {
+        let unsettled = held(&self.unsettled);
+        these.any(|noun| unsettled.contains(&noun))
+    }
+
+    /// These are still to be settled.
+    pub(crate) fn unsettle(&self, these: impl Iterator<Item = Noun>) {
+        held(&self.unsettled).extend(these);
+    }
+
+    /// Whatever was announced so far is being settled. To be called before reading what to settle: what is announced meanwhile
+    /// is for the next time.
+    pub(crate) fn begin_settling(&self) {
+        held(&self.unsettled).clear();
     }
 
     fn tell(&self, event: &Event) {
@@ -298,12 +257,19 @@ impl App {
         self.changed(&[Noun::Vault]);
     }
 
-    /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut.
+    /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut. `last` is done before, while
+    /// nobody else can come in.
     /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
-    pub fn lock(&self, reason: LockReason) {
+    pub(crate) fn lock(&self, reason: LockReason, last: impl FnOnce(&mut Room)) {
         let was_open = {
             // Held until the database is closed: whoever locks at the same time returns no sooner than that.
             let mut door = held(&self.door);
+            if let Door::Open(room) = &mut *door
+                && catch_unwind(AssertUnwindSafe(|| last(room))).is_err()
+            {
+                // Nothing that goes wrong in there may leave the vault open.
+                tracing::error!("what is done before a lock panicked");
+            }
             match std::mem::replace(&mut *door, Door::Shut) {
                 Door::Open(room) => {
                     let Room { vault, .. } = *room;

@@ -8,9 +8,11 @@ use evenkeel_store::{Passphrase, RecoveryCode, UnlockWith, backup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// What the person chose in a dialog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

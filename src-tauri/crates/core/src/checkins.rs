@@ -1,6 +1,6 @@
 //! Check-ins: what is due, answering, skipping, correcting, and the days as they stand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 use evenkeel_domain::calendar::Window;
@@ -13,15 +13,15 @@ use evenkeel_domain::reminder::{Mark, Occasion, ReminderKind};
 use evenkeel_domain::settings::VaultSettings;
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::{ErrorCode, Id, Invalid, calendar};
-use evenkeel_store::{Read, StoreError, ledger, tables};
+use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::settings;
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// How many days back unanswered prompts are counted; after [`QUIET_DAYS`] of them more change nothing.
 const LOOKED_BACK: u64 = 14;
@@ -277,7 +277,7 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             updated_at: now.at,
             deleted_at: None,
             revision: 1,
-            lang: settings::lang(app),
+            lang: app.lang(),
             entry: input.entry,
         },
     };
@@ -292,7 +292,7 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             .as_deref()
             .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
     })?;
-    after_change(app, room);
+    app.changed(&[Noun::Checkins]);
     Ok(checkin)
 }
 
@@ -379,7 +379,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
-    after_change(app, room);
+    app.changed(&[Noun::Checkins]);
     Ok(Nothing {})
 }
 
@@ -397,7 +397,7 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     }
     room.vault
         .write(|tx| tables::checkins::restore(tx, input.id))?;
-    after_change(app, room);
+    app.changed(&[Noun::Checkins]);
     Ok(Nothing {})
 }
 
@@ -408,7 +408,9 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn keep_times(app: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
     let mut chosen = room.vault.read(tables::settings::get)?;
     chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
-    settings::set(app, room, chosen)
+    room.vault.write(|tx| tables::settings::put(tx, &chosen))?;
+    app.changed(&[Noun::Settings, Noun::Checkins]);
+    Ok(chosen)
 }
 
 /// Choices as they are to be kept: who changed the times, or turned prompts on, starts with a clean count.
@@ -418,14 +420,6 @@ pub(crate) fn chosen(before: &CheckinSettings, now: &Now, input: &mut CheckinSet
     if times(before) != times(input) {
         input.times_chosen_on = Some(day_of(now.local()));
     }
-}
-
-/// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change.
-fn after_change(app: &App, room: &mut Room) {
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a check-in");
-    }
-    app.changed(&[Noun::Checkins, Noun::Reminders]);
 }
 
 /// The prompts for the agenda: those to come, and the one whose time it is and that has no answer yet.
@@ -463,17 +457,12 @@ fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now:
     )
 }
 
-/// Notes the prompts that were shown while nobody looked: what the agent's ledger has a mark for. Comes before the agenda is made
-/// anew, which makes the ledger forget. A pop-up that cannot be told any more (the times were changed since) is left out: better
-/// "not asked" than "did not answer".
+/// Notes the prompts that were shown while nobody looked: what the agent's ledger has a mark for. A pop-up that cannot be told any
+/// more (the times were changed since) is left out: better "not asked" than "did not answer".
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn note_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
-    let marks = ledger::read(app.folder())?.marks;
-    if marks.is_empty() {
-        return Ok(());
-    }
+pub(crate) fn note_shown(room: &mut Room, marks: &BTreeMap<Id, Mark>, now: &Now) -> Outcome<()> {
     let today = day_of(now.local());
     let first = today
         .checked_sub_days(Days::new(PROMPT_DAYS))

@@ -6,30 +6,18 @@
 use std::sync::LazyLock;
 
 use evenkeel_domain::ErrorCode;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::{Config, ExportError, TS, TypeVisitor};
 
-use crate::app::{App, Room};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::unlocked::Room;
 use crate::{
     backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
     program, reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
 };
-
-/// Nothing to say, or nothing to answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
-/// Names a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ById {
-    /// Which one.
-    pub id: evenkeel_domain::Id,
-}
 
 type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
 type Unlocked = Box<dyn Fn(&App, &mut Room, Value) -> Outcome<Value> + Send + Sync>;
@@ -166,7 +154,6 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("cravings_skill_add", cravings::skill_add),
         unlocked("cravings_outcome", cravings::outcome),
         unlocked("cravings_due", cravings::due),
-        unlocked("cravings_remind", cravings::remind),
         unlocked("cravings_story", cravings::story),
         unlocked("cravings_for_session", cravings::for_session),
         unlocked("skills_list", skills::list),
@@ -270,4 +257,20 @@ pub fn list() -> &'static [Command] {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Command> {
     LIST.iter().find(|command| command.name == name)
+}
+
+/// Runs one command of the list. Whoever calls it lets [`crate::agenda::settle`] follow once the answer is on its way.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the vault is
+/// locked (before its input is even looked at), and whatever the use case answers.
+pub fn call(app: &App, name: &str, input: Value) -> Outcome<Value> {
+    let command = find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
+    match &command.run {
+        Run::Always(run) => run(app, input),
+        Run::Unlocked(run) => app.with_room(|room| match room {
+            Some(room) => run(app, room, input),
+            None => Err(ErrorCode::Locked.into()),
+        }),
+    }
 }

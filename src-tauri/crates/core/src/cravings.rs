@@ -16,7 +16,6 @@ use evenkeel_domain::plan::PlanContent;
 use evenkeel_domain::reminder::Occasion;
 use evenkeel_domain::text::at_most;
 use evenkeel_domain::time::Now;
-use evenkeel_domain::words::Lang;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,10 +25,11 @@ mod whole;
 pub(crate) use whole::occurrence;
 pub use whole::{CravingBefore, CravingStory, RerateSeen, story};
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// Most cravings on one page.
 pub const PAGE: u32 = 100;
@@ -58,7 +58,7 @@ pub fn log(app: &App, room: &mut Room, input: NewCraving) -> Outcome<Craving> {
         updated_at: now.at,
         deleted_at: None,
         revision: 1,
-        lang: spoken(app),
+        lang: app.lang(),
         asked_by: None,
         rerates: Vec::new(),
         entry: input.entry,
@@ -112,7 +112,6 @@ pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<
     };
     room.vault
         .write(|tx| tables::cravings::update(tx, &corrected))?;
-    ask_anew(app, room, &corrected);
     app.changed(&[Noun::Cravings]);
     Ok(corrected)
 }
@@ -125,8 +124,6 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::cravings::delete(tx, input.id, now.at))?;
-    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
-    ask_anew(app, room, &craving);
     app.changed(&[Noun::Cravings]);
     Ok(Nothing {})
 }
@@ -138,8 +135,6 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::cravings::restore(tx, input.id))?;
-    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
-    ask_anew(app, room, &craving);
     app.changed(&[Noun::Cravings]);
     Ok(Nothing {})
 }
@@ -234,7 +229,6 @@ pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving
     } else {
         room.vault
             .write(|tx| tables::cravings::update(tx, &craving))?;
-        ask_anew(app, room, &craving);
         app.changed(&[Noun::Cravings]);
     }
     Ok(craving)
@@ -254,27 +248,6 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<RerateDue>> {
         .rev()
         .filter_map(|craving| craving.due(now.at))
         .collect())
-}
-
-/// Puts the second-number reminders of recent cravings into the agenda. The window asks for this right after a craving was
-/// saved, so that saving itself waits for one write only.
-///
-/// # Errors
-/// The disk.
-pub fn remind(app: &App, room: &mut Room, _: Nothing) -> Outcome<Nothing> {
-    agenda::refresh(app, room)?;
-    Ok(Nothing {})
-}
-
-/// The agenda anew after a change of a craving that may still ask for a number. What was saved stays saved when it cannot be
-/// written: the reminder is then late, not the record lost.
-fn ask_anew(app: &App, room: &mut Room, craving: &Craving) {
-    if app.now().at - craving.occurred.at > LOOKS_BACK {
-        return;
-    }
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a second number");
-    }
 }
 
 /// The second numbers that are still asked for, as moments of the agenda.
@@ -310,11 +283,6 @@ fn live(room: &mut Room, id: evenkeel_domain::Id) -> Outcome<Craving> {
 fn amend(app: &App, room: &mut Room, craving: &Craving) -> Outcome<()> {
     room.vault
         .write(|tx| tables::cravings::amend(tx, craving))?;
-    ask_anew(app, room, craving);
     app.changed(&[Noun::Cravings]);
     Ok(())
-}
-
-pub(crate) fn spoken(app: &App) -> Lang {
-    crate::settings::lang(app)
 }

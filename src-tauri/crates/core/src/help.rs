@@ -11,10 +11,11 @@ use evenkeel_domain::people::{HelpCard, HelpPerson, Person};
 use evenkeel_store::{card, tables};
 use secrecy::SecretSlice;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
 use crate::ports::KeyName;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 static PUBLIC: LazyLock<Option<PublicHelp>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../../content/help.json")).ok());
@@ -112,19 +113,7 @@ pub(crate) fn refresh_card(app: &App, room: &mut Room) -> Outcome<()> {
 }
 
 fn key(app: &App) -> Outcome<SecretSlice<u8>> {
-    keep_or_make(app, KeyName::Card)
-}
-
-/// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
-pub(crate) fn keep_or_make(app: &App, name: KeyName) -> Outcome<SecretSlice<u8>> {
-    if let Some(key) = app.ports.keys.get(name)? {
-        return Ok(key);
-    }
-    let mut bytes = vec![0; 32];
-    app.ports.entropy.fill(&mut bytes);
-    let key = SecretSlice::from(bytes);
-    app.ports.keys.set(name, &key)?;
-    Ok(key)
+    app.keep_or_make(KeyName::Card)
 }
 
 #[cfg(test)]

@@ -10,10 +10,12 @@ use evenkeel_store::{inbox, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::agenda;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::{agenda, settings};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// Answer of `inbox_wanted`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,17 +41,13 @@ pub struct InboxSaved {
 pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
     let offer_help = input.is_high();
-    let entry = InboxEntry::new(app.new_id(&now), input, settings::lang(app), &now)?;
+    let entry = InboxEntry::new(app.new_id(&now), input, app.lang(), &now)?;
     // The door is held meanwhile: an unlock finds the entry, or comes after it.
     let open = app.with_room(|room| match room {
         Some(room) => {
             let craving = entry.clone().into_craving(&now);
             room.vault
                 .write(|tx| tables::cravings::insert(tx, &craving))?;
-            // It is saved; a reminder that cannot be made now must not say otherwise.
-            if agenda::refresh(app, room).is_err() {
-                tracing::warn!("the agenda could not be made anew");
-            }
             Outcome::Ok(true)
         }
         None => {

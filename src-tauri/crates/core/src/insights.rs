@@ -24,11 +24,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::vault::vault_created_on;
-use crate::{agenda, returns, sessions};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
+use crate::{returns, sessions};
 
 /// Most weeks of hours that are shown.
 const MOST_HOURS_WEEKS: u64 = 26;
@@ -112,7 +113,7 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
         }
     }
     let days = returns::states(room, back(today, DAYS - 1), today)?;
-    let made_on = vault_created_on(room, &now)?;
+    let made_on = room.created_on(&now)?;
     let hours = hours(room, from, &now)?;
     Ok(insights::view::insights(
         input.range,
@@ -324,11 +325,7 @@ pub fn week_save(app: &App, room: &mut Room, input: ReviewSave) -> Outcome<Nothi
             },
         )
     })?;
-    // What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change.
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a review");
-    }
-    app.changed(&[Noun::Insights, Noun::Reminders]);
+    app.changed(&[Noun::Insights]);
     Ok(Nothing {})
 }
 

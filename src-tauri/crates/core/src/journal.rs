@@ -13,10 +13,11 @@ use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::Outcome;
-use crate::settings;
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// Most entries shown with a session.
 const MOST_LINKED: u32 = 20;
@@ -100,7 +101,7 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
             updated_at: now.at,
             deleted_at: None,
             revision: 1,
-            lang: settings::lang(app),
+            lang: app.lang(),
             content: input.content,
         },
         Some(id) => {

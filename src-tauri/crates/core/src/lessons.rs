@@ -3,11 +3,12 @@
 //! Owns reading and what is kept of it. When lessons are due and what is suggested is [`week`]'s; finding words is
 //! [`search`]'s.
 
+mod cards;
 pub mod search;
 pub mod week;
 
-use std::sync::LazyLock;
-
+pub use cards::LessonsAsk;
+pub(crate) use cards::{built_in, cards};
 use evenkeel_domain::content::Lesson;
 use evenkeel_domain::lessons::{
     Asked, LessonCard, LessonProgress, LessonState, LessonView, ReadingSettings, renew,
@@ -19,32 +20,10 @@ use evenkeel_store::{StoreError, Write, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::error::Outcome;
-
-static BUILT_IN: LazyLock<[Vec<Lesson>; 2]> = LazyLock::new(|| {
-    [Lang::En, Lang::Es].map(|lang| {
-        let mut lessons = evenkeel_exchange::lessons::builtin(lang).unwrap_or_default();
-        lessons.sort_by_key(|lesson| lesson.number);
-        lessons
-    })
-});
-
-pub(crate) fn built_in(lang: Lang) -> &'static [Lesson] {
-    let [en, es] = &*BUILT_IN;
-    match lang {
-        Lang::En => en,
-        Lang::Es => es,
-    }
-}
-
-/// Input of `lessons_list`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LessonsAsk {
-    /// Language of the titles.
-    pub lang: Lang,
-}
+use crate::event::Noun;
+use crate::unlocked::Room;
 
 /// Input of `lessons_open`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -76,29 +55,7 @@ pub struct LessonProgressSave {
 pub fn list(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<Vec<LessonCard>> {
     let now = app.now();
     let dates = week::Dates::read(room, &now)?;
-    cards(room, input.lang, &dates)
-}
-
-/// The cards of every lesson, each with its progress and when it is due.
-pub(crate) fn cards(room: &mut Room, lang: Lang, dates: &week::Dates) -> Outcome<Vec<LessonCard>> {
-    let mut progress = room.vault.read(tables::lessons::all)?;
-    Ok(built_in(lang)
-        .iter()
-        .map(|lesson| LessonCard {
-            id: lesson.id.clone(),
-            number: lesson.number,
-            title: lesson.title.clone(),
-            summary: lesson.summary.clone(),
-            minutes: lesson.minutes,
-            sections: u32::try_from(lesson.sections.len()).unwrap_or(u32::MAX),
-            picture: lesson.picture.id.clone(),
-            progress: progress
-                .iter()
-                .position(|progress| progress.lesson == lesson.id)
-                .map(|at| progress.swap_remove(at)),
-            due: dates.of(&lesson.id),
-        })
-        .collect())
+    cards(room, input.lang, |id| dates.of(id))
 }
 
 /// One lesson. Opening it the first time is remembered. One that was written anew since takes the person's way through it
@@ -206,7 +163,7 @@ pub fn progress_save(
 ) -> Outcome<LessonProgress> {
     input.state.check()?;
     text::required(&input.id, text::NAME, "id")?;
-    let lang = input.lang.unwrap_or_else(|| crate::settings::lang(app));
+    let lang = input.lang.unwrap_or_else(|| app.lang());
     let lesson = in_lang(lang, &input.id)?;
     let now = app.now();
     let before = room.vault.read(|db| tables::lessons::get(db, &input.id))?;

@@ -6,10 +6,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
 use crate::help;
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// Input of `people_save`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -6,9 +6,11 @@ use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::tables;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// The plan as it stands; version 0 and empty while nothing was saved.
 ///

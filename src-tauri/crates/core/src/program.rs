@@ -12,11 +12,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
 use crate::sessions;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// The program with how it stands today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -119,11 +120,7 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
     };
     room.vault
         .write(|tx| tables::program::insert(tx, &program))?;
-    // A reminder may say the number of the attendance policy. What was saved stays saved when the agenda cannot be made now.
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a change of the program");
-    }
-    app.changed(&[Noun::Program, Noun::Reminders]);
+    app.changed(&[Noun::Program]);
     Ok(program)
 }
 

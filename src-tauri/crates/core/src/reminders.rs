@@ -18,10 +18,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::event::Noun;
 use crate::ports::{KeyName, Notice};
+use crate::sessions::taking_place;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// How many of the coming reminders the screen lists.
 const LISTED: usize = 10;
@@ -214,7 +217,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<RemindersView> {
     let made = agenda::make(app, room, &settings, previous.as_ref(), &now)?;
     let marks = ledger::read(app.folder()).unwrap_or_default();
     let quiet = settings.reminders.quiet;
-    let lang = crate::settings::lang(app);
+    let lang = app.lang();
     let mut next: Vec<ComingReminder> = match agenda::mode(&settings) {
         AgendaMode::Off => Vec::new(),
         AgendaMode::Keyring | AgendaMode::TimesOnly => made
@@ -292,7 +295,7 @@ fn examples(room: &mut Room, lang: Lang, now: &Now) -> Outcome<(Vec<ReminderExam
         .read(|db| Ok((tables::sessions::all(db)?, tables::program::current(db)?)))?;
     let late_phone = &program.entry.policy.phone;
     let ahead = Window::new(now.at, now.at + Duration::days(reminder::COVERS_DAYS));
-    let next = agenda::occurrences(&series, ahead, now)
+    let next = taking_place(&series, ahead, now)
         .into_iter()
         .find(|session| session.start > now.at);
     let invented = next.is_none();
@@ -342,7 +345,7 @@ fn outlook_of(
         now.at - Duration::days(21),
         now.at + Duration::days(reminder::COVERS_DAYS),
     );
-    let sessions = agenda::occurrences(&series, around, now);
+    let sessions = taking_place(&series, around, now);
     let Some(last) = sessions.last().filter(|last| last.start > now.at) else {
         return Ok(none);
     };
@@ -393,7 +396,7 @@ pub fn asked(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReminderAsked> {
 /// [`evenkeel_domain::ErrorCode::NotifierMissing`].
 pub fn test(app: &App, _: &mut Room, _: Nothing) -> Outcome<Nothing> {
     let now = app.now();
-    let text = reminder::test_text(crate::settings::lang(app));
+    let text = reminder::test_text(app.lang());
     app.ports.notifier.show(&Notice {
         id: app.new_id(&now).to_string(),
         title: text.title,

@@ -17,10 +17,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
-use crate::cravings::{occurrence, spoken};
+use crate::app::App;
+use crate::cravings::occurrence;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// Most records on one page.
 pub const PAGE: u32 = 100;
@@ -97,7 +99,7 @@ pub fn log(app: &App, room: &mut Room, input: NewReturn) -> Outcome<Return> {
         updated_at: now.at,
         deleted_at: None,
         revision: 1,
-        lang: spoken(app),
+        lang: app.lang(),
         entry: input.entry,
     };
     room.vault

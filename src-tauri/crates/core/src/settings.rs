@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use evenkeel_domain::settings::{DeviceSettings, VaultSettings, WindowSize};
 use evenkeel_domain::vocabulary::{self, Vocabulary};
-use evenkeel_domain::words::Lang;
 use evenkeel_store::{device, tables};
 
 use crate::agenda;
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::checkins;
-use crate::commands::Nothing;
 use crate::error::Outcome;
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// Choices that hold before unlocking. What cannot be read counts as never chosen.
 ///
@@ -27,12 +28,7 @@ pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
 /// A bound, or the disk.
 pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
     input.check()?;
-    let before = device::settings(app.folder());
     device::set_settings(app.folder(), &input)?;
-    // Reminders are written in the person's language.
-    if before.lang != input.lang {
-        app.with_room(|room| room.map_or(Ok(()), |room| agenda::refresh(app, room)))?;
-    }
     app.changed(&[Noun::Settings]);
     Ok(input)
 }
@@ -48,12 +44,6 @@ pub fn keep_window_size(app: &App, size: WindowSize) {
     if device::set_window(app.folder(), size).is_err() {
         tracing::warn!("the size of the window could not be kept");
     }
-}
-
-/// The language words are made in.
-#[must_use]
-pub fn lang(app: &App) -> Lang {
-    device::settings(app.folder()).lang.unwrap_or_default()
 }
 
 /// Choices kept in the vault.
@@ -79,11 +69,13 @@ pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<Vaul
         tables::words::offer_substances(tx, &input.substances.mine, now.at)
     })?;
     room.lock_after = lock_after(&input);
-    agenda::refresh(app, room)?;
-    app.changed(&[Noun::Settings, Noun::Reminders, Noun::Checkins]);
+    app.changed(&[Noun::Settings, Noun::Checkins]);
     if words {
         app.changed(&[Noun::Words]);
     }
+    // At once: whoever turned reminders on asks next whether they work.
+    agenda::refresh(app, room)?;
+    app.changed(&[Noun::Reminders]);
     Ok(input)
 }
 

@@ -18,10 +18,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
 use crate::passphrases::{self, Suggested};
+use crate::unlocked::Room;
+use crate::wire::{ById, Nothing};
 
 /// Input of `share_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -105,7 +107,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     let (occurrences, _) = crate::sessions::gather(room, window, now)?;
     let occurrences = crate::sessions::since_made(room, occurrences, now)?;
     let dates = crate::lessons::week::Dates::read(room, now)?;
-    let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
+    let lessons = crate::lessons::cards(room, scope.lang, |id| dates.of(id))?;
     let plan = room.vault.read(tables::plan::current)?;
     let people = room.vault.read(tables::people::all)?;
     let labels = Labels::new(&room.vault.read(tables::words::all)?);

@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room, TIMER_HOLDS};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::{Room, TIMER_HOLDS};
+use crate::wire::Nothing;
 
 /// Input of `skills_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

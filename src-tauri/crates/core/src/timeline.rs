@@ -12,8 +12,9 @@ use evenkeel_domain::timeline::{
 };
 use evenkeel_store::{Read, StoreError, tables};
 
-use crate::app::{App, Room};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::Room;
 
 /// How far back sessions are first looked for; doubled as long as a page is not full.
 const FIRST_LOOK: Duration = Duration::days(35);

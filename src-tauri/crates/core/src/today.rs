@@ -8,10 +8,11 @@ use evenkeel_domain::time::{Now, monday};
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
 use evenkeel_store::tables;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::{agenda, sessions};
+use crate::sessions;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// How far ahead the next session is looked for, in days.
 const LOOK_AHEAD: i64 = 120;
@@ -32,7 +33,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
         now.at - Duration::days(1),
         now.at + Duration::days(LOOK_AHEAD),
     );
-    let coming = agenda::occurrences(&series, ahead, &now);
+    let coming = sessions::taking_place(&series, ahead, &now);
     let next = coming
         .into_iter()
         .find(|session| session.end > now.at)

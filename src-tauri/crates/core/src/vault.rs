@@ -1,12 +1,9 @@
 //! Making, opening, closing the vault, and its keys.
 
-use chrono::NaiveDate;
 use evenkeel_domain::ErrorCode;
-use evenkeel_domain::calendar;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
-use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
@@ -18,12 +15,14 @@ use secrecy::{ExposeSecret, SecretSlice};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
 use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
-use crate::{agenda, demo, help, inbox, settings};
+use crate::unlocked::Room;
+use crate::wire::Nothing;
+use crate::{agenda, help, inbox, settings};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -120,7 +119,7 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         remembered: false,
         wait_until: None,
         demo: app.is_demo(),
-        demo_passphrase: demo::passphrase(app),
+        demo_passphrase: passphrases::of_demo(app),
         needs_new_passphrase: false,
         recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -171,13 +170,6 @@ pub fn suggest_passphrase(app: &App, input: SuggestAsk) -> Outcome<Suggested> {
     passphrases::suggest(app, input.lang, VAULT_WORDS)
 }
 
-/// The day this vault was made, by the clock of this laptop. Before it Evenkeel was not there: nothing that is missing on an
-/// earlier day was left out by the person.
-pub(crate) fn vault_created_on(room: &mut Room, now: &Now) -> Outcome<NaiveDate> {
-    let at = room.vault.read(tables::vault::created_at)?;
-    Ok(calendar::to_local(at, &now.zone).date())
-}
-
 fn typed(passphrase: String, field: &str) -> Outcome<Passphrase> {
     Passphrase::from_typed(passphrase)
         .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, field))
@@ -226,14 +218,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         agenda_mode,
         ..VaultSettings::default()
     };
-    let mut room = Room {
-        vault: created.vault,
-        needs_new_passphrase: false,
-        import: None,
-        undo: Vec::new(),
-        lock_after: settings::lock_after(&settings),
-        timer_until: std::time::Duration::ZERO,
-    };
+    let mut room = Room::new(created.vault, settings::lock_after(&settings), false);
     room.vault
         .write(|tx| tables::settings::put(tx, &settings))?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
@@ -333,15 +318,9 @@ fn open(
             Notice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
         }
     }
-    let mut room = Room {
-        vault: opened.vault,
-        needs_new_passphrase,
-        import: None,
-        undo: Vec::new(),
-        lock_after: std::time::Duration::ZERO,
-        timer_until: std::time::Duration::ZERO,
-    };
-    room.lock_after = settings::lock_after(&room.vault.read(tables::settings::get)?);
+    let mut vault = opened.vault;
+    let lock_after = settings::lock_after(&vault.read(tables::settings::get)?);
+    let mut room = Room::new(vault, lock_after, needs_new_passphrase);
     found.inbox = inbox::merge(app, &mut room);
     come_in(app, room)?;
     Ok(found)
@@ -364,8 +343,13 @@ fn come_in(app: &App, mut room: Room) -> Outcome<()> {
 /// # Errors
 /// None.
 pub fn lock(app: &App, input: LockAsk) -> Outcome<Nothing> {
-    app.lock(input.reason);
+    close(app, input.reason);
     Ok(Nothing {})
+}
+
+/// Locks, for `reason`. What the last changes mean for reminders is written down before.
+pub fn close(app: &App, reason: LockReason) {
+    app.lock(reason, |room| agenda::settle_in(app, room));
 }
 
 /// The person did something: idle time begins anew.
@@ -401,7 +385,7 @@ pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outco
     room.vault
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     room.needs_new_passphrase = false;
-    demo::passphrase_changed(app)?;
+    passphrases::demo_changed(app)?;
     app.changed(&[Noun::Vault]);
     Ok(Nothing {})
 }
@@ -416,7 +400,7 @@ pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) ->
     room.vault.check_passphrase(&old)?;
     room.vault
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
-    demo::passphrase_changed(app)?;
+    passphrases::demo_changed(app)?;
     app.changed(&[Noun::Vault]);
     Ok(Nothing {})
 }

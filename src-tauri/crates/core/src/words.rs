@@ -9,10 +9,11 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::settings;
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// Input of `words_save`: the whole word as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -84,7 +85,7 @@ pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
     if !known && words.len() >= MOST_WORDS {
         return Err(CommandError::in_field(ErrorCode::TooMany, "list"));
     }
-    let lang = settings::lang(app);
+    let lang = app.lang();
     check_label(&word.called(lang), &word.key, &words, lang)?;
     let now = app.now();
     room.vault.write(|tx| match word.key {

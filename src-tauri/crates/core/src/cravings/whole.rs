@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
-use crate::commands::ById;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::Room;
+use crate::wire::ById;
 
 /// A later number as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

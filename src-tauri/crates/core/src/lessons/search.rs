@@ -9,9 +9,10 @@ use evenkeel_domain::words::Lang;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::built_in;
-use crate::app::{App, Room};
+use super::cards::built_in;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::Room;
 
 /// Input of `lessons_search`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

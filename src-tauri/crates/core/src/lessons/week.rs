@@ -17,10 +17,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LessonsAsk, built_in, cards};
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use super::cards::{LessonsAsk, built_in, cards};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::Room;
+use crate::wire::Nothing;
 
 /// Own entries of this many days are looked at.
 const LOOK_BACK: u32 = 30;
@@ -169,7 +171,7 @@ fn occurrence(due: &Due, series: &[SessionSeries], now: &Now) -> Option<Occurren
 pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<LessonsWeek> {
     let now = app.now();
     let dates = Dates::read(room, &now)?;
-    let cards = cards(room, input.lang, &dates)?;
+    let cards = cards(room, input.lang, |id| dates.of(id))?;
     let suggestions = suggestions(room, &cards, &now)?;
     Ok(LessonsWeek::of(&dates.week, &cards, suggestions))
 }
@@ -263,7 +265,7 @@ pub fn spread(app: &App, room: &mut Room, input: LessonsSpread) -> Outcome<Lesso
     let now = app.now();
     let dates = Dates::read(room, &now)?;
     let first = dates.week.number.unwrap_or(1);
-    let free: Vec<LessonCard> = cards(room, Lang::En, &dates)?
+    let free: Vec<LessonCard> = cards(room, Lang::En, |id| dates.of(id))?
         .into_iter()
         .filter(|card| !card.is_done() && card.due.is_none())
         .collect();

@@ -12,11 +12,14 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::occurrence::{Found, find};
-use super::undo::{Before, UndoToken};
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use super::find::{Found, find};
+use super::schedule::{gather, since_made};
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::{Before, Room};
+use crate::wire::Nothing;
 
 /// How long a session that is over is asked about.
 const ASKED_FOR: Duration = Duration::days(7);
@@ -196,7 +199,7 @@ fn write_entry(
         undo.record(key, before, (!empty).then_some(record));
     }
     let token = undo.keep(app, room);
-    super::after_change(app, room);
+    app.changed(&[Noun::Sessions]);
     Ok(token)
 }
 
@@ -207,8 +210,8 @@ fn write_entry(
 pub fn attendance_due(app: &App, room: &mut Room, _: Nothing) -> Outcome<AttendanceDue> {
     let now = app.now();
     let window = calendar::Window::new(now.at - ASKED_FOR, now.at);
-    let (items, _) = super::gather(room, window, &now)?;
-    let items = super::since_made(room, items, &now)?;
+    let (items, _) = gather(room, window, &now)?;
+    let items = since_made(room, items, &now)?;
     let due = |item: &Occurrence| {
         item.asks_attendance()
             && item.end <= now.at

@@ -12,8 +12,10 @@ use evenkeel_store::{Passphrase, place, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
+use super::schedule;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::unlocked::Room;
 
 /// Input of `sessions_export_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -56,7 +58,7 @@ fn days(scope: &CalendarScope, now: &Now) -> Outcome<(NaiveDate, NaiveDate)> {
 fn build(room: &mut Room, scope: &CalendarScope, now: &Now) -> Outcome<ics::Written> {
     let (from, to) = days(scope, now)?;
     let count = u32::try_from((to - from).num_days() + 1).unwrap_or(u32::MAX);
-    let window = super::days(from, count, now)?;
+    let window = schedule::days(from, count, now)?;
     let series = room.vault.read(tables::sessions::all)?;
     ics::write(&series, scope, window, &now.zone, now.at).map_err(|_| ErrorCode::Internal.into())
 }

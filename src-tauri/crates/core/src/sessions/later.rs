@@ -15,11 +15,14 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::find::find;
+use super::follow;
 use super::load::{self, Overlaps};
-use super::undo::{Before, UndoToken};
-use super::{follow, occurrence};
-use crate::app::{App, Room};
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::{Before, Room};
 
 /// Input of `sessions_later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -97,7 +100,7 @@ pub(super) fn form(
 pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone> {
     let LaterSave { key, session } = input;
     let now = app.now();
-    let old = occurrence::find(room, key, &now)?;
+    let old = find(room, key, &now)?;
     if form(&old.series, &old.occurrence, &now).is_none() {
         return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
     }
@@ -187,7 +190,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         Ok(())
     })?;
     let UndoToken { undo } = undo.keep(app, room);
-    super::after_change(app, room);
+    app.changed(&[Noun::Sessions]);
     Ok(LaterDone {
         before,
         after,

@@ -5,10 +5,10 @@
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::sessions::{OccurrenceKey, video_address};
 
-use super::occurrence::find;
+use super::find::find;
 use crate::app::App;
-use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
+use crate::wire::Nothing;
 
 /// Opens the video link of a session in the person's browser. The screen has shown the address before and was clicked.
 ///

@@ -6,18 +6,22 @@ use evenkeel_domain::calendar;
 use evenkeel_domain::program::AttendancePolicy;
 use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceChange, OccurrenceEntry, OccurrenceKey,
-    OccurrenceRecord, Recorded, RecordedSession, SessionOrigin, SessionSeries, WeeklySession,
-    is_servers_clock, put_records,
+    OccurrenceRecord, RecordedSession, SessionOrigin, WeeklySession, is_servers_clock,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::find::{Found, find};
+use super::later;
 use super::load::{self, Overlaps};
-use super::undo::{Before, UndoToken};
-use crate::app::{App, Room};
+use super::schedule::{gather, leave_by};
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Noun;
+use crate::unlocked::{Before, Room};
 
 /// How far a single day may be moved, in days.
 const FARTHEST_MOVE: i64 = 366;
@@ -98,61 +102,6 @@ pub struct OccurrenceChanged {
     pub overlaps: Overlaps,
 }
 
-pub(super) struct Found {
-    pub(super) series: SessionSeries,
-    pub(super) occurrence: Occurrence,
-    pub(super) recorded: Option<Recorded>,
-}
-
-/// The session of this name: as its series gives it, or as it was noted when the series does not give it any more.
-pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Found> {
-    let (series, recorded) = room.vault.read(|db| {
-        Ok((
-            tables::sessions::get(db, key.series)?,
-            tables::session_records::get(db, key)?,
-        ))
-    })?;
-    let given = series
-        .deleted_at
-        .is_none()
-        .then(|| calendar::occurrence(&series, key.recurrence_id, &now.zone))
-        .flatten();
-    let mut items: Vec<Occurrence> = given.into_iter().collect();
-    let records: Vec<Recorded> = recorded.iter().cloned().collect();
-    let window = calendar::Window::new(
-        records
-            .first()
-            .map_or(now.at, |one| one.record.session.start)
-            - Duration::days(1),
-        records.first().map_or(now.at, |one| one.record.session.end) + Duration::days(1),
-    );
-    put_records(
-        &mut items,
-        &records,
-        std::slice::from_ref(&series),
-        window,
-        &now.zone,
-    );
-    let occurrence = items.pop().ok_or(ErrorCode::NotFound)?;
-    Ok(Found {
-        series,
-        occurrence,
-        recorded,
-    })
-}
-
-/// The same session with what was noted about it.
-pub(crate) fn noted(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<Occurrence> {
-    let recorded = room
-        .vault
-        .read(|db| tables::session_records::get(db, session.key()))?;
-    let mut items = vec![session.clone()];
-    let window = calendar::Window::new(session.start, session.end);
-    let records: Vec<Recorded> = recorded.into_iter().collect();
-    put_records(&mut items, &records, &[], window, &now.zone);
-    Ok(items.pop().unwrap_or(session))
-}
-
 /// One session with everything its page shows.
 ///
 /// # Errors
@@ -203,7 +152,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
             .map(String::from);
     Ok(OccurrenceView {
         time: time_of(&occurrence, now.at),
-        leave_by: super::leave_by(&occurrence, &settings.reminders),
+        leave_by: leave_by(&occurrence, &settings.reminders),
         from_file: matches!(series.origin, SessionOrigin::Calendar { .. }),
         repeats: series.details.rrule.is_some() || !series.details.rdates.is_empty(),
         changeable: series.deleted_at.is_none()
@@ -212,7 +161,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
                 SessionOrigin::Calendar { .. } => !series.details.all_day,
             },
         in_group: occurrence.kind.in_group(),
-        later: super::later::form(&series, &occurrence, &now),
+        later: later::form(&series, &occurrence, &now),
         change,
         noted_at: recorded.map(|one| one.record.updated_at),
         entry,
@@ -240,7 +189,7 @@ fn time_of(occurrence: &Occurrence, now: DateTime<Utc>) -> OccurrenceTime {
 /// Missed sessions that nothing makes up for yet, newest first; `but` is the session that may make up for one.
 fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurrence>> {
     let window = calendar::Window::new(now.at - MAKEUP_FOR, now.at);
-    let (items, _) = super::gather(room, window, now)?;
+    let (items, _) = gather(room, window, now)?;
     let open = |item: &Occurrence| {
         item.key() != but
             && item.takes_place()
@@ -327,7 +276,7 @@ pub fn occurrence_change(
         }
     })?;
     let UndoToken { undo } = undo.keep(app, room);
-    super::after_change(app, room);
+    app.changed(&[Noun::Sessions]);
     Ok(OccurrenceChanged { undo, overlaps })
 }
 

@@ -7,10 +7,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::find::find;
 use super::load::{self, Overlaps};
-use super::{SessionSave, later, occurrence, series_of};
-use crate::app::{App, Room};
+use super::{SessionSave, later, series_of};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::Room;
 
 /// Input of `sessions_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -58,7 +60,7 @@ pub fn preview(app: &App, room: &mut Room, input: PreviewAsk) -> Outcome<Session
     let series = series_of(app, &now, &known, SessionSave { id, session })?;
     if let Some(key) = instead_of {
         // What it replaces is not at the same time.
-        let found = occurrence::find(room, key, &now)?;
+        let found = find(room, key, &now)?;
         let end = later::end_before(&found.series, key.recurrence_id, &now);
         for one in known.iter_mut().filter(|one| one.id == key.series) {
             one.ends_before = Some(end);

@@ -9,9 +9,11 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::event::Noun;
+use crate::unlocked::{Before, RecordBefore, Room, SeriesBefore};
+use crate::wire::Nothing;
 
 /// How many changes can be taken back.
 const KEPT: usize = 20;
@@ -22,29 +24,6 @@ const KEPT: usize = 20;
 pub struct UndoToken {
     /// The token.
     pub undo: String,
-}
-
-/// What stood before one change.
-#[derive(Debug, Default)]
-pub struct Before {
-    token: String,
-    series: Vec<SeriesBefore>,
-    records: Vec<RecordBefore>,
-}
-
-#[derive(Debug)]
-struct SeriesBefore {
-    before: Option<SessionSeries>,
-    after: SessionSeries,
-}
-
-#[derive(Debug)]
-struct RecordBefore {
-    /// Under which name it stands now.
-    now: OccurrenceKey,
-    before: Option<OccurrenceRecord>,
-    /// What stands now; none when it was removed.
-    after: Option<OccurrenceRecord>,
 }
 
 impl Before {
@@ -128,6 +107,6 @@ pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
         }
         Ok(())
     })?;
-    super::after_change(app, room);
+    app.changed(&[Noun::Sessions]);
     Ok(Nothing {})
 }

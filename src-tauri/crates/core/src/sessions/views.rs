@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{days, gather};
-use crate::app::{App, Room};
+use super::schedule::{days, gather, since_made};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::Room;
 
 /// Input of `sessions_week` and `sessions_month`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -102,7 +103,7 @@ fn around(room: &mut Room, from: NaiveDate, count: u32, now: &Now) -> Outcome<Ga
         exact.to() + Duration::days(1),
     );
     let (sessions, truncated) = gather(room, wide, now)?;
-    let counted = super::since_made(room, sessions.clone(), now)?;
+    let counted = since_made(room, sessions.clone(), now)?;
     let program = room.vault.read(tables::program::current)?.entry;
     let has_series = !sessions.is_empty() || room.vault.read(tables::sessions::any)?;
     Ok(Gathered {
