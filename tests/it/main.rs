@@ -29,6 +29,7 @@ mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;
+mod floors;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
