@@ -16,7 +16,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 use crate::leave::{self, Leaving};
 use crate::options::Wanted;
 
-/// What the page hears when nouns changed: their names, never what changed in them.
+/// What the page hears when topics changed: their names, never what changed in them.
 pub const CHANGED: &str = "changed";
 /// How often idleness is looked at.
 const LOOK: Duration = Duration::from_secs(1);
@@ -94,9 +94,9 @@ impl Shell {
         let handle = handle.clone();
         let leaving = Arc::clone(&self.leaving);
         self.app.on_event(move |event| match event {
-            Event::Changed(nouns) => {
+            Event::Changed(topics) => {
                 // A page that is gone hears nothing and misses nothing.
-                handle.emit(CHANGED, nouns).ok();
+                handle.emit(CHANGED, topics).ok();
             }
             Event::Locked(reason) => leave::leave(&handle, &leaving, *reason, false),
         });

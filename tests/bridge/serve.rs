@@ -205,7 +205,12 @@ fn rpc(name: &str, body: &[u8], world: &World) -> Answer {
     let changed: Vec<String> = world
         .take_changed()
         .into_iter()
-        .filter_map(|noun| serde_json::to_value(noun).ok()?.as_str().map(str::to_owned))
+        .filter_map(|topic| {
+            serde_json::to_value(topic)
+                .ok()?
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
     let answer = match result {
         Ok(value) => json_answer(200, &value),

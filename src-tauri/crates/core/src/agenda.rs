@@ -20,7 +20,7 @@ use secrecy::SecretSlice;
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::ports::KeyName;
 use crate::sessions::taking_place;
 use crate::unlocked::Room;
@@ -34,13 +34,13 @@ type OnShown = fn(&mut Room, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
 
 /// A topic whose changes make the agenda another one.
 struct Reminded {
-    topic: Noun,
+    topic: Topic,
     reminders: Option<OccasionsOf>,
     on_shown: Option<OnShown>,
 }
 
 impl Reminded {
-    const fn of(topic: Noun) -> Self {
+    const fn of(topic: Topic) -> Self {
         Self {
             topic,
             reminders: None,
@@ -52,26 +52,26 @@ impl Reminded {
 /// Every topic that has to do with reminders.
 const REMINDED: &[Reminded] = &[
     // Reminders of sessions follow the schedule, and say the number of the attendance policy.
-    Reminded::of(Noun::Sessions),
-    Reminded::of(Noun::Program),
+    Reminded::of(Topic::Sessions),
+    Reminded::of(Topic::Program),
     // Which reminders are wanted, and in which language.
-    Reminded::of(Noun::Settings),
+    Reminded::of(Topic::Settings),
     Reminded {
         reminders: Some(cravings::occasions),
-        ..Reminded::of(Noun::Cravings)
+        ..Reminded::of(Topic::Cravings)
     },
     Reminded {
         reminders: Some(checkins::occasions),
         on_shown: Some(checkins::note_shown),
-        ..Reminded::of(Noun::Checkins)
+        ..Reminded::of(Topic::Checkins)
     },
     Reminded {
         reminders: Some(insights::occasions),
-        ..Reminded::of(Noun::Insights)
+        ..Reminded::of(Topic::Insights)
     },
 ];
 
-fn topics() -> impl Iterator<Item = Noun> {
+fn topics() -> impl Iterator<Item = Topic> {
     REMINDED.iter().map(|row| row.topic)
 }
 
@@ -95,7 +95,7 @@ pub(crate) fn settle_in(app: &App, room: &mut Room) {
         return;
     }
     match refresh(app, room) {
-        Ok(()) => app.changed(&[Noun::Reminders]),
+        Ok(()) => app.changed(&[Topic::Reminders]),
         Err(_) => tracing::warn!("the agenda could not be made anew"),
     }
 }
@@ -105,7 +105,7 @@ pub(crate) fn settle_in(app: &App, room: &mut Room) {
 pub fn keep_in_time(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_open() {
-        app.changed(&[Noun::Sessions, Noun::Checkins]);
+        app.changed(&[Topic::Sessions, Topic::Checkins]);
     }
     settle(app);
 }
@@ -311,7 +311,7 @@ pub fn add_while_locked(app: &App, occasion: &Occasion) -> Outcome<bool> {
         return Ok(false);
     }
     write(app, key.as_ref(), &agenda)?;
-    app.changed(&[Noun::Reminders]);
+    app.changed(&[Topic::Reminders]);
     Ok(true)
 }
 

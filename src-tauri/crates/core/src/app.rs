@@ -19,7 +19,7 @@ use evenkeel_store::{DataFolder, Store, device};
 use secrecy::SecretSlice;
 
 use crate::error::Outcome;
-use crate::event::{Event, Noun};
+use crate::event::{Event, Topic};
 use crate::ports::{KeyName, Ports};
 use crate::unlocked::{Room, TIMER_HOLDS};
 
@@ -49,7 +49,7 @@ pub struct App {
     /// The quick entry was asked for and not shown yet.
     wish: AtomicBool,
     /// What was announced and is not yet written into what lies beside the vault.
-    unsettled: Mutex<HashSet<Noun>>,
+    unsettled: Mutex<HashSet<Topic>>,
     listeners: Mutex<Vec<Listener>>,
 }
 
@@ -156,19 +156,19 @@ impl App {
     }
 
     /// Tells everyone who listens, and remembers it until it is settled.
-    pub(crate) fn changed(&self, nouns: &[Noun]) {
-        self.unsettle(nouns.iter().copied());
-        self.tell(&Event::Changed(nouns.to_vec()));
+    pub(crate) fn changed(&self, topics: &[Topic]) {
+        self.unsettle(topics.iter().copied());
+        self.tell(&Event::Changed(topics.to_vec()));
     }
 
     /// Whether one of these was announced and is not settled.
-    pub(crate) fn is_unsettled(&self, mut these: impl Iterator<Item = Noun>) -> bool {
+    pub(crate) fn is_unsettled(&self, mut these: impl Iterator<Item = Topic>) -> bool {
         let unsettled = held(&self.unsettled);
-        these.any(|noun| unsettled.contains(&noun))
+        these.any(|topic| unsettled.contains(&topic))
     }
 
     /// These are still to be settled.
-    pub(crate) fn unsettle(&self, these: impl Iterator<Item = Noun>) {
+    pub(crate) fn unsettle(&self, these: impl Iterator<Item = Topic>) {
         held(&self.unsettled).extend(these);
     }
 
@@ -187,7 +187,7 @@ impl App {
     /// A pop-up of this opaque id was pressed: what it is about is shown as soon as the vault is open.
     pub fn reminder_pressed(&self, id: Id) {
         *held(&self.reminder) = Some(id);
-        self.changed(&[Noun::Reminders]);
+        self.changed(&[Topic::Reminders]);
     }
 
     /// The reminder that was pressed last, once.
@@ -198,7 +198,7 @@ impl App {
     /// Somebody asked for the quick entry from outside: the window shows it as soon as it can, whether locked or open.
     pub fn want_quick_entry(&self) {
         self.wish.store(true, Ordering::SeqCst);
-        self.changed(&[Noun::Inbox]);
+        self.changed(&[Topic::Inbox]);
     }
 
     /// Whether it was asked for; asking clears it.
@@ -254,7 +254,7 @@ impl App {
     pub(crate) fn enter(&self, room: Room) {
         *held(&self.door) = Door::Open(Box::new(room));
         self.touch();
-        self.changed(&[Noun::Vault]);
+        self.changed(&[Topic::Vault]);
     }
 
     /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut. `last` is done before, while
@@ -285,7 +285,7 @@ impl App {
         };
         if was_open {
             self.tell(&Event::Locked(reason));
-            self.changed(&[Noun::Vault]);
+            self.changed(&[Topic::Vault]);
         }
     }
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -100,7 +100,7 @@ pub fn file_pick(app: &App, _: Nothing) -> Outcome<Picked> {
 pub fn create(app: &App, room: &mut Room, input: BackupCreate) -> Outcome<BackupInfo> {
     let now = app.now();
     let made = backup::create(&mut room.vault, Path::new(&input.folder), &now)?;
-    app.changed(&[Noun::Share]);
+    app.changed(&[Topic::Share]);
     Ok(made)
 }
 
@@ -144,6 +144,6 @@ pub fn restore(app: &App, input: BackupRestore) -> Outcome<Nothing> {
             )?)
         }
     })?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }

@@ -19,7 +19,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
 
@@ -292,7 +292,7 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             .as_deref()
             .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
     })?;
-    app.changed(&[Noun::Checkins]);
+    app.changed(&[Topic::Checkins]);
     Ok(checkin)
 }
 
@@ -379,7 +379,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Checkins]);
+    app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
 
@@ -397,7 +397,7 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     }
     room.vault
         .write(|tx| tables::checkins::restore(tx, input.id))?;
-    app.changed(&[Noun::Checkins]);
+    app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
 
@@ -409,7 +409,7 @@ pub fn keep_times(app: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettin
     let mut chosen = room.vault.read(tables::settings::get)?;
     chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
     room.vault.write(|tx| tables::settings::put(tx, &chosen))?;
-    app.changed(&[Noun::Settings, Noun::Checkins]);
+    app.changed(&[Topic::Settings, Topic::Checkins]);
     Ok(chosen)
 }
 

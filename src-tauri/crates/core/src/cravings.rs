@@ -27,7 +27,7 @@ pub use whole::{CravingBefore, CravingStory, RerateSeen, story};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
 
@@ -65,7 +65,7 @@ pub fn log(app: &App, room: &mut Room, input: NewCraving) -> Outcome<Craving> {
     };
     room.vault
         .write(|tx| tables::cravings::insert(tx, &craving))?;
-    app.changed(&[Noun::Cravings]);
+    app.changed(&[Topic::Cravings]);
     Ok(craving)
 }
 
@@ -112,7 +112,7 @@ pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<
     };
     room.vault
         .write(|tx| tables::cravings::update(tx, &corrected))?;
-    app.changed(&[Noun::Cravings]);
+    app.changed(&[Topic::Cravings]);
     Ok(corrected)
 }
 
@@ -124,7 +124,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::cravings::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Cravings]);
+    app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }
 
@@ -135,7 +135,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::cravings::restore(tx, input.id))?;
-    app.changed(&[Noun::Cravings]);
+    app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }
 
@@ -229,7 +229,7 @@ pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving
     } else {
         room.vault
             .write(|tx| tables::cravings::update(tx, &craving))?;
-        app.changed(&[Noun::Cravings]);
+        app.changed(&[Topic::Cravings]);
     }
     Ok(craving)
 }
@@ -283,6 +283,6 @@ fn live(room: &mut Room, id: evenkeel_domain::Id) -> Outcome<Craving> {
 fn amend(app: &App, room: &mut Room, craving: &Craving) -> Outcome<()> {
     room.vault
         .write(|tx| tables::cravings::amend(tx, craving))?;
-    app.changed(&[Noun::Cravings]);
+    app.changed(&[Topic::Cravings]);
     Ok(())
 }

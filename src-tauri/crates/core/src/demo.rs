@@ -28,7 +28,7 @@ use evenkeel_store::{device, tables};
 use self::shared::{WEEKS, word};
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 use crate::{passphrases, vault};
@@ -68,15 +68,15 @@ pub fn seed(app: &App) -> Outcome<()> {
     let now = app.now();
     app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
     app.changed(&[
-        Noun::Cravings,
-        Noun::Checkins,
-        Noun::Journal,
-        Noun::Returns,
-        Noun::Sessions,
-        Noun::Program,
-        Noun::Plan,
-        Noun::People,
-        Noun::Lessons,
+        Topic::Cravings,
+        Topic::Checkins,
+        Topic::Journal,
+        Topic::Returns,
+        Topic::Sessions,
+        Topic::Program,
+        Topic::Plan,
+        Topic::People,
+        Topic::Lessons,
     ]);
     Ok(())
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 /// What a change was about. Never what changed in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Noun {
+pub enum Topic {
     /// Open, locked, settings of it.
     Vault,
     /// Somebody wants to write something down from outside the window.
@@ -47,8 +47,8 @@ pub enum Noun {
 /// Something the window should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// These nouns changed: ask again if you show them.
-    Changed(Vec<Noun>),
+    /// These topics changed: ask again if you show them.
+    Changed(Vec<Topic>),
     /// The vault was locked, for this reason.
     Locked(LockReason),
 }

@@ -13,7 +13,7 @@ use ts_rs::TS;
 use crate::agenda;
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -56,7 +56,7 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
         }
     })?;
     if open {
-        app.changed(&[Noun::Cravings]);
+        app.changed(&[Topic::Cravings]);
     } else {
         ask_again(app, entry, &now);
     }

@@ -26,7 +26,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 use crate::{returns, sessions};
@@ -325,7 +325,7 @@ pub fn week_save(app: &App, room: &mut Room, input: ReviewSave) -> Outcome<Nothi
             },
         )
     })?;
-    app.changed(&[Noun::Insights]);
+    app.changed(&[Topic::Insights]);
     Ok(Nothing {})
 }
 

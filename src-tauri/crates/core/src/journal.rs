@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
 
@@ -129,7 +129,7 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
             .as_deref()
             .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
     })?;
-    app.changed(&[Noun::Journal]);
+    app.changed(&[Topic::Journal]);
     Ok(entry)
 }
 
@@ -265,7 +265,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::journal::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Journal]);
+    app.changed(&[Topic::Journal]);
     Ok(Nothing {})
 }
 
@@ -276,6 +276,6 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::journal::restore(tx, input.id))?;
-    app.changed(&[Noun::Journal]);
+    app.changed(&[Topic::Journal]);
     Ok(Nothing {})
 }

@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 
 /// Input of `lessons_open`.
@@ -105,7 +105,7 @@ fn begin(app: &App, room: &mut Room, lesson: &Lesson, now: &Now) -> Outcome<Less
         state: LessonState::default(),
     };
     room.vault.write(|tx| tables::lessons::put(tx, &progress))?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
@@ -130,7 +130,7 @@ fn taken_over(
         keep_questions(tx, lesson, &progress.state)?;
         tables::lessons::put(tx, &progress)
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
@@ -183,7 +183,7 @@ pub fn progress_save(
         keep_questions(tx, lesson, &progress.state)?;
         tables::lessons::put(tx, &progress)
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
@@ -196,6 +196,6 @@ pub fn reading_set(app: &App, room: &mut Room, input: ReadingSettings) -> Outcom
     settings.reading = input;
     room.vault
         .write(|tx| tables::settings::put(tx, &settings))?;
-    app.changed(&[Noun::Settings]);
+    app.changed(&[Topic::Settings]);
     Ok(input)
 }

@@ -40,5 +40,5 @@ pub mod words;
 pub use app::App;
 pub use error::{CommandError, Outcome};
 pub use evenkeel_domain as domain;
-pub use event::{Event, Noun};
+pub use event::{Event, Topic};
 pub use unlocked::Room;

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::help;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
@@ -75,7 +75,7 @@ pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
     };
     room.vault.write(|tx| tables::people::put(tx, &person))?;
     help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+    app.changed(&[Topic::People]);
     Ok(person)
 }
 
@@ -88,7 +88,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::people::delete(tx, input.id, now.at))?;
     help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+    app.changed(&[Topic::People]);
     Ok(Nothing {})
 }
 
@@ -100,6 +100,6 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::people::restore(tx, input.id))?;
     help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+    app.changed(&[Topic::People]);
     Ok(Nothing {})
 }

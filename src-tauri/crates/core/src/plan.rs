@@ -8,7 +8,7 @@ use evenkeel_store::tables;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -76,7 +76,7 @@ pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
         items,
     };
     room.vault.write(|tx| tables::plan::insert(tx, &plan))?;
-    app.changed(&[Noun::Plan]);
+    app.changed(&[Topic::Plan]);
     Ok(told(plan, &now))
 }
 

@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::sessions;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
@@ -120,7 +120,7 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
     };
     room.vault
         .write(|tx| tables::program::insert(tx, &program))?;
-    app.changed(&[Noun::Program]);
+    app.changed(&[Topic::Program]);
     Ok(program)
 }
 

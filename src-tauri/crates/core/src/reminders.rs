@@ -20,7 +20,7 @@ use ts_rs::TS;
 use crate::agenda;
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::ports::{KeyName, Notice};
 use crate::sessions::taking_place;
 use crate::unlocked::Room;
@@ -413,6 +413,6 @@ pub fn test(app: &App, _: &mut Room, _: Nothing) -> Outcome<Nothing> {
 /// [`evenkeel_domain::ErrorCode::AgentMissing`].
 pub fn login_set(app: &App, _: &mut Room, input: LoginSet) -> Outcome<Nothing> {
     app.ports.reminders.set_start_at_login(input.on)?;
-    app.changed(&[Noun::Reminders]);
+    app.changed(&[Topic::Reminders]);
     Ok(Nothing {})
 }

@@ -20,7 +20,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::cravings::occurrence;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
 
@@ -104,7 +104,7 @@ pub fn log(app: &App, room: &mut Room, input: NewReturn) -> Outcome<Return> {
     };
     room.vault
         .write(|tx| tables::returns::insert(tx, &record))?;
-    app.changed(&[Noun::Returns]);
+    app.changed(&[Topic::Returns]);
     Ok(record)
 }
 
@@ -175,7 +175,7 @@ pub fn correct(app: &App, room: &mut Room, input: ReturnCorrection) -> Outcome<R
     };
     room.vault
         .write(|tx| tables::returns::update(tx, &corrected))?;
-    app.changed(&[Noun::Returns]);
+    app.changed(&[Topic::Returns]);
     Ok(corrected)
 }
 
@@ -187,7 +187,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::returns::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Returns]);
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }
 
@@ -198,7 +198,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::returns::restore(tx, input.id))?;
-    app.changed(&[Noun::Returns]);
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }
 
@@ -294,6 +294,6 @@ pub fn day_set(app: &App, room: &mut Room, input: UseDaySet) -> Outcome<Nothing>
     }
     room.vault
         .write(|tx| tables::returns::put_day(tx, input.day, input.state, now.at))?;
-    app.changed(&[Noun::Returns]);
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }

@@ -46,7 +46,7 @@ pub use views::{GridAsk, month, week};
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
 
@@ -160,7 +160,7 @@ pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSe
         tables::sessions::put(tx, &series)?;
         follow::carry_out(tx, &moves, &series.details.zone)
     })?;
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(series)
 }
 
@@ -220,7 +220,7 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     let now = app.now();
     room.vault
         .write(|tx| tables::sessions::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }
 
@@ -231,6 +231,6 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
     room.vault
         .write(|tx| tables::sessions::restore(tx, input.id))?;
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }

@@ -10,7 +10,7 @@ use crate::agenda;
 use crate::app::App;
 use crate::checkins;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -29,7 +29,7 @@ pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
 pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
     input.check()?;
     device::set_settings(app.folder(), &input)?;
-    app.changed(&[Noun::Settings]);
+    app.changed(&[Topic::Settings]);
     Ok(input)
 }
 
@@ -69,13 +69,13 @@ pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<Vaul
         tables::words::offer_substances(tx, &input.substances.mine, now.at)
     })?;
     room.lock_after = lock_after(&input);
-    app.changed(&[Noun::Settings, Noun::Checkins]);
+    app.changed(&[Topic::Settings, Topic::Checkins]);
     if words {
-        app.changed(&[Noun::Words]);
+        app.changed(&[Topic::Words]);
     }
     // At once: whoever turned reminders on asks next whether they work.
     agenda::refresh(app, room)?;
-    app.changed(&[Noun::Reminders]);
+    app.changed(&[Topic::Reminders]);
     Ok(input)
 }
 

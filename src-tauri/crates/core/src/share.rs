@@ -20,7 +20,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::passphrases::{self, Suggested};
 use crate::unlocked::Room;
 use crate::wire::{ById, Nothing};
@@ -204,7 +204,7 @@ pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportD
     };
     room.vault
         .write(|tx| tables::disclosures::insert(tx, &disclosure))?;
-    app.changed(&[Noun::Share]);
+    app.changed(&[Topic::Share]);
     Ok(ExportDone {
         path: path.display().to_string(),
         disclosure,
@@ -245,6 +245,6 @@ pub fn revoke(app: &App, room: &mut Room, input: ById) -> Outcome<Disclosure> {
     let disclosure = room
         .vault
         .write(|tx| tables::disclosures::revoke(tx, input.id, now.at))?;
-    app.changed(&[Noun::Share]);
+    app.changed(&[Topic::Share]);
     Ok(disclosure)
 }

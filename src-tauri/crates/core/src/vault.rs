@@ -17,7 +17,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
 use crate::unlocked::Room;
@@ -369,7 +369,7 @@ pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome
     let code = parse_code(&input.code)?;
     room.vault.check_recovery_code(&code)?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -386,7 +386,7 @@ pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outco
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     room.needs_new_passphrase = false;
     passphrases::demo_changed(app)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -401,7 +401,7 @@ pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) ->
     room.vault
         .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     passphrases::demo_changed(app)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -414,7 +414,7 @@ pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Out
         .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
     let code = room.vault.renew_recovery_code(&*app.ports.entropy)?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(RecoveryCode {
         code: code.to_show_once().to_string(),
     })
@@ -443,6 +443,6 @@ pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<N
             tracing::warn!("the password store kept an entry that opens nothing any more");
         }
     }
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -92,7 +92,7 @@ pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
         Choice::Id(_) if word.is_untouched() => tables::words::forget(tx, word.list, &word.key),
         _ => tables::words::put(tx, &word, now.at),
     })?;
-    app.changed(&[Noun::Words]);
+    app.changed(&[Topic::Words]);
     Ok(word)
 }
 
@@ -114,6 +114,6 @@ pub fn restore(app: &App, room: &mut Room, input: WordRestore) -> Outcome<Nothin
         }
         tables::words::forget(tx, input.list, &input.key)
     })?;
-    app.changed(&[Noun::Words]);
+    app.changed(&[Topic::Words]);
     Ok(Nothing {})
 }

@@ -20,7 +20,7 @@ use ts_rs::TS;
 use super::cards::{LessonsAsk, built_in, cards};
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::Room;
 use crate::wire::Nothing;
 
@@ -231,7 +231,7 @@ pub fn assign(app: &App, room: &mut Room, input: LessonAssign) -> Outcome<Lesson
     };
     room.vault
         .write(|tx| tables::lessons::due::put(tx, &assignment))?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     let week = ProgramWeek::of(program_start(room, &series)?, now.local().date());
     Ok(stands(&week, assignment.due, &series, &now))
 }
@@ -251,7 +251,7 @@ pub fn unassign(app: &App, room: &mut Room, input: LessonsUnassign) -> Outcome<N
         }
         Ok(())
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(Nothing {})
 }
 
@@ -285,7 +285,7 @@ pub fn spread(app: &App, room: &mut Room, input: LessonsSpread) -> Outcome<Lesso
         }
         Ok(())
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(LessonsSpreadDone {
         lessons: assignments
             .into_iter()

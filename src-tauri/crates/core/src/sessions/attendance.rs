@@ -17,7 +17,7 @@ use super::schedule::{gather, since_made};
 use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::{Before, Room};
 use crate::wire::Nothing;
 
@@ -199,7 +199,7 @@ fn write_entry(
         undo.record(key, before, (!empty).then_some(record));
     }
     let token = undo.keep(app, room);
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(token)
 }
 

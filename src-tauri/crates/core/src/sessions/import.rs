@@ -21,7 +21,7 @@ use ts_rs::TS;
 use super::follow;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::{Pending, Room};
 
 /// Longest time a preview waits for its yes.
@@ -138,7 +138,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
         room.import = Some(pending);
         return Err(error.into());
     }
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(decided.done)
 }
 

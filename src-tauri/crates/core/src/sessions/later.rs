@@ -21,7 +21,7 @@ use super::load::{self, Overlaps};
 use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::{Before, Room};
 
 /// Input of `sessions_later`.
@@ -190,7 +190,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         Ok(())
     })?;
     let UndoToken { undo } = undo.keep(app, room);
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(LaterDone {
         before,
         after,

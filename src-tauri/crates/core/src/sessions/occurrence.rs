@@ -20,7 +20,7 @@ use super::schedule::{gather, leave_by};
 use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::{Before, Room};
 
 /// How far a single day may be moved, in days.
@@ -276,7 +276,7 @@ pub fn occurrence_change(
         }
     })?;
     let UndoToken { undo } = undo.keep(app, room);
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(OccurrenceChanged { undo, overlaps })
 }
 

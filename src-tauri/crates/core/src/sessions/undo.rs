@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::Outcome;
-use crate::event::Noun;
+use crate::event::Topic;
 use crate::unlocked::{Before, RecordBefore, Room, SeriesBefore};
 use crate::wire::Nothing;
 
@@ -107,6 +107,6 @@ pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
         }
         Ok(())
     })?;
-    app.changed(&[Noun::Sessions]);
+    app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }
