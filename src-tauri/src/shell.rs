@@ -78,7 +78,7 @@ impl Shell {
 
     /// Ends the window, for `reason`.
     pub fn leave<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
-        leave::leave(app, &self.leaving, reason, self.app.is_open());
+        leave::leave(app, &self.leaving, reason, self.app.is_unlocked());
     }
 
     /// Something is to be shown as soon as it can be.
@@ -146,7 +146,7 @@ impl Shell {
                     return;
                 };
                 if asked.recv().await.is_some() {
-                    leave::leave(&handle, &leaving, LockReason::Close, app.is_open());
+                    leave::leave(&handle, &leaving, LockReason::Close, app.is_unlocked());
                 }
             });
         }
@@ -170,7 +170,7 @@ impl Shell {
                 Signal::Awake => return,
             };
             // A lock screen holds nothing, so it may stay.
-            if app.is_open() {
+            if app.is_unlocked() {
                 leave::leave(&handle, &leaving, reason, true);
                 // Returning lets the laptop sleep. By then this process has ended.
                 thread::sleep(leave::LIMIT);

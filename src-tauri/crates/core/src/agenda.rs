@@ -23,14 +23,14 @@ use crate::error::Outcome;
 use crate::event::Topic;
 use crate::ports::KeyName;
 use crate::sessions::taking_place;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::{checkins, cravings, insights};
 
 /// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
-type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
+type OccasionsOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<Occasion>>;
 
 /// Lets a topic note which of its pop-ups were shown while nobody looked, before the agent's ledger forgets them.
-type OnShown = fn(&mut Room, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
+type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
 
 /// A topic whose changes make the agenda another one.
 struct Reminded {
@@ -85,16 +85,16 @@ pub fn is_stale(app: &App) -> bool {
 /// seconds: what could not be written is tried again. What was saved stays saved meanwhile, and its reminder comes late.
 pub fn settle(app: &App) {
     if is_stale(app) {
-        app.with_room(|room| room.map(|room| settle_in(app, room)));
+        app.with_unlocked(|vault| vault.map(|vault| settle_in(app, vault)));
     }
 }
 
 /// The same for whoever has the vault open already.
-pub(crate) fn settle_in(app: &App, room: &mut Room) {
+pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
     if !is_stale(app) {
         return;
     }
-    match refresh(app, room) {
+    match refresh(app, vault) {
         Ok(()) => app.changed(&[Topic::Reminders]),
         Err(_) => tracing::warn!("the agenda could not be made anew"),
     }
@@ -104,7 +104,7 @@ pub(crate) fn settle_in(app: &App, room: &mut Room) {
 /// clock said before. Settles that, and whatever else waits. To be called every few seconds.
 pub fn keep_in_time(app: &App) {
     // The next unlock makes it anew anyway.
-    if app.clock_jumped() && app.is_open() {
+    if app.clock_jumped() && app.is_unlocked() {
         app.changed(&[Topic::Sessions, Topic::Checkins]);
     }
     settle(app);
@@ -115,21 +115,21 @@ pub fn keep_in_time(app: &App) {
 ///
 /// # Errors
 /// The disk. It stays stale then.
-pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
+pub(crate) fn refresh(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
     app.begin_settling();
-    let made = make_anew(app, room);
+    let made = make_anew(app, vault);
     if made.is_err() {
         app.unsettle(topics());
     }
     made
 }
 
-fn make_anew(app: &App, room: &mut Room) -> Outcome<()> {
+fn make_anew(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
     if app.is_demo() {
         return Ok(());
     }
     let now = app.now();
-    let settings = room.vault.read(tables::settings::get)?;
+    let settings = vault.read(tables::settings::get)?;
     let mode = mode(&settings);
     // Under another mode it opens with another key, or with none; what is still owed in it goes on.
     let before = (device::agenda_mode(app.folder()) != mode)
@@ -137,7 +137,7 @@ fn make_anew(app: &App, room: &mut Room) -> Outcome<()> {
         .flatten()
         .map(|(_, agenda)| agenda);
     device::set_agenda_mode(app.folder(), mode)?;
-    tell_of_shown(app, room, &now)?;
+    tell_of_shown(app, vault, &now)?;
     let key = match mode {
         AgendaMode::Off => {
             sealed::remove(app.folder())?;
@@ -162,12 +162,12 @@ fn make_anew(app: &App, room: &mut Room) -> Outcome<()> {
         .ok()
         .flatten()
         .or(before);
-    let made = make(app, room, &settings, previous.as_ref(), &now)?;
+    let made = make(app, vault, &settings, previous.as_ref(), &now)?;
     write(app, key.as_ref(), &made.agenda)
 }
 
 /// Before the agenda is made anew, which makes the ledger forget.
-fn tell_of_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
+fn tell_of_shown(app: &App, vault: &mut UnlockedVault, now: &Now) -> Outcome<()> {
     let marks = ledger::read(app.folder())?.marks;
     if marks.is_empty() {
         return Ok(());
@@ -175,7 +175,7 @@ fn tell_of_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
     REMINDED
         .iter()
         .filter_map(|row| row.on_shown)
-        .try_for_each(|on_shown| on_shown(room, &marks, now))
+        .try_for_each(|on_shown| on_shown(vault, &marks, now))
 }
 
 /// How reminders work while locked: as chosen, or not at all when there are none.
@@ -209,12 +209,12 @@ pub(crate) struct Made {
 /// Works the agenda out. `previous` is the one before it.
 pub(crate) fn make(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<Made> {
-    let (agenda, about) = plan_by(reminder::plan_with, app, room, settings, previous, now)?;
+    let (agenda, about) = plan_by(reminder::plan_with, app, vault, settings, previous, now)?;
     let agenda = if mode(settings) == AgendaMode::TimesOnly {
         agenda.times_only()
     } else {
@@ -226,12 +226,12 @@ pub(crate) fn make(
 /// What the pop-ups that may still be on the screen are about. `previous` is the agenda beside the vault.
 pub(crate) fn told_of(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<BTreeMap<Id, (ReminderKind, About)>> {
-    plan_by(reminder::told_of, app, room, settings, previous, now)
+    plan_by(reminder::told_of, app, vault, settings, previous, now)
 }
 
 /// One of the rules of [`reminder`] over what is in the vault.
@@ -240,14 +240,14 @@ type Rule<T> = fn(&[Occurrence], &[Occasion], &Planning<'_>, &dyn Fn(&str) -> Id
 fn plan_by<T>(
     rule: Rule<T>,
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<T> {
-    let coming = Coming::read(room, now)?;
-    let policy = room.vault.read(tables::program::current)?.entry.policy;
-    let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
+    let coming = Coming::read(vault, now)?;
+    let policy = vault.read(tables::program::current)?.entry.policy;
+    let id_of = |name: &str| Id::from_uuid(vault.opaque_id(name));
     let planning = Planning {
         now,
         lang: app.lang(),
@@ -271,19 +271,17 @@ pub(crate) struct Coming {
 
 impl Coming {
     /// Reads it from the vault.
-    pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
-        let series = room.vault.read(tables::sessions::all)?;
+    pub(crate) fn read(vault: &mut UnlockedVault, now: &Now) -> Outcome<Self> {
+        let series = vault.read(tables::sessions::all)?;
         let end = now.at + Duration::days(COVERS_DAYS);
         let window = Window::new(now.at - KEPT_PAST, end);
         let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
         let mut wanted = Vec::new();
         for reminders in REMINDED.iter().filter_map(|row| row.reminders) {
-            wanted.extend(reminders(room, window, now)?);
+            wanted.extend(reminders(vault, window, now)?);
         }
         let mut sessions = taking_place(&series, window, now);
-        let records = room
-            .vault
-            .read(|db| crate::sessions::records_about(db, &sessions, window))?;
+        let records = vault.read(|db| crate::sessions::records_about(db, &sessions, window))?;
         put_records(&mut sessions, &records, &[], window, &now.zone);
         Ok(Self {
             sessions,

@@ -1,7 +1,6 @@
-//! The running program: ports, the door to the vault, and who wants to hear of changes.
+//! The running program: ports, the vault (locked, or an [`UnlockedVault`]), and who wants to hear of changes.
 //!
-//! Owns the door (shut, or open with a [`Room`] behind it), idle time, noticing that the clock was set, and announcing what
-//! changed. Knows no noun.
+//! Owns locking and unlocking as such, idle time, noticing that the clock was set, and announcing what changed. Knows no noun.
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,13 +20,13 @@ use secrecy::SecretSlice;
 use crate::error::Outcome;
 use crate::event::{Event, Topic};
 use crate::ports::{KeyName, Ports};
-use crate::unlocked::{Room, TIMER_HOLDS};
+use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
 
 type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 
-enum Door {
-    Shut,
-    Open(Box<Room>),
+enum LockState {
+    Locked,
+    Unlocked(Box<UnlockedVault>),
 }
 
 /// A wall clock that is off by less was not set: the system brings it back in small steps.
@@ -40,7 +39,7 @@ pub struct App {
     demo: bool,
     /// The claim on the folder, taken when first needed and kept: locking lets no other writer in between.
     store: Mutex<Option<Store>>,
-    door: Mutex<Door>,
+    vault: Mutex<LockState>,
     touched: Mutex<Duration>,
     /// When the stopwatch began by the wall clock, and the zone, as last seen.
     clock_seen: Mutex<Option<(DateTime<Utc>, String)>>,
@@ -59,7 +58,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl App {
-    /// A program over `folder`, with the door shut. Touches nothing on disk.
+    /// A program over `folder`, with the vault locked. Touches nothing on disk.
     #[must_use]
     pub fn new(ports: Ports, folder: PathBuf) -> Self {
         let touched = Mutex::new(ports.clock.elapsed());
@@ -68,7 +67,7 @@ impl App {
             folder,
             demo: false,
             store: Mutex::new(None),
-            door: Mutex::new(Door::Shut),
+            vault: Mutex::new(LockState::Locked),
             touched,
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
@@ -217,19 +216,19 @@ impl App {
     pub fn idle_too_long(&self) -> bool {
         let now = self.ports.clock.elapsed();
         let touched = *held(&self.touched);
-        match &*held(&self.door) {
-            Door::Open(room) => {
-                let held_until = room.timer_until.min(touched.saturating_add(TIMER_HOLDS));
-                now.saturating_sub(touched.max(held_until.min(now))) >= room.lock_after
+        match &*held(&self.vault) {
+            LockState::Unlocked(vault) => {
+                let held_until = vault.timer_until.min(touched.saturating_add(TIMER_HOLDS));
+                now.saturating_sub(touched.max(held_until.min(now))) >= vault.lock_after
             }
-            Door::Shut => false,
+            LockState::Locked => false,
         }
     }
 
-    /// Whether the door is open.
+    /// Whether the vault is unlocked.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        matches!(&*held(&self.door), Door::Open(_))
+    pub fn is_unlocked(&self) -> bool {
+        matches!(&*held(&self.vault), LockState::Unlocked(_))
     }
 
     /// Uses the claimed folder, claiming it first when that is still to do.
@@ -242,48 +241,47 @@ impl App {
         work(store)
     }
 
-    /// Looks at the open room, if there is one.
-    pub(crate) fn with_room<T>(&self, look: impl FnOnce(Option<&mut Room>) -> T) -> T {
-        match &mut *held(&self.door) {
-            Door::Open(room) => look(Some(room)),
-            Door::Shut => look(None),
+    /// Looks at the unlocked vault, if it is. Nobody locks or unlocks it meanwhile.
+    pub(crate) fn with_unlocked<T>(&self, look: impl FnOnce(Option<&mut UnlockedVault>) -> T) -> T {
+        match &mut *held(&self.vault) {
+            LockState::Unlocked(vault) => look(Some(vault)),
+            LockState::Locked => look(None),
         }
     }
 
-    /// Opens the door onto `room`.
-    pub(crate) fn enter(&self, room: Room) {
-        *held(&self.door) = Door::Open(Box::new(room));
+    /// From now on the vault is unlocked.
+    pub(crate) fn unlock(&self, vault: UnlockedVault) {
+        *held(&self.vault) = LockState::Unlocked(Box::new(vault));
         self.touch();
         self.changed(&[Topic::Vault]);
     }
 
-    /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut. `last` is done before, while
-    /// nobody else can come in.
+    /// Locks: checkpoints and closes the database and wipes the keys. Fine when it was locked. `last` is done before, while nobody
+    /// else can come in.
     /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
-    pub(crate) fn lock(&self, reason: LockReason, last: impl FnOnce(&mut Room)) {
-        let was_open = {
+    pub(crate) fn lock(&self, reason: LockReason, last: impl FnOnce(&mut UnlockedVault)) {
+        let was_unlocked = {
             // Held until the database is closed: whoever locks at the same time returns no sooner than that.
-            let mut door = held(&self.door);
-            if let Door::Open(room) = &mut *door
-                && catch_unwind(AssertUnwindSafe(|| last(room))).is_err()
+            let mut state = held(&self.vault);
+            if let LockState::Unlocked(vault) = &mut *state
+                && catch_unwind(AssertUnwindSafe(|| last(vault))).is_err()
             {
                 // Nothing that goes wrong in there may leave the vault open.
                 tracing::error!("what is done before a lock panicked");
             }
-            match std::mem::replace(&mut *door, Door::Shut) {
-                Door::Open(room) => {
-                    let Room { vault, .. } = *room;
-                    if vault.lock().is_err() {
+            match std::mem::replace(&mut *state, LockState::Locked) {
+                LockState::Unlocked(vault) => {
+                    if vault.into_database().lock().is_err() {
                         tracing::warn!(
                             "the database did not close in order; it repairs itself at the next unlock"
                         );
                     }
                     true
                 }
-                Door::Shut => false,
+                LockState::Locked => false,
             }
         };
-        if was_open {
+        if was_unlocked {
             self.tell(&Event::Locked(reason));
             self.changed(&[Topic::Vault]);
         }

@@ -20,7 +20,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
 
 /// How many days back unanswered prompts are counted; after [`QUIET_DAYS`] of them more change nothing.
@@ -118,10 +118,10 @@ pub struct CheckinDays {
 ///
 /// # Errors
 /// The disk.
-pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
+pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<CheckinsDue> {
     let now = app.now();
     let local = now.local();
-    let (date, settings, unanswered, done) = room.vault.read(|db| standing(db, &now))?;
+    let (date, settings, unanswered, done) = vault.read(|db| standing(db, &now))?;
     let due = settings
         .part_at(local)
         .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
@@ -131,12 +131,11 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
             questions: u32::try_from(settings.items(part).len()).unwrap_or(0),
         });
     if let Some(due) = &due {
-        let noted = room
-            .vault
+        let noted = vault
             .read(|db| tables::checkins::prompted(db, date, date))?
             .contains(&(date, due.part));
         if !noted {
-            room.vault
+            vault
                 .write(|tx| tables::checkins::note_prompt(tx, date, due.part, now.at, &now.zone))?;
         }
     }
@@ -219,10 +218,10 @@ fn meant(date: Option<NaiveDate>, now: &Now) -> Result<(NaiveDate, bool), Invali
 ///
 /// # Errors
 /// A day in the future or too long ago.
-pub fn get(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<CheckinView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, input: CheckinAsk) -> Outcome<CheckinView> {
     let now = app.now();
     let (date, is_today) = meant(input.date, &now)?;
-    let (settings, checkin) = room.vault.read(|db| {
+    let (settings, checkin) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::of(db, date, input.part)?,
@@ -245,14 +244,14 @@ pub fn get(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<CheckinView
 ///
 /// # Errors
 /// Every bound of the entry; [`ErrorCode::Stale`] when it was changed, or answered somewhere else, since.
-pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: CheckinSave) -> Outcome<Checkin> {
     input.entry.check()?;
     if let Some(draft) = &input.draft {
         check_key(draft)?;
     }
     let now = app.now();
     let (date, is_today) = meant(input.date, &now)?;
-    let (settings, known) = room.vault.read(|db| {
+    let (settings, known) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::of(db, date, input.part)?,
@@ -281,7 +280,7 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             entry: input.entry,
         },
     };
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         if checkin.revision == 1 {
             tables::checkins::insert(tx, &checkin)?;
         } else {
@@ -325,15 +324,15 @@ fn lived(
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when there is a check-in already.
-pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
-    let ask = get(app, room, input.clone())?;
+pub fn skip(app: &App, vault: &mut UnlockedVault, input: CheckinAsk) -> Outcome<Checkin> {
+    let ask = get(app, vault, input.clone())?;
     let entry = CheckinEntry {
         asked: ask.ask,
         ..CheckinEntry::default()
     };
     save(
         app,
-        room,
+        vault,
         CheckinSave {
             date: input.date,
             part: input.part,
@@ -349,14 +348,14 @@ pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
 ///
 /// # Errors
 /// More than 400 days, or an end before the start.
-pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDays> {
+pub fn list(app: &App, vault: &mut UnlockedVault, input: CheckinsAsk) -> Outcome<CheckinDays> {
     if input.to < input.from {
         return Err(CommandError::in_field(ErrorCode::EndBeforeStart, "to"));
     }
     let span = u64::try_from((input.to - input.from).num_days()).unwrap_or(u64::MAX);
     evenkeel_domain::text::in_range(span, 0, LONGEST_LIST - 1, "to")?;
     let today = day_of(app.now().local());
-    let days = room.vault.read(|db| {
+    let days = vault.read(|db| {
         let Some(first) = tables::checkins::first_day(db)? else {
             return Ok(Vec::new());
         };
@@ -375,10 +374,9 @@ pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDa
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
+    vault.write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
     app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
@@ -387,16 +385,15 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::Stale`] when that day and part were answered anew since.
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    let taken = room.vault.read(|db| {
+pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    let taken = vault.read(|db| {
         let gone = tables::checkins::get(db, input.id)?;
         tables::checkins::of(db, gone.date, gone.part)
     })?;
     if taken.is_some() {
         return Err(ErrorCode::Stale.into());
     }
-    room.vault
-        .write(|tx| tables::checkins::restore(tx, input.id))?;
+    vault.write(|tx| tables::checkins::restore(tx, input.id))?;
     app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
@@ -405,10 +402,10 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// The disk.
-pub fn keep_times(app: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
-    let mut chosen = room.vault.read(tables::settings::get)?;
+pub fn keep_times(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
+    let mut chosen = vault.read(tables::settings::get)?;
     chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
-    room.vault.write(|tx| tables::settings::put(tx, &chosen))?;
+    vault.write(|tx| tables::settings::put(tx, &chosen))?;
     app.changed(&[Topic::Settings, Topic::Checkins]);
     Ok(chosen)
 }
@@ -426,9 +423,13 @@ pub(crate) fn chosen(before: &CheckinSettings, now: &Now, input: &mut CheckinSet
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+pub(crate) fn occasions(
+    vault: &mut UnlockedVault,
+    window: Window,
+    now: &Now,
+) -> Outcome<Vec<Occasion>> {
     let local = now.local();
-    let (today, settings, unanswered, done) = room.vault.read(|db| standing(db, now))?;
+    let (today, settings, unanswered, done) = vault.read(|db| standing(db, now))?;
     let owed = settings
         .part_at(local)
         .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
@@ -462,12 +463,16 @@ fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now:
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn note_shown(room: &mut Room, marks: &BTreeMap<Id, Mark>, now: &Now) -> Outcome<()> {
+pub(crate) fn note_shown(
+    vault: &mut UnlockedVault,
+    marks: &BTreeMap<Id, Mark>,
+    now: &Now,
+) -> Outcome<()> {
     let today = day_of(now.local());
     let first = today
         .checked_sub_days(Days::new(PROMPT_DAYS))
         .unwrap_or(today);
-    let (settings, noted) = room.vault.read(|db| {
+    let (settings, noted) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::prompted(db, first, today)?,
@@ -480,7 +485,7 @@ pub(crate) fn note_shown(room: &mut Room, marks: &BTreeMap<Id, Mark>, now: &Now)
         .filter(|slot| !noted.contains(slot))
         .filter_map(|(date, part)| {
             let occasion = occasion(&settings, date, part, now);
-            let id = Id::from_uuid(room.vault.opaque_id(&occasion.agenda_name()));
+            let id = Id::from_uuid(vault.opaque_id(&occasion.agenda_name()));
             let seen = matches!(
                 marks.get(&id),
                 Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
@@ -489,7 +494,7 @@ pub(crate) fn note_shown(room: &mut Room, marks: &BTreeMap<Id, Mark>, now: &Now)
         })
         .collect();
     if !shown.is_empty() {
-        room.vault.write(|tx| {
+        vault.write(|tx| {
             shown.iter().try_for_each(|(date, part, at)| {
                 tables::checkins::note_prompt(tx, *date, *part, *at, &now.zone)
             })

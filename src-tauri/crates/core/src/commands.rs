@@ -13,14 +13,14 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::{
     backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
     program, reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
 };
 
 type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
-type Unlocked = Box<dyn Fn(&App, &mut Room, Value) -> Outcome<Value> + Send + Sync>;
+type Unlocked = Box<dyn Fn(&App, &mut UnlockedVault, Value) -> Outcome<Value> + Send + Sync>;
 
 /// How a command runs.
 pub enum Run {
@@ -100,15 +100,15 @@ where
     }
 }
 
-fn unlocked<I, O>(name: &'static str, run: fn(&App, &mut Room, I) -> Outcome<O>) -> Command
+fn unlocked<I, O>(name: &'static str, run: fn(&App, &mut UnlockedVault, I) -> Outcome<O>) -> Command
 where
     I: DeserializeOwned + TS + 'static,
     O: Serialize + TS + 'static,
 {
     Command {
         name,
-        run: Run::Unlocked(Box::new(move |app, room, input| {
-            answer(&run(app, room, parse(input)?)?)
+        run: Run::Unlocked(Box::new(move |app, vault, input| {
+            answer(&run(app, vault, parse(input)?)?)
         })),
         input: I::name,
         output: O::name,
@@ -268,8 +268,8 @@ pub fn call(app: &App, name: &str, input: Value) -> Outcome<Value> {
     let command = find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
     match &command.run {
         Run::Always(run) => run(app, input),
-        Run::Unlocked(run) => app.with_room(|room| match room {
-            Some(room) => run(app, room, input),
+        Run::Unlocked(run) => app.with_unlocked(|vault| match vault {
+            Some(vault) => run(app, vault, input),
             None => Err(ErrorCode::Locked.into()),
         }),
     }

@@ -29,7 +29,7 @@ use self::shared::{WEEKS, word};
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 use crate::{passphrases, vault};
 
@@ -49,7 +49,7 @@ pub fn begin(app: &App) -> Outcome<()> {
     Ok(())
 }
 
-/// Makes the throw-away vault and fills it. The door is open afterwards.
+/// Makes the throw-away vault and fills it. The vault is unlocked afterwards.
 ///
 /// # Errors
 /// The disk, or a vault that is there already.
@@ -66,7 +66,7 @@ pub fn seed(app: &App) -> Outcome<()> {
     device::set_agenda_mode(app.folder(), AgendaMode::Off)?;
     device::set_demo_passphrase(app.folder(), true)?;
     let now = app.now();
-    app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
+    app.with_unlocked(|vault| vault.map_or(Ok(()), |vault| fill(app, vault, &now, lang)))?;
     app.changed(&[
         Topic::Cravings,
         Topic::Checkins,
@@ -81,7 +81,7 @@ pub fn seed(app: &App) -> Outcome<()> {
     Ok(())
 }
 
-fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
+fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<()> {
     let today = now.local().date();
     let monday = today
         .checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))
@@ -99,7 +99,7 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
     let (returns, days) = returns::seeded(app, now, lang, start);
     let lessons = lessons::progress(now, lang);
     let due = lessons::due(now, lang);
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for person in &people {
             tables::people::put(tx, person)?;
         }

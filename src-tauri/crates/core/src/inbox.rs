@@ -14,7 +14,7 @@ use crate::agenda;
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 
 /// Answer of `inbox_wanted`.
@@ -42,12 +42,11 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
     let offer_help = input.is_high();
     let entry = InboxEntry::new(app.new_id(&now), input, app.lang(), &now)?;
-    // The door is held meanwhile: an unlock finds the entry, or comes after it.
-    let open = app.with_room(|room| match room {
-        Some(room) => {
+    // The vault is held meanwhile: an unlock finds the entry, or comes after it.
+    let open = app.with_unlocked(|vault| match vault {
+        Some(vault) => {
             let craving = entry.clone().into_craving(&now);
-            room.vault
-                .write(|tx| tables::cravings::insert(tx, &craving))?;
+            vault.write(|tx| tables::cravings::insert(tx, &craving))?;
             Outcome::Ok(true)
         }
         None => {
@@ -86,11 +85,11 @@ pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
 }
 
 /// Takes in what waits. What cannot be taken in now stays where it is, and nobody is kept out for it.
-pub(crate) fn merge(app: &App, room: &mut Room) -> InboxNews {
-    inbox::merge(&mut room.vault, &app.now()).unwrap_or_else(|_| {
+pub(crate) fn merge(app: &App, vault: &mut UnlockedVault) -> InboxNews {
+    inbox::merge(vault, &app.now()).unwrap_or_else(|_| {
         tracing::warn!("quick entries could not be taken in; they wait");
         InboxNews {
-            waiting: inbox::waiting(room.vault.folder()),
+            waiting: inbox::waiting(vault.folder()),
             ..InboxNews::default()
         }
     })

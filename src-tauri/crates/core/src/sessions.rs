@@ -47,7 +47,7 @@ pub use views::{GridAsk, month, week};
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
 
 /// Longest list asked for at once, in days.
@@ -91,12 +91,12 @@ pub struct SessionSave {
 ///
 /// # Errors
 /// Days outside 1-400.
-pub fn list(app: &App, room: &mut Room, input: SessionsAsk) -> Outcome<SessionList> {
+pub fn list(app: &App, vault: &mut UnlockedVault, input: SessionsAsk) -> Outcome<SessionList> {
     evenkeel_domain::text::in_range(i64::from(input.days), 1, LONGEST_LIST, "days")?;
     let now = app.now();
     let from = input.from.unwrap_or_else(|| now.local().date());
     let window = days(from, input.days, &now)?;
-    let (items, truncated) = gather(room, window, &now)?;
+    let (items, truncated) = gather(vault, window, &now)?;
     Ok(SessionList {
         today: now.local().date(),
         zone: now.zone,
@@ -127,8 +127,8 @@ pub struct SeriesList {
 ///
 /// # Errors
 /// The disk.
-pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<SeriesList> {
-    let all = room.vault.read(tables::sessions::all)?;
+pub fn series(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<SeriesList> {
+    let all = vault.read(tables::sessions::all)?;
     let view = |series: SessionSeries| {
         let typed = matches!(series.origin, SessionOrigin::Manual)
             .then(|| series.details.typed())
@@ -147,16 +147,14 @@ pub fn series(_: &App, room: &mut Room, _: Nothing) -> Outcome<SeriesList> {
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series;
 /// [`ErrorCode::WeekTooLong`].
-pub fn save(app: &App, room: &mut Room, input: SessionSave) -> Outcome<SessionSeries> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: SessionSave) -> Outcome<SessionSeries> {
     let now = app.now();
-    let known = room.vault.read(tables::sessions::all)?;
+    let known = vault.read(tables::sessions::all)?;
     let series = series_of(app, &now, &known, input)?;
     load::check(&known, &series, load::Around::All, &now, "minutes")?;
-    let records = room
-        .vault
-        .read(|db| tables::session_records::of_series(db, series.id))?;
+    let records = vault.read(|db| tables::session_records::of_series(db, series.id))?;
     let moves = follow::moves(&records, &series, |_| true);
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::sessions::put(tx, &series)?;
         follow::carry_out(tx, &moves, &series.details.zone)
     })?;
@@ -216,10 +214,9 @@ fn series_of(
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::sessions::delete(tx, input.id, now.at))?;
+    vault.write(|tx| tables::sessions::delete(tx, input.id, now.at))?;
     app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }
@@ -228,9 +225,8 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    room.vault
-        .write(|tx| tables::sessions::restore(tx, input.id))?;
+pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    vault.write(|tx| tables::sessions::restore(tx, input.id))?;
     app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }

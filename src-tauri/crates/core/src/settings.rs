@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::checkins;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 
 /// Choices that hold before unlocking. What cannot be read counts as never chosen.
@@ -50,31 +50,35 @@ pub fn keep_window_size(app: &App, size: WindowSize) {
 ///
 /// # Errors
 /// The disk.
-pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
-    Ok(room.vault.read(tables::settings::get)?)
+pub fn get(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
+    Ok(vault.read(tables::settings::get)?)
 }
 
 /// Keeps them and makes the agenda anew.
 ///
 /// # Errors
 /// A bound, or the disk.
-pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<VaultSettings> {
+pub fn set(
+    app: &App,
+    vault: &mut UnlockedVault,
+    mut input: VaultSettings,
+) -> Outcome<VaultSettings> {
     input.check()?;
-    let before = room.vault.read(tables::settings::get)?;
+    let before = vault.read(tables::settings::get)?;
     checkins::chosen(&before.checkins, &app.now(), &mut input.checkins);
     let words = before.substances != input.substances;
     let now = app.now();
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::settings::put(tx, &input)?;
         tables::words::offer_substances(tx, &input.substances.mine, now.at)
     })?;
-    room.lock_after = lock_after(&input);
+    vault.lock_after = lock_after(&input);
     app.changed(&[Topic::Settings, Topic::Checkins]);
     if words {
         app.changed(&[Topic::Words]);
     }
     // At once: whoever turned reminders on asks next whether they work.
-    agenda::refresh(app, room)?;
+    agenda::refresh(app, vault)?;
     app.changed(&[Topic::Reminders]);
     Ok(input)
 }

@@ -3,6 +3,7 @@
 //! Owns that all of it goes together when the vault locks. How a change is taken back and what importing does is
 //! [`crate::sessions`]'s.
 
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,10 +18,10 @@ use crate::error::Outcome;
 /// A running timer holds back the idle lock for at most this long.
 pub const TIMER_HOLDS: Duration = Duration::from_secs(30 * 60);
 
-/// What is behind the open door: the vault and what lives only as long as it is open.
-pub struct Room {
-    /// The open vault.
-    pub(crate) vault: Vault,
+/// The open database and what lives only as long as it is open.
+pub struct UnlockedVault {
+    /// The open database.
+    database: Vault,
     /// Opened by the recovery code: a new passphrase is due.
     pub(crate) needs_new_passphrase: bool,
     /// A calendar file that was read and waits to be applied.
@@ -33,15 +34,15 @@ pub struct Room {
     pub(crate) timer_until: Duration,
 }
 
-impl Room {
+impl UnlockedVault {
     /// Just opened. It locks after `lock_after` without a touch.
     pub(crate) const fn new(
-        vault: Vault,
+        database: Vault,
         lock_after: Duration,
         needs_new_passphrase: bool,
     ) -> Self {
         Self {
-            vault,
+            database,
             needs_new_passphrase,
             import: None,
             undo: Vec::new(),
@@ -50,11 +51,30 @@ impl Room {
         }
     }
 
+    /// The database alone, to close it.
+    pub(crate) fn into_database(self) -> Vault {
+        self.database
+    }
+
     /// The day this vault was made, by the clock of this laptop. Before it Evenkeel was not there: nothing that is missing on an
     /// earlier day was left out by the person.
     pub(crate) fn created_on(&mut self, now: &Now) -> Outcome<NaiveDate> {
-        let at = self.vault.read(tables::vault::created_at)?;
+        let at = self.read(tables::vault::created_at)?;
         Ok(calendar::to_local(at, &now.zone).date())
+    }
+}
+
+impl Deref for UnlockedVault {
+    type Target = Vault;
+
+    fn deref(&self) -> &Vault {
+        &self.database
+    }
+}
+
+impl DerefMut for UnlockedVault {
+    fn deref_mut(&mut self) -> &mut Vault {
+        &mut self.database
     }
 }
 

@@ -20,7 +20,7 @@ use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
 use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 use crate::{agenda, help, inbox, settings};
 
@@ -125,7 +125,7 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         folder: app.folder().display().to_string(),
     };
-    if let Some(needs) = app.with_room(|room| room.map(|room| room.needs_new_passphrase)) {
+    if let Some(needs) = app.with_unlocked(|vault| vault.map(|vault| vault.needs_new_passphrase)) {
         status.state = VaultState::Open;
         status.needs_new_passphrase = needs;
         return Ok(status);
@@ -218,14 +218,13 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         agenda_mode,
         ..VaultSettings::default()
     };
-    let mut room = Room::new(created.vault, settings::lock_after(&settings), false);
-    room.vault
-        .write(|tx| tables::settings::put(tx, &settings))?;
+    let mut vault = UnlockedVault::new(created.vault, settings::lock_after(&settings), false);
+    vault.write(|tx| tables::settings::put(tx, &settings))?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
     let code = RecoveryCode {
         code: created.recovery.to_show_once().to_string(),
     };
-    come_in(app, room)?;
+    finish_unlock(app, vault)?;
     // Reminders have to come after a restart of the laptop too, before anybody opens the window. Settings can turn it off.
     if agenda_mode != AgendaMode::Off
         && !app.is_demo()
@@ -286,7 +285,7 @@ fn open(
     accept_older: bool,
     needs_new_passphrase: bool,
 ) -> Outcome<Unlocked> {
-    if app.is_open() {
+    if app.is_unlocked() {
         return Ok(Unlocked {
             wrong_tries: 0,
             last_wrong_at: None,
@@ -320,21 +319,21 @@ fn open(
     }
     let mut vault = opened.vault;
     let lock_after = settings::lock_after(&vault.read(tables::settings::get)?);
-    let mut room = Room::new(vault, lock_after, needs_new_passphrase);
-    found.inbox = inbox::merge(app, &mut room);
-    come_in(app, room)?;
+    let mut vault = UnlockedVault::new(vault, lock_after, needs_new_passphrase);
+    found.inbox = inbox::merge(app, &mut vault);
+    finish_unlock(app, vault)?;
     Ok(found)
 }
 
 /// What happens at every opening, however it was opened. Reminders or the card that cannot be written keep nobody out.
-fn come_in(app: &App, mut room: Room) -> Outcome<()> {
-    if agenda::refresh(app, &mut room).is_err() {
+fn finish_unlock(app: &App, mut vault: UnlockedVault) -> Outcome<()> {
+    if agenda::refresh(app, &mut vault).is_err() {
         tracing::warn!("the agenda could not be made anew at unlock");
     }
-    if help::refresh_card(app, &mut room).is_err() {
+    if help::refresh_card(app, &mut vault).is_err() {
         tracing::warn!("the help card could not be made anew at unlock");
     }
-    app.enter(room);
+    app.unlock(vault);
     Ok(())
 }
 
@@ -349,7 +348,7 @@ pub fn lock(app: &App, input: LockAsk) -> Outcome<Nothing> {
 
 /// Locks, for `reason`. What the last changes mean for reminders is written down before.
 pub fn close(app: &App, reason: LockReason) {
-    app.lock(reason, |room| agenda::settle_in(app, room));
+    app.lock(reason, |vault| agenda::settle_in(app, vault));
 }
 
 /// The person did something: idle time begins anew.
@@ -365,9 +364,13 @@ pub fn touch(app: &App, _: Nothing) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// A typing error, or a code that does not fit this vault.
-pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome<Nothing> {
+pub fn confirm_recovery(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CodeTyped,
+) -> Outcome<Nothing> {
     let code = parse_code(&input.code)?;
-    room.vault.check_recovery_code(&code)?;
+    vault.check_recovery_code(&code)?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
     app.changed(&[Topic::Vault]);
     Ok(Nothing {})
@@ -377,14 +380,17 @@ pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome
 ///
 /// # Errors
 /// [`ErrorCode::BadInput`] when it was opened otherwise; a weak passphrase; the disk.
-pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outcome<Nothing> {
-    if !room.needs_new_passphrase {
+pub fn set_passphrase(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseNew,
+) -> Outcome<Nothing> {
+    if !vault.needs_new_passphrase {
         return Err(ErrorCode::BadInput.into());
     }
     let new = strong(input.passphrase, "passphrase")?;
-    room.vault
-        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
-    room.needs_new_passphrase = false;
+    vault.change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    vault.needs_new_passphrase = false;
     passphrases::demo_changed(app)?;
     app.changed(&[Topic::Vault]);
     Ok(Nothing {})
@@ -394,12 +400,15 @@ pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outco
 ///
 /// # Errors
 /// The old one is wrong, the new one is weak, or the disk; then the old one still opens.
-pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) -> Outcome<Nothing> {
+pub fn change_passphrase(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseChange,
+) -> Outcome<Nothing> {
     let old = typed(input.old, "old")?;
     let new = strong(input.new, "new")?;
-    room.vault.check_passphrase(&old)?;
-    room.vault
-        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    vault.check_passphrase(&old)?;
+    vault.change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     passphrases::demo_changed(app)?;
     app.changed(&[Topic::Vault]);
     Ok(Nothing {})
@@ -409,10 +418,13 @@ pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) ->
 ///
 /// # Errors
 /// A wrong passphrase, or the disk.
-pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Outcome<RecoveryCode> {
-    room.vault
-        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
-    let code = room.vault.renew_recovery_code(&*app.ports.entropy)?;
+pub fn renew_recovery(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseAgain,
+) -> Outcome<RecoveryCode> {
+    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    let code = vault.renew_recovery_code(&*app.ports.entropy)?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
     app.changed(&[Topic::Vault]);
     Ok(RecoveryCode {
@@ -424,9 +436,8 @@ pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Out
 ///
 /// # Errors
 /// A wrong passphrase, no password store, or the disk.
-pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<Nothing> {
-    room.vault
-        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+pub fn remember_set(app: &App, vault: &mut UnlockedVault, input: RememberSet) -> Outcome<Nothing> {
+    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
     if input.on {
         let mut bytes = vec![0; 32];
         app.ports.entropy.fill(&mut bytes);
@@ -435,10 +446,9 @@ pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<N
         app.ports.keys.set(KeyName::Remember, &key)?;
         // EXPOSE: handed over to the type that seals the slot.
         let secret = KeyringSecret::from_bytes(key.expose_secret()).ok_or(ErrorCode::Internal)?;
-        room.vault
-            .set_keyring_slot(Some(&secret), &*app.ports.entropy)?;
+        vault.set_keyring_slot(Some(&secret), &*app.ports.entropy)?;
     } else {
-        room.vault.set_keyring_slot(None, &*app.ports.entropy)?;
+        vault.set_keyring_slot(None, &*app.ports.entropy)?;
         if app.ports.keys.remove(KeyName::Remember).is_err() {
             tracing::warn!("the password store kept an entry that opens nothing any more");
         }

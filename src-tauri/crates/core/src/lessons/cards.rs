@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::Outcome;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 
 /// Input of `lessons_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -38,11 +38,11 @@ pub(crate) fn built_in(lang: Lang) -> &'static [Lesson] {
 
 /// The cards of every lesson, each with its progress and when it is due.
 pub(crate) fn cards(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     lang: Lang,
     due: impl Fn(&str) -> Option<LessonDue>,
 ) -> Outcome<Vec<LessonCard>> {
-    let mut progress = room.vault.read(tables::lessons::all)?;
+    let mut progress = vault.read(tables::lessons::all)?;
     Ok(built_in(lang)
         .iter()
         .map(|lesson| LessonCard {

@@ -8,7 +8,7 @@ use evenkeel_domain::time::Now;
 use evenkeel_store::tables;
 
 use crate::error::Outcome;
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 
 pub(super) struct Found {
     pub(super) series: SessionSeries,
@@ -17,8 +17,8 @@ pub(super) struct Found {
 }
 
 /// The session of this name: as its series gives it, or as it was noted when the series does not give it any more.
-pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Found> {
-    let (series, recorded) = room.vault.read(|db| {
+pub(super) fn find(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> Outcome<Found> {
+    let (series, recorded) = vault.read(|db| {
         Ok((
             tables::sessions::get(db, key.series)?,
             tables::session_records::get(db, key)?,
@@ -54,10 +54,12 @@ pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Fo
 }
 
 /// The same session with what was noted about it.
-pub(crate) fn noted(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<Occurrence> {
-    let recorded = room
-        .vault
-        .read(|db| tables::session_records::get(db, session.key()))?;
+pub(crate) fn noted(
+    vault: &mut UnlockedVault,
+    session: Occurrence,
+    now: &Now,
+) -> Outcome<Occurrence> {
+    let recorded = vault.read(|db| tables::session_records::get(db, session.key()))?;
     let mut items = vec![session.clone()];
     let window = calendar::Window::new(session.start, session.end);
     let records: Vec<Recorded> = recorded.into_iter().collect();

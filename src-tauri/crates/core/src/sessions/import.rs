@@ -22,7 +22,7 @@ use super::follow;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Pending, Room};
+use crate::unlocked::{Pending, UnlockedVault};
 
 /// Longest time a preview waits for its yes.
 const PREVIEW_WAITS: Duration = Duration::hours(1);
@@ -58,7 +58,11 @@ pub struct ImportApply {
 ///
 /// # Errors
 /// Not a calendar, too large, too many events, or nothing in it that can be used.
-pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcome<ImportPreview> {
+pub fn import_preview(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CalendarFile,
+) -> Outcome<ImportPreview> {
     if input.base64.len() / 4 * 3 > ics::LARGEST + 3 {
         return Err(ErrorCode::CalendarTooLarge.into());
     }
@@ -71,7 +75,7 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
         now: now.at,
     };
     let import = ics::parse(&bytes, defaults).map_err(|error| CommandError::new(error.code()))?;
-    let existing = room.vault.read(tables::sessions::all_with_deleted)?;
+    let existing = vault.read(tables::sessions::all_with_deleted)?;
     let plan = ics::plan(&existing, import, defaults, || app.new_id(&now));
     let token = app.new_id(&now).to_string();
     let preview = ImportPreview {
@@ -88,7 +92,7 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
         zone: now.zone.clone(),
         past_over: plan.past_over,
     };
-    room.import = Some(Pending {
+    vault.import = Some(Pending {
         token,
         plan,
         made_at: now.at,
@@ -100,22 +104,26 @@ pub fn import_preview(app: &App, room: &mut Room, input: CalendarFile) -> Outcom
 ///
 /// # Errors
 /// [`ErrorCode::PreviewGone`] when it is not the last preview or waited over an hour; a choice about a series that is not in it.
-pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<ImportDone> {
+pub fn import_apply(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: ImportApply,
+) -> Outcome<ImportDone> {
     let now = app.now();
-    let fits = room.import.as_ref().is_some_and(|pending| {
+    let fits = vault.import.as_ref().is_some_and(|pending| {
         pending.token == input.token && now.at - pending.made_at < PREVIEW_WAITS
     });
-    let Some(pending) = room.import.take_if(|_| fits) else {
+    let Some(pending) = vault.import.take_if(|_| fits) else {
         return Err(ErrorCode::PreviewGone.into());
     };
     let decided = match decided(&pending.plan, &input, &now) {
         Ok(decided) => decided,
         Err(error) => {
-            room.import = Some(pending);
+            vault.import = Some(pending);
             return Err(error.into());
         }
     };
-    let written = room.vault.write(|tx| {
+    let written = vault.write(|tx| {
         for series in &decided.save {
             let mut series = series.clone();
             match tables::sessions::get(tx, series.id) {
@@ -135,7 +143,7 @@ pub fn import_apply(app: &App, room: &mut Room, input: ImportApply) -> Outcome<I
     });
     if let Err(error) = written {
         // Nothing was written; the same preview may be tried again.
-        room.import = Some(pending);
+        vault.import = Some(pending);
         return Err(error.into());
     }
     app.changed(&[Topic::Sessions]);

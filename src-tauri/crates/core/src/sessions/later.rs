@@ -22,7 +22,7 @@ use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Before, Room};
+use crate::unlocked::{Before, UnlockedVault};
 
 /// Input of `sessions_later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -97,10 +97,10 @@ pub(super) fn form(
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a single session;
 /// [`ErrorCode::EndBeforeStart`] when the new form begins before the day it is for; [`ErrorCode::WeekTooLong`].
-pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone> {
+pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<LaterDone> {
     let LaterSave { key, session } = input;
     let now = app.now();
-    let old = find(room, key, &now)?;
+    let old = find(vault, key, &now)?;
     if form(&old.series, &old.occurrence, &now).is_none() {
         return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
     }
@@ -148,16 +148,14 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
                 });
             }
         }
-        let mut others = room.vault.read(tables::sessions::all)?;
+        let mut others = vault.read(tables::sessions::all)?;
         others.retain(|other| other.id != before.id);
         others.push(before.clone());
         overlaps = load::check(&others, after, load::Around::All, &now, "minutes")?;
     }
     before.own_changes.retain(|own| own.recurrence_id < split);
 
-    let records = room
-        .vault
-        .read(|db| tables::session_records::of_series(db, before.id))?;
+    let records = vault.read(|db| tables::session_records::of_series(db, before.id))?;
     let moves: Vec<_> = after
         .iter()
         .flat_map(|after| follow::moves(&records, after, |id| id >= split))
@@ -181,7 +179,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         }
         undo.record(*to, Some((*record).clone()), Some(renamed));
     }
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::sessions::put(tx, &before)?;
         if let Some(after) = &after {
             tables::sessions::put(tx, after)?;
@@ -189,7 +187,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         }
         Ok(())
     })?;
-    let UndoToken { undo } = undo.keep(app, room);
+    let UndoToken { undo } = undo.keep(app, vault);
     app.changed(&[Topic::Sessions]);
     Ok(LaterDone {
         before,

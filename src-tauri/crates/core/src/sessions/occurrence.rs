@@ -21,7 +21,7 @@ use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Before, Room};
+use crate::unlocked::{Before, UnlockedVault};
 
 /// How far a single day may be moved, in days.
 const FARTHEST_MOVE: i64 = 366;
@@ -106,14 +106,18 @@ pub struct OccurrenceChanged {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome<OccurrenceView> {
+pub fn occurrence_get(
+    app: &App,
+    vault: &mut UnlockedVault,
+    key: OccurrenceKey,
+) -> Outcome<OccurrenceView> {
     let now = app.now();
     let Found {
         series,
         occurrence,
         recorded,
-    } = find(room, key, &now)?;
-    let (of_series, program, settings) = room.vault.read(|db| {
+    } = find(vault, key, &now)?;
+    let (of_series, program, settings) = vault.read(|db| {
         Ok((
             tables::session_records::of_series(db, series.id)?,
             tables::program::current(db)?,
@@ -144,7 +148,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
     let questions_before = before
         .map(|record| record.entry.questions.clone())
         .unwrap_or_default();
-    let to_make_up = missed(room, &now, key)?;
+    let to_make_up = missed(vault, &now, key)?;
     let video_address =
         evenkeel_domain::sessions::video_address(&occurrence.video_url, "video_url")
             .ok()
@@ -187,9 +191,9 @@ fn time_of(occurrence: &Occurrence, now: DateTime<Utc>) -> OccurrenceTime {
 }
 
 /// Missed sessions that nothing makes up for yet, newest first; `but` is the session that may make up for one.
-fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurrence>> {
+fn missed(vault: &mut UnlockedVault, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurrence>> {
     let window = calendar::Window::new(now.at - MAKEUP_FOR, now.at);
-    let (items, _) = gather(room, window, now)?;
+    let (items, _) = gather(vault, window, now)?;
     let open = |item: &Occurrence| {
         item.key() != but
             && item.takes_place()
@@ -207,7 +211,7 @@ fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurre
 /// for a day more than a year away from where it was.
 pub fn occurrence_change(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     input: OccurrenceChangeSave,
 ) -> Outcome<OccurrenceChanged> {
     let OccurrenceChangeSave { key, mut change } = input;
@@ -222,7 +226,7 @@ pub fn occurrence_change(
         series: before,
         recorded,
         occurrence: was,
-    } = find(room, key, &now)?;
+    } = find(vault, key, &now)?;
     let mut series = before.clone();
     if is_servers_clock(&series.details.zone) {
         change.start = change
@@ -236,7 +240,7 @@ pub fn occurrence_change(
     let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
         .filter(|_| before.deleted_at.is_none())
         .ok_or(ErrorCode::NotFound)?;
-    let others = room.vault.read(tables::sessions::all)?;
+    let others = vault.read(tables::sessions::all)?;
     let overlaps = load::check(&others, &series, load::Around::Day(&moved), &now, "minutes")?;
 
     let mut undo = Before::default();
@@ -268,14 +272,14 @@ pub fn occurrence_change(
         undo.record(old.key, Some(old), Some(new.clone()));
         new
     });
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::sessions::put(tx, &series)?;
         match &record {
             Some(record) => tables::session_records::put(tx, record),
             None => Ok(()),
         }
     })?;
-    let UndoToken { undo } = undo.keep(app, room);
+    let UndoToken { undo } = undo.keep(app, vault);
     app.changed(&[Topic::Sessions]);
     Ok(OccurrenceChanged { undo, overlaps })
 }

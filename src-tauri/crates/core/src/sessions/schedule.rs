@@ -11,7 +11,7 @@ use evenkeel_domain::time::Now;
 use evenkeel_store::{Read, StoreError, tables};
 
 use crate::error::{CommandError, Outcome};
-use crate::unlocked::Room;
+use crate::unlocked::UnlockedVault;
 
 /// The window of `count` days from `from` on the laptop's wall clock.
 pub(crate) fn days(from: NaiveDate, count: u32, now: &Now) -> Outcome<Window> {
@@ -26,18 +26,18 @@ pub(crate) fn days(from: NaiveDate, count: u32, now: &Now) -> Outcome<Window> {
 /// Every occurrence inside the window with what was noted about it, cancelled ones and notes on the day too. A session that is
 /// not on the schedule any more is there when something was noted about it.
 pub(crate) fn gather(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     window: Window,
     now: &Now,
 ) -> Outcome<(Vec<Occurrence>, bool)> {
-    let all = room.vault.read(tables::sessions::all_with_deleted)?;
+    let all = vault.read(tables::sessions::all_with_deleted)?;
     let known: Vec<SessionSeries> = all
         .iter()
         .filter(|series| series.deleted_at.is_none())
         .cloned()
         .collect();
     let (mut items, truncated) = within(&known, window, now);
-    let records = room.vault.read(|db| records_about(db, &items, window))?;
+    let records = vault.read(|db| records_about(db, &items, window))?;
     put_records(&mut items, &records, &all, window, &now.zone);
     Ok((items, truncated))
 }
@@ -45,11 +45,11 @@ pub(crate) fn gather(
 /// Leaves out what was before the vault was made, unless the person said whether they were there: nobody is asked about days on which
 /// Evenkeel was not there, and they count nowhere.
 pub(crate) fn since_made(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     items: Vec<Occurrence>,
     now: &Now,
 ) -> Outcome<Vec<Occurrence>> {
-    let first = room.created_on(now)?;
+    let first = vault.created_on(now)?;
     Ok(items
         .into_iter()
         .filter(|one| {

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::{Before, RecordBefore, Room, SeriesBefore};
+use crate::unlocked::{Before, RecordBefore, SeriesBefore, UnlockedVault};
 use crate::wire::Nothing;
 
 /// How many changes can be taken back.
@@ -46,13 +46,13 @@ impl Before {
     }
 
     /// Keeps it and gives the token that takes it back.
-    pub(super) fn keep(mut self, app: &App, room: &mut Room) -> UndoToken {
+    pub(super) fn keep(mut self, app: &App, vault: &mut UnlockedVault) -> UndoToken {
         let token = app.new_id(&app.now()).to_string();
         self.token.clone_from(&token);
-        if room.undo.len() >= KEPT {
-            room.undo.remove(0);
+        if vault.undo.len() >= KEPT {
+            vault.undo.remove(0);
         }
-        room.undo.push(self);
+        vault.undo.push(self);
         UndoToken { undo: token }
     }
 }
@@ -61,14 +61,14 @@ impl Before {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] for a token that was used or is too old, [`ErrorCode::Stale`] when the same thing was changed since.
-pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
-    let position = room
+pub fn undo(app: &App, vault: &mut UnlockedVault, input: UndoToken) -> Outcome<Nothing> {
+    let position = vault
         .undo
         .iter()
         .position(|before| before.token == input.undo)
         .ok_or(ErrorCode::NotFound)?;
-    let before = room.undo.remove(position);
-    let stale = room.vault.read(|db| {
+    let before = vault.undo.remove(position);
+    let stale = vault.read(|db| {
         for one in &before.series {
             if tables::sessions::get(db, one.after.id)? != one.after {
                 return Ok(true);
@@ -86,7 +86,7 @@ pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
         return Err(ErrorCode::Stale.into());
     }
     let now = app.now();
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for series in before.series.iter().filter_map(|one| one.before.as_ref()) {
             tables::sessions::put(tx, series)?;
         }
