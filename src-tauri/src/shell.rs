@@ -85,7 +85,7 @@ impl Shell {
     pub fn want(&self, wanted: Wanted) {
         match wanted {
             Wanted::Reminder(id) => self.app.reminder_pressed(id),
-            Wanted::QuickEntry => self.app.want_quick_entry(),
+            Wanted::QuickEntry => self.app.request_quick_entry(),
         }
     }
 
@@ -123,7 +123,7 @@ impl Shell {
         let app = Arc::clone(&self.app);
         thread::spawn(move || {
             loop {
-                agenda::keep_in_time(&app);
+                agenda::on_tick(&app);
                 thread::sleep(LOOK_AT_CLOCK);
             }
         });

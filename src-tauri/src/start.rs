@@ -147,7 +147,7 @@ pub fn run(
                     vault::close(&closing, reason);
                     // After the lock: what matters less never holds up what matters more.
                     if let Some(size) = last.last() {
-                        settings::keep_window_size(&left, size);
+                        settings::save_window_size(&left, size);
                     }
                 },
                 end,

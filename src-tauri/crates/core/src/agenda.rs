@@ -102,7 +102,7 @@ pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
 
 /// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
 /// clock said before. Settles that, and whatever else waits. To be called every few seconds.
-pub fn keep_in_time(app: &App) {
+pub fn on_tick(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_unlocked() {
         app.changed(&[Topic::Sessions, Topic::Checkins]);
@@ -144,7 +144,7 @@ fn make_anew(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
             return Ok(());
         }
         AgendaMode::TimesOnly => None,
-        AgendaMode::Keyring => match app.keep_or_make(KeyName::Agenda) {
+        AgendaMode::Keyring => match app.get_or_create_key(KeyName::Agenda) {
             Ok(key) => Some(key),
             Err(error)
                 if matches!(

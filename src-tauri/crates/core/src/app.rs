@@ -46,7 +46,7 @@ pub struct App {
     /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
     reminder: Mutex<Option<Id>>,
     /// The quick entry was asked for and not shown yet.
-    wish: AtomicBool,
+    quick_entry_requested: AtomicBool,
     /// What was announced and is not yet written into what lies beside the vault.
     unsettled: Mutex<HashSet<Topic>>,
     listeners: Mutex<Vec<Listener>>,
@@ -71,7 +71,7 @@ impl App {
             touched,
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
-            wish: AtomicBool::new(false),
+            quick_entry_requested: AtomicBool::new(false),
             unsettled: Mutex::default(),
             listeners: Mutex::new(Vec::new()),
         }
@@ -143,7 +143,7 @@ impl App {
     }
 
     /// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
-    pub(crate) fn keep_or_make(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
+    pub(crate) fn get_or_create_key(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
         if let Some(key) = self.ports.keys.get(name)? {
             return Ok(key);
         }
@@ -195,14 +195,14 @@ impl App {
     }
 
     /// Somebody asked for the quick entry from outside: the window shows it as soon as it can, whether locked or open.
-    pub fn want_quick_entry(&self) {
-        self.wish.store(true, Ordering::SeqCst);
+    pub fn request_quick_entry(&self) {
+        self.quick_entry_requested.store(true, Ordering::SeqCst);
         self.changed(&[Topic::Inbox]);
     }
 
     /// Whether it was asked for; asking clears it.
-    pub(crate) fn take_wish(&self) -> bool {
-        self.wish.swap(false, Ordering::SeqCst)
+    pub(crate) fn take_quick_entry_request(&self) -> bool {
+        self.quick_entry_requested.swap(false, Ordering::SeqCst)
     }
 
     /// The person did something: idle time begins anew.

@@ -402,7 +402,7 @@ pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Not
 ///
 /// # Errors
 /// The disk.
-pub fn keep_times(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
+pub fn confirm_times(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
     let mut chosen = vault.read(tables::settings::get)?;
     chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
     vault.write(|tx| tables::settings::put(tx, &chosen))?;

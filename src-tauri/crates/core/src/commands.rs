@@ -173,7 +173,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("checkins_list", checkins::list),
         unlocked("checkins_delete", checkins::delete),
         unlocked("checkins_restore", checkins::restore),
-        unlocked("checkins_keep_times", checkins::keep_times),
+        unlocked("checkins_keep_times", checkins::confirm_times),
         unlocked("journal_save", journal::save),
         unlocked("journal_get", journal::get),
         unlocked("journal_delete", journal::delete),

@@ -113,7 +113,7 @@ pub(crate) fn refresh_card(app: &App, vault: &mut UnlockedVault) -> Outcome<()> 
 }
 
 fn key(app: &App) -> Outcome<SecretSlice<u8>> {
-    app.keep_or_make(KeyName::Card)
+    app.get_or_create_key(KeyName::Card)
 }
 
 #[cfg(test)]

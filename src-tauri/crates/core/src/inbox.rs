@@ -1,6 +1,6 @@
 //! Writing something down while the vault is locked, and taking it in at the next unlock.
 //!
-//! Owns the way from the lock screen's form to a sealed file, and the wish to get to that form from outside the window (the tray,
+//! Owns the way from the lock screen's form to a sealed file, and the request for that form from outside the window (the tray,
 //! the command line). Sealing and files are the store's. Never tells how many entries wait: the lock screen shows nothing of what
 //! was logged, and a number would.
 
@@ -80,7 +80,7 @@ fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
 /// None.
 pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
     Ok(InboxWanted {
-        wanted: app.take_wish(),
+        wanted: app.take_quick_entry_request(),
     })
 }
 

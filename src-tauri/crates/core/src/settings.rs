@@ -40,7 +40,7 @@ pub fn window_size(app: &App) -> Option<WindowSize> {
 }
 
 /// Keeps how large the window is, for the next time. One that cannot be kept is forgotten: nobody has to hear of that.
-pub fn keep_window_size(app: &App, size: WindowSize) {
+pub fn save_window_size(app: &App, size: WindowSize) {
     if device::set_window(app.folder(), size).is_err() {
         tracing::warn!("the size of the window could not be kept");
     }
