@@ -199,7 +199,7 @@ pub(crate) fn on_disk(app: &App) -> Option<(Option<SecretSlice<u8>>, Agenda)> {
 }
 
 /// An agenda, and what each of its reminders is about.
-pub(crate) struct Made {
+pub(crate) struct PlannedAgenda {
     /// As it is written.
     pub(crate) agenda: Agenda,
     /// What stays in the vault.
@@ -213,14 +213,14 @@ pub(crate) fn make(
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
-) -> Outcome<Made> {
+) -> Outcome<PlannedAgenda> {
     let (agenda, about) = plan_by(reminder::plan_with, app, vault, settings, previous, now)?;
     let agenda = if mode(settings) == AgendaMode::TimesOnly {
         agenda.times_only()
     } else {
         agenda
     };
-    Ok(Made { agenda, about })
+    Ok(PlannedAgenda { agenda, about })
 }
 
 /// What the pop-ups that may still be on the screen are about. `previous` is the agenda beside the vault.
@@ -245,22 +245,22 @@ fn plan_by<T>(
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<T> {
-    let coming = Coming::read(vault, now)?;
+    let inputs = ReminderInputs::read(vault, now)?;
     let policy = vault.read(tables::program::current)?.entry.policy;
     let id_of = |name: &str| Id::from_uuid(vault.opaque_id(name));
     let planning = Planning {
         now,
         lang: app.lang(),
         settings: &settings.reminders,
-        more_after: coming.more_after,
+        more_after: inputs.more_after,
         previous,
         late_phone: &policy.phone,
     };
-    Ok(rule(&coming.sessions, &coming.occasions, &planning, &id_of))
+    Ok(rule(&inputs.sessions, &inputs.occasions, &planning, &id_of))
 }
 
 /// What there is to remind of.
-pub(crate) struct Coming {
+pub(crate) struct ReminderInputs {
     /// Sessions that take place, by start, with what was noted about them.
     pub(crate) sessions: Vec<Occurrence>,
     /// What the other topics want reminded of.
@@ -269,7 +269,7 @@ pub(crate) struct Coming {
     pub(crate) more_after: bool,
 }
 
-impl Coming {
+impl ReminderInputs {
     /// Reads it from the vault.
     pub(crate) fn read(vault: &mut UnlockedVault, now: &Now) -> Outcome<Self> {
         let series = vault.read(tables::sessions::all)?;

@@ -25,9 +25,9 @@ pub struct UnlockedVault {
     /// Opened by the recovery code: a new passphrase is due.
     pub(crate) needs_new_passphrase: bool,
     /// A calendar file that was read and waits to be applied.
-    pub(crate) import: Option<Pending>,
+    pub(crate) import: Option<PendingImport>,
     /// What stood before the last changes of the schedule.
-    pub(crate) undo: Vec<Before>,
+    pub(crate) undo: Vec<UndoEntry>,
     /// Locks after this long without a touch.
     pub(crate) lock_after: Duration,
     /// A skill's timer runs until then (of [`Clock::elapsed`](crate::ports::Clock)): looking at a wave is not being away.
@@ -79,7 +79,7 @@ impl DerefMut for UnlockedVault {
 }
 
 /// A calendar file that was read and compared, waiting for the person's yes.
-pub(crate) struct Pending {
+pub(crate) struct PendingImport {
     pub(crate) token: String,
     pub(crate) plan: ImportPlan,
     pub(crate) made_at: DateTime<Utc>,
@@ -87,20 +87,20 @@ pub(crate) struct Pending {
 
 /// What stood before one change of the schedule.
 #[derive(Debug, Default)]
-pub(crate) struct Before {
+pub(crate) struct UndoEntry {
     pub(crate) token: String,
-    pub(crate) series: Vec<SeriesBefore>,
-    pub(crate) records: Vec<RecordBefore>,
+    pub(crate) series: Vec<SeriesChange>,
+    pub(crate) records: Vec<RecordChange>,
 }
 
 #[derive(Debug)]
-pub(crate) struct SeriesBefore {
+pub(crate) struct SeriesChange {
     pub(crate) before: Option<SessionSeries>,
     pub(crate) after: SessionSeries,
 }
 
 #[derive(Debug)]
-pub(crate) struct RecordBefore {
+pub(crate) struct RecordChange {
     /// Under which name it stands now.
     pub(crate) now: OccurrenceKey,
     pub(crate) before: Option<OccurrenceRecord>,

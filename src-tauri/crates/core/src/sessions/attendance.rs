@@ -18,7 +18,7 @@ use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Before, UnlockedVault};
+use crate::unlocked::{UndoEntry, UnlockedVault};
 use crate::wire::Nothing;
 
 /// How long a session that is over is asked about.
@@ -200,7 +200,7 @@ fn write_entry(
         (true, None) => Ok(()),
         (false, _) => tables::session_records::put(tx, &record),
     })?;
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     if !(empty && before.is_none()) {
         undo.record(key, before, (!empty).then_some(record));
     }

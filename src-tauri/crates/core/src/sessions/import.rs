@@ -22,7 +22,7 @@ use super::follow;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Pending, UnlockedVault};
+use crate::unlocked::{PendingImport, UnlockedVault};
 
 /// Longest time a preview waits for its yes.
 const PREVIEW_WAITS: Duration = Duration::hours(1);
@@ -92,7 +92,7 @@ pub fn import_preview(
         zone: now.zone.clone(),
         past_over: plan.past_over,
     };
-    vault.import = Some(Pending {
+    vault.import = Some(PendingImport {
         token,
         plan,
         made_at: now.at,

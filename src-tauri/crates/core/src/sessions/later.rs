@@ -22,7 +22,7 @@ use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Before, UnlockedVault};
+use crate::unlocked::{UndoEntry, UnlockedVault};
 
 /// Input of `sessions_later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -105,7 +105,7 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
         return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
     }
     let split = key.recurrence_id;
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     let mut before = old.series.clone();
     before.updated_at = now.at;
     before.ends_before = Some(end_before(&old.series, split, &now));

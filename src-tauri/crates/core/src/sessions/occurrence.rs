@@ -21,7 +21,7 @@ use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
-use crate::unlocked::{Before, UnlockedVault};
+use crate::unlocked::{UndoEntry, UnlockedVault};
 
 /// How far a single day may be moved, in days.
 const FARTHEST_MOVE: i64 = 366;
@@ -243,7 +243,7 @@ pub fn occurrence_change(
     let others = vault.read(tables::sessions::all)?;
     let overlaps = load::check(&others, &series, load::Around::Day(&moved), &now, "minutes")?;
 
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     undo.series(&series, Some(before));
     // What was noted moves with its session.
     let record = recorded.map(|one| one.record).map(|old| {

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
-use crate::unlocked::{Before, RecordBefore, SeriesBefore, UnlockedVault};
+use crate::unlocked::{RecordChange, SeriesChange, UndoEntry, UnlockedVault};
 use crate::wire::Nothing;
 
 /// How many changes can be taken back.
@@ -26,10 +26,10 @@ pub struct UndoToken {
     pub undo: String,
 }
 
-impl Before {
+impl UndoEntry {
     /// A series as it is now, and as it stood; none when there was none.
     pub(super) fn series(&mut self, after: &SessionSeries, before: Option<SessionSeries>) {
-        self.series.push(SeriesBefore {
+        self.series.push(SeriesChange {
             before,
             after: after.clone(),
         });
@@ -42,7 +42,7 @@ impl Before {
         before: Option<OccurrenceRecord>,
         after: Option<OccurrenceRecord>,
     ) {
-        self.records.push(RecordBefore { now, before, after });
+        self.records.push(RecordChange { now, before, after });
     }
 
     /// Keeps it and gives the token that takes it back.
