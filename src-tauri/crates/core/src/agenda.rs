@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{
-    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Occasion, Planning, ReminderKind,
+    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Planning, ReminderKind, ReminderRequest,
 };
 use evenkeel_domain::sessions::{Occurrence, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
@@ -27,7 +27,7 @@ use crate::unlocked::UnlockedVault;
 use crate::{checkins, cravings, insights};
 
 /// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
-type OccasionsOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<Occasion>>;
+type RemindersOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<ReminderRequest>>;
 
 /// Lets a topic note which of its pop-ups were shown while nobody looked, before the agent's ledger forgets them.
 type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
@@ -35,7 +35,7 @@ type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
 /// A topic whose changes make the agenda another one.
 struct Reminded {
     topic: Topic,
-    reminders: Option<OccasionsOf>,
+    reminders: Option<RemindersOf>,
     on_shown: Option<OnShown>,
 }
 
@@ -57,16 +57,16 @@ const REMINDED: &[Reminded] = &[
     // Which reminders are wanted, and in which language.
     Reminded::of(Topic::Settings),
     Reminded {
-        reminders: Some(cravings::occasions),
+        reminders: Some(cravings::reminder_requests),
         ..Reminded::of(Topic::Cravings)
     },
     Reminded {
-        reminders: Some(checkins::occasions),
+        reminders: Some(checkins::reminder_requests),
         on_shown: Some(checkins::note_shown),
         ..Reminded::of(Topic::Checkins)
     },
     Reminded {
-        reminders: Some(insights::occasions),
+        reminders: Some(insights::reminder_requests),
         ..Reminded::of(Topic::Insights)
     },
 ];
@@ -224,18 +224,25 @@ pub(crate) fn make(
 }
 
 /// What the pop-ups that may still be on the screen are about. `previous` is the agenda beside the vault.
-pub(crate) fn told_of(
+pub(crate) fn subjects_of_shown_reminders(
     app: &App,
     vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<BTreeMap<Id, (ReminderKind, About)>> {
-    plan_by(reminder::told_of, app, vault, settings, previous, now)
+    plan_by(
+        reminder::subjects_of_shown_reminders,
+        app,
+        vault,
+        settings,
+        previous,
+        now,
+    )
 }
 
 /// One of the rules of [`reminder`] over what is in the vault.
-type Rule<T> = fn(&[Occurrence], &[Occasion], &Planning<'_>, &dyn Fn(&str) -> Id) -> T;
+type Rule<T> = fn(&[Occurrence], &[ReminderRequest], &Planning<'_>, &dyn Fn(&str) -> Id) -> T;
 
 fn plan_by<T>(
     rule: Rule<T>,
@@ -256,7 +263,7 @@ fn plan_by<T>(
         previous,
         late_phone: &policy.phone,
     };
-    Ok(rule(&inputs.sessions, &inputs.occasions, &planning, &id_of))
+    Ok(rule(&inputs.sessions, &inputs.requests, &planning, &id_of))
 }
 
 /// What there is to remind of.
@@ -264,7 +271,7 @@ pub(crate) struct ReminderInputs {
     /// Sessions that take place, by start, with what was noted about them.
     pub(crate) sessions: Vec<Occurrence>,
     /// What the other topics want reminded of.
-    pub(crate) occasions: Vec<Occasion>,
+    pub(crate) requests: Vec<ReminderRequest>,
     /// Whether there are sessions later than the agenda reaches.
     pub(crate) more_after: bool,
 }
@@ -285,7 +292,7 @@ impl ReminderInputs {
         put_records(&mut sessions, &records, &[], window, &now.zone);
         Ok(Self {
             sessions,
-            occasions: wanted,
+            requests: wanted,
             more_after: !taking_place(&series, later, now).is_empty(),
         })
     }
@@ -300,12 +307,12 @@ impl ReminderInputs {
 ///
 /// # Errors
 /// The disk.
-pub fn add_while_locked(app: &App, occasion: &Occasion) -> Outcome<bool> {
+pub fn add_while_locked(app: &App, request: &ReminderRequest) -> Outcome<bool> {
     let (key, mut agenda) = match on_disk(app) {
         Some(found) => found,
         None => return Ok(false),
     };
-    if !agenda.add(occasion, random_id(app)) {
+    if !agenda.add(request, random_id(app)) {
         return Ok(false);
     }
     write(app, key.as_ref(), &agenda)?;

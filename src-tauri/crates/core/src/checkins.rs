@@ -9,7 +9,7 @@ use evenkeel_domain::checkins::{
     CheckinSlot, PROMPT_DAYS, QUIET_DAYS, day_of, slot,
 };
 use evenkeel_domain::drafts::check_key;
-use evenkeel_domain::reminder::{Mark, Occasion, ReminderKind};
+use evenkeel_domain::reminder::{Mark, ReminderKind, ReminderRequest};
 use evenkeel_domain::settings::VaultSettings;
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::{ErrorCode, Id, Invalid, calendar};
@@ -423,11 +423,11 @@ pub(crate) fn chosen(before: &CheckinSettings, now: &Now, input: &mut CheckinSet
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn occasions(
+pub(crate) fn reminder_requests(
     vault: &mut UnlockedVault,
     window: Window,
     now: &Now,
-) -> Outcome<Vec<Occasion>> {
+) -> Outcome<Vec<ReminderRequest>> {
     let local = now.local();
     let (today, settings, unanswered, done) = vault.read(|db| standing(db, now))?;
     let owed = settings
@@ -439,17 +439,22 @@ pub(crate) fn occasions(
         .chain(checkins::coming_prompts(
             &settings, local, unanswered, &done,
         ))
-        .map(|(date, part)| occasion(&settings, date, part, now))
-        .filter(|occasion| occasion.at >= window.from() && occasion.at < window.to())
+        .map(|(date, part)| request(&settings, date, part, now))
+        .filter(|request| request.at >= window.from() && request.at < window.to())
         .collect())
 }
 
-fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now: &Now) -> Occasion {
+fn request(
+    settings: &CheckinSettings,
+    date: NaiveDate,
+    part: CheckinPart,
+    now: &Now,
+) -> ReminderRequest {
     let part_name = match part {
         CheckinPart::Morning => "morning",
         CheckinPart::Evening => "evening",
     };
-    Occasion::by_the_clock(
+    ReminderRequest::by_the_clock(
         ReminderKind::Checkin,
         format!("checkin|{date}|{part_name}"),
         part_name.to_owned(),
@@ -484,13 +489,13 @@ pub(crate) fn note_shown(
         .flat_map(|date| CheckinPart::ALL.map(|part| (date, part)))
         .filter(|slot| !noted.contains(slot))
         .filter_map(|(date, part)| {
-            let occasion = occasion(&settings, date, part, now);
-            let id = Id::from_uuid(vault.opaque_id(&occasion.agenda_name()));
+            let request = request(&settings, date, part, now);
+            let id = Id::from_uuid(vault.opaque_id(&request.agenda_name()));
             let seen = matches!(
                 marks.get(&id),
                 Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
             );
-            seen.then_some((date, part, occasion.at))
+            seen.then_some((date, part, request.at))
         })
         .collect();
     if !shown.is_empty() {

@@ -13,7 +13,7 @@ use evenkeel_domain::cravings::{
 };
 use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::plan::PlanContent;
-use evenkeel_domain::reminder::Occasion;
+use evenkeel_domain::reminder::ReminderRequest;
 use evenkeel_domain::text::at_most;
 use evenkeel_domain::time::Now;
 use evenkeel_store::tables;
@@ -242,11 +242,15 @@ pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<Rera
 }
 
 /// The second numbers that are still asked for, as moments of the agenda.
-pub(crate) fn occasions(vault: &mut UnlockedVault, _: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+pub(crate) fn reminder_requests(
+    vault: &mut UnlockedVault,
+    _: Window,
+    now: &Now,
+) -> Outcome<Vec<ReminderRequest>> {
     let recent = vault.read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
     Ok(recent
         .iter()
-        .flat_map(|craving| craving.rerate_occasions(now))
+        .flat_map(|craving| craving.rerate_requests(now))
         .collect())
 }
 

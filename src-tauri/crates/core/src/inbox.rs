@@ -67,8 +67,8 @@ fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
     if app.is_demo() {
         return;
     }
-    for occasion in entry.into_craving(now).rerate_occasions(now) {
-        if agenda::add_while_locked(app, &occasion).is_err() {
+    for request in entry.into_craving(now).rerate_requests(now) {
+        if agenda::add_while_locked(app, &request).is_err() {
             tracing::warn!("a second number will not be asked for by itself");
         }
     }

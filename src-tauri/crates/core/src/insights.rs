@@ -18,7 +18,7 @@ use evenkeel_domain::insights::{
     Review, ReviewQuestion, ReviewSave, Summary, ahead, back, block,
 };
 use evenkeel_domain::program::{self, WeekHours};
-use evenkeel_domain::reminder::{Occasion, ReminderKind};
+use evenkeel_domain::reminder::{ReminderKind, ReminderRequest};
 use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
@@ -355,11 +355,11 @@ pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<ReviewDu
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn occasions(
+pub(crate) fn reminder_requests(
     vault: &mut UnlockedVault,
     window: Window,
     now: &Now,
-) -> Outcome<Vec<Occasion>> {
+) -> Outcome<Vec<ReminderRequest>> {
     let (hour, minute) = REVIEW_AT;
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let this = week_under_review(now.local().date());
@@ -379,7 +379,7 @@ pub(crate) fn occasions(
         .into_iter()
         .filter(|(monday, _)| wanted(*monday))
         .map(|(monday, local)| {
-            Occasion::by_the_clock(
+            ReminderRequest::by_the_clock(
                 ReminderKind::Review,
                 format!("review|{monday}"),
                 monday.to_string(),
@@ -387,6 +387,6 @@ pub(crate) fn occasions(
                 &now.zone,
             )
         })
-        .filter(|occasion| occasion.at >= window.from() && occasion.at < window.to())
+        .filter(|request| request.at >= window.from() && request.at < window.to())
         .collect())
 }

@@ -280,7 +280,7 @@ fn target(about: Option<&About>, kind: ReminderKind) -> Option<ReminderTarget> {
             series: *series,
             recurrence_id: *recurrence_id,
         }),
-        About::Occasion { subject } => Some(ReminderTarget::Occasion {
+        About::Request { subject } => Some(ReminderTarget::Occasion {
             kind,
             subject: subject.clone(),
         }),
@@ -385,9 +385,10 @@ pub fn asked(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Remind
     let now = app.now();
     let settings = vault.read(tables::settings::get)?;
     let previous = agenda::on_disk(app).map(|(_, agenda)| agenda);
-    let told_of = agenda::told_of(app, vault, &settings, previous.as_ref(), &now)?;
+    let subjects =
+        agenda::subjects_of_shown_reminders(app, vault, &settings, previous.as_ref(), &now)?;
     Ok(ReminderAsked {
-        target: told_of
+        target: subjects
             .get(&id)
             .and_then(|(kind, about)| target(Some(about), *kind)),
     })

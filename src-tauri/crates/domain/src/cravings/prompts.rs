@@ -12,7 +12,7 @@ use super::prompt_kind::GIVES_UP;
 pub use super::prompt_kind::PromptKind;
 use super::{Craving, CravingOutcome};
 use crate::Id;
-use crate::reminder::{Occasion, ReminderKind};
+use crate::reminder::{ReminderKind, ReminderRequest};
 use crate::time::{Now, Precision};
 
 /// From this number on a craving is asked about again.
@@ -134,12 +134,12 @@ impl Craving {
     /// The prompts that still ask, as moments of the agenda; `now.zone` is where the person is. A craving written down while
     /// locked gives the same names, so that it goes on as one reminder after the unlock.
     #[must_use]
-    pub fn rerate_occasions(&self, now: &Now) -> Vec<Occasion> {
+    pub fn rerate_requests(&self, now: &Now) -> Vec<ReminderRequest> {
         self.prompts(now.at)
             .into_iter()
             .filter(|prompt| matches!(prompt.state, PromptState::Waiting | PromptState::Open))
             .map(|prompt| {
-                Occasion::at_instant(
+                ReminderRequest::at_instant(
                     ReminderKind::Rerate,
                     format!("rerate|{}|{}", self.id, prompt.kind.after().num_minutes()),
                     self.id.to_string(),

@@ -19,11 +19,11 @@ pub const KEPT_PAST: Duration = Duration::hours(48);
 /// nobody saw yet is not lost when the agenda is made anew. What is no longer wanted (rated already) is left out, and its reminder
 /// is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occasion {
+pub struct ReminderRequest {
     /// Tells it from every other one, such as `rerate|<id>|15`. The same moment keeps its name. Up to 120 bytes; it stays inside
     /// what is sealed.
     pub name: String,
-    /// What it is for; one of those with [`ReminderKind::of_occasion`].
+    /// What it is for; one of those with [`ReminderKind::of_request`].
     pub kind: ReminderKind,
     /// What the window opens for it, in the noun's own terms: the id of a record, a part of the day. May be empty.
     pub subject: String,
@@ -35,7 +35,7 @@ pub struct Occasion {
     pub zone: String,
 }
 
-impl Occasion {
+impl ReminderRequest {
     /// Longest name, in bytes.
     pub const NAME: usize = 120;
 
