@@ -20,10 +20,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-mod whole;
+mod detail;
 
-pub(crate) use whole::occurrence;
-pub use whole::{CravingBefore, CravingStory, RerateSeen, story};
+pub(crate) use detail::occurrence;
+pub use detail::{CravingBefore, CravingStory, RerateSeen, story};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};

@@ -11,16 +11,16 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 mod attendance;
+mod conflicts;
 mod export;
 mod find;
-mod follow;
 mod import;
-mod later;
 mod link;
-mod load;
 mod occurrence;
 mod preview;
+mod relink_notes;
 mod schedule;
+mod split_series;
 mod undo;
 mod views;
 
@@ -28,12 +28,11 @@ pub use attendance::{
     AttendanceDue, AttendanceSet, OccurrenceSave, attendance_due, attendance_set, occurrence_save,
     on_my_way,
 };
+pub use conflicts::Overlaps;
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
 pub(crate) use find::noted;
 pub use import::{CalendarFile, ImportApply, import_apply, import_preview};
-pub use later::{LaterDone, LaterSave, later};
 pub use link::link_open;
-pub use load::Overlaps;
 pub(crate) use occurrence::NEAR;
 pub use occurrence::{
     OccurrenceChangeSave, OccurrenceChanged, OccurrenceTime, OccurrenceView, occurrence_change,
@@ -41,6 +40,7 @@ pub use occurrence::{
 };
 pub use preview::{PreviewAsk, SessionPreview, preview};
 pub(crate) use schedule::{days, gather, leave_by, records_about, since_made, taking_place};
+pub use split_series::{LaterDone, LaterSave, later};
 pub use undo::{UndoToken, undo};
 pub use views::{GridAsk, month, week};
 
@@ -151,12 +151,12 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: SessionSave) -> Outcome
     let now = app.now();
     let known = vault.read(tables::sessions::all)?;
     let series = series_of(app, &now, &known, input)?;
-    load::check(&known, &series, load::Around::All, &now, "minutes")?;
+    conflicts::check(&known, &series, conflicts::Around::All, &now, "minutes")?;
     let records = vault.read(|db| tables::session_records::of_series(db, series.id))?;
-    let moves = follow::moves(&records, &series, |_| true);
+    let moves = relink_notes::moves(&records, &series, |_| true);
     vault.write(|tx| {
         tables::sessions::put(tx, &series)?;
-        follow::carry_out(tx, &moves, &series.details.zone)
+        relink_notes::carry_out(tx, &moves, &series.details.zone)
     })?;
     app.changed(&[Topic::Sessions]);
     Ok(series)
@@ -186,7 +186,7 @@ fn series_of(
                 details,
                 ..old
             };
-            follow::own_changes(&mut series, &before);
+            relink_notes::own_changes(&mut series, &before);
             series
         }
         None => {

@@ -18,7 +18,7 @@ use evenkeel_store::{StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::follow;
+use super::relink_notes;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
@@ -127,14 +127,14 @@ pub fn import_apply(
         for series in &decided.save {
             let mut series = series.clone();
             match tables::sessions::get(tx, series.id) {
-                Ok(before) => follow::own_changes(&mut series, &before.details),
+                Ok(before) => relink_notes::own_changes(&mut series, &before.details),
                 Err(StoreError::NotFound) => {}
                 Err(error) => return Err(error),
             }
             tables::sessions::put(tx, &series)?;
             let records = tables::session_records::of_series(tx, series.id)?;
-            let moves = follow::moves(&records, &series, |_| true);
-            follow::carry_out(tx, &moves, &series.details.zone)?;
+            let moves = relink_notes::moves(&records, &series, |_| true);
+            relink_notes::carry_out(tx, &moves, &series.details.zone)?;
         }
         for id in &decided.remove {
             tables::sessions::delete(tx, *id, now.at)?;

@@ -13,10 +13,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::conflicts::{self, Overlaps};
 use super::find::{Found, find};
-use super::later;
-use super::load::{self, Overlaps};
 use super::schedule::{gather, leave_by};
+use super::split_series;
 use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
@@ -165,7 +165,7 @@ pub fn occurrence_get(
                 SessionOrigin::Calendar { .. } => !series.details.all_day,
             },
         in_group: occurrence.kind.in_group(),
-        later: later::form(&series, &occurrence, &now),
+        later: split_series::form(&series, &occurrence, &now),
         change,
         noted_at: recorded.map(|one| one.record.updated_at),
         entry,
@@ -241,7 +241,13 @@ pub fn occurrence_change(
         .filter(|_| before.deleted_at.is_none())
         .ok_or(ErrorCode::NotFound)?;
     let others = vault.read(tables::sessions::all)?;
-    let overlaps = load::check(&others, &series, load::Around::Day(&moved), &now, "minutes")?;
+    let overlaps = conflicts::check(
+        &others,
+        &series,
+        conflicts::Around::Day(&moved),
+        &now,
+        "minutes",
+    )?;
 
     let mut undo = UndoEntry::default();
     undo.series(&series, Some(before));

@@ -7,9 +7,9 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::conflicts::{self, Overlaps};
 use super::find::find;
-use super::load::{self, Overlaps};
-use super::{SessionSave, later, series_of};
+use super::{SessionSave, series_of, split_series};
 use crate::app::App;
 use crate::error::Outcome;
 use crate::unlocked::UnlockedVault;
@@ -61,12 +61,12 @@ pub fn preview(app: &App, vault: &mut UnlockedVault, input: PreviewAsk) -> Outco
     if let Some(key) = instead_of {
         // What it replaces is not at the same time.
         let found = find(vault, key, &now)?;
-        let end = later::end_before(&found.series, key.recurrence_id, &now);
+        let end = split_series::end_before(&found.series, key.recurrence_id, &now);
         for one in known.iter_mut().filter(|one| one.id == key.series) {
             one.ends_before = Some(end);
         }
     }
-    let load = load::look(&known, &series, &load::Around::All, &now);
+    let load = conflicts::look(&known, &series, &conflicts::Around::All, &now);
     let minutes = load
         .own
         .iter()

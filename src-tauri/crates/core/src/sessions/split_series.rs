@@ -1,4 +1,4 @@
-//! This session and all later ones: a series is split at a day.
+//! Splitting a series: this session and all later ones (RFC 5545, THISANDFUTURE).
 //!
 //! Owns the split. The series as it was ends before that day, and a new typed series goes on from there; of a series from a
 //! calendar file the end is the person's own, so that the next import of the same file cannot bring back what was replaced.
@@ -15,9 +15,9 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::conflicts::{self, Overlaps};
 use super::find::find;
-use super::follow;
-use super::load::{self, Overlaps};
+use super::relink_notes;
 use super::undo::UndoToken;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
@@ -138,7 +138,7 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
         // What the file or the person changed on a later day stays changed on that day, where the new series has it.
         for change in old.series.changes_from(split) {
             if let Some(same) =
-                follow::same(&after.details, change.recurrence_id, change.recurrence_at)
+                relink_notes::same(&after.details, change.recurrence_id, change.recurrence_at)
             {
                 after.own_changes.push(SessionException {
                     recurrence_id: same,
@@ -151,14 +151,14 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
         let mut others = vault.read(tables::sessions::all)?;
         others.retain(|other| other.id != before.id);
         others.push(before.clone());
-        overlaps = load::check(&others, after, load::Around::All, &now, "minutes")?;
+        overlaps = conflicts::check(&others, after, conflicts::Around::All, &now, "minutes")?;
     }
     before.own_changes.retain(|own| own.recurrence_id < split);
 
     let records = vault.read(|db| tables::session_records::of_series(db, before.id))?;
     let moves: Vec<_> = after
         .iter()
-        .flat_map(|after| follow::moves(&records, after, |id| id >= split))
+        .flat_map(|after| relink_notes::moves(&records, after, |id| id >= split))
         .collect();
     undo.series(&before, Some(old.series));
     if let Some(after) = &after {
@@ -183,7 +183,7 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
         tables::sessions::put(tx, &before)?;
         if let Some(after) = &after {
             tables::sessions::put(tx, after)?;
-            follow::carry_out(tx, &moves, &after.details.zone)?;
+            relink_notes::carry_out(tx, &moves, &after.details.zone)?;
         }
         Ok(())
     })?;
