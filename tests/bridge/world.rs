@@ -62,7 +62,7 @@ impl World {
             notifier: notifier.clone(),
             picker: picker.clone(),
             browser: Arc::<RecordingBrowser>::default(),
-            reminders: reminders.clone(),
+            agent: reminders.clone(),
         };
         let app = if args.demo {
             App::demo(ports, args.data.clone())

@@ -73,7 +73,7 @@ impl Patient {
             notifier: notifier.clone(),
             picker: picker.clone(),
             browser: browser.clone(),
-            reminders: Arc::new(StillReminders::default()),
+            agent: Arc::new(StillReminders::default()),
         };
         let app = app(ports);
         let events = Arc::<Mutex<Vec<Event>>>::default();

@@ -192,7 +192,7 @@ pub struct ReminderAsked {
 /// # Errors
 /// None in practice.
 pub fn health(app: &App, _: Nothing) -> Outcome<RemindersHealth> {
-    let agent = app.ports.reminders.health();
+    let agent = app.ports.agent.health();
     Ok(RemindersHealth {
         mode: device::agenda_mode(app.folder()),
         keyring: app.ports.keys.get(KeyName::Agenda).is_ok(),
@@ -201,7 +201,7 @@ pub fn health(app: &App, _: Nothing) -> Outcome<RemindersHealth> {
         notifications: app.ports.notifier.check().is_ok(),
         agenda_readable: agent.agenda_readable,
         agenda_made: agenda::on_disk(app).is_some(),
-        starts_at_login: app.ports.reminders.starts_at_login(),
+        starts_at_login: app.ports.agent.starts_at_login(),
         not_shown: agent.not_shown,
     })
 }
@@ -416,7 +416,7 @@ pub fn test(app: &App, _: &mut UnlockedVault, _: Nothing) -> Outcome<Nothing> {
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::AgentMissing`].
 pub fn login_set(app: &App, _: &mut UnlockedVault, input: LoginSet) -> Outcome<Nothing> {
-    app.ports.reminders.set_start_at_login(input.on)?;
+    app.ports.agent.set_start_at_login(input.on)?;
     app.changed(&[Topic::Reminders]);
     Ok(Nothing {})
 }

@@ -228,7 +228,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
     // Reminders have to come after a restart of the laptop too, before anybody opens the window. Settings can turn it off.
     if agenda_mode != AgendaMode::Off
         && !app.is_demo()
-        && app.ports.reminders.set_start_at_login(true).is_err()
+        && app.ports.agent.set_start_at_login(true).is_err()
     {
         tracing::warn!("reminders do not start at login here; Settings says so");
     }
