@@ -385,7 +385,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::Stale`] when that day and part were answered anew since.
-pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let taken = vault.read(|db| {
         let gone = tables::checkins::get(db, input.id)?;
         tables::checkins::of(db, gone.date, gone.part)

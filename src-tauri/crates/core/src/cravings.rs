@@ -127,7 +127,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     vault.write(|tx| tables::cravings::restore(tx, input.id))?;
     app.changed(&[Topic::Cravings]);
     Ok(Nothing {})

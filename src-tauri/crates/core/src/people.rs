@@ -95,7 +95,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     vault.write(|tx| tables::people::restore(tx, input.id))?;
     help::card_follows(app, vault);
     app.changed(&[Topic::People]);

@@ -190,7 +190,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     vault.write(|tx| tables::returns::restore(tx, input.id))?;
     app.changed(&[Topic::Returns]);
     Ok(Nothing {})

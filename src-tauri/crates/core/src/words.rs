@@ -99,7 +99,7 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Wo
 ///
 /// # Errors
 /// A key that is none, or the disk.
-pub fn restore(app: &App, vault: &mut UnlockedVault, input: WordRestore) -> Outcome<Nothing> {
+pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordRestore) -> Outcome<Nothing> {
     Word::untouched(input.list, input.key.clone()).check()?;
     let mut settings = vault.read(tables::settings::get)?;
     // An own word that is taken out of the list is not among those that stand first either.
