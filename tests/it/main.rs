@@ -49,6 +49,7 @@ mod program_story;
 mod promises;
 mod reminders_choices;
 mod reminders_program;
+mod reminders_settling;
 mod reminders_story;
 mod safety_facts;
 mod safety_numbers;
