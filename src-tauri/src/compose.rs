@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::thread;
 
 use evenkeel_core::ports::{
-    AgentHealth, AgentMissing, KeyName, KeyStore, KeyStoreError, Ports, Reminders,
+    AgentHealth, AgentMissing, KeyName, KeyStore, KeyStoreError, Ports, ReminderAgent,
 };
 use evenkeel_core::{App, demo};
 use evenkeel_domain::words::Lang;
@@ -115,7 +115,7 @@ fn left_behind(name: &str) -> Option<PathBuf> {
 /// # Errors
 /// The demonstration's fictional life cannot be written.
 pub fn app<R: Runtime>(handle: &AppHandle<R>, home: &Home) -> anyhow::Result<App> {
-    let (keys, reminders): (Arc<dyn KeyStore>, Arc<dyn Reminders>) = if home.demo {
+    let (keys, agent): (Arc<dyn KeyStore>, Arc<dyn ReminderAgent>) = if home.demo {
         (Arc::new(NoKeys), Arc::new(NoReminders))
     } else {
         (
@@ -130,7 +130,7 @@ pub fn app<R: Runtime>(handle: &AppHandle<R>, home: &Home) -> anyhow::Result<App
         notifier: Arc::new(OsNotifier::start(None)),
         picker: Arc::new(SystemPicker::new(handle)),
         browser: Arc::new(OsBrowser),
-        reminders,
+        agent,
     };
     if !home.demo {
         return Ok(App::new(ports, home.folder.clone()));
@@ -173,7 +173,7 @@ impl KeyStore for NoKeys {
 /// A fictional person needs no reminding.
 struct NoReminders;
 
-impl Reminders for NoReminders {
+impl ReminderAgent for NoReminders {
     fn health(&self) -> AgentHealth {
         AgentHealth::default()
     }

@@ -1,13 +1,13 @@
 //! What every wrapper reaches: the core behind one door, and the way out.
 //!
-//! Owns running a command off the main thread, turning a panic into an error, and ending the window when a lock was asked
-//! for or nobody has touched it for too long.
+//! Owns running a command off the main thread, turning a panic into an error, settling what a command changed once its answer
+//! is on its way, and ending the window when a lock was asked for or nobody has touched it for too long.
 
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use evenkeel_core::{App, CommandError, Event, agenda};
+use evenkeel_core::{App, CommandError, Event, agenda, commands};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
 use serde_json::Value;
@@ -16,7 +16,7 @@ use tauri::{AppHandle, Emitter, Runtime};
 use crate::leave::{self, Leaving};
 use crate::options::Wanted;
 
-/// What the page hears when nouns changed: their names, never what changed in them.
+/// What the page hears when topics changed: their names, never what changed in them.
 pub const CHANGED: &str = "changed";
 /// How often idleness is looked at.
 const LOOK: Duration = Duration::from_secs(1);
@@ -45,12 +45,20 @@ impl Shell {
             return Err(CommandError::new(ErrorCode::Locked));
         }
         let app = Arc::clone(&self.app);
-        match tauri::async_runtime::spawn_blocking(move || app.call(name, input)).await {
-            Ok(outcome) => outcome,
-            Err(_) => {
-                tracing::error!(command = name, "a command panicked");
-                Err(CommandError::new(ErrorCode::Internal))
-            }
+        let ran =
+            tauri::async_runtime::spawn_blocking(move || commands::call(&app, name, input)).await;
+        self.settle();
+        ran.unwrap_or_else(|_| {
+            tracing::error!(command = name, "a command panicked");
+            Err(CommandError::new(ErrorCode::Internal))
+        })
+    }
+
+    /// Beside the answer, which does not wait for it.
+    fn settle(&self) {
+        if agenda::is_stale(&self.app) {
+            let app = Arc::clone(&self.app);
+            tauri::async_runtime::spawn_blocking(move || agenda::settle(&app));
         }
     }
 
@@ -70,14 +78,14 @@ impl Shell {
 
     /// Ends the window, for `reason`.
     pub fn leave<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
-        leave::leave(app, &self.leaving, reason, self.app.is_open());
+        leave::leave(app, &self.leaving, reason, self.app.is_unlocked());
     }
 
     /// Something is to be shown as soon as it can be.
     pub fn want(&self, wanted: Wanted) {
         match wanted {
             Wanted::Reminder(id) => self.app.reminder_pressed(id),
-            Wanted::QuickEntry => self.app.want_quick_entry(),
+            Wanted::QuickEntry => self.app.request_quick_entry(),
         }
     }
 
@@ -86,9 +94,9 @@ impl Shell {
         let handle = handle.clone();
         let leaving = Arc::clone(&self.leaving);
         self.app.on_event(move |event| match event {
-            Event::Changed(nouns) => {
+            Event::Changed(topics) => {
                 // A page that is gone hears nothing and misses nothing.
-                handle.emit(CHANGED, nouns).ok();
+                handle.emit(CHANGED, topics).ok();
             }
             Event::Locked(reason) => leave::leave(&handle, &leaving, *reason, false),
         });
@@ -109,12 +117,13 @@ impl Shell {
         });
     }
 
-    /// Keeps the reminders right when the clock is set, or the laptop travels, while the window is open.
+    /// Keeps the reminders right when the clock is set, or the laptop travels, while the window is open; and tries again what could
+    /// not be written.
     pub fn watch_clock(&self) {
         let app = Arc::clone(&self.app);
         thread::spawn(move || {
             loop {
-                agenda::keep_in_time(&app);
+                agenda::on_tick(&app);
                 thread::sleep(LOOK_AT_CLOCK);
             }
         });
@@ -137,7 +146,7 @@ impl Shell {
                     return;
                 };
                 if asked.recv().await.is_some() {
-                    leave::leave(&handle, &leaving, LockReason::Close, app.is_open());
+                    leave::leave(&handle, &leaving, LockReason::Close, app.is_unlocked());
                 }
             });
         }
@@ -161,7 +170,7 @@ impl Shell {
                 Signal::Awake => return,
             };
             // A lock screen holds nothing, so it may stay.
-            if app.is_open() {
+            if app.is_unlocked() {
                 leave::leave(&handle, &leaving, reason, true);
                 // Returning lets the laptop sleep. By then this process has ended.
                 thread::sleep(leave::LIMIT);

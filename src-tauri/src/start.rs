@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use evenkeel_core::settings;
+use evenkeel_core::{settings, vault};
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::words::{self, Arg};
 use tauri::ipc::Invoke;
@@ -144,10 +144,10 @@ pub fn run(
             let last = Arc::clone(&extent);
             let leaving = Arc::new(Leaving::new(
                 move |reason| {
-                    closing.lock(reason);
+                    vault::close(&closing, reason);
                     // After the lock: what matters less never holds up what matters more.
                     if let Some(size) = last.last() {
-                        settings::keep_window_size(&left, size);
+                        settings::save_window_size(&left, size);
                     }
                 },
                 end,

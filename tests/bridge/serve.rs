@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use evenkeel_core::{CommandError, commands};
+use evenkeel_core::{CommandError, agenda, commands};
 use evenkeel_domain::ErrorCode;
 use evenkeel_store::Entropy as _;
 use serde::Deserialize;
@@ -39,6 +39,7 @@ pub fn run(server: &Server, world: &World, args: &Args, token: &str) {
         if request.respond(answer).is_err() {
             eprintln!("the browser went away before its answer");
         }
+        agenda::settle(&world.app);
     }
 }
 
@@ -199,12 +200,17 @@ fn rpc(name: &str, body: &[u8], world: &World) -> Answer {
         return refuse(400, ErrorCode::BadInput);
     };
     // A panic in a command becomes an error, as in the window.
-    let result = catch_unwind(AssertUnwindSafe(|| world.app.call(name, input)))
+    let result = catch_unwind(AssertUnwindSafe(|| commands::call(&world.app, name, input)))
         .unwrap_or_else(|_| Err(CommandError::new(ErrorCode::Internal)));
     let changed: Vec<String> = world
         .take_changed()
         .into_iter()
-        .filter_map(|noun| serde_json::to_value(noun).ok()?.as_str().map(str::to_owned))
+        .filter_map(|topic| {
+            serde_json::to_value(topic)
+                .ok()?
+                .as_str()
+                .map(str::to_owned)
+        })
         .collect();
     let answer = match result {
         Ok(value) => json_answer(200, &value),

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use evenkeel_agent::{Engine, Parts};
 use evenkeel_core::ports::{Clock as _, Notice, Ports};
-use evenkeel_core::{App, Event, Noun, demo};
+use evenkeel_core::{App, Event, Topic, demo};
 use evenkeel_domain::Id;
 use evenkeel_domain::reminder::ReminderAction;
 use evenkeel_os::OsEntropy;
@@ -42,7 +42,7 @@ pub struct World {
     /// Whether a killed one is started anew at once, as a desktop does that looks after it.
     rises: AtomicBool,
     parts: Parts,
-    changed: Arc<Mutex<Vec<Noun>>>,
+    changed: Arc<Mutex<Vec<Topic>>>,
 }
 
 impl World {
@@ -62,21 +62,21 @@ impl World {
             notifier: notifier.clone(),
             picker: picker.clone(),
             browser: Arc::<RecordingBrowser>::default(),
-            reminders: reminders.clone(),
+            agent: reminders.clone(),
         };
         let app = if args.demo {
             App::demo(ports, args.data.clone())
         } else {
             App::new(ports, args.data.clone())
         };
-        let changed = Arc::<Mutex<Vec<Noun>>>::default();
+        let changed = Arc::<Mutex<Vec<Topic>>>::default();
         let heard = changed.clone();
         app.on_event(move |event| {
-            if let Event::Changed(nouns) = event {
+            if let Event::Changed(topics) = event {
                 heard
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .extend(nouns);
+                    .extend(topics);
             }
         });
         if args.demo {
@@ -210,7 +210,7 @@ impl World {
     }
 
     /// What changed since this was asked last.
-    pub fn take_changed(&self) -> Vec<Noun> {
+    pub fn take_changed(&self) -> Vec<Topic> {
         std::mem::take(&mut *held(&self.changed))
     }
 }

@@ -84,7 +84,7 @@ impl House {
             notifier: Arc::<RecordingNotifier>::default(),
             picker: Arc::<PresetPicker>::default(),
             browser: Arc::<RecordingBrowser>::default(),
-            reminders: Arc::new(StillReminders::default()),
+            agent: Arc::new(StillReminders::default()),
         };
         Self {
             app: App::new(ports, data),

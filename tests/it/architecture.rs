@@ -208,6 +208,44 @@ fn each_named_library_has_one_home() {
     }
 }
 
+#[test]
+fn every_dependency_is_named_in_the_code() {
+    for package in packages() {
+        let name = package["name"].as_str().expect("name");
+        let code: String = package["targets"]
+            .as_array()
+            .expect("targets")
+            .iter()
+            .flat_map(|target| {
+                let file = Path::new(target["src_path"].as_str().expect("a file"));
+                if target["kind"][0] == "custom-build" {
+                    vec![fs::read_to_string(file).expect("it is text")]
+                } else {
+                    let found = sources(file.parent().expect("a folder")).into_iter();
+                    found.map(|(_, text)| text).collect()
+                }
+            })
+            .collect();
+        let words: BTreeSet<&str> = code
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .collect();
+        for need in package["dependencies"].as_array().expect("dependencies") {
+            let called = need["rename"].as_str().or(need["name"].as_str());
+            let called = called.expect("name").replace('-', "_");
+            assert!(
+                words.contains(called.as_str()),
+                "{name} lists {called} and never names it"
+            );
+        }
+    }
+    let workspace = read_toml(&root().join("Cargo.toml"));
+    let all: BTreeSet<String> = manifests().into_values().flatten().collect();
+    let listed = workspace["workspace"]["dependencies"].as_table();
+    for library in listed.expect("the common dependencies").keys() {
+        assert!(all.contains(library), "no crate asks for {library}");
+    }
+}
+
 ///
 #[test]
 fn nothing_that_speaks_to_the_internet_is_in_what_people_get() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use evenkeel_core::{CommandError, Noun, commands};
+use evenkeel_core::{CommandError, Topic, commands};
 use ts_rs::{Config, TS};
 
 fn committed() -> PathBuf {
@@ -36,7 +36,7 @@ fn render(dir: &Path) {
         .unwrap();
     }
     CommandError::export_all(&config).unwrap();
-    Noun::export_all(&config).unwrap();
+    Topic::export_all(&config).unwrap();
     for name in names.keys() {
         writeln!(list, "import type {{ {name} }} from \"./{name}\";").unwrap();
     }

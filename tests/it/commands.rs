@@ -75,7 +75,7 @@ fn no_input_makes_a_command_panic_or_change_anything() {
             continue;
         }
         for input in strange() {
-            if let Err(error) = ana.app.call(command.name, input.clone()) {
+            if let Err(error) = ana.call(command.name, input.clone()) {
                 assert_ne!(
                     error.code,
                     ErrorCode::Internal,

@@ -594,7 +594,6 @@ fn the_second_number_is_asked_for_while_it_is_locked_too() {
     };
     let logged = evening
         .log(json!({ "intensity": 7, "triggers": [{ "id": "people.alone" }], "note": "a drink" }));
-    drop(evening.ana.ask("cravings_remind", json!({})));
     assert_eq!(asked(), [15, 45]);
     evening.later(nine(), 12);
     drop(
@@ -632,7 +631,6 @@ fn whoever_gave_a_second_number_is_not_asked_again() {
     };
     // Nine, then at once five: still strong, and said.
     let logged = evening.log(json!({ "intensity": 9 }));
-    drop(evening.ana.ask("cravings_remind", json!({})));
     assert_eq!(shown().len(), 2, "until then it would be asked for");
     drop(evening.rerate(&logged, json!(5), Value::Null));
     assert!(shown().is_empty(), "its pop-ups are withdrawn");

@@ -154,7 +154,7 @@ fn the_wish_for_it_is_heard_once() {
             .unwrap()
     };
     assert!(!wanted());
-    rosa.app.want_quick_entry();
+    rosa.app.request_quick_entry();
     assert!(wanted(), "somebody chose it in the tray");
     assert!(!wanted(), "and it is shown once");
 }

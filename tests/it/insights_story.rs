@@ -386,7 +386,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
         }
         Step::Again(number) => {
             if let Some(one) = house.cravings().first() {
-                drop(ana.app.call(
+                drop(ana.call(
                     "cravings_rerate",
                     json!({ "id": one.id, "intensity": number, "asked_by": null }),
                 ));
@@ -395,7 +395,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
         Step::Skill(index) => {
             if let Some(one) = house.cravings().first() {
                 let skill = [json!({ "id": "breathing" }), json!({ "own": "ginger tea" })];
-                drop(ana.app.call(
+                drop(ana.call(
                     "cravings_skill_add",
                     json!({ "id": one.id, "skill": skill[*index], "minutes": null, "helpfulness": null }),
                 ));
@@ -447,7 +447,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
         }
         Step::Skip(morning) => {
             // Refused where there is a check-in already, as it should be.
-            drop(ana.app.call(
+            drop(ana.call(
                 "checkins_skip",
                 json!({ "date": null, "part": part(*morning) }),
             ));

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_core::Event;
-use evenkeel_core::app::Noun;
+use evenkeel_core::event::Topic;
 use evenkeel_core::ports::{KeyName, KeyStore as _};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::reminder::Mark;
@@ -319,7 +319,7 @@ fn a_page_is_written_found_changed_and_taken_back() {
         ana.events
             .lock()
             .unwrap()
-            .contains(&Event::Changed(vec![Noun::Journal])),
+            .contains(&Event::Changed(vec![Topic::Journal])),
         "screens that show it ask again"
     );
     let found = timeline(&ana, json!({ "search": "mar" }));

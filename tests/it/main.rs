@@ -29,6 +29,7 @@ mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;
+mod floors;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
@@ -48,6 +49,7 @@ mod program_story;
 mod promises;
 mod reminders_choices;
 mod reminders_program;
+mod reminders_settling;
 mod reminders_story;
 mod safety_facts;
 mod safety_numbers;

@@ -2,7 +2,7 @@
 
 use evenkeel_core::agenda;
 use evenkeel_domain::Id;
-use evenkeel_domain::reminder::{Occasion, ReminderKind};
+use evenkeel_domain::reminder::{ReminderKind, ReminderRequest};
 use serde_json::{Value, json};
 
 use crate::support::reminding::{House, at};
@@ -302,7 +302,7 @@ fn what_is_written_on_the_lock_screen_is_reminded_of_without_the_vault() {
     house.ana.lock();
     let mut agent = house.agent();
     agent.stay_awake_until(at("2026-10-05T15:00:00Z"));
-    let rerate = Occasion::at_instant(
+    let rerate = ReminderRequest::at_instant(
         ReminderKind::Rerate,
         "rerate|0199a3f0|15".to_owned(),
         String::new(),

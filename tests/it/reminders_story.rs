@@ -464,14 +464,14 @@ fn unlocking_renews_the_agenda_before_it_runs_out() {
 #[test]
 fn a_clock_that_is_put_right_while_the_window_is_open_brings_the_reminders_back() {
     let house = House::new();
-    agenda::keep_in_time(&house.ana.app);
+    agenda::on_tick(&house.ana.app);
     house.ana.clock.set(at("2026-10-12T14:00:00Z"));
-    agenda::keep_in_time(&house.ana.app);
+    agenda::on_tick(&house.ana.app);
     house.evening("2026-10-06", None);
     let mut agent = house.agent();
     // The clock was a week ahead, and is set right.
     house.ana.clock.set(at("2026-10-05T14:05:00Z"));
-    agenda::keep_in_time(&house.ana.app);
+    agenda::on_tick(&house.ana.app);
     agent.stay_awake_until(at("2026-10-06T23:30:00Z"));
     assert_eq!(
         agent.bodies(),

@@ -212,7 +212,7 @@ fn which_substances_are_hers_is_asked_once_and_kept_in_order() {
     let keep = |chosen: Value| {
         let mut settings = rosa.ask("settings_get", json!({}));
         settings["substances"] = json!({ "asked": true, "mine": chosen });
-        rosa.app.call("settings_set", settings)
+        rosa.call("settings_set", settings)
     };
     keep(json!([])).unwrap();
     assert_eq!(mine(), json!([]), "left out is an answer too");

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
 use evenkeel_core::ports::Ports;
-use evenkeel_core::{App, CommandError, Event, demo};
+use evenkeel_core::{App, CommandError, Event, agenda, commands, demo};
 use evenkeel_domain::ErrorCode;
 use serde_json::{Value, json};
 
@@ -73,7 +73,7 @@ impl Patient {
             notifier: notifier.clone(),
             picker: picker.clone(),
             browser: browser.clone(),
-            reminders: Arc::new(StillReminders::default()),
+            agent: Arc::new(StillReminders::default()),
         };
         let app = app(ports);
         let events = Arc::<Mutex<Vec<Event>>>::default();
@@ -90,12 +90,22 @@ impl Patient {
         }
     }
 
+    /// Calls a command, as the window does: what it changed is settled once it has answered.
+    ///
+    /// # Errors
+    /// What the command answers.
+    pub fn call(&self, command: &str, input: Value) -> Result<Value, CommandError> {
+        let answer = commands::call(&self.app, command, input);
+        agenda::settle(&self.app);
+        answer
+    }
+
     /// Calls a command that must succeed.
     ///
     /// # Panics
     /// When it does not.
     pub fn ask(&self, command: &str, input: Value) -> Value {
-        match self.app.call(command, input) {
+        match self.call(command, input) {
             Ok(answer) => answer,
             #[allow(clippy::panic, reason = "a test that cannot go on says where")]
             Err(error) => panic!("{command} should have worked: {error:?}"),
@@ -107,7 +117,7 @@ impl Patient {
     /// # Panics
     /// When it does.
     pub fn refused(&self, command: &str, input: Value) -> CommandError {
-        self.app.call(command, input).err().unwrap_or_else(|| {
+        self.call(command, input).err().unwrap_or_else(|| {
             #[allow(clippy::panic, reason = "a test that cannot go on says where")]
             {
                 panic!("{command} should have been refused")
@@ -144,8 +154,7 @@ impl Patient {
     /// Whether a command answers that the vault is locked.
     #[must_use]
     pub fn is_locked(&self) -> bool {
-        self.app
-            .call("settings_get", json!({}))
+        commands::call(&self.app, "settings_get", json!({}))
             .err()
             .is_some_and(|error| error.code == ErrorCode::Locked)
     }

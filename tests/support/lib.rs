@@ -23,7 +23,7 @@ pub use app::{PASSPHRASE, Patient};
 use chrono::{DateTime, Utc};
 use evenkeel_core::ports::{
     AgentHealth, AgentMissing, Browser, BrowserMissing, Clock, Entropy, KeyName, KeyStore,
-    KeyStoreError, Notice, Notifier, NotifyError, Picker, PickerMissing, Reminders,
+    KeyStoreError, Notice, Notifier, NotifyError, Picker, PickerMissing, ReminderAgent,
 };
 use evenkeel_domain::time::Now;
 use secrecy::{ExposeSecret, SecretSlice};
@@ -244,7 +244,7 @@ impl StillReminders {
     }
 }
 
-impl Reminders for StillReminders {
+impl ReminderAgent for StillReminders {
     fn health(&self) -> AgentHealth {
         if self.gone.load(Ordering::SeqCst) {
             return AgentHealth::default();

@@ -11,7 +11,6 @@ super::wrap! {
     cravings_skill_add,
     cravings_outcome,
     cravings_due,
-    cravings_remind,
     cravings_story,
     cravings_for_session,
 }

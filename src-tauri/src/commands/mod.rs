@@ -105,7 +105,6 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         cravings::cravings_skill_add,
         cravings::cravings_outcome,
         cravings::cravings_due,
-        cravings::cravings_remind,
         cravings::cravings_story,
         cravings::cravings_for_session,
         skills::skills_list,

@@ -1,45 +1,135 @@
 //! What the reminder agent may know while the vault is locked.
 //!
-//! Owns making the agenda anew after every change, collecting what each noun wants reminded of ([`NOUNS`]), and the one thing
-//! that is added without the vault ([`add_while_locked`]). Which reminders there are and what they say is
-//! [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
+//! Owns making the agenda anew once something it is made from has changed ([`settle`]), the table of which topics those are and
+//! what each wants reminded of ([`REMINDED`]), and the one thing that is added without the vault ([`add_while_locked`]). Which
+//! reminders there are and what they say is [`evenkeel_domain::reminder`]'s; sealing is the store's; showing is the agent's.
 
 use std::collections::BTreeMap;
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{
-    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Occasion, Planning, ReminderKind,
+    self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Planning, ReminderKind, ReminderRequest,
 };
-use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
+use evenkeel_domain::sessions::{Occurrence, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_store::{agenda as sealed, device, tables};
+use evenkeel_store::{agenda as sealed, device, ledger, tables};
 use secrecy::SecretSlice;
 
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::error::Outcome;
-use crate::help::keep_or_make;
+use crate::event::Topic;
 use crate::ports::KeyName;
+use crate::sessions::taking_place;
+use crate::unlocked::UnlockedVault;
+use crate::{checkins, cravings, insights};
 
-/// What a noun wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
-pub(crate) type OccasionsOf = fn(&mut Room, Window, &Now) -> Outcome<Vec<Occasion>>;
+/// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
+type RemindersOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<ReminderRequest>>;
 
-/// The nouns besides sessions that have something to remind of, one line each.
-const NOUNS: &[OccasionsOf] = &[
-    crate::cravings::occasions,
-    crate::checkins::occasions,
-    crate::insights::occasions,
+/// Lets a topic note which of its pop-ups were shown while nobody looked, before the agent's ledger forgets them.
+type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
+
+/// A topic whose changes make the agenda another one.
+struct Reminded {
+    topic: Topic,
+    reminders: Option<RemindersOf>,
+    on_shown: Option<OnShown>,
+}
+
+impl Reminded {
+    const fn of(topic: Topic) -> Self {
+        Self {
+            topic,
+            reminders: None,
+            on_shown: None,
+        }
+    }
+}
+
+/// Every topic that has to do with reminders.
+const REMINDED: &[Reminded] = &[
+    // Reminders of sessions follow the schedule, and say the number of the attendance policy.
+    Reminded::of(Topic::Sessions),
+    Reminded::of(Topic::Program),
+    // Which reminders are wanted, and in which language.
+    Reminded::of(Topic::Settings),
+    Reminded {
+        reminders: Some(cravings::reminder_requests),
+        ..Reminded::of(Topic::Cravings)
+    },
+    Reminded {
+        reminders: Some(checkins::reminder_requests),
+        on_shown: Some(checkins::note_shown),
+        ..Reminded::of(Topic::Checkins)
+    },
+    Reminded {
+        reminders: Some(insights::reminder_requests),
+        ..Reminded::of(Topic::Insights)
+    },
 ];
 
-/// Makes the agenda anew from what is in the vault. A missing password store is no error here: reminders then wait for the
-/// person's choice, and the screens say so.
-pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
+fn topics() -> impl Iterator<Item = Topic> {
+    REMINDED.iter().map(|row| row.topic)
+}
+
+/// Whether something was announced that the agenda does not know yet.
+#[must_use]
+pub fn is_stale(app: &App) -> bool {
+    app.is_unsettled(topics())
+}
+
+/// Makes the agenda anew if something was announced that it is made from. To be called once an answer is on its way, and every few
+/// seconds: what could not be written is tried again. What was saved stays saved meanwhile, and its reminder comes late.
+pub fn settle(app: &App) {
+    if is_stale(app) {
+        app.with_unlocked(|vault| vault.map(|vault| settle_in(app, vault)));
+    }
+}
+
+/// The same for whoever has the vault open already.
+pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
+    if !is_stale(app) {
+        return;
+    }
+    match refresh(app, vault) {
+        Ok(()) => app.changed(&[Topic::Reminders]),
+        Err(_) => tracing::warn!("the agenda could not be made anew"),
+    }
+}
+
+/// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
+/// clock said before. Settles that, and whatever else waits. To be called every few seconds.
+pub fn on_tick(app: &App) {
+    // The next unlock makes it anew anyway.
+    if app.clock_jumped() && app.is_unlocked() {
+        app.changed(&[Topic::Sessions, Topic::Checkins]);
+    }
+    settle(app);
+}
+
+/// Makes the agenda anew from what is in the vault, whatever was announced. A missing password store is no error here: reminders
+/// then wait for the person's choice, and the screens say so.
+///
+/// # Errors
+/// The disk. It stays stale then.
+pub(crate) fn refresh(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
+    app.begin_settling();
+    let made = make_anew(app, vault);
+    if made.is_err() {
+        app.unsettle(topics());
+    }
+    made
+}
+
+fn make_anew(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
     if app.is_demo() {
         return Ok(());
     }
-    let settings = room.vault.read(tables::settings::get)?;
+    let now = app.now();
+    let settings = vault.read(tables::settings::get)?;
     let mode = mode(&settings);
     // Under another mode it opens with another key, or with none; what is still owed in it goes on.
     let before = (device::agenda_mode(app.folder()) != mode)
@@ -47,14 +137,14 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
         .flatten()
         .map(|(_, agenda)| agenda);
     device::set_agenda_mode(app.folder(), mode)?;
-    crate::checkins::note_shown(app, room, &app.now())?;
+    tell_of_shown(app, vault, &now)?;
     let key = match mode {
         AgendaMode::Off => {
             sealed::remove(app.folder())?;
             return Ok(());
         }
         AgendaMode::TimesOnly => None,
-        AgendaMode::Keyring => match keep_or_make(app, KeyName::Agenda) {
+        AgendaMode::Keyring => match app.get_or_create_key(KeyName::Agenda) {
             Ok(key) => Some(key),
             Err(error)
                 if matches!(
@@ -72,23 +162,20 @@ pub(crate) fn refresh(app: &App, room: &mut Room) -> Outcome<()> {
         .ok()
         .flatten()
         .or(before);
-    let made = make(app, room, &settings, previous.as_ref(), &app.now())?;
+    let made = make(app, vault, &settings, previous.as_ref(), &now)?;
     write(app, key.as_ref(), &made.agenda)
 }
 
-/// Makes the agenda anew when the clock was set or the laptop came to another zone while the vault is open: it was made for what the
-/// clock said before. To be called every few seconds.
-pub fn keep_in_time(app: &App) {
-    if !app.clock_jumped() {
-        return;
+/// Before the agenda is made anew, which makes the ledger forget.
+fn tell_of_shown(app: &App, vault: &mut UnlockedVault, now: &Now) -> Outcome<()> {
+    let marks = ledger::read(app.folder())?.marks;
+    if marks.is_empty() {
+        return Ok(());
     }
-    let done = app.with_room(|room| room.map(|room| refresh(app, room)));
-    match done {
-        Some(Ok(())) => app.changed(&[Noun::Sessions, Noun::Checkins, Noun::Reminders]),
-        Some(Err(_)) => tracing::warn!("the agenda could not be made anew for the new time"),
-        // The next unlock makes it.
-        None => {}
-    }
+    REMINDED
+        .iter()
+        .filter_map(|row| row.on_shown)
+        .try_for_each(|on_shown| on_shown(vault, &marks, now))
 }
 
 /// How reminders work while locked: as chosen, or not at all when there are none.
@@ -112,7 +199,7 @@ pub(crate) fn on_disk(app: &App) -> Option<(Option<SecretSlice<u8>>, Agenda)> {
 }
 
 /// An agenda, and what each of its reminders is about.
-pub(crate) struct Made {
+pub(crate) struct PlannedAgenda {
     /// As it is written.
     pub(crate) agenda: Agenda,
     /// What stays in the vault.
@@ -122,92 +209,97 @@ pub(crate) struct Made {
 /// Works the agenda out. `previous` is the one before it.
 pub(crate) fn make(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
-) -> Outcome<Made> {
-    let (agenda, about) = plan_by(reminder::plan_with, app, room, settings, previous, now)?;
+) -> Outcome<PlannedAgenda> {
+    let (agenda, about) = plan_by(reminder::plan_with, app, vault, settings, previous, now)?;
     let agenda = if mode(settings) == AgendaMode::TimesOnly {
         agenda.times_only()
     } else {
         agenda
     };
-    Ok(Made { agenda, about })
+    Ok(PlannedAgenda { agenda, about })
 }
 
 /// What the pop-ups that may still be on the screen are about. `previous` is the agenda beside the vault.
-pub(crate) fn told_of(
+pub(crate) fn subjects_of_shown_reminders(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<BTreeMap<Id, (ReminderKind, About)>> {
-    plan_by(reminder::told_of, app, room, settings, previous, now)
+    plan_by(
+        reminder::subjects_of_shown_reminders,
+        app,
+        vault,
+        settings,
+        previous,
+        now,
+    )
 }
 
 /// One of the rules of [`reminder`] over what is in the vault.
-type Rule<T> = fn(&[Occurrence], &[Occasion], &Planning<'_>, &dyn Fn(&str) -> Id) -> T;
+type Rule<T> = fn(&[Occurrence], &[ReminderRequest], &Planning<'_>, &dyn Fn(&str) -> Id) -> T;
 
 fn plan_by<T>(
     rule: Rule<T>,
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     previous: Option<&Agenda>,
     now: &Now,
 ) -> Outcome<T> {
-    let coming = Coming::read(room, now)?;
-    let policy = room.vault.read(tables::program::current)?.entry.policy;
-    let id_of = |name: &str| Id::from_uuid(room.vault.opaque_id(name));
+    let inputs = ReminderInputs::read(vault, now)?;
+    let policy = vault.read(tables::program::current)?.entry.policy;
+    let id_of = |name: &str| Id::from_uuid(vault.opaque_id(name));
     let planning = Planning {
         now,
-        lang: crate::settings::lang(app),
+        lang: app.lang(),
         settings: &settings.reminders,
-        more_after: coming.more_after,
+        more_after: inputs.more_after,
         previous,
         late_phone: &policy.phone,
     };
-    Ok(rule(&coming.sessions, &coming.occasions, &planning, &id_of))
+    Ok(rule(&inputs.sessions, &inputs.requests, &planning, &id_of))
 }
 
 /// What there is to remind of.
-pub(crate) struct Coming {
+pub(crate) struct ReminderInputs {
     /// Sessions that take place, by start, with what was noted about them.
     pub(crate) sessions: Vec<Occurrence>,
-    /// What the other nouns want reminded of.
-    pub(crate) occasions: Vec<Occasion>,
+    /// What the other topics want reminded of.
+    pub(crate) requests: Vec<ReminderRequest>,
     /// Whether there are sessions later than the agenda reaches.
     pub(crate) more_after: bool,
 }
 
-impl Coming {
+impl ReminderInputs {
     /// Reads it from the vault.
-    pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
-        let series = room.vault.read(tables::sessions::all)?;
+    pub(crate) fn read(vault: &mut UnlockedVault, now: &Now) -> Outcome<Self> {
+        let series = vault.read(tables::sessions::all)?;
         let end = now.at + Duration::days(COVERS_DAYS);
         let window = Window::new(now.at - KEPT_PAST, end);
         let later = Window::new(end, now.at + Duration::days(calendar::HORIZON_DAYS));
         let mut wanted = Vec::new();
-        for of_noun in NOUNS {
-            wanted.extend(of_noun(room, window, now)?);
+        for reminders in REMINDED.iter().filter_map(|row| row.reminders) {
+            wanted.extend(reminders(vault, window, now)?);
         }
-        let mut sessions = occurrences(&series, window, now);
-        let records = room
-            .vault
-            .read(|db| crate::sessions::records_about(db, &sessions, window))?;
+        let mut sessions = taking_place(&series, window, now);
+        let records = vault.read(|db| crate::sessions::records_about(db, &sessions, window))?;
         put_records(&mut sessions, &records, &[], window, &now.zone);
         Ok(Self {
             sessions,
-            occasions: wanted,
-            more_after: !occurrences(&series, later, now).is_empty(),
+            requests: wanted,
+            more_after: !taking_place(&series, later, now).is_empty(),
         })
     }
 }
 
 /// Adds something to the agenda without the vault: to look again at what was written down on the lock screen. It says neutral
-/// words, whatever was chosen. At the next unlock the noun's own [`OccasionsOf`] yields it under the same name and it goes on as
+/// words, whatever was chosen. At the next unlock the topic's own row of [`REMINDED`] yields it under the same name and it goes on as
 /// one reminder, or does not and it is gone.
 ///
 /// Answers whether it will come. It will not when reminders (or this kind) are off, when no agenda was ever made, or when the
@@ -215,16 +307,16 @@ impl Coming {
 ///
 /// # Errors
 /// The disk.
-pub fn add_while_locked(app: &App, occasion: &Occasion) -> Outcome<bool> {
+pub fn add_while_locked(app: &App, request: &ReminderRequest) -> Outcome<bool> {
     let (key, mut agenda) = match on_disk(app) {
         Some(found) => found,
         None => return Ok(false),
     };
-    if !agenda.add(occasion, random_id(app)) {
+    if !agenda.add(request, random_id(app)) {
         return Ok(false);
     }
     write(app, key.as_ref(), &agenda)?;
-    app.changed(&[Noun::Reminders]);
+    app.changed(&[Topic::Reminders]);
     Ok(true)
 }
 
@@ -242,15 +334,4 @@ fn write(app: &App, key: Option<&SecretSlice<u8>>, agenda: &Agenda) -> Outcome<(
         agenda,
         &*app.ports.entropy,
     )?)
-}
-
-/// Every occurrence of every series inside the window that takes place, in order of start.
-pub(crate) fn occurrences(series: &[SessionSeries], window: Window, now: &Now) -> Vec<Occurrence> {
-    let mut all: Vec<Occurrence> = series
-        .iter()
-        .flat_map(|one| calendar::expand(one, window, &now.zone).items)
-        .filter(|occurrence| !occurrence.cancelled && !occurrence.all_day)
-        .collect();
-    all.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));
-    all
 }

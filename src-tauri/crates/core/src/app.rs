@@ -1,116 +1,54 @@
-//! The running program: ports, the door to the vault, and who wants to hear of changes.
+//! The running program: ports, the vault (locked, or an [`UnlockedVault`]), and who wants to hear of changes.
 //!
-//! Owns the door (shut, or open with a [`Room`] behind it), idle time, noticing that the clock was set, and events. Knows no noun.
+//! Owns locking and unlocking as such, idle time, noticing that the clock was set, and announcing what changed. Knows no noun.
 
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use evenkeel_domain::Id;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::LockReason;
-use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_store::{DataFolder, Store, Vault};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use ts_rs::TS;
+use evenkeel_domain::words::Lang;
+use evenkeel_store::{DataFolder, Store, device};
+use secrecy::SecretSlice;
 
-use crate::commands::{self, Run};
-use crate::error::{CommandError, Outcome};
-use crate::ports::Ports;
-
-/// What a change was about. Never what changed in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Noun {
-    /// Open, locked, settings of it.
-    Vault,
-    /// Somebody wants to write something down from outside the window.
-    Inbox,
-    /// Cravings.
-    Cravings,
-    /// Returns to use, and what was said about days.
-    Returns,
-    /// Check-ins.
-    Checkins,
-    /// The journal.
-    Journal,
-    /// Treatment sessions.
-    Sessions,
-    /// The program profile.
-    Program,
-    /// The plan.
-    Plan,
-    /// People.
-    People,
-    /// Reviews of weeks.
-    Insights,
-    /// Lessons.
-    Lessons,
-    /// Own words.
-    Words,
-    /// Settings.
-    Settings,
-    /// Exports and backups.
-    Share,
-    /// The agenda.
-    Reminders,
-}
-
-/// Something the window should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// These nouns changed: ask again if you show them.
-    Changed(Vec<Noun>),
-    /// The vault was locked, for this reason.
-    Locked(LockReason),
-}
+use crate::error::Outcome;
+use crate::event::{Event, Topic};
+use crate::ports::{KeyName, Ports};
+use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
 
 type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 
-enum Door {
-    Shut,
-    Open(Box<Room>),
+enum LockState {
+    Locked,
+    Unlocked(Box<UnlockedVault>),
 }
-
-/// What is behind the open door: the vault and what lives only as long as it is open.
-pub struct Room {
-    /// The open vault.
-    pub(crate) vault: Vault,
-    /// Opened by the recovery code: a new passphrase is due.
-    pub(crate) needs_new_passphrase: bool,
-    /// A calendar file that was read and waits to be applied.
-    pub(crate) import: Option<crate::sessions::Pending>,
-    /// What stood before the last changes of the schedule.
-    pub(crate) undo: Vec<crate::sessions::Before>,
-    /// Locks after this long without a touch.
-    pub(crate) lock_after: Duration,
-    /// A skill's timer runs until then (of [`Clock::elapsed`](crate::ports::Clock)): looking at a wave is not being away.
-    pub(crate) timer_until: Duration,
-}
-
-/// A running timer holds back the idle lock for at most this long.
-pub const TIMER_HOLDS: Duration = Duration::from_secs(30 * 60);
 
 /// A wall clock that is off by less was not set: the system brings it back in small steps.
 const CLOCK_DRIFTS: TimeDelta = TimeDelta::seconds(30);
 
-/// The program without a window: every command goes through [`App::call`].
+/// The program without a window: every command goes through [`crate::commands::call`].
 pub struct App {
     pub(crate) ports: Ports,
     folder: PathBuf,
     demo: bool,
     /// The claim on the folder, taken when first needed and kept: locking lets no other writer in between.
     store: Mutex<Option<Store>>,
-    door: Mutex<Door>,
+    vault: Mutex<LockState>,
     touched: Mutex<Duration>,
     /// When the stopwatch began by the wall clock, and the zone, as last seen.
     clock_seen: Mutex<Option<(DateTime<Utc>, String)>>,
     /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
     reminder: Mutex<Option<Id>>,
     /// The quick entry was asked for and not shown yet.
-    wish: AtomicBool,
+    quick_entry_requested: AtomicBool,
+    /// What was announced and is not yet written into what lies beside the vault.
+    unsettled: Mutex<HashSet<Topic>>,
     listeners: Mutex<Vec<Listener>>,
 }
 
@@ -120,7 +58,7 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl App {
-    /// A program over `folder`, with the door shut. Touches nothing on disk.
+    /// A program over `folder`, with the vault locked. Touches nothing on disk.
     #[must_use]
     pub fn new(ports: Ports, folder: PathBuf) -> Self {
         let touched = Mutex::new(ports.clock.elapsed());
@@ -129,11 +67,12 @@ impl App {
             folder,
             demo: false,
             store: Mutex::new(None),
-            door: Mutex::new(Door::Shut),
+            vault: Mutex::new(LockState::Locked),
             touched,
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
-            wish: AtomicBool::new(false),
+            quick_entry_requested: AtomicBool::new(false),
+            unsettled: Mutex::default(),
             listeners: Mutex::new(Vec::new()),
         }
     }
@@ -164,27 +103,16 @@ impl App {
         held(&self.listeners).push(Box::new(listener));
     }
 
-    /// Runs one command of the list.
-    ///
-    /// # Errors
-    /// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the door is
-    /// shut (before its input is even looked at), and whatever the use case answers.
-    pub fn call(&self, name: &str, input: Value) -> Outcome<Value> {
-        let command =
-            commands::find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
-        match &command.run {
-            Run::Always(run) => run(self, input),
-            Run::Unlocked(run) => match &mut *held(&self.door) {
-                Door::Open(room) => run(self, room, input),
-                Door::Shut => Err(ErrorCode::Locked.into()),
-            },
-        }
-    }
-
     /// The present.
     #[must_use]
     pub fn now(&self) -> Now {
         self.ports.clock.now()
+    }
+
+    /// The language words are made in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        device::settings(&self.folder).lang.unwrap_or_default()
     }
 
     /// Whether the wall clock was set, or tells the time of another zone, since this was asked last.
@@ -214,9 +142,39 @@ impl App {
         Id::new(now.at, random)
     }
 
-    /// Tells everyone who listens.
-    pub(crate) fn changed(&self, nouns: &[Noun]) {
-        self.tell(&Event::Changed(nouns.to_vec()));
+    /// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
+    pub(crate) fn get_or_create_key(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
+        if let Some(key) = self.ports.keys.get(name)? {
+            return Ok(key);
+        }
+        let mut bytes = vec![0; 32];
+        self.ports.entropy.fill(&mut bytes);
+        let key = SecretSlice::from(bytes);
+        self.ports.keys.set(name, &key)?;
+        Ok(key)
+    }
+
+    /// Tells everyone who listens, and remembers it until it is settled.
+    pub(crate) fn changed(&self, topics: &[Topic]) {
+        self.unsettle(topics.iter().copied());
+        self.tell(&Event::Changed(topics.to_vec()));
+    }
+
+    /// Whether one of these was announced and is not settled.
+    pub(crate) fn is_unsettled(&self, mut these: impl Iterator<Item = Topic>) -> bool {
+        let unsettled = held(&self.unsettled);
+        these.any(|topic| unsettled.contains(&topic))
+    }
+
+    /// These are still to be settled.
+    pub(crate) fn unsettle(&self, these: impl Iterator<Item = Topic>) {
+        held(&self.unsettled).extend(these);
+    }
+
+    /// Whatever was announced so far is being settled. To be called before reading what to settle: what is announced meanwhile
+    /// is for the next time.
+    pub(crate) fn begin_settling(&self) {
+        held(&self.unsettled).clear();
     }
 
     fn tell(&self, event: &Event) {
@@ -228,7 +186,7 @@ impl App {
     /// A pop-up of this opaque id was pressed: what it is about is shown as soon as the vault is open.
     pub fn reminder_pressed(&self, id: Id) {
         *held(&self.reminder) = Some(id);
-        self.changed(&[Noun::Reminders]);
+        self.changed(&[Topic::Reminders]);
     }
 
     /// The reminder that was pressed last, once.
@@ -237,14 +195,14 @@ impl App {
     }
 
     /// Somebody asked for the quick entry from outside: the window shows it as soon as it can, whether locked or open.
-    pub fn want_quick_entry(&self) {
-        self.wish.store(true, Ordering::SeqCst);
-        self.changed(&[Noun::Inbox]);
+    pub fn request_quick_entry(&self) {
+        self.quick_entry_requested.store(true, Ordering::SeqCst);
+        self.changed(&[Topic::Inbox]);
     }
 
     /// Whether it was asked for; asking clears it.
-    pub(crate) fn take_wish(&self) -> bool {
-        self.wish.swap(false, Ordering::SeqCst)
+    pub(crate) fn take_quick_entry_request(&self) -> bool {
+        self.quick_entry_requested.swap(false, Ordering::SeqCst)
     }
 
     /// The person did something: idle time begins anew.
@@ -258,19 +216,19 @@ impl App {
     pub fn idle_too_long(&self) -> bool {
         let now = self.ports.clock.elapsed();
         let touched = *held(&self.touched);
-        match &*held(&self.door) {
-            Door::Open(room) => {
-                let held_until = room.timer_until.min(touched.saturating_add(TIMER_HOLDS));
-                now.saturating_sub(touched.max(held_until.min(now))) >= room.lock_after
+        match &*held(&self.vault) {
+            LockState::Unlocked(vault) => {
+                let held_until = vault.timer_until.min(touched.saturating_add(TIMER_HOLDS));
+                now.saturating_sub(touched.max(held_until.min(now))) >= vault.lock_after
             }
-            Door::Shut => false,
+            LockState::Locked => false,
         }
     }
 
-    /// Whether the door is open.
+    /// Whether the vault is unlocked.
     #[must_use]
-    pub fn is_open(&self) -> bool {
-        matches!(&*held(&self.door), Door::Open(_))
+    pub fn is_unlocked(&self) -> bool {
+        matches!(&*held(&self.vault), LockState::Unlocked(_))
     }
 
     /// Uses the claimed folder, claiming it first when that is still to do.
@@ -283,43 +241,49 @@ impl App {
         work(store)
     }
 
-    /// Looks at the open room, if there is one.
-    pub(crate) fn with_room<T>(&self, look: impl FnOnce(Option<&mut Room>) -> T) -> T {
-        match &mut *held(&self.door) {
-            Door::Open(room) => look(Some(room)),
-            Door::Shut => look(None),
+    /// Looks at the unlocked vault, if it is. Nobody locks or unlocks it meanwhile.
+    pub(crate) fn with_unlocked<T>(&self, look: impl FnOnce(Option<&mut UnlockedVault>) -> T) -> T {
+        match &mut *held(&self.vault) {
+            LockState::Unlocked(vault) => look(Some(vault)),
+            LockState::Locked => look(None),
         }
     }
 
-    /// Opens the door onto `room`.
-    pub(crate) fn enter(&self, room: Room) {
-        *held(&self.door) = Door::Open(Box::new(room));
+    /// From now on the vault is unlocked.
+    pub(crate) fn unlock(&self, vault: UnlockedVault) {
+        *held(&self.vault) = LockState::Unlocked(Box::new(vault));
         self.touch();
-        self.changed(&[Noun::Vault]);
+        self.changed(&[Topic::Vault]);
     }
 
-    /// Shuts the door: checkpoints and closes the database and wipes the keys. Fine when it was shut.
+    /// Locks: checkpoints and closes the database and wipes the keys. Fine when it was locked. `last` is done before, while nobody
+    /// else can come in.
     /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
-    pub fn lock(&self, reason: LockReason) {
-        let was_open = {
+    pub(crate) fn lock(&self, reason: LockReason, last: impl FnOnce(&mut UnlockedVault)) {
+        let was_unlocked = {
             // Held until the database is closed: whoever locks at the same time returns no sooner than that.
-            let mut door = held(&self.door);
-            match std::mem::replace(&mut *door, Door::Shut) {
-                Door::Open(room) => {
-                    let Room { vault, .. } = *room;
-                    if vault.lock().is_err() {
+            let mut state = held(&self.vault);
+            if let LockState::Unlocked(vault) = &mut *state
+                && catch_unwind(AssertUnwindSafe(|| last(vault))).is_err()
+            {
+                // Nothing that goes wrong in there may leave the vault open.
+                tracing::error!("what is done before a lock panicked");
+            }
+            match std::mem::replace(&mut *state, LockState::Locked) {
+                LockState::Unlocked(vault) => {
+                    if vault.into_database().lock().is_err() {
                         tracing::warn!(
                             "the database did not close in order; it repairs itself at the next unlock"
                         );
                     }
                     true
                 }
-                Door::Shut => false,
+                LockState::Locked => false,
             }
         };
-        if was_open {
+        if was_unlocked {
             self.tell(&Event::Locked(reason));
-            self.changed(&[Noun::Vault]);
+            self.changed(&[Topic::Vault]);
         }
     }
 }

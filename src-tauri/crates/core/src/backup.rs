@@ -8,9 +8,11 @@ use evenkeel_store::{Passphrase, RecoveryCode, UnlockWith, backup};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// What the person chose in a dialog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -95,10 +97,10 @@ pub fn file_pick(app: &App, _: Nothing) -> Outcome<Picked> {
 ///
 /// # Errors
 /// The folder cannot be written, or what was written does not read back.
-pub fn create(app: &App, room: &mut Room, input: BackupCreate) -> Outcome<BackupInfo> {
+pub fn create(app: &App, vault: &mut UnlockedVault, input: BackupCreate) -> Outcome<BackupInfo> {
     let now = app.now();
-    let made = backup::create(&mut room.vault, Path::new(&input.folder), &now)?;
-    app.changed(&[Noun::Share]);
+    let made = backup::create(vault, Path::new(&input.folder), &now)?;
+    app.changed(&[Topic::Share]);
     Ok(made)
 }
 
@@ -115,7 +117,7 @@ pub fn inspect(_: &App, input: BackupPath) -> Outcome<BackupInfo> {
 /// # Errors
 /// [`ErrorCode::InUse`] while a vault is open; a secret that does not fit; a damaged backup; the disk. Then nothing has changed.
 pub fn restore(app: &App, input: BackupRestore) -> Outcome<Nothing> {
-    if app.is_open() {
+    if app.is_unlocked() {
         return Err(ErrorCode::InUse.into());
     }
     let now = app.now();
@@ -142,6 +144,6 @@ pub fn restore(app: &App, input: BackupRestore) -> Outcome<Nothing> {
             )?)
         }
     })?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }

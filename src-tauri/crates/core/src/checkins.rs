@@ -1,6 +1,6 @@
 //! Check-ins: what is due, answering, skipping, correcting, and the days as they stand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 use evenkeel_domain::calendar::Window;
@@ -9,19 +9,19 @@ use evenkeel_domain::checkins::{
     CheckinSlot, PROMPT_DAYS, QUIET_DAYS, day_of, slot,
 };
 use evenkeel_domain::drafts::check_key;
-use evenkeel_domain::reminder::{Mark, Occasion, ReminderKind};
+use evenkeel_domain::reminder::{Mark, ReminderKind, ReminderRequest};
 use evenkeel_domain::settings::VaultSettings;
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::{ErrorCode, Id, Invalid, calendar};
-use evenkeel_store::{Read, StoreError, ledger, tables};
+use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::settings;
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// How many days back unanswered prompts are counted; after [`QUIET_DAYS`] of them more change nothing.
 const LOOKED_BACK: u64 = 14;
@@ -118,10 +118,10 @@ pub struct CheckinDays {
 ///
 /// # Errors
 /// The disk.
-pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
+pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<CheckinsDue> {
     let now = app.now();
     let local = now.local();
-    let (date, settings, unanswered, done) = room.vault.read(|db| standing(db, &now))?;
+    let (date, settings, unanswered, done) = vault.read(|db| standing(db, &now))?;
     let due = settings
         .part_at(local)
         .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
@@ -131,12 +131,11 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<CheckinsDue> {
             questions: u32::try_from(settings.items(part).len()).unwrap_or(0),
         });
     if let Some(due) = &due {
-        let noted = room
-            .vault
+        let noted = vault
             .read(|db| tables::checkins::prompted(db, date, date))?
             .contains(&(date, due.part));
         if !noted {
-            room.vault
+            vault
                 .write(|tx| tables::checkins::note_prompt(tx, date, due.part, now.at, &now.zone))?;
         }
     }
@@ -219,10 +218,10 @@ fn meant(date: Option<NaiveDate>, now: &Now) -> Result<(NaiveDate, bool), Invali
 ///
 /// # Errors
 /// A day in the future or too long ago.
-pub fn get(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<CheckinView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, input: CheckinAsk) -> Outcome<CheckinView> {
     let now = app.now();
     let (date, is_today) = meant(input.date, &now)?;
-    let (settings, checkin) = room.vault.read(|db| {
+    let (settings, checkin) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::of(db, date, input.part)?,
@@ -245,14 +244,14 @@ pub fn get(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<CheckinView
 ///
 /// # Errors
 /// Every bound of the entry; [`ErrorCode::Stale`] when it was changed, or answered somewhere else, since.
-pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: CheckinSave) -> Outcome<Checkin> {
     input.entry.check()?;
     if let Some(draft) = &input.draft {
         check_key(draft)?;
     }
     let now = app.now();
     let (date, is_today) = meant(input.date, &now)?;
-    let (settings, known) = room.vault.read(|db| {
+    let (settings, known) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::of(db, date, input.part)?,
@@ -277,11 +276,11 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             updated_at: now.at,
             deleted_at: None,
             revision: 1,
-            lang: settings::lang(app),
+            lang: app.lang(),
             entry: input.entry,
         },
     };
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         if checkin.revision == 1 {
             tables::checkins::insert(tx, &checkin)?;
         } else {
@@ -292,7 +291,7 @@ pub fn save(app: &App, room: &mut Room, input: CheckinSave) -> Outcome<Checkin> 
             .as_deref()
             .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
     })?;
-    after_change(app, room);
+    app.changed(&[Topic::Checkins]);
     Ok(checkin)
 }
 
@@ -325,15 +324,15 @@ fn lived(
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when there is a check-in already.
-pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
-    let ask = get(app, room, input.clone())?;
+pub fn skip(app: &App, vault: &mut UnlockedVault, input: CheckinAsk) -> Outcome<Checkin> {
+    let ask = get(app, vault, input.clone())?;
     let entry = CheckinEntry {
         asked: ask.ask,
         ..CheckinEntry::default()
     };
     save(
         app,
-        room,
+        vault,
         CheckinSave {
             date: input.date,
             part: input.part,
@@ -349,14 +348,14 @@ pub fn skip(app: &App, room: &mut Room, input: CheckinAsk) -> Outcome<Checkin> {
 ///
 /// # Errors
 /// More than 400 days, or an end before the start.
-pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDays> {
+pub fn list(app: &App, vault: &mut UnlockedVault, input: CheckinsAsk) -> Outcome<CheckinDays> {
     if input.to < input.from {
         return Err(CommandError::in_field(ErrorCode::EndBeforeStart, "to"));
     }
     let span = u64::try_from((input.to - input.from).num_days()).unwrap_or(u64::MAX);
     evenkeel_domain::text::in_range(span, 0, LONGEST_LIST - 1, "to")?;
     let today = day_of(app.now().local());
-    let days = room.vault.read(|db| {
+    let days = vault.read(|db| {
         let Some(first) = tables::checkins::first_day(db)? else {
             return Ok(Vec::new());
         };
@@ -375,11 +374,10 @@ pub fn list(app: &App, room: &mut Room, input: CheckinsAsk) -> Outcome<CheckinDa
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
-    after_change(app, room);
+    vault.write(|tx| tables::checkins::delete(tx, input.id, now.at))?;
+    app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
 
@@ -387,17 +385,16 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::Stale`] when that day and part were answered anew since.
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    let taken = room.vault.read(|db| {
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    let taken = vault.read(|db| {
         let gone = tables::checkins::get(db, input.id)?;
         tables::checkins::of(db, gone.date, gone.part)
     })?;
     if taken.is_some() {
         return Err(ErrorCode::Stale.into());
     }
-    room.vault
-        .write(|tx| tables::checkins::restore(tx, input.id))?;
-    after_change(app, room);
+    vault.write(|tx| tables::checkins::restore(tx, input.id))?;
+    app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }
 
@@ -405,10 +402,12 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// The disk.
-pub fn keep_times(app: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
-    let mut chosen = room.vault.read(tables::settings::get)?;
+pub fn confirm_times(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
+    let mut chosen = vault.read(tables::settings::get)?;
     chosen.checkins.times_chosen_on = Some(day_of(app.now().local()));
-    settings::set(app, room, chosen)
+    vault.write(|tx| tables::settings::put(tx, &chosen))?;
+    app.changed(&[Topic::Settings, Topic::Checkins]);
+    Ok(chosen)
 }
 
 /// Choices as they are to be kept: who changed the times, or turned prompts on, starts with a clean count.
@@ -420,21 +419,17 @@ pub(crate) fn chosen(before: &CheckinSettings, now: &Now, input: &mut CheckinSet
     }
 }
 
-/// What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change.
-fn after_change(app: &App, room: &mut Room) {
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a check-in");
-    }
-    app.changed(&[Noun::Checkins, Noun::Reminders]);
-}
-
 /// The prompts for the agenda: those to come, and the one whose time it is and that has no answer yet.
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+pub(crate) fn reminder_requests(
+    vault: &mut UnlockedVault,
+    window: Window,
+    now: &Now,
+) -> Outcome<Vec<ReminderRequest>> {
     let local = now.local();
-    let (today, settings, unanswered, done) = room.vault.read(|db| standing(db, now))?;
+    let (today, settings, unanswered, done) = vault.read(|db| standing(db, now))?;
     let owed = settings
         .part_at(local)
         .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
@@ -444,17 +439,22 @@ pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<V
         .chain(checkins::coming_prompts(
             &settings, local, unanswered, &done,
         ))
-        .map(|(date, part)| occasion(&settings, date, part, now))
-        .filter(|occasion| occasion.at >= window.from() && occasion.at < window.to())
+        .map(|(date, part)| request(&settings, date, part, now))
+        .filter(|request| request.at >= window.from() && request.at < window.to())
         .collect())
 }
 
-fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now: &Now) -> Occasion {
+fn request(
+    settings: &CheckinSettings,
+    date: NaiveDate,
+    part: CheckinPart,
+    now: &Now,
+) -> ReminderRequest {
     let part_name = match part {
         CheckinPart::Morning => "morning",
         CheckinPart::Evening => "evening",
     };
-    Occasion::by_the_clock(
+    ReminderRequest::by_the_clock(
         ReminderKind::Checkin,
         format!("checkin|{date}|{part_name}"),
         part_name.to_owned(),
@@ -463,22 +463,21 @@ fn occasion(settings: &CheckinSettings, date: NaiveDate, part: CheckinPart, now:
     )
 }
 
-/// Notes the prompts that were shown while nobody looked: what the agent's ledger has a mark for. Comes before the agenda is made
-/// anew, which makes the ledger forget. A pop-up that cannot be told any more (the times were changed since) is left out: better
-/// "not asked" than "did not answer".
+/// Notes the prompts that were shown while nobody looked: what the agent's ledger has a mark for. A pop-up that cannot be told any
+/// more (the times were changed since) is left out: better "not asked" than "did not answer".
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn note_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
-    let marks = ledger::read(app.folder())?.marks;
-    if marks.is_empty() {
-        return Ok(());
-    }
+pub(crate) fn note_shown(
+    vault: &mut UnlockedVault,
+    marks: &BTreeMap<Id, Mark>,
+    now: &Now,
+) -> Outcome<()> {
     let today = day_of(now.local());
     let first = today
         .checked_sub_days(Days::new(PROMPT_DAYS))
         .unwrap_or(today);
-    let (settings, noted) = room.vault.read(|db| {
+    let (settings, noted) = vault.read(|db| {
         Ok((
             tables::settings::get(db)?.checkins,
             tables::checkins::prompted(db, first, today)?,
@@ -490,17 +489,17 @@ pub(crate) fn note_shown(app: &App, room: &mut Room, now: &Now) -> Outcome<()> {
         .flat_map(|date| CheckinPart::ALL.map(|part| (date, part)))
         .filter(|slot| !noted.contains(slot))
         .filter_map(|(date, part)| {
-            let occasion = occasion(&settings, date, part, now);
-            let id = Id::from_uuid(room.vault.opaque_id(&occasion.agenda_name()));
+            let request = request(&settings, date, part, now);
+            let id = Id::from_uuid(vault.opaque_id(&request.agenda_name()));
             let seen = matches!(
                 marks.get(&id),
                 Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
             );
-            seen.then_some((date, part, occasion.at))
+            seen.then_some((date, part, request.at))
         })
         .collect();
     if !shown.is_empty() {
-        room.vault.write(|tx| {
+        vault.write(|tx| {
             shown.iter().try_for_each(|(date, part, at)| {
                 tables::checkins::note_prompt(tx, *date, *part, *at, &now.zone)
             })

@@ -6,33 +6,21 @@
 use std::sync::LazyLock;
 
 use evenkeel_domain::ErrorCode;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::{Config, ExportError, TS, TypeVisitor};
 
-use crate::app::{App, Room};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::unlocked::UnlockedVault;
 use crate::{
     backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
     program, reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
 };
 
-/// Nothing to say, or nothing to answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
-/// Names a record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ById {
-    /// Which one.
-    pub id: evenkeel_domain::Id,
-}
-
 type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
-type Unlocked = Box<dyn Fn(&App, &mut Room, Value) -> Outcome<Value> + Send + Sync>;
+type Unlocked = Box<dyn Fn(&App, &mut UnlockedVault, Value) -> Outcome<Value> + Send + Sync>;
 
 /// How a command runs.
 pub enum Run {
@@ -112,15 +100,15 @@ where
     }
 }
 
-fn unlocked<I, O>(name: &'static str, run: fn(&App, &mut Room, I) -> Outcome<O>) -> Command
+fn unlocked<I, O>(name: &'static str, run: fn(&App, &mut UnlockedVault, I) -> Outcome<O>) -> Command
 where
     I: DeserializeOwned + TS + 'static,
     O: Serialize + TS + 'static,
 {
     Command {
         name,
-        run: Run::Unlocked(Box::new(move |app, room, input| {
-            answer(&run(app, room, parse(input)?)?)
+        run: Run::Unlocked(Box::new(move |app, vault, input| {
+            answer(&run(app, vault, parse(input)?)?)
         })),
         input: I::name,
         output: O::name,
@@ -151,7 +139,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("vocabulary_get", settings::vocabulary_get),
         unlocked("words_list", words::list),
         unlocked("words_save", words::save),
-        unlocked("words_restore", words::restore),
+        unlocked("words_restore", words::reset),
         always("help_get", help::get),
         unlocked("today_get", today::get),
         always("inbox_log", inbox::log),
@@ -161,12 +149,11 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("cravings_get", cravings::get),
         unlocked("cravings_correct", cravings::correct),
         unlocked("cravings_delete", cravings::delete),
-        unlocked("cravings_restore", cravings::restore),
+        unlocked("cravings_restore", cravings::undelete),
         unlocked("cravings_rerate", cravings::rerate),
         unlocked("cravings_skill_add", cravings::skill_add),
         unlocked("cravings_outcome", cravings::outcome),
         unlocked("cravings_due", cravings::due),
-        unlocked("cravings_remind", cravings::remind),
         unlocked("cravings_story", cravings::story),
         unlocked("cravings_for_session", cravings::for_session),
         unlocked("skills_list", skills::list),
@@ -176,7 +163,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("returns_story", returns::story),
         unlocked("returns_correct", returns::correct),
         unlocked("returns_delete", returns::delete),
-        unlocked("returns_restore", returns::restore),
+        unlocked("returns_restore", returns::undelete),
         unlocked("returns_days", returns::days),
         unlocked("returns_day_set", returns::day_set),
         unlocked("checkins_due", checkins::due),
@@ -185,12 +172,12 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("checkins_skip", checkins::skip),
         unlocked("checkins_list", checkins::list),
         unlocked("checkins_delete", checkins::delete),
-        unlocked("checkins_restore", checkins::restore),
-        unlocked("checkins_keep_times", checkins::keep_times),
+        unlocked("checkins_restore", checkins::undelete),
+        unlocked("checkins_keep_times", checkins::confirm_times),
         unlocked("journal_save", journal::save),
         unlocked("journal_get", journal::get),
         unlocked("journal_delete", journal::delete),
-        unlocked("journal_restore", journal::restore),
+        unlocked("journal_restore", journal::undelete),
         unlocked("journal_versions", journal::versions),
         unlocked("journal_linked", journal::linked),
         unlocked("timeline_list", timeline::list),
@@ -200,7 +187,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("sessions_series", sessions::series),
         unlocked("sessions_save", sessions::save),
         unlocked("sessions_delete", sessions::delete),
-        unlocked("sessions_restore", sessions::restore),
+        unlocked("sessions_restore", sessions::undelete),
         unlocked("sessions_preview", sessions::preview),
         unlocked("sessions_later", sessions::later),
         unlocked("sessions_undo", sessions::undo),
@@ -237,7 +224,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("people_list", people::list),
         unlocked("people_save", people::save),
         unlocked("people_delete", people::delete),
-        unlocked("people_restore", people::restore),
+        unlocked("people_restore", people::undelete),
         unlocked("drafts_save", drafts::save),
         unlocked("drafts_load", drafts::load),
         unlocked("drafts_discard", drafts::discard),
@@ -270,4 +257,20 @@ pub fn list() -> &'static [Command] {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Command> {
     LIST.iter().find(|command| command.name == name)
+}
+
+/// Runs one command of the list. Whoever calls it lets [`crate::agenda::settle`] follow once the answer is on its way.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the vault is
+/// locked (before its input is even looked at), and whatever the use case answers.
+pub fn call(app: &App, name: &str, input: Value) -> Outcome<Value> {
+    let command = find(name).ok_or(CommandError::in_field(ErrorCode::BadInput, "command"))?;
+    match &command.run {
+        Run::Always(run) => run(app, input),
+        Run::Unlocked(run) => app.with_unlocked(|vault| match vault {
+            Some(vault) => run(app, vault, input),
+            None => Err(ErrorCode::Locked.into()),
+        }),
+    }
 }

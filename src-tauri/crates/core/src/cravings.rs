@@ -13,23 +13,23 @@ use evenkeel_domain::cravings::{
 };
 use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::plan::PlanContent;
-use evenkeel_domain::reminder::Occasion;
+use evenkeel_domain::reminder::ReminderRequest;
 use evenkeel_domain::text::at_most;
 use evenkeel_domain::time::Now;
-use evenkeel_domain::words::Lang;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-mod whole;
+mod detail;
 
-pub(crate) use whole::occurrence;
-pub use whole::{CravingBefore, CravingStory, RerateSeen, story};
+pub(crate) use detail::occurrence;
+pub use detail::{CravingBefore, CravingStory, RerateSeen, story};
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// Most cravings on one page.
 pub const PAGE: u32 = 100;
@@ -48,7 +48,7 @@ pub struct CravingsAsk {
 ///
 /// # Errors
 /// A field that breaks its rule, a time in the future, or the disk.
-pub fn log(app: &App, room: &mut Room, input: NewCraving) -> Outcome<Craving> {
+pub fn log(app: &App, vault: &mut UnlockedVault, input: NewCraving) -> Outcome<Craving> {
     input.entry.check()?;
     let now = app.now();
     let craving = Craving {
@@ -58,14 +58,13 @@ pub fn log(app: &App, room: &mut Room, input: NewCraving) -> Outcome<Craving> {
         updated_at: now.at,
         deleted_at: None,
         revision: 1,
-        lang: spoken(app),
+        lang: app.lang(),
         asked_by: None,
         rerates: Vec::new(),
         entry: input.entry,
     };
-    room.vault
-        .write(|tx| tables::cravings::insert(tx, &craving))?;
-    app.changed(&[Noun::Cravings]);
+    vault.write(|tx| tables::cravings::insert(tx, &craving))?;
+    app.changed(&[Topic::Cravings]);
     Ok(craving)
 }
 
@@ -73,32 +72,30 @@ pub fn log(app: &App, room: &mut Room, input: NewCraving) -> Outcome<Craving> {
 ///
 /// # Errors
 /// A limit outside 1-100.
-pub fn list(_: &App, room: &mut Room, input: CravingsAsk) -> Outcome<CravingPage> {
+pub fn list(_: &App, vault: &mut UnlockedVault, input: CravingsAsk) -> Outcome<CravingPage> {
     evenkeel_domain::text::in_range(input.limit, 1, PAGE, "limit")?;
-    Ok(room
-        .vault
-        .read(|db| tables::cravings::page(db, input.before.as_ref(), input.limit))?)
+    Ok(vault.read(|db| tables::cravings::page(db, input.before.as_ref(), input.limit))?)
 }
 
 /// One craving, also a deleted one.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn get(_: &App, room: &mut Room, input: ById) -> Outcome<Craving> {
-    Ok(room.vault.read(|db| tables::cravings::get(db, input.id))?)
+pub fn get(_: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Craving> {
+    Ok(vault.read(|db| tables::cravings::get(db, input.id))?)
 }
 
 /// Replaces what was said, keeping what stood there before.
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when it was changed since, and every bound of the entry.
-pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<Craving> {
+pub fn correct(app: &App, vault: &mut UnlockedVault, input: CravingCorrection) -> Outcome<Craving> {
     let now = app.now();
     let occurred = input
         .when
         .map(|when| when.resolve(&now, "when"))
         .transpose()?;
-    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
+    let craving = vault.read(|db| tables::cravings::get(db, input.id))?;
     input.entry.check_correction(&craving.entry)?;
     if craving.revision != input.revision || craving.deleted_at.is_some() {
         return Err(ErrorCode::Stale.into());
@@ -110,10 +107,8 @@ pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<
         entry: input.entry,
         ..craving
     };
-    room.vault
-        .write(|tx| tables::cravings::update(tx, &corrected))?;
-    ask_anew(app, room, &corrected);
-    app.changed(&[Noun::Cravings]);
+    vault.write(|tx| tables::cravings::update(tx, &corrected))?;
+    app.changed(&[Topic::Cravings]);
     Ok(corrected)
 }
 
@@ -121,13 +116,10 @@ pub fn correct(app: &App, room: &mut Room, input: CravingCorrection) -> Outcome<
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::cravings::delete(tx, input.id, now.at))?;
-    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
-    ask_anew(app, room, &craving);
-    app.changed(&[Noun::Cravings]);
+    vault.write(|tx| tables::cravings::delete(tx, input.id, now.at))?;
+    app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }
 
@@ -135,12 +127,9 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    room.vault
-        .write(|tx| tables::cravings::restore(tx, input.id))?;
-    let craving = room.vault.read(|db| tables::cravings::get(db, input.id))?;
-    ask_anew(app, room, &craving);
-    app.changed(&[Noun::Cravings]);
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    vault.write(|tx| tables::cravings::restore(tx, input.id))?;
+    app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }
 
@@ -150,10 +139,10 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 /// # Errors
 /// A number outside 0-10, more than [`MOST_RERATES`], [`ErrorCode::DateTooOld`] when the craving is too long ago to be measured,
 /// [`ErrorCode::Stale`] when it was deleted.
-pub fn rerate(app: &App, room: &mut Room, input: CravingRerate) -> Outcome<Craving> {
+pub fn rerate(app: &App, vault: &mut UnlockedVault, input: CravingRerate) -> Outcome<Craving> {
     input.check()?;
     let now = app.now();
-    let mut craving = live(room, input.id)?;
+    let mut craving = live(vault, input.id)?;
     if !craving.takes_rerate(now.at) {
         return Err(CommandError::in_field(ErrorCode::DateTooOld, "id"));
     }
@@ -172,7 +161,7 @@ pub fn rerate(app: &App, room: &mut Room, input: CravingRerate) -> Outcome<Cravi
     });
     at_most(&craving.rerates, MOST_RERATES, "intensity")?;
     craving.updated_at = now.at;
-    amend(app, room, &craving)?;
+    amend(app, vault, &craving)?;
     Ok(craving)
 }
 
@@ -181,9 +170,9 @@ pub fn rerate(app: &App, room: &mut Room, input: CravingRerate) -> Outcome<Cravi
 ///
 /// # Errors
 /// A bound of the skill, more than thirty of them, [`ErrorCode::Stale`] when the craving was deleted.
-pub fn skill_add(app: &App, room: &mut Room, input: CravingSkill) -> Outcome<Craving> {
+pub fn skill_add(app: &App, vault: &mut UnlockedVault, input: CravingSkill) -> Outcome<Craving> {
     let now = app.now();
-    let mut craving = live(room, input.id)?;
+    let mut craving = live(vault, input.id)?;
     let mut used = SkillUsed {
         skill: input.skill,
         minutes: input.minutes,
@@ -198,7 +187,7 @@ pub fn skill_add(app: &App, room: &mut Room, input: CravingSkill) -> Outcome<Cra
         used.at = last.at;
         *last = used;
     } else {
-        let plan = room.vault.read(tables::plan::current)?;
+        let plan = vault.read(tables::plan::current)?;
         for item in &plan.items {
             let named =
                 matches!(&item.content, PlanContent::Skill { skill, .. } if *skill == used.skill);
@@ -211,7 +200,7 @@ pub fn skill_add(app: &App, room: &mut Room, input: CravingSkill) -> Outcome<Cra
     craving.entry.check_correction(&before)?;
     craving.revision += 1;
     craving.updated_at = now.at;
-    amend(app, room, &craving)?;
+    amend(app, vault, &craving)?;
     Ok(craving)
 }
 
@@ -219,9 +208,9 @@ pub fn skill_add(app: &App, room: &mut Room, input: CravingSkill) -> Outcome<Cra
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when the craving was deleted.
-pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving> {
+pub fn outcome(app: &App, vault: &mut UnlockedVault, input: CravingEnd) -> Outcome<Craving> {
     let now = app.now();
-    let mut craving = live(room, input.id)?;
+    let mut craving = live(vault, input.id)?;
     let first = craving.entry.outcome.is_none();
     if craving.entry.outcome == input.outcome {
         return Ok(craving);
@@ -230,12 +219,10 @@ pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving
     craving.revision += 1;
     craving.updated_at = now.at;
     if first {
-        amend(app, room, &craving)?;
+        amend(app, vault, &craving)?;
     } else {
-        room.vault
-            .write(|tx| tables::cravings::update(tx, &craving))?;
-        ask_anew(app, room, &craving);
-        app.changed(&[Noun::Cravings]);
+        vault.write(|tx| tables::cravings::update(tx, &craving))?;
+        app.changed(&[Topic::Cravings]);
     }
     Ok(craving)
 }
@@ -244,11 +231,9 @@ pub fn outcome(app: &App, room: &mut Room, input: CravingEnd) -> Outcome<Craving
 ///
 /// # Errors
 /// The disk.
-pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<RerateDue>> {
+pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<RerateDue>> {
     let now = app.now();
-    let recent = room
-        .vault
-        .read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
+    let recent = vault.read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
     Ok(recent
         .iter()
         .rev()
@@ -256,35 +241,16 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<RerateDue>> {
         .collect())
 }
 
-/// Puts the second-number reminders of recent cravings into the agenda. The window asks for this right after a craving was
-/// saved, so that saving itself waits for one write only.
-///
-/// # Errors
-/// The disk.
-pub fn remind(app: &App, room: &mut Room, _: Nothing) -> Outcome<Nothing> {
-    agenda::refresh(app, room)?;
-    Ok(Nothing {})
-}
-
-/// The agenda anew after a change of a craving that may still ask for a number. What was saved stays saved when it cannot be
-/// written: the reminder is then late, not the record lost.
-fn ask_anew(app: &App, room: &mut Room, craving: &Craving) {
-    if app.now().at - craving.occurred.at > LOOKS_BACK {
-        return;
-    }
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a second number");
-    }
-}
-
 /// The second numbers that are still asked for, as moments of the agenda.
-pub(crate) fn occasions(room: &mut Room, _: Window, now: &Now) -> Outcome<Vec<Occasion>> {
-    let recent = room
-        .vault
-        .read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
+pub(crate) fn reminder_requests(
+    vault: &mut UnlockedVault,
+    _: Window,
+    now: &Now,
+) -> Outcome<Vec<ReminderRequest>> {
+    let recent = vault.read(|db| tables::cravings::since(db, now.at - LOOKS_BACK))?;
     Ok(recent
         .iter()
-        .flat_map(|craving| craving.rerate_occasions(now))
+        .flat_map(|craving| craving.rerate_requests(now))
         .collect())
 }
 
@@ -292,29 +258,25 @@ pub(crate) fn occasions(room: &mut Room, _: Window, now: &Now) -> Outcome<Vec<Oc
 ///
 /// # Errors
 /// The disk.
-pub fn for_session(_: &App, room: &mut Room, input: SessionLink) -> Outcome<Vec<Craving>> {
-    Ok(room
-        .vault
-        .read(|db| tables::cravings::for_session(db, &input))?)
+pub fn for_session(
+    _: &App,
+    vault: &mut UnlockedVault,
+    input: SessionLink,
+) -> Outcome<Vec<Craving>> {
+    Ok(vault.read(|db| tables::cravings::for_session(db, &input))?)
 }
 
 /// One craving that is not deleted.
-fn live(room: &mut Room, id: evenkeel_domain::Id) -> Outcome<Craving> {
-    let craving = room.vault.read(|db| tables::cravings::get(db, id))?;
+fn live(vault: &mut UnlockedVault, id: evenkeel_domain::Id) -> Outcome<Craving> {
+    let craving = vault.read(|db| tables::cravings::get(db, id))?;
     if craving.deleted_at.is_some() {
         return Err(ErrorCode::Stale.into());
     }
     Ok(craving)
 }
 
-fn amend(app: &App, room: &mut Room, craving: &Craving) -> Outcome<()> {
-    room.vault
-        .write(|tx| tables::cravings::amend(tx, craving))?;
-    ask_anew(app, room, craving);
-    app.changed(&[Noun::Cravings]);
+fn amend(app: &App, vault: &mut UnlockedVault, craving: &Craving) -> Outcome<()> {
+    vault.write(|tx| tables::cravings::amend(tx, craving))?;
+    app.changed(&[Topic::Cravings]);
     Ok(())
-}
-
-pub(crate) fn spoken(app: &App) -> Lang {
-    crate::settings::lang(app)
 }

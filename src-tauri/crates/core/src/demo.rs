@@ -9,6 +9,7 @@ mod journal;
 mod lessons;
 mod program;
 mod returns;
+mod shared;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use evenkeel_domain::calendar;
@@ -21,17 +22,17 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::{NewVault, VaultState};
-use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::words::{Lang, say};
 use evenkeel_store::{device, tables};
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use self::shared::{WEEKS, word};
+use crate::app::App;
 use crate::error::Outcome;
-use crate::{settings, vault};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
+use crate::{passphrases, vault};
 
-/// Weeks of life that lie behind.
-const WEEKS: u64 = 12;
 /// The Monday without a group, in days from the first one.
 const HOLIDAY: u64 = 49;
 /// The talk that was moved, and to when.
@@ -48,16 +49,16 @@ pub fn begin(app: &App) -> Outcome<()> {
     Ok(())
 }
 
-/// Makes the throw-away vault and fills it. The door is open afterwards.
+/// Makes the throw-away vault and fills it. The vault is unlocked afterwards.
 ///
 /// # Errors
 /// The disk, or a vault that is there already.
 pub fn seed(app: &App) -> Outcome<()> {
-    let lang = settings::lang(app);
+    let lang = app.lang();
     vault::create(
         app,
         NewVault {
-            passphrase: said(lang),
+            passphrase: passphrases::demo(lang),
             agenda_mode: AgendaMode::Off,
         },
     )?;
@@ -65,41 +66,22 @@ pub fn seed(app: &App) -> Outcome<()> {
     device::set_agenda_mode(app.folder(), AgendaMode::Off)?;
     device::set_demo_passphrase(app.folder(), true)?;
     let now = app.now();
-    app.with_room(|room| room.map_or(Ok(()), |room| fill(app, room, &now, lang)))?;
+    app.with_unlocked(|vault| vault.map_or(Ok(()), |vault| fill(app, vault, &now, lang)))?;
     app.changed(&[
-        Noun::Cravings,
-        Noun::Checkins,
-        Noun::Journal,
-        Noun::Returns,
-        Noun::Sessions,
-        Noun::Program,
-        Noun::Plan,
-        Noun::People,
-        Noun::Lessons,
+        Topic::Cravings,
+        Topic::Checkins,
+        Topic::Journal,
+        Topic::Returns,
+        Topic::Sessions,
+        Topic::Program,
+        Topic::Plan,
+        Topic::People,
+        Topic::Lessons,
     ]);
     Ok(())
 }
 
-/// What opens the throw-away vault. Everybody may know it: nothing in there is anybody's. It is made of words that are the same in
-/// both languages, because the language can be changed on the way.
-fn said(lang: Lang) -> String {
-    say(lang, "demo-passphrase", &[])
-}
-
-/// What opens this vault, to be shown; none where it is no demo, or where the passphrase was changed.
-pub(crate) fn passphrase(app: &App) -> Option<String> {
-    (app.is_demo() && device::demo_passphrase(app.folder())).then(|| said(settings::lang(app)))
-}
-
-/// Somebody gave the throw-away vault a passphrase of their own: that one is nobody else's to see.
-pub(crate) fn passphrase_changed(app: &App) -> Outcome<()> {
-    if app.is_demo() {
-        device::set_demo_passphrase(app.folder(), false)?;
-    }
-    Ok(())
-}
-
-fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
+fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<()> {
     let today = now.local().date();
     let monday = today
         .checked_sub_days(Days::new(u64::from(today.weekday().num_days_from_monday())))
@@ -117,7 +99,7 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
     let (returns, days) = returns::seeded(app, now, lang, start);
     let lessons = lessons::progress(now, lang);
     let due = lessons::due(now, lang);
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for person in &people {
             tables::people::put(tx, person)?;
         }
@@ -151,10 +133,6 @@ fn fill(app: &App, room: &mut Room, now: &Now, lang: Lang) -> Outcome<()> {
         Ok(())
     })?;
     Ok(())
-}
-
-fn word(id: &str) -> Choice {
-    Choice::Id(id.to_owned())
 }
 
 fn people(app: &App, now: &Now, lang: Lang) -> Vec<Person> {
@@ -396,18 +374,4 @@ fn changes(details: &SessionDetails, start: NaiveDate) -> Vec<SessionException> 
         })
         .into_iter()
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use evenkeel_domain::passphrase::{PassphraseUse, judge};
-
-    #[test]
-    fn the_demos_passphrase_is_one_that_a_vault_takes_and_the_same_in_both_languages() {
-        let [en, es] = Lang::ALL.map(said);
-        assert_eq!(en, es, "whoever changes the language must still get in");
-        let judged = judge(&en, PassphraseUse::Vault, &[]);
-        assert!(judged.acceptable, "{:?}", judged.reasons);
-    }
 }

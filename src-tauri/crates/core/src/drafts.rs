@@ -7,9 +7,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// Names a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,11 +38,10 @@ const JUST_LEFT: Duration = Duration::hours(1);
 ///
 /// # Errors
 /// A bad key or too much.
-pub fn save(app: &App, room: &mut Room, input: Draft) -> Outcome<Nothing> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: Draft) -> Outcome<Nothing> {
     input.check()?;
     let now = app.now();
-    room.vault
-        .write(|tx| tables::drafts::put(tx, &input, now.at))?;
+    vault.write(|tx| tables::drafts::put(tx, &input, now.at))?;
     Ok(Nothing {})
 }
 
@@ -49,10 +49,10 @@ pub fn save(app: &App, room: &mut Room, input: Draft) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// A bad key.
-pub fn load(app: &App, room: &mut Room, input: DraftKey) -> Outcome<DraftFound> {
+pub fn load(app: &App, vault: &mut UnlockedVault, input: DraftKey) -> Outcome<DraftFound> {
     check_key(&input.key)?;
     let now = app.now();
-    let found = room.vault.read(|db| tables::drafts::get(db, &input.key))?;
+    let found = vault.read(|db| tables::drafts::get(db, &input.key))?;
     Ok(match found {
         None => DraftFound {
             json: None,
@@ -69,9 +69,8 @@ pub fn load(app: &App, room: &mut Room, input: DraftKey) -> Outcome<DraftFound> 
 ///
 /// # Errors
 /// A bad key.
-pub fn discard(_: &App, room: &mut Room, input: DraftKey) -> Outcome<Nothing> {
+pub fn discard(_: &App, vault: &mut UnlockedVault, input: DraftKey) -> Outcome<Nothing> {
     check_key(&input.key)?;
-    room.vault
-        .write(|tx| tables::drafts::remove(tx, &input.key))?;
+    vault.write(|tx| tables::drafts::remove(tx, &input.key))?;
     Ok(Nothing {})
 }

@@ -11,10 +11,11 @@ use evenkeel_domain::people::{HelpCard, HelpPerson, Person};
 use evenkeel_store::{card, tables};
 use secrecy::SecretSlice;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
 use crate::ports::KeyName;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 static PUBLIC: LazyLock<Option<PublicHelp>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../../../content/help.json")).ok());
@@ -25,9 +26,9 @@ static PUBLIC: LazyLock<Option<PublicHelp>> =
 /// [`ErrorCode::Internal`] when the built-in data cannot be read (a test refuses that).
 pub fn get(app: &App, _: Nothing) -> Outcome<HelpView> {
     let public = PUBLIC.clone().ok_or(ErrorCode::Internal)?;
-    let open = app.with_room(|room| {
-        room.map(|room| {
-            room.vault
+    let open = app.with_unlocked(|vault| {
+        vault.map(|vault| {
+            vault
                 .read(tables::people::all)
                 .map(|people| people.iter().map(shown).collect::<Vec<_>>())
         })
@@ -77,8 +78,8 @@ pub(crate) fn can_show_before_unlock(app: &App) -> Outcome<()> {
 
 /// Makes the card anew after people were written. What was written stays written: a card that cannot be made is taken away, so
 /// that it shows nobody who was not chosen, and the next unlock makes it anew.
-pub(crate) fn card_follows(app: &App, room: &mut Room) {
-    if refresh_card(app, room).is_err() {
+pub(crate) fn card_follows(app: &App, vault: &mut UnlockedVault) {
+    if refresh_card(app, vault).is_err() {
         tracing::warn!("the help card could not be made anew");
         if card::remove(app.folder()).is_err() {
             tracing::warn!("the old help card could not be taken away");
@@ -87,8 +88,8 @@ pub(crate) fn card_follows(app: &App, room: &mut Room) {
 }
 
 /// Writes the card anew after people changed: exactly those who were chosen, or no card at all.
-pub(crate) fn refresh_card(app: &App, room: &mut Room) -> Outcome<()> {
-    let people = room.vault.read(tables::people::all)?;
+pub(crate) fn refresh_card(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
+    let people = vault.read(tables::people::all)?;
     let chosen: Vec<HelpPerson> = people
         .iter()
         .filter(|person| person.entry.before_unlock)
@@ -112,19 +113,7 @@ pub(crate) fn refresh_card(app: &App, room: &mut Room) -> Outcome<()> {
 }
 
 fn key(app: &App) -> Outcome<SecretSlice<u8>> {
-    keep_or_make(app, KeyName::Card)
-}
-
-/// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
-pub(crate) fn keep_or_make(app: &App, name: KeyName) -> Outcome<SecretSlice<u8>> {
-    if let Some(key) = app.ports.keys.get(name)? {
-        return Ok(key);
-    }
-    let mut bytes = vec![0; 32];
-    app.ports.entropy.fill(&mut bytes);
-    let key = SecretSlice::from(bytes);
-    app.ports.keys.set(name, &key)?;
-    Ok(key)
+    app.get_or_create_key(KeyName::Card)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Writing something down while the vault is locked, and taking it in at the next unlock.
 //!
-//! Owns the way from the lock screen's form to a sealed file, and the wish to get to that form from outside the window (the tray,
+//! Owns the way from the lock screen's form to a sealed file, and the request for that form from outside the window (the tray,
 //! the command line). Sealing and files are the store's. Never tells how many entries wait: the lock screen shows nothing of what
 //! was logged, and a number would.
 
@@ -10,10 +10,12 @@ use evenkeel_store::{inbox, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::agenda;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::{agenda, settings};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// Answer of `inbox_wanted`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -39,17 +41,12 @@ pub struct InboxSaved {
 pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
     let offer_help = input.is_high();
-    let entry = InboxEntry::new(app.new_id(&now), input, settings::lang(app), &now)?;
-    // The door is held meanwhile: an unlock finds the entry, or comes after it.
-    let open = app.with_room(|room| match room {
-        Some(room) => {
+    let entry = InboxEntry::new(app.new_id(&now), input, app.lang(), &now)?;
+    // The vault is held meanwhile: an unlock finds the entry, or comes after it.
+    let open = app.with_unlocked(|vault| match vault {
+        Some(vault) => {
             let craving = entry.clone().into_craving(&now);
-            room.vault
-                .write(|tx| tables::cravings::insert(tx, &craving))?;
-            // It is saved; a reminder that cannot be made now must not say otherwise.
-            if agenda::refresh(app, room).is_err() {
-                tracing::warn!("the agenda could not be made anew");
-            }
+            vault.write(|tx| tables::cravings::insert(tx, &craving))?;
             Outcome::Ok(true)
         }
         None => {
@@ -58,7 +55,7 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
         }
     })?;
     if open {
-        app.changed(&[Noun::Cravings]);
+        app.changed(&[Topic::Cravings]);
     } else {
         ask_again(app, entry, &now);
     }
@@ -70,8 +67,8 @@ fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
     if app.is_demo() {
         return;
     }
-    for occasion in entry.into_craving(now).rerate_occasions(now) {
-        if agenda::add_while_locked(app, &occasion).is_err() {
+    for request in entry.into_craving(now).rerate_requests(now) {
+        if agenda::add_while_locked(app, &request).is_err() {
             tracing::warn!("a second number will not be asked for by itself");
         }
     }
@@ -83,16 +80,16 @@ fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
 /// None.
 pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
     Ok(InboxWanted {
-        wanted: app.take_wish(),
+        wanted: app.take_quick_entry_request(),
     })
 }
 
 /// Takes in what waits. What cannot be taken in now stays where it is, and nobody is kept out for it.
-pub(crate) fn merge(app: &App, room: &mut Room) -> InboxNews {
-    inbox::merge(&mut room.vault, &app.now()).unwrap_or_else(|_| {
+pub(crate) fn merge(app: &App, vault: &mut UnlockedVault) -> InboxNews {
+    inbox::merge(vault, &app.now()).unwrap_or_else(|_| {
         tracing::warn!("quick entries could not be taken in; they wait");
         InboxNews {
-            waiting: inbox::waiting(room.vault.folder()),
+            waiting: inbox::waiting(vault.folder()),
             ..InboxNews::default()
         }
     })

@@ -18,17 +18,18 @@ use evenkeel_domain::insights::{
     Review, ReviewQuestion, ReviewSave, Summary, ahead, back, block,
 };
 use evenkeel_domain::program::{self, WeekHours};
-use evenkeel_domain::reminder::{Occasion, ReminderKind};
+use evenkeel_domain::reminder::{ReminderKind, ReminderRequest};
 use evenkeel_domain::time::{Now, monday};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::vault::vault_created_on;
-use crate::{agenda, returns, sessions};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
+use crate::{returns, sessions};
 
 /// Most weeks of hours that are shown.
 const MOST_HOURS_WEEKS: u64 = 26;
@@ -95,15 +96,15 @@ pub struct ReviewDue {
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> {
+pub fn get(app: &App, vault: &mut UnlockedVault, input: InsightsAsk) -> Outcome<Insights> {
     let now = app.now();
     let today = now.local().date();
-    let first = room.vault.read(tables::insights::first_day)?;
+    let first = vault.read(tables::insights::first_day)?;
     let from = insights::range_from(input.range, today, first);
     let weeks = weeks_between(from, monday(today)) + 1;
     let weeks_a_bar = insights::weeks_a_bar(weeks);
-    let mut parts = parts(room, from, today, weeks_a_bar)?;
-    for prompt in open_prompts(room, &now)? {
+    let mut parts = parts(vault, from, today, weeks_a_bar)?;
+    for prompt in open_prompts(vault, &now)? {
         let part = parts
             .iter_mut()
             .find(|part| part.from <= prompt.date && prompt.date <= part.to);
@@ -111,9 +112,9 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
             part.summary.still_open(&prompt);
         }
     }
-    let days = returns::states(room, back(today, DAYS - 1), today)?;
-    let made_on = vault_created_on(room, &now)?;
-    let hours = hours(room, from, &now)?;
+    let days = returns::states(vault, back(today, DAYS - 1), today)?;
+    let made_on = vault.created_on(&now)?;
+    let hours = hours(vault, from, &now)?;
     Ok(insights::view::insights(
         input.range,
         (from, today),
@@ -125,11 +126,11 @@ pub fn get(app: &App, room: &mut Room, input: InsightsAsk) -> Outcome<Insights> 
 }
 
 /// Prompts of a day that is not over, without an answer. Not kept with the sums: tomorrow they count.
-fn open_prompts(room: &mut Room, now: &Now) -> Outcome<Vec<Prompt>> {
+fn open_prompts(vault: &mut UnlockedVault, now: &Now) -> Outcome<Vec<Prompt>> {
     let today = day_of(now.local());
     // Somebody's last day may be two days from here: the widest two zones are more than a day apart.
     let last = ahead(today, 2);
-    let (mut prompts, checkins) = room.vault.read(|db| {
+    let (mut prompts, checkins) = vault.read(|db| {
         Ok((
             tables::insights::prompts(db, today, last)?,
             tables::checkins::between(db, today, last)?,
@@ -148,13 +149,18 @@ fn weeks_between(from: NaiveDate, to: NaiveDate) -> u64 {
 }
 
 /// The range in stretches of `weeks` weeks, oldest first.
-fn parts(room: &mut Room, from: NaiveDate, today: NaiveDate, weeks: u32) -> Outcome<Vec<Part>> {
+fn parts(
+    vault: &mut UnlockedVault,
+    from: NaiveDate,
+    today: NaiveDate,
+    weeks: u32,
+) -> Outcome<Vec<Part>> {
     let (each, first) = if weeks < BLOCK_WEEKS {
         (1, monday(from))
     } else {
         (BLOCK_WEEKS, block(from))
     };
-    let sums = sums(room, each, first, today)?;
+    let sums = sums(vault, each, first, today)?;
     let together = usize::try_from((weeks / each).max(1)).unwrap_or(1);
     Ok(sums
         .chunks(together)
@@ -172,14 +178,13 @@ fn parts(room: &mut Room, from: NaiveDate, today: NaiveDate, weeks: u32) -> Outc
 /// The sums of all stretches of `each` weeks from the one that begins on `first` to the one `last` lies in. What was not kept is
 /// counted, and kept.
 fn sums(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     each: u32,
     first: NaiveDate,
     last: NaiveDate,
 ) -> Outcome<Vec<(NaiveDate, Summary)>> {
     let days = u64::from(each) * 7;
-    let mut kept: BTreeMap<NaiveDate, Summary> = room
-        .vault
+    let mut kept: BTreeMap<NaiveDate, Summary> = vault
         .read(|db| tables::insights::kept(db, each, first, last))?
         .into_iter()
         .collect();
@@ -189,10 +194,9 @@ fn sums(
         if let Entry::Vacant(missing) = kept.entry(begin) {
             let end = ahead(begin, days - 1);
             let summary = if each == 1 {
-                room.vault
-                    .read(|db| tables::insights::count(db, begin, end))?
+                vault.read(|db| tables::insights::count(db, begin, end))?
             } else {
-                let weeks = sums(room, 1, begin, end)?;
+                let weeks = sums(vault, 1, begin, end)?;
                 Summary::total(weeks.iter().map(|(_, summary)| summary))
             };
             made.push((begin, end));
@@ -205,7 +209,7 @@ fn sums(
         begin = next;
     }
     if !made.is_empty() {
-        let written = room.vault.write(|tx| {
+        let written = vault.write(|tx| {
             made.iter()
                 .filter_map(|(begin, end)| Some((begin, end, kept.get(begin)?)))
                 .try_for_each(|(begin, end, summary)| {
@@ -220,19 +224,19 @@ fn sums(
 }
 
 /// The hours of the weeks from `from` on, at most the last 26.
-fn hours(room: &mut Room, from: NaiveDate, now: &Now) -> Outcome<Vec<WeekHours>> {
+fn hours(vault: &mut UnlockedVault, from: NaiveDate, now: &Now) -> Outcome<Vec<WeekHours>> {
     let this = monday(now.local().date());
     let from = monday(from).max(back(this, (MOST_HOURS_WEEKS - 1) * 7));
     let weeks = weeks_between(from, this) + 1;
-    let program = room.vault.read(tables::program::current)?.entry;
+    let program = vault.read(tables::program::current)?.entry;
     let span = sessions::days(from, u32::try_from(weeks * 7).unwrap_or(7), now)?;
     // A day to either side: a session belongs to the day its own clock shows.
     let wide = Window::new(
         span.from() - Duration::days(1),
         span.to() + Duration::days(1),
     );
-    let (occurrences, _) = sessions::gather(room, wide, now)?;
-    let occurrences = sessions::since_made(room, occurrences, now)?;
+    let (occurrences, _) = sessions::gather(vault, wide, now)?;
+    let occurrences = sessions::since_made(vault, occurrences, now)?;
     Ok((0..weeks)
         .map(|week| program::hours(ahead(from, week * 7), &occurrences, &program, now.at))
         .collect())
@@ -242,15 +246,15 @@ fn hours(room: &mut Room, from: NaiveDate, now: &Now) -> Outcome<Vec<WeekHours>>
 ///
 /// # Errors
 /// A day that is no Monday, or one in the future.
-pub fn week(app: &App, room: &mut Room, input: ReviewAsk) -> Outcome<ReviewView> {
+pub fn week(app: &App, vault: &mut UnlockedVault, input: ReviewAsk) -> Outcome<ReviewView> {
     let now = app.now();
     let today = now.local().date();
     let newest = week_under_review(today);
     let monday = input.monday.unwrap_or(newest);
     check_week(monday, today)?;
-    let first = room.vault.read(tables::insights::first_day)?;
-    let findings = findings_of(room, monday, &now)?;
-    let (review, last) = room.vault.read(|db| {
+    let first = vault.read(tables::insights::first_day)?;
+    let findings = findings_of(vault, monday, &now)?;
+    let (review, last) = vault.read(|db| {
         Ok((
             tables::insights::review(db, monday)?,
             tables::insights::review_before(db, monday)?,
@@ -278,8 +282,8 @@ pub fn week(app: &App, room: &mut Room, input: ReviewAsk) -> Outcome<ReviewView>
     })
 }
 
-fn findings_of(room: &mut Room, monday: NaiveDate, now: &Now) -> Outcome<Vec<Finding>> {
-    let weeks = sums(room, 1, back(monday, 3 * 7), monday)?;
+fn findings_of(vault: &mut UnlockedVault, monday: NaiveDate, now: &Now) -> Outcome<Vec<Finding>> {
+    let weeks = sums(vault, 1, back(monday, 3 * 7), monday)?;
     let four = Summary::total(weeks.iter().map(|(_, summary)| summary));
     let empty = Summary::default();
     let of = |day: NaiveDate| {
@@ -288,8 +292,8 @@ fn findings_of(room: &mut Room, monday: NaiveDate, now: &Now) -> Outcome<Vec<Fin
             .find(|(first, _)| *first == day)
             .map_or(&empty, |(_, summary)| summary)
     };
-    let program = room.vault.read(tables::program::current)?.entry;
-    let hours = crate::program::week_hours(room, &program, monday, now)?;
+    let program = vault.read(tables::program::current)?.entry;
+    let hours = crate::program::week_hours(vault, &program, monday, now)?;
     Ok(insights::findings(Looked {
         week: of(monday),
         before: of(back(monday, 7)),
@@ -302,13 +306,11 @@ fn findings_of(room: &mut Room, monday: NaiveDate, now: &Now) -> Outcome<Vec<Fin
 ///
 /// # Errors
 /// Every bound.
-pub fn week_save(app: &App, room: &mut Room, input: ReviewSave) -> Outcome<Nothing> {
+pub fn week_save(app: &App, vault: &mut UnlockedVault, input: ReviewSave) -> Outcome<Nothing> {
     let now = app.now();
     input.check(now.local().date())?;
-    let before = room
-        .vault
-        .read(|db| tables::insights::review(db, input.monday))?;
-    room.vault.write(|tx| {
+    let before = vault.read(|db| tables::insights::review(db, input.monday))?;
+    vault.write(|tx| {
         if input.is_empty() {
             return tables::insights::remove_review(tx, input.monday);
         }
@@ -324,11 +326,7 @@ pub fn week_save(app: &App, room: &mut Room, input: ReviewSave) -> Outcome<Nothi
             },
         )
     })?;
-    // What was written stays written and is answered as such: an agenda that cannot be made now is made at the next change.
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a review");
-    }
-    app.changed(&[Noun::Insights, Noun::Reminders]);
+    app.changed(&[Topic::Insights]);
     Ok(Nothing {})
 }
 
@@ -336,10 +334,10 @@ pub fn week_save(app: &App, room: &mut Room, input: ReviewSave) -> Outcome<Nothi
 ///
 /// # Errors
 /// The disk.
-pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReviewDue> {
+pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<ReviewDue> {
     let today = app.now().local().date();
     let monday = week_under_review(today);
-    let (first, review) = room.vault.read(|db| {
+    let (first, review) = vault.read(|db| {
         Ok((
             tables::insights::first_day(db)?,
             tables::insights::review(db, monday)?,
@@ -357,11 +355,15 @@ pub fn due(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReviewDue> {
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<Vec<Occasion>> {
+pub(crate) fn reminder_requests(
+    vault: &mut UnlockedVault,
+    window: Window,
+    now: &Now,
+) -> Outcome<Vec<ReminderRequest>> {
     let (hour, minute) = REVIEW_AT;
     let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     let this = week_under_review(now.local().date());
-    let (first, review) = room.vault.read(|db| {
+    let (first, review) = vault.read(|db| {
         Ok((
             tables::insights::first_day(db)?,
             tables::insights::review(db, this)?,
@@ -377,7 +379,7 @@ pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<V
         .into_iter()
         .filter(|(monday, _)| wanted(*monday))
         .map(|(monday, local)| {
-            Occasion::by_the_clock(
+            ReminderRequest::by_the_clock(
                 ReminderKind::Review,
                 format!("review|{monday}"),
                 monday.to_string(),
@@ -385,6 +387,6 @@ pub(crate) fn occasions(room: &mut Room, window: Window, now: &Now) -> Outcome<V
                 &now.zone,
             )
         })
-        .filter(|occasion| occasion.at >= window.from() && occasion.at < window.to())
+        .filter(|request| request.at >= window.from() && request.at < window.to())
         .collect())
 }

@@ -13,10 +13,11 @@ use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::Outcome;
-use crate::settings;
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// Most entries shown with a session.
 const MOST_LINKED: u32 = 20;
@@ -85,7 +86,7 @@ pub struct JournalList {
 ///
 /// # Errors
 /// Every bound of the content, a time in the future, [`ErrorCode::Stale`] when it was changed since.
-pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEntry> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: JournalSave) -> Outcome<JournalEntry> {
     input.content.check()?;
     if let Some(draft) = &input.draft {
         check_key(draft)?;
@@ -100,11 +101,11 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
             updated_at: now.at,
             deleted_at: None,
             revision: 1,
-            lang: settings::lang(app),
+            lang: app.lang(),
             content: input.content,
         },
         Some(id) => {
-            let known = room.vault.read(|db| tables::journal::get(db, id))?;
+            let known = vault.read(|db| tables::journal::get(db, id))?;
             if Some(known.revision) != input.revision || known.deleted_at.is_some() {
                 return Err(ErrorCode::Stale.into());
             }
@@ -117,7 +118,7 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
             }
         }
     };
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         if entry.revision == 1 {
             tables::journal::insert(tx, &entry)?;
         } else {
@@ -128,7 +129,7 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
             .as_deref()
             .map_or(Ok(()), |draft| tables::drafts::remove(tx, draft))
     })?;
-    app.changed(&[Noun::Journal]);
+    app.changed(&[Topic::Journal]);
     Ok(entry)
 }
 
@@ -136,9 +137,9 @@ pub fn save(app: &App, room: &mut Room, input: JournalSave) -> Outcome<JournalEn
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn get(app: &App, room: &mut Room, input: ById) -> Outcome<JournalView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<JournalView> {
     let zone = app.now().zone;
-    Ok(room.vault.read(|db| {
+    Ok(vault.read(|db| {
         let entry = tables::journal::get(db, input.id)?;
         let links = entry
             .content
@@ -206,11 +207,9 @@ fn occurrence(
 ///
 /// # Errors
 /// The disk.
-pub fn linked(_: &App, room: &mut Room, input: LinkedAsk) -> Outcome<JournalList> {
+pub fn linked(_: &App, vault: &mut UnlockedVault, input: LinkedAsk) -> Outcome<JournalList> {
     Ok(JournalList {
-        items: room
-            .vault
-            .read(|db| tables::journal::linked(db, &input.link, MOST_LINKED))?,
+        items: vault.read(|db| tables::journal::linked(db, &input.link, MOST_LINKED))?,
     })
 }
 
@@ -236,10 +235,8 @@ pub struct JournalVersions {
 ///
 /// # Errors
 /// The disk.
-pub fn versions(_: &App, room: &mut Room, input: ById) -> Outcome<JournalVersions> {
-    let stored = room
-        .vault
-        .read(|db| tables::journal::versions(db, input.id))?;
+pub fn versions(_: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<JournalVersions> {
+    let stored = vault.read(|db| tables::journal::versions(db, input.id))?;
     Ok(JournalVersions {
         items: stored
             .into_iter()
@@ -260,11 +257,10 @@ fn written(entry: &JournalEntry, at: DateTime<Utc>) -> NaiveDateTime {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::journal::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Journal]);
+    vault.write(|tx| tables::journal::delete(tx, input.id, now.at))?;
+    app.changed(&[Topic::Journal]);
     Ok(Nothing {})
 }
 
@@ -272,9 +268,8 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    room.vault
-        .write(|tx| tables::journal::restore(tx, input.id))?;
-    app.changed(&[Noun::Journal]);
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    vault.write(|tx| tables::journal::restore(tx, input.id))?;
+    app.changed(&[Topic::Journal]);
     Ok(Nothing {})
 }

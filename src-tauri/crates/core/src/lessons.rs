@@ -3,11 +3,12 @@
 //! Owns reading and what is kept of it. When lessons are due and what is suggested is [`week`]'s; finding words is
 //! [`search`]'s.
 
+mod cards;
 pub mod search;
 pub mod week;
 
-use std::sync::LazyLock;
-
+pub use cards::LessonsAsk;
+pub(crate) use cards::{built_in, cards};
 use evenkeel_domain::content::Lesson;
 use evenkeel_domain::lessons::{
     Asked, LessonCard, LessonProgress, LessonState, LessonView, ReadingSettings, renew,
@@ -19,32 +20,10 @@ use evenkeel_store::{StoreError, Write, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::error::Outcome;
-
-static BUILT_IN: LazyLock<[Vec<Lesson>; 2]> = LazyLock::new(|| {
-    [Lang::En, Lang::Es].map(|lang| {
-        let mut lessons = evenkeel_exchange::lessons::builtin(lang).unwrap_or_default();
-        lessons.sort_by_key(|lesson| lesson.number);
-        lessons
-    })
-});
-
-pub(crate) fn built_in(lang: Lang) -> &'static [Lesson] {
-    let [en, es] = &*BUILT_IN;
-    match lang {
-        Lang::En => en,
-        Lang::Es => es,
-    }
-}
-
-/// Input of `lessons_list`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LessonsAsk {
-    /// Language of the titles.
-    pub lang: Lang,
-}
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
 
 /// Input of `lessons_open`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,32 +52,10 @@ pub struct LessonProgressSave {
 ///
 /// # Errors
 /// The disk.
-pub fn list(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<Vec<LessonCard>> {
+pub fn list(app: &App, vault: &mut UnlockedVault, input: LessonsAsk) -> Outcome<Vec<LessonCard>> {
     let now = app.now();
-    let dates = week::Dates::read(room, &now)?;
-    cards(room, input.lang, &dates)
-}
-
-/// The cards of every lesson, each with its progress and when it is due.
-pub(crate) fn cards(room: &mut Room, lang: Lang, dates: &week::Dates) -> Outcome<Vec<LessonCard>> {
-    let mut progress = room.vault.read(tables::lessons::all)?;
-    Ok(built_in(lang)
-        .iter()
-        .map(|lesson| LessonCard {
-            id: lesson.id.clone(),
-            number: lesson.number,
-            title: lesson.title.clone(),
-            summary: lesson.summary.clone(),
-            minutes: lesson.minutes,
-            sections: u32::try_from(lesson.sections.len()).unwrap_or(u32::MAX),
-            picture: lesson.picture.id.clone(),
-            progress: progress
-                .iter()
-                .position(|progress| progress.lesson == lesson.id)
-                .map(|at| progress.swap_remove(at)),
-            due: dates.of(&lesson.id),
-        })
-        .collect())
+    let dates = week::Dates::read(vault, &now)?;
+    cards(vault, input.lang, |id| dates.of(id))
 }
 
 /// One lesson. Opening it the first time is remembered. One that was written anew since takes the person's way through it
@@ -106,28 +63,25 @@ pub(crate) fn cards(room: &mut Room, lang: Lang, dates: &week::Dates) -> Outcome
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn open(app: &App, room: &mut Room, input: LessonOpen) -> Outcome<LessonView> {
+pub fn open(app: &App, vault: &mut UnlockedVault, input: LessonOpen) -> Outcome<LessonView> {
     let lesson = in_lang(input.lang, &input.id)?;
     let now = app.now();
-    let (progress, renewed_from) =
-        match room.vault.read(|db| tables::lessons::get(db, &input.id))? {
-            Some(progress) if progress.version != lesson.version => {
-                let from = progress.version;
-                (taken_over(app, room, lesson, progress, &now)?, Some(from))
-            }
-            Some(progress) => (progress, None),
-            None => (begin(app, room, lesson, &now)?, None),
-        };
-    let dates = week::Dates::read(room, &now)?;
+    let (progress, renewed_from) = match vault.read(|db| tables::lessons::get(db, &input.id))? {
+        Some(progress) if progress.version != lesson.version => {
+            let from = progress.version;
+            (taken_over(app, vault, lesson, progress, &now)?, Some(from))
+        }
+        Some(progress) => (progress, None),
+        None => (begin(app, vault, lesson, &now)?, None),
+    };
+    let dates = week::Dates::read(vault, &now)?;
     Ok(LessonView {
         lesson: lesson.clone(),
         progress,
         due: dates.of(&lesson.id),
         renewed_from,
-        aside: room
-            .vault
-            .read(|db| tables::lessons::answers::aside(db, &lesson.id))?,
-        reading: room.vault.read(tables::settings::get)?.reading,
+        aside: vault.read(|db| tables::lessons::answers::aside(db, &lesson.id))?,
+        reading: vault.read(tables::settings::get)?.reading,
     })
 }
 
@@ -138,7 +92,12 @@ fn in_lang(lang: Lang, id: &str) -> Outcome<&'static Lesson> {
         .ok_or(ErrorCode::NotFound)?)
 }
 
-fn begin(app: &App, room: &mut Room, lesson: &Lesson, now: &Now) -> Outcome<LessonProgress> {
+fn begin(
+    app: &App,
+    vault: &mut UnlockedVault,
+    lesson: &Lesson,
+    now: &Now,
+) -> Outcome<LessonProgress> {
     let progress = LessonProgress {
         lesson: lesson.id.clone(),
         version: lesson.version,
@@ -147,33 +106,31 @@ fn begin(app: &App, room: &mut Room, lesson: &Lesson, now: &Now) -> Outcome<Less
         updated_at: now.at,
         state: LessonState::default(),
     };
-    room.vault.write(|tx| tables::lessons::put(tx, &progress))?;
-    app.changed(&[Noun::Lessons]);
+    vault.write(|tx| tables::lessons::put(tx, &progress))?;
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
 fn taken_over(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     lesson: &Lesson,
     before: LessonProgress,
     now: &Now,
 ) -> Outcome<LessonProgress> {
-    let asked = room
-        .vault
-        .read(|db| tables::lessons::answers::asked(db, &lesson.id))?;
+    let asked = vault.read(|db| tables::lessons::answers::asked(db, &lesson.id))?;
     let renewed = renew(lesson, before.version, before.state.clone(), &asked, now.at);
     let progress = LessonProgress {
         version: lesson.version,
         state: renewed.state,
         ..before
     };
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::lessons::answers::set_aside(tx, &lesson.id, &renewed.aside)?;
         keep_questions(tx, lesson, &progress.state)?;
         tables::lessons::put(tx, &progress)
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
@@ -201,15 +158,15 @@ fn keep_questions(tx: &Write<'_>, lesson: &Lesson, state: &LessonState) -> Resul
 /// [`ErrorCode::NotFound`] for a lesson that is not there, and every bound.
 pub fn progress_save(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     input: LessonProgressSave,
 ) -> Outcome<LessonProgress> {
     input.state.check()?;
     text::required(&input.id, text::NAME, "id")?;
-    let lang = input.lang.unwrap_or_else(|| crate::settings::lang(app));
+    let lang = input.lang.unwrap_or_else(|| app.lang());
     let lesson = in_lang(lang, &input.id)?;
     let now = app.now();
-    let before = room.vault.read(|db| tables::lessons::get(db, &input.id))?;
+    let before = vault.read(|db| tables::lessons::get(db, &input.id))?;
     let finished = before
         .as_ref()
         .and_then(|progress| progress.finished)
@@ -222,11 +179,11 @@ pub fn progress_save(
         updated_at: now.at,
         state: input.state,
     };
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         keep_questions(tx, lesson, &progress.state)?;
         tables::lessons::put(tx, &progress)
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(progress)
 }
 
@@ -234,11 +191,14 @@ pub fn progress_save(
 ///
 /// # Errors
 /// The disk.
-pub fn reading_set(app: &App, room: &mut Room, input: ReadingSettings) -> Outcome<ReadingSettings> {
-    let mut settings = room.vault.read(tables::settings::get)?;
+pub fn reading_set(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: ReadingSettings,
+) -> Outcome<ReadingSettings> {
+    let mut settings = vault.read(tables::settings::get)?;
     settings.reading = input;
-    room.vault
-        .write(|tx| tables::settings::put(tx, &settings))?;
-    app.changed(&[Noun::Settings]);
+    vault.write(|tx| tables::settings::put(tx, &settings))?;
+    app.changed(&[Topic::Settings]);
     Ok(input)
 }

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use bip39::Language;
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::passphrase::{self, PassphraseReason, PassphraseUse};
-use evenkeel_domain::words::Lang;
+use evenkeel_domain::words::{Lang, say};
+use evenkeel_store::device;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -91,6 +92,25 @@ pub(crate) fn suggest(app: &App, lang: Lang, count: u32) -> Outcome<Suggested> {
     })
 }
 
+/// What opens a demonstration. Everybody may know it: nothing in there is anybody's. It is made of words that are the same in both
+/// languages, because the language can be changed on the way.
+pub(crate) fn demo(lang: Lang) -> String {
+    say(lang, "demo-passphrase", &[])
+}
+
+/// What opens this vault, to be shown; none where it is no demonstration, or where the passphrase was changed.
+pub(crate) fn of_demo(app: &App) -> Option<String> {
+    (app.is_demo() && device::demo_passphrase(app.folder())).then(|| demo(app.lang()))
+}
+
+/// Somebody gave the demonstration a passphrase of their own: that one is nobody else's to see.
+pub(crate) fn demo_changed(app: &App) -> Outcome<()> {
+    if app.is_demo() {
+        device::set_demo_passphrase(app.folder(), false)?;
+    }
+    Ok(())
+}
+
 /// log2 of `list` to the power of `count`, rounded down. Nothing is 0 bits.
 fn bits(list: usize, count: u32) -> u32 {
     u128::try_from(list)
@@ -132,7 +152,6 @@ pub(crate) fn fit(
 mod tests {
     use super::*;
     use evenkeel_domain::vocabulary::{SUBSTANCES, TRIGGERS, message};
-    use evenkeel_domain::words::say;
 
     /// What must not be in a phrase, written down apart from the files, in both languages.
     const NEVER: &[&str] = &[
@@ -253,6 +272,14 @@ mod tests {
         "story", "mom", "vapor", "arpa", "icono", "pijama", "oscuro", "guion", "yodo", "yogur",
         "periodo",
     ];
+
+    #[test]
+    fn the_demos_passphrase_is_one_that_a_vault_takes_and_the_same_in_both_languages() {
+        let [en, es] = Lang::ALL.map(demo);
+        assert_eq!(en, es, "whoever changes the language must still get in");
+        let judged = passphrase::judge(&en, PassphraseUse::Vault, &[]);
+        assert!(judged.acceptable, "{:?}", judged.reasons);
+    }
 
     #[test]
     fn a_made_phrase_holds_no_word_that_hurts_and_none_with_two_spellings() {

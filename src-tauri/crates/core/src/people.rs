@@ -6,10 +6,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
 use crate::help;
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// Input of `people_save`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,21 +27,21 @@ pub struct PersonSave {
 ///
 /// # Errors
 /// The disk.
-pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<Person>> {
-    Ok(room.vault.read(tables::people::all)?)
+pub fn list(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<Person>> {
+    Ok(vault.read(tables::people::all)?)
 }
 
 /// Adds or changes somebody.
 ///
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::TooMany`] over a hundred.
-pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: PersonSave) -> Outcome<Person> {
     input.entry.check()?;
     if input.entry.before_unlock {
         help::can_show_before_unlock(app)?;
     }
     let now = app.now();
-    let everybody = room.vault.read(tables::people::all)?;
+    let everybody = vault.read(tables::people::all)?;
     let person = match input.id {
         Some(id) => {
             let known = everybody
@@ -71,9 +73,9 @@ pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
             }
         }
     };
-    room.vault.write(|tx| tables::people::put(tx, &person))?;
-    help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+    vault.write(|tx| tables::people::put(tx, &person))?;
+    help::card_follows(app, vault);
+    app.changed(&[Topic::People]);
     Ok(person)
 }
 
@@ -81,12 +83,11 @@ pub fn save(app: &App, room: &mut Room, input: PersonSave) -> Outcome<Person> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::people::delete(tx, input.id, now.at))?;
-    help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+    vault.write(|tx| tables::people::delete(tx, input.id, now.at))?;
+    help::card_follows(app, vault);
+    app.changed(&[Topic::People]);
     Ok(Nothing {})
 }
 
@@ -94,10 +95,9 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    room.vault
-        .write(|tx| tables::people::restore(tx, input.id))?;
-    help::card_follows(app, room);
-    app.changed(&[Noun::People]);
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    vault.write(|tx| tables::people::restore(tx, input.id))?;
+    help::card_follows(app, vault);
+    app.changed(&[Topic::People]);
     Ok(Nothing {})
 }

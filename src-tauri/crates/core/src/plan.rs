@@ -6,16 +6,18 @@ use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::tables;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// The plan as it stands; version 0 and empty while nothing was saved.
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<Plan> {
-    let plan = room.vault.read(tables::plan::current)?;
+pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Plan> {
+    let plan = vault.read(tables::plan::current)?;
     Ok(told(plan, &app.now()))
 }
 
@@ -32,13 +34,13 @@ fn told(plan: Plan, now: &Now) -> Plan {
 /// # Errors
 /// [`ErrorCode::Stale`] when it was saved elsewhere since, [`ErrorCode::NotFound`] for a person who is not on the list, and
 /// every bound.
-pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: PlanDraft) -> Outcome<Plan> {
     input.check()?;
-    let current = room.vault.read(tables::plan::current)?;
+    let current = vault.read(tables::plan::current)?;
     if current.version != input.based_on {
         return Err(ErrorCode::Stale.into());
     }
-    let people = room.vault.read(tables::people::all)?;
+    let people = vault.read(tables::people::all)?;
     let now = app.now();
     let mut used: Vec<Id> = Vec::new();
     let mut items = Vec::with_capacity(input.items.len());
@@ -73,8 +75,8 @@ pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
         reviewed_with: input.reviewed_with,
         items,
     };
-    room.vault.write(|tx| tables::plan::insert(tx, &plan))?;
-    app.changed(&[Noun::Plan]);
+    vault.write(|tx| tables::plan::insert(tx, &plan))?;
+    app.changed(&[Topic::Plan]);
     Ok(told(plan, &now))
 }
 
@@ -82,6 +84,6 @@ pub fn save(app: &App, room: &mut Room, input: PlanDraft) -> Outcome<Plan> {
 ///
 /// # Errors
 /// The disk.
-pub fn versions(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<PlanVersion>> {
-    Ok(room.vault.read(|db| tables::plan::versions(db, 200))?)
+pub fn versions(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<PlanVersion>> {
+    Ok(vault.read(|db| tables::plan::versions(db, 200))?)
 }

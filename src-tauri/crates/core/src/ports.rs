@@ -140,7 +140,7 @@ pub struct BrowserMissing;
 pub struct PickerMissing;
 
 /// What the agent last said about itself, and starting it.
-pub trait Reminders: Send + Sync {
+pub trait ReminderAgent: Send + Sync {
     /// Whether the agent runs, and what it cannot do.
     fn health(&self) -> AgentHealth;
     /// Starts it, unless it runs.
@@ -193,5 +193,5 @@ pub struct Ports {
     /// The person's web browser.
     pub browser: Arc<dyn Browser>,
     /// The reminder agent.
-    pub reminders: Arc<dyn Reminders>,
+    pub agent: Arc<dyn ReminderAgent>,
 }

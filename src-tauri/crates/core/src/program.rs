@@ -12,11 +12,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
 use crate::sessions;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// The program with how it stands today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,18 +74,18 @@ pub struct WeekAsk {
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<ProgramView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<ProgramView> {
     let now = app.now();
     let today = now.local().date();
-    let program = room.vault.read(tables::program::current)?;
-    let week = week_hours(room, &program.entry, today, &now)?;
+    let program = vault.read(tables::program::current)?;
+    let week = week_hours(vault, &program.entry, today, &now)?;
     Ok(ProgramView {
         progress: program.entry.progress_on(today),
         phase: program
             .entry
             .phase_on(today)
             .and_then(|position| u32::try_from(position).ok()),
-        missed: missed(room, program.entry.start, &now)?,
+        missed: missed(vault, program.entry.start, &now)?,
         week,
         today,
         program,
@@ -95,7 +96,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<ProgramView> {
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when it was saved elsewhere since, and every bound.
-pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: ProgramSave) -> Outcome<Program> {
     let ProgramSave {
         based_on,
         weeks,
@@ -108,7 +109,7 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
         entry.planned_end = Some(end_after_weeks(start, weeks)?);
     }
     let entry = entry.checked()?;
-    let current = room.vault.read(tables::program::current)?;
+    let current = vault.read(tables::program::current)?;
     if current.version != based_on {
         return Err(ErrorCode::Stale.into());
     }
@@ -117,13 +118,8 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
         saved_at: Some(app.now().at),
         entry,
     };
-    room.vault
-        .write(|tx| tables::program::insert(tx, &program))?;
-    // A reminder may say the number of the attendance policy. What was saved stays saved when the agenda cannot be made now.
-    if agenda::refresh(app, room).is_err() {
-        tracing::warn!("the agenda could not be made anew after a change of the program");
-    }
-    app.changed(&[Noun::Program, Noun::Reminders]);
+    vault.write(|tx| tables::program::insert(tx, &program))?;
+    app.changed(&[Topic::Program]);
     Ok(program)
 }
 
@@ -131,16 +127,16 @@ pub fn save(app: &App, room: &mut Room, input: ProgramSave) -> Outcome<Program> 
 ///
 /// # Errors
 /// [`ErrorCode::BadInput`] for a day outside the calendar.
-pub fn week(app: &App, room: &mut Room, input: WeekAsk) -> Outcome<WeekHours> {
+pub fn week(app: &App, vault: &mut UnlockedVault, input: WeekAsk) -> Outcome<WeekHours> {
     let now = app.now();
     let day = input.day.unwrap_or_else(|| now.local().date());
-    let program = room.vault.read(tables::program::current)?;
-    week_hours(room, &program.entry, day, &now)
+    let program = vault.read(tables::program::current)?;
+    week_hours(vault, &program.entry, day, &now)
 }
 
 /// The hours of the week that `day` lies in.
 pub(crate) fn week_hours(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     program: &ProgramEntry,
     day: NaiveDate,
     now: &Now,
@@ -152,18 +148,18 @@ pub(crate) fn week_hours(
         week.from() - Duration::days(1),
         week.to() + Duration::days(1),
     );
-    let (occurrences, _) = sessions::gather(room, wide, now)?;
-    let occurrences = sessions::since_made(room, occurrences, now)?;
+    let (occurrences, _) = sessions::gather(vault, wide, now)?;
+    let occurrences = sessions::since_made(vault, occurrences, now)?;
     Ok(program::hours(monday, &occurrences, program, now.at))
 }
 
-fn missed(room: &mut Room, start: Option<NaiveDate>, now: &Now) -> Outcome<Missed> {
+fn missed(vault: &mut UnlockedVault, start: Option<NaiveDate>, now: &Now) -> Outcome<Missed> {
     let earliest = now.at - Duration::days(evenkeel_domain::calendar::HORIZON_DAYS);
     let from = match start {
         Some(start) => sessions::days(start, 1, now)?.from(),
         None => earliest,
     };
-    let (sessions, _) = sessions::gather(room, Window::new(from, now.at), now)?;
+    let (sessions, _) = sessions::gather(vault, Window::new(from, now.at), now)?;
     let mut missed = Missed::default();
     // The same ones that a week counts: what was called off was not missed, and the program counts its own sessions.
     let counted = sessions

@@ -18,10 +18,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::agenda;
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::event::Topic;
 use crate::ports::{KeyName, Notice};
+use crate::sessions::taking_place;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// How many of the coming reminders the screen lists.
 const LISTED: usize = 10;
@@ -189,7 +192,7 @@ pub struct ReminderAsked {
 /// # Errors
 /// None in practice.
 pub fn health(app: &App, _: Nothing) -> Outcome<RemindersHealth> {
-    let agent = app.ports.reminders.health();
+    let agent = app.ports.agent.health();
     Ok(RemindersHealth {
         mode: device::agenda_mode(app.folder()),
         keyring: app.ports.keys.get(KeyName::Agenda).is_ok(),
@@ -198,7 +201,7 @@ pub fn health(app: &App, _: Nothing) -> Outcome<RemindersHealth> {
         notifications: app.ports.notifier.check().is_ok(),
         agenda_readable: agent.agenda_readable,
         agenda_made: agenda::on_disk(app).is_some(),
-        starts_at_login: app.ports.reminders.starts_at_login(),
+        starts_at_login: app.ports.agent.starts_at_login(),
         not_shown: agent.not_shown,
     })
 }
@@ -207,14 +210,14 @@ pub fn health(app: &App, _: Nothing) -> Outcome<RemindersHealth> {
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<RemindersView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<RemindersView> {
     let now = app.now();
-    let settings = room.vault.read(tables::settings::get)?;
+    let settings = vault.read(tables::settings::get)?;
     let previous = agenda::on_disk(app).map(|(_, agenda)| agenda);
-    let made = agenda::make(app, room, &settings, previous.as_ref(), &now)?;
+    let made = agenda::make(app, vault, &settings, previous.as_ref(), &now)?;
     let marks = ledger::read(app.folder()).unwrap_or_default();
     let quiet = settings.reminders.quiet;
-    let lang = crate::settings::lang(app);
+    let lang = app.lang();
     let mut next: Vec<ComingReminder> = match agenda::mode(&settings) {
         AgendaMode::Off => Vec::new(),
         AgendaMode::Keyring | AgendaMode::TimesOnly => made
@@ -230,14 +233,14 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<RemindersView> {
     next.sort_by_key(|one| (one.at, one.id));
     let planned = u32::try_from(next.len()).unwrap_or(u32::MAX);
     next.truncate(LISTED);
-    let (examples, invented) = examples(room, lang, &now)?;
+    let (examples, invented) = examples(vault, lang, &now)?;
     Ok(RemindersView {
         now: now.local(),
         next,
         planned,
         examples,
         invented,
-        outlook: outlook_of(app, room, &settings, &now)?,
+        outlook: outlook_of(app, vault, &settings, &now)?,
     })
 }
 
@@ -277,7 +280,7 @@ fn target(about: Option<&About>, kind: ReminderKind) -> Option<ReminderTarget> {
             series: *series,
             recurrence_id: *recurrence_id,
         }),
-        About::Occasion { subject } => Some(ReminderTarget::Occasion {
+        About::Request { subject } => Some(ReminderTarget::Occasion {
             kind,
             subject: subject.clone(),
         }),
@@ -286,13 +289,16 @@ fn target(about: Option<&About>, kind: ReminderKind) -> Option<ReminderTarget> {
 }
 
 /// What a pop-up says, per thing and level; and whether the session in it is invented.
-fn examples(room: &mut Room, lang: Lang, now: &Now) -> Outcome<(Vec<ReminderExample>, bool)> {
-    let (series, program) = room
-        .vault
-        .read(|db| Ok((tables::sessions::all(db)?, tables::program::current(db)?)))?;
+fn examples(
+    vault: &mut UnlockedVault,
+    lang: Lang,
+    now: &Now,
+) -> Outcome<(Vec<ReminderExample>, bool)> {
+    let (series, program) =
+        vault.read(|db| Ok((tables::sessions::all(db)?, tables::program::current(db)?)))?;
     let late_phone = &program.entry.policy.phone;
     let ahead = Window::new(now.at, now.at + Duration::days(reminder::COVERS_DAYS));
-    let next = agenda::occurrences(&series, ahead, now)
+    let next = taking_place(&series, ahead, now)
         .into_iter()
         .find(|session| session.start > now.at);
     let invented = next.is_none();
@@ -320,14 +326,14 @@ fn examples(room: &mut Room, lang: Lang, now: &Now) -> Outcome<(Vec<ReminderExam
 ///
 /// # Errors
 /// The disk.
-pub fn outlook(app: &App, room: &mut Room, _: Nothing) -> Outcome<RemindersOutlook> {
-    let settings = room.vault.read(tables::settings::get)?;
-    outlook_of(app, room, &settings, &app.now())
+pub fn outlook(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<RemindersOutlook> {
+    let settings = vault.read(tables::settings::get)?;
+    outlook_of(app, vault, &settings, &app.now())
 }
 
 fn outlook_of(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     settings: &VaultSettings,
     now: &Now,
 ) -> Outcome<RemindersOutlook> {
@@ -336,13 +342,13 @@ fn outlook_of(
         return Ok(none);
     }
     let warn = Duration::days(WARN_DAYS);
-    let series = room.vault.read(tables::sessions::all)?;
+    let series = vault.read(tables::sessions::all)?;
     // From three weeks back, to tell a program that ends from one that has only just been typed in.
     let around = Window::new(
         now.at - Duration::days(21),
         now.at + Duration::days(reminder::COVERS_DAYS),
     );
-    let sessions = agenda::occurrences(&series, around, now);
+    let sessions = taking_place(&series, around, now);
     let Some(last) = sessions.last().filter(|last| last.start > now.at) else {
         return Ok(none);
     };
@@ -372,16 +378,17 @@ fn outlook_of(
 ///
 /// # Errors
 /// The disk.
-pub fn asked(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReminderAsked> {
+pub fn asked(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<ReminderAsked> {
     let Some(id) = app.take_reminder() else {
         return Ok(ReminderAsked { target: None });
     };
     let now = app.now();
-    let settings = room.vault.read(tables::settings::get)?;
+    let settings = vault.read(tables::settings::get)?;
     let previous = agenda::on_disk(app).map(|(_, agenda)| agenda);
-    let told_of = agenda::told_of(app, room, &settings, previous.as_ref(), &now)?;
+    let subjects =
+        agenda::subjects_of_shown_reminders(app, vault, &settings, previous.as_ref(), &now)?;
     Ok(ReminderAsked {
-        target: told_of
+        target: subjects
             .get(&id)
             .and_then(|(kind, about)| target(Some(about), *kind)),
     })
@@ -391,9 +398,9 @@ pub fn asked(app: &App, room: &mut Room, _: Nothing) -> Outcome<ReminderAsked> {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotifierMissing`].
-pub fn test(app: &App, _: &mut Room, _: Nothing) -> Outcome<Nothing> {
+pub fn test(app: &App, _: &mut UnlockedVault, _: Nothing) -> Outcome<Nothing> {
     let now = app.now();
-    let text = reminder::test_text(crate::settings::lang(app));
+    let text = reminder::test_text(app.lang());
     app.ports.notifier.show(&Notice {
         id: app.new_id(&now).to_string(),
         title: text.title,
@@ -408,8 +415,8 @@ pub fn test(app: &App, _: &mut Room, _: Nothing) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::AgentMissing`].
-pub fn login_set(app: &App, _: &mut Room, input: LoginSet) -> Outcome<Nothing> {
-    app.ports.reminders.set_start_at_login(input.on)?;
-    app.changed(&[Noun::Reminders]);
+pub fn login_set(app: &App, _: &mut UnlockedVault, input: LoginSet) -> Outcome<Nothing> {
+    app.ports.agent.set_start_at_login(input.on)?;
+    app.changed(&[Topic::Reminders]);
     Ok(Nothing {})
 }

@@ -17,10 +17,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
-use crate::cravings::{occurrence, spoken};
+use crate::app::App;
+use crate::cravings::occurrence;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// Most records on one page.
 pub const PAGE: u32 = 100;
@@ -87,7 +89,7 @@ pub struct UseDaySet {
 ///
 /// # Errors
 /// A field that breaks its rule, a time in the future, or the disk.
-pub fn log(app: &App, room: &mut Room, input: NewReturn) -> Outcome<Return> {
+pub fn log(app: &App, vault: &mut UnlockedVault, input: NewReturn) -> Outcome<Return> {
     input.entry.check()?;
     let now = app.now();
     let record = Return {
@@ -97,12 +99,11 @@ pub fn log(app: &App, room: &mut Room, input: NewReturn) -> Outcome<Return> {
         updated_at: now.at,
         deleted_at: None,
         revision: 1,
-        lang: spoken(app),
+        lang: app.lang(),
         entry: input.entry,
     };
-    room.vault
-        .write(|tx| tables::returns::insert(tx, &record))?;
-    app.changed(&[Noun::Returns]);
+    vault.write(|tx| tables::returns::insert(tx, &record))?;
+    app.changed(&[Topic::Returns]);
     Ok(record)
 }
 
@@ -110,27 +111,25 @@ pub fn log(app: &App, room: &mut Room, input: NewReturn) -> Outcome<Return> {
 ///
 /// # Errors
 /// A limit outside 1-100.
-pub fn list(_: &App, room: &mut Room, input: ReturnsAsk) -> Outcome<ReturnPage> {
+pub fn list(_: &App, vault: &mut UnlockedVault, input: ReturnsAsk) -> Outcome<ReturnPage> {
     in_range(input.limit, 1, PAGE, "limit")?;
-    Ok(room
-        .vault
-        .read(|db| tables::returns::page(db, input.before.as_ref(), input.limit))?)
+    Ok(vault.read(|db| tables::returns::page(db, input.before.as_ref(), input.limit))?)
 }
 
 /// One record with all that belongs to it, also a deleted one.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<ReturnStory> {
+pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<ReturnStory> {
     let now = app.now();
-    let (record, versions) = room.vault.read(|db| {
+    let (record, versions) = vault.read(|db| {
         Ok((
             tables::returns::get(db, input.id)?,
             tables::returns::versions(db, input.id)?,
         ))
     })?;
     let session = match &record.entry.session {
-        Some(link) => occurrence(room, link, &now)?,
+        Some(link) => occurrence(vault, link, &now)?,
         None => None,
     };
     Ok(ReturnStory {
@@ -153,13 +152,13 @@ pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<ReturnStory> {
 ///
 /// # Errors
 /// [`ErrorCode::Stale`] when it was changed since, and every bound of the entry.
-pub fn correct(app: &App, room: &mut Room, input: ReturnCorrection) -> Outcome<Return> {
+pub fn correct(app: &App, vault: &mut UnlockedVault, input: ReturnCorrection) -> Outcome<Return> {
     let now = app.now();
     let occurred = input
         .when
         .map(|when| when.resolve(&now, "when"))
         .transpose()?;
-    let record = room.vault.read(|db| tables::returns::get(db, input.id))?;
+    let record = vault.read(|db| tables::returns::get(db, input.id))?;
     input.entry.check_correction(&record.entry)?;
     if record.revision != input.revision || record.deleted_at.is_some() {
         return Err(ErrorCode::Stale.into());
@@ -171,9 +170,8 @@ pub fn correct(app: &App, room: &mut Room, input: ReturnCorrection) -> Outcome<R
         entry: input.entry,
         ..record
     };
-    room.vault
-        .write(|tx| tables::returns::update(tx, &corrected))?;
-    app.changed(&[Noun::Returns]);
+    vault.write(|tx| tables::returns::update(tx, &corrected))?;
+    app.changed(&[Topic::Returns]);
     Ok(corrected)
 }
 
@@ -181,11 +179,10 @@ pub fn correct(app: &App, room: &mut Room, input: ReturnCorrection) -> Outcome<R
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
+pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
     let now = app.now();
-    room.vault
-        .write(|tx| tables::returns::delete(tx, input.id, now.at))?;
-    app.changed(&[Noun::Returns]);
+    vault.write(|tx| tables::returns::delete(tx, input.id, now.at))?;
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }
 
@@ -193,10 +190,9 @@ pub fn delete(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
-    room.vault
-        .write(|tx| tables::returns::restore(tx, input.id))?;
-    app.changed(&[Noun::Returns]);
+pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
+    vault.write(|tx| tables::returns::restore(tx, input.id))?;
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }
 
@@ -204,14 +200,14 @@ pub fn restore(app: &App, room: &mut Room, input: ById) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// A number of days outside 1-4,000.
-pub fn days(app: &App, room: &mut Room, input: UseDaysAsk) -> Outcome<Vec<UseDay>> {
+pub fn days(app: &App, vault: &mut UnlockedVault, input: UseDaysAsk) -> Outcome<Vec<UseDay>> {
     in_range(input.days, 1, LONGEST, "days")?;
     let now = app.now();
     let to = input.to.unwrap_or_else(|| now.local().date());
     let from = to
         .checked_sub_days(Days::new(u64::from(input.days - 1)))
         .ok_or(CommandError::in_field(ErrorCode::DateTooOld, "to"))?;
-    states(room, from, to)
+    states(vault, from, to)
 }
 
 /// What each day from `from` to `to` was, oldest first: what was told of it in a return to use, a craving or a check-in, and what
@@ -219,8 +215,12 @@ pub fn days(app: &App, room: &mut Room, input: UseDaysAsk) -> Outcome<Vec<UseDay
 ///
 /// # Errors
 /// The disk.
-pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<Vec<UseDay>> {
-    let (told, said) = told_and_said(room, from, to)?;
+pub(crate) fn states(
+    vault: &mut UnlockedVault,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Outcome<Vec<UseDay>> {
+    let (told, said) = told_and_said(vault, from, to)?;
     Ok(from
         .iter_days()
         .take_while(|day| *day <= to)
@@ -234,13 +234,17 @@ pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome
 /// The days on which a record tells of use, and what was said about whole days.
 type ToldAndSaid = (BTreeSet<NaiveDate>, BTreeMap<NaiveDate, DayState>);
 
-fn told_and_said(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<ToldAndSaid> {
+fn told_and_said(
+    vault: &mut UnlockedVault,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Outcome<ToldAndSaid> {
     // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
     let start =
         calendar::to_instant(from.and_time(chrono::NaiveTime::MIN), "UTC").at - Duration::days(1);
     let end =
         calendar::to_instant(to.and_time(chrono::NaiveTime::MIN), "UTC").at + Duration::days(2);
-    let (returns, used, said, checkins) = room.vault.read(|db| {
+    let (returns, used, said, checkins) = vault.read(|db| {
         Ok((
             tables::returns::lived_between(db, start, end)?,
             tables::cravings::used_between(db, start, end)?,
@@ -273,7 +277,7 @@ fn told_and_said(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<Tol
 /// # Errors
 /// [`ErrorCode::DateInFuture`], [`ErrorCode::DateTooOld`], [`ErrorCode::DayTold`] when a record tells of use on that day and the
 /// answer is another.
-pub fn day_set(app: &App, room: &mut Room, input: UseDaySet) -> Outcome<Nothing> {
+pub fn day_set(app: &App, vault: &mut UnlockedVault, input: UseDaySet) -> Outcome<Nothing> {
     let now = app.now();
     if input.day > now.local().date() {
         return Err(CommandError::in_field(ErrorCode::DateInFuture, "day"));
@@ -284,14 +288,13 @@ pub fn day_set(app: &App, room: &mut Room, input: UseDaySet) -> Outcome<Nothing>
     // Kept all the same, it would come true when the record is taken away.
     let other = input.state.is_some_and(|state| state != DayState::Some);
     if other
-        && told_and_said(room, input.day, input.day)?
+        && told_and_said(vault, input.day, input.day)?
             .0
             .contains(&input.day)
     {
         return Err(CommandError::in_field(ErrorCode::DayTold, "day"));
     }
-    room.vault
-        .write(|tx| tables::returns::put_day(tx, input.day, input.state, now.at))?;
-    app.changed(&[Noun::Returns]);
+    vault.write(|tx| tables::returns::put_day(tx, input.day, input.state, now.at))?;
+    app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }

@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use evenkeel_domain::settings::{DeviceSettings, VaultSettings, WindowSize};
 use evenkeel_domain::vocabulary::{self, Vocabulary};
-use evenkeel_domain::words::Lang;
 use evenkeel_store::{device, tables};
 
 use crate::agenda;
-use crate::app::{App, Noun, Room};
+use crate::app::App;
 use crate::checkins;
-use crate::commands::Nothing;
 use crate::error::Outcome;
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// Choices that hold before unlocking. What cannot be read counts as never chosen.
 ///
@@ -27,13 +28,8 @@ pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
 /// A bound, or the disk.
 pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
     input.check()?;
-    let before = device::settings(app.folder());
     device::set_settings(app.folder(), &input)?;
-    // Reminders are written in the person's language.
-    if before.lang != input.lang {
-        app.with_room(|room| room.map_or(Ok(()), |room| agenda::refresh(app, room)))?;
-    }
-    app.changed(&[Noun::Settings]);
+    app.changed(&[Topic::Settings]);
     Ok(input)
 }
 
@@ -44,46 +40,46 @@ pub fn window_size(app: &App) -> Option<WindowSize> {
 }
 
 /// Keeps how large the window is, for the next time. One that cannot be kept is forgotten: nobody has to hear of that.
-pub fn keep_window_size(app: &App, size: WindowSize) {
+pub fn save_window_size(app: &App, size: WindowSize) {
     if device::set_window(app.folder(), size).is_err() {
         tracing::warn!("the size of the window could not be kept");
     }
-}
-
-/// The language words are made in.
-#[must_use]
-pub fn lang(app: &App) -> Lang {
-    device::settings(app.folder()).lang.unwrap_or_default()
 }
 
 /// Choices kept in the vault.
 ///
 /// # Errors
 /// The disk.
-pub fn get(_: &App, room: &mut Room, _: Nothing) -> Outcome<VaultSettings> {
-    Ok(room.vault.read(tables::settings::get)?)
+pub fn get(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<VaultSettings> {
+    Ok(vault.read(tables::settings::get)?)
 }
 
 /// Keeps them and makes the agenda anew.
 ///
 /// # Errors
 /// A bound, or the disk.
-pub fn set(app: &App, room: &mut Room, mut input: VaultSettings) -> Outcome<VaultSettings> {
+pub fn set(
+    app: &App,
+    vault: &mut UnlockedVault,
+    mut input: VaultSettings,
+) -> Outcome<VaultSettings> {
     input.check()?;
-    let before = room.vault.read(tables::settings::get)?;
+    let before = vault.read(tables::settings::get)?;
     checkins::chosen(&before.checkins, &app.now(), &mut input.checkins);
     let words = before.substances != input.substances;
     let now = app.now();
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::settings::put(tx, &input)?;
         tables::words::offer_substances(tx, &input.substances.mine, now.at)
     })?;
-    room.lock_after = lock_after(&input);
-    agenda::refresh(app, room)?;
-    app.changed(&[Noun::Settings, Noun::Reminders, Noun::Checkins]);
+    vault.lock_after = lock_after(&input);
+    app.changed(&[Topic::Settings, Topic::Checkins]);
     if words {
-        app.changed(&[Noun::Words]);
+        app.changed(&[Topic::Words]);
     }
+    // At once: whoever turned reminders on asks next whether they work.
+    agenda::refresh(app, vault)?;
+    app.changed(&[Topic::Reminders]);
     Ok(input)
 }
 

@@ -18,10 +18,12 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::{ById, Nothing};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
 use crate::passphrases::{self, Suggested};
+use crate::unlocked::UnlockedVault;
+use crate::wire::{ById, Nothing};
 
 /// Input of `share_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,18 +62,16 @@ const EXPORT_WORDS: u32 = 7;
 ///
 /// # Errors
 /// A scope that breaks a rule.
-pub fn preview(app: &App, room: &mut Room, input: SharePreview) -> Outcome<Report> {
-    let scope = settled(room, input.scope)?;
-    build(room, &scope, &app.now())
+pub fn preview(app: &App, vault: &mut UnlockedVault, input: SharePreview) -> Outcome<Report> {
+    let scope = settled(vault, input.scope)?;
+    build(vault, &scope, &app.now())
 }
 
 /// The scope with those of the picked pages that may go in: what is written down as handed over is what left.
-fn settled(room: &mut Room, mut scope: ExportScope) -> Outcome<ExportScope> {
+fn settled(vault: &mut UnlockedVault, mut scope: ExportScope) -> Outcome<ExportScope> {
     scope.check()?;
     if !scope.pages.is_empty() {
-        let known = room
-            .vault
-            .read(|db| tables::journal::between(db, scope.from, scope.to))?;
+        let known = vault.read(|db| tables::journal::between(db, scope.from, scope.to))?;
         let may = |id: &Id| {
             known
                 .iter()
@@ -83,7 +83,7 @@ fn settled(room: &mut Room, mut scope: ExportScope) -> Outcome<ExportScope> {
     Ok(scope)
 }
 
-fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
+fn build(vault: &mut UnlockedVault, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     scope.check()?;
     let span = (scope.to - scope.from).num_days() + 1;
     let first = crate::sessions::days(scope.from, u32::try_from(span).unwrap_or(u32::MAX), now)?;
@@ -92,26 +92,23 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
         first.from() - chrono::Duration::days(1),
         first.to() + chrono::Duration::days(1),
     );
-    let cravings = room
-        .vault
-        .read(|db| tables::cravings::between(db, window.from(), window.to()))?;
-    let (checkins, prompts, pages) = room.vault.read(|db| {
+    let cravings = vault.read(|db| tables::cravings::between(db, window.from(), window.to()))?;
+    let (checkins, prompts, pages) = vault.read(|db| {
         Ok((
             tables::checkins::between(db, scope.from, scope.to)?,
             tables::checkins::prompted(db, scope.from, scope.to)?,
             tables::journal::between(db, scope.from, scope.to)?,
         ))
     })?;
-    let (occurrences, _) = crate::sessions::gather(room, window, now)?;
-    let occurrences = crate::sessions::since_made(room, occurrences, now)?;
-    let dates = crate::lessons::week::Dates::read(room, now)?;
-    let lessons = crate::lessons::cards(room, scope.lang, &dates)?;
-    let plan = room.vault.read(tables::plan::current)?;
-    let people = room.vault.read(tables::people::all)?;
-    let labels = Labels::new(&room.vault.read(tables::words::all)?);
-    let program = room.vault.read(tables::program::current)?;
-    let session_notes: Vec<_> = room
-        .vault
+    let (occurrences, _) = crate::sessions::gather(vault, window, now)?;
+    let occurrences = crate::sessions::since_made(vault, occurrences, now)?;
+    let dates = crate::lessons::week::Dates::read(vault, now)?;
+    let lessons = crate::lessons::cards(vault, scope.lang, |id| dates.of(id))?;
+    let plan = vault.read(tables::plan::current)?;
+    let people = vault.read(tables::people::all)?;
+    let labels = Labels::new(&vault.read(tables::words::all)?);
+    let program = vault.read(tables::program::current)?;
+    let session_notes: Vec<_> = vault
         .read(|db| tables::session_records::between(db, window.from(), window.to()))?
         .into_iter()
         .map(|one| one.record)
@@ -141,7 +138,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
 ///
 /// # Errors
 /// [`ErrorCode::Internal`].
-pub fn suggest_passphrase(app: &App, _: &mut Room, input: WordsIn) -> Outcome<Suggested> {
+pub fn suggest_passphrase(app: &App, _: &mut UnlockedVault, input: WordsIn) -> Outcome<Suggested> {
     passphrases::suggest(app, input.lang, EXPORT_WORDS)
 }
 
@@ -150,7 +147,7 @@ pub fn suggest_passphrase(app: &App, _: &mut Room, input: WordsIn) -> Outcome<Su
 /// # Errors
 /// The person's own passphrase is wrong, the export passphrase is weak, the scope breaks a rule, the folder cannot be written,
 /// or what was written does not read back.
-pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportDone> {
+pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outcome<ExportDone> {
     let ShareExport {
         scope,
         passphrase,
@@ -169,10 +166,10 @@ pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportD
         ErrorCode::ExportPassphraseWeak,
         "passphrase",
     )?;
-    room.vault.check_passphrase(&own)?;
+    vault.check_passphrase(&own)?;
     let now = app.now();
-    let scope = settled(room, scope)?;
-    let report = build(room, &scope, &now)?;
+    let scope = settled(vault, scope)?;
+    let report = build(vault, &scope, &now)?;
     let mut random = Randomness {
         salt: [0; 16],
         nonce: [0; 12],
@@ -200,9 +197,8 @@ pub fn export(app: &App, room: &mut Room, input: ShareExport) -> Outcome<ExportD
         sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(&html)),
         revoked_at: None,
     };
-    room.vault
-        .write(|tx| tables::disclosures::insert(tx, &disclosure))?;
-    app.changed(&[Noun::Share]);
+    vault.write(|tx| tables::disclosures::insert(tx, &disclosure))?;
+    app.changed(&[Topic::Share]);
     Ok(ExportDone {
         path: path.display().to_string(),
         disclosure,
@@ -230,19 +226,17 @@ fn name_of(path: &Path) -> String {
 ///
 /// # Errors
 /// The disk.
-pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<Vec<Disclosure>> {
-    Ok(room.vault.read(|db| tables::disclosures::newest(db, 200))?)
+pub fn list(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<Disclosure>> {
+    Ok(vault.read(|db| tables::disclosures::newest(db, 200))?)
 }
 
 /// Marks one as taken back. The file itself stays where it went.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn revoke(app: &App, room: &mut Room, input: ById) -> Outcome<Disclosure> {
+pub fn revoke(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Disclosure> {
     let now = app.now();
-    let disclosure = room
-        .vault
-        .write(|tx| tables::disclosures::revoke(tx, input.id, now.at))?;
-    app.changed(&[Noun::Share]);
+    let disclosure = vault.write(|tx| tables::disclosures::revoke(tx, input.id, now.at))?;
+    app.changed(&[Topic::Share]);
     Ok(disclosure)
 }

@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room, TIMER_HOLDS};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
+use crate::wire::Nothing;
 
 /// Input of `skills_list`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,8 +37,8 @@ pub struct SkillsTimer {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotFound`] for a craving that is not there.
-pub fn list(_: &App, room: &mut Room, input: SkillsAsk) -> Outcome<Vec<SkillView>> {
-    let (all, here, plan, words) = room.vault.read(|db| {
+pub fn list(_: &App, vault: &mut UnlockedVault, input: SkillsAsk) -> Outcome<Vec<SkillView>> {
+    let (all, here, plan, words) = vault.read(|db| {
         let here = match input.craving {
             Some(id) => {
                 let entry = tables::cravings::get(db, id)?.entry;
@@ -84,9 +85,9 @@ pub fn list(_: &App, room: &mut Room, input: SkillsAsk) -> Outcome<Vec<SkillView
 ///
 /// # Errors
 /// More than half an hour.
-pub fn timer(app: &App, room: &mut Room, input: SkillsTimer) -> Outcome<Nothing> {
+pub fn timer(app: &App, vault: &mut UnlockedVault, input: SkillsTimer) -> Outcome<Nothing> {
     let most = u32::try_from(TIMER_HOLDS.as_secs()).unwrap_or(u32::MAX);
     in_range(input.seconds, 0, most, "seconds")?;
-    room.timer_until = app.ports.clock.elapsed() + Duration::from_secs(u64::from(input.seconds));
+    vault.timer_until = app.ports.clock.elapsed() + Duration::from_secs(u64::from(input.seconds));
     Ok(Nothing {})
 }

@@ -12,8 +12,9 @@ use evenkeel_domain::timeline::{
 };
 use evenkeel_store::{Read, StoreError, tables};
 
-use crate::app::{App, Room};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
 
 /// How far back sessions are first looked for; doubled as long as a page is not full.
 const FIRST_LOOK: Duration = Duration::days(35);
@@ -24,7 +25,7 @@ const WIDEST_ZONE: Duration = Duration::hours(26);
 ///
 /// # Errors
 /// A bound of the question.
-pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelinePage> {
+pub fn list(app: &App, vault: &mut UnlockedVault, input: TimelineAsk) -> Outcome<TimelinePage> {
     input.check()?;
     let now = app.now();
     let TimelineAsk {
@@ -37,7 +38,7 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
         let (items, next) = match search(&filter.search) {
             None => (Vec::new(), None),
             Some(wanted) => {
-                let found = room.vault.read(|db| {
+                let found = vault.read(|db| {
                     tables::timeline::search(db, &wanted, filter, before.as_ref(), *limit)
                 })?;
                 (found.items, found.next)
@@ -46,7 +47,7 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
         return Ok(TimelinePage { items, next, today });
     }
     let most = limit.saturating_add(1);
-    let streams = room.vault.read(|db| {
+    let streams = vault.read(|db| {
         let mut streams = Vec::new();
         for kind in TimelineKind::ALL {
             if !filter.wants(kind) {

@@ -8,10 +8,11 @@ use evenkeel_domain::time::{Now, monday};
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
 use evenkeel_store::tables;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
-use crate::{agenda, sessions};
+use crate::sessions;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// How far ahead the next session is looked for, in days.
 const LOOK_AHEAD: i64 = 120;
@@ -20,27 +21,27 @@ const LOOK_AHEAD: i64 = 120;
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
+pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<TodayView> {
     let now = app.now();
     let local = now.local();
-    let series = room.vault.read(tables::sessions::all)?;
+    let series = vault.read(tables::sessions::all)?;
     let monday = monday(local.date());
-    let (week, _) = sessions::gather(room, sessions::days(monday, 7, &now)?, &now)?;
-    let profile = room.vault.read(tables::program::current)?.entry;
-    let hours = crate::program::week_hours(room, &profile, local.date(), &now)?;
+    let (week, _) = sessions::gather(vault, sessions::days(monday, 7, &now)?, &now)?;
+    let profile = vault.read(tables::program::current)?.entry;
+    let hours = crate::program::week_hours(vault, &profile, local.date(), &now)?;
     let ahead = Window::new(
         now.at - Duration::days(1),
         now.at + Duration::days(LOOK_AHEAD),
     );
-    let coming = agenda::occurrences(&series, ahead, &now);
+    let coming = sessions::taking_place(&series, ahead, &now);
     let next = coming
         .into_iter()
         .find(|session| session.end > now.at)
-        .map(|session| next(room, session, &now))
+        .map(|session| next(vault, session, &now))
         .transpose()?;
 
     let since = week_ago(local.date());
-    let cravings = room.vault.read(|db| {
+    let cravings = vault.read(|db| {
         tables::cravings::since(
             db,
             evenkeel_domain::calendar::to_instant(
@@ -83,7 +84,7 @@ pub fn get(app: &App, room: &mut Room, _: Nothing) -> Outcome<TodayView> {
         cravings_passed: u32::try_from(passed).unwrap_or(u32::MAX),
         craving_peaks,
         has_sessions: !series.is_empty(),
-        has_plan: room.vault.read(tables::plan::current)?.version > 0,
+        has_plan: vault.read(tables::plan::current)?.version > 0,
         zone: now.zone,
     })
 }
@@ -92,14 +93,14 @@ fn week_ago(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(6)).unwrap_or(day)
 }
 
-fn next(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<NextSession> {
+fn next(vault: &mut UnlockedVault, session: Occurrence, now: &Now) -> Outcome<NextSession> {
     let left = (session.start - now.at).num_seconds().max(0);
     let near = session.start - now.at <= sessions::NEAR;
     // What was noted about it (on the way) is not in the plain schedule.
-    let session = sessions::noted(room, session, now)?;
-    let settings = room.vault.read(tables::settings::get)?.reminders;
+    let session = sessions::noted(vault, session, now)?;
+    let settings = vault.read(tables::settings::get)?.reminders;
     let near = if near {
-        Some(room.vault.read(tables::program::current)?.entry.policy)
+        Some(vault.read(tables::program::current)?.entry.policy)
     } else {
         None
     };

@@ -1,12 +1,9 @@
 //! Making, opening, closing the vault, and its keys.
 
-use chrono::NaiveDate;
 use evenkeel_domain::ErrorCode;
-use evenkeel_domain::calendar;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
-use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
@@ -18,12 +15,14 @@ use secrecy::{ExposeSecret, SecretSlice};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
 use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
-use crate::{agenda, demo, help, inbox, settings};
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
+use crate::{agenda, help, inbox, settings};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -120,13 +119,13 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         remembered: false,
         wait_until: None,
         demo: app.is_demo(),
-        demo_passphrase: demo::passphrase(app),
+        demo_passphrase: passphrases::of_demo(app),
         needs_new_passphrase: false,
         recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         folder: app.folder().display().to_string(),
     };
-    if let Some(needs) = app.with_room(|room| room.map(|room| room.needs_new_passphrase)) {
+    if let Some(needs) = app.with_unlocked(|vault| vault.map(|vault| vault.needs_new_passphrase)) {
         status.state = VaultState::Open;
         status.needs_new_passphrase = needs;
         return Ok(status);
@@ -169,13 +168,6 @@ pub fn passphrase_check(_: &App, input: PassphraseCheck) -> Outcome<PassphraseSt
 /// [`ErrorCode::Internal`].
 pub fn suggest_passphrase(app: &App, input: SuggestAsk) -> Outcome<Suggested> {
     passphrases::suggest(app, input.lang, VAULT_WORDS)
-}
-
-/// The day this vault was made, by the clock of this laptop. Before it Evenkeel was not there: nothing that is missing on an
-/// earlier day was left out by the person.
-pub(crate) fn vault_created_on(room: &mut Room, now: &Now) -> Outcome<NaiveDate> {
-    let at = room.vault.read(tables::vault::created_at)?;
-    Ok(calendar::to_local(at, &now.zone).date())
 }
 
 fn typed(passphrase: String, field: &str) -> Outcome<Passphrase> {
@@ -226,25 +218,17 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
         agenda_mode,
         ..VaultSettings::default()
     };
-    let mut room = Room {
-        vault: created.vault,
-        needs_new_passphrase: false,
-        import: None,
-        undo: Vec::new(),
-        lock_after: settings::lock_after(&settings),
-        timer_until: std::time::Duration::ZERO,
-    };
-    room.vault
-        .write(|tx| tables::settings::put(tx, &settings))?;
+    let mut vault = UnlockedVault::new(created.vault, settings::lock_after(&settings), false);
+    vault.write(|tx| tables::settings::put(tx, &settings))?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
     let code = RecoveryCode {
         code: created.recovery.to_show_once().to_string(),
     };
-    come_in(app, room)?;
+    finish_unlock(app, vault)?;
     // Reminders have to come after a restart of the laptop too, before anybody opens the window. Settings can turn it off.
     if agenda_mode != AgendaMode::Off
         && !app.is_demo()
-        && app.ports.reminders.set_start_at_login(true).is_err()
+        && app.ports.agent.set_start_at_login(true).is_err()
     {
         tracing::warn!("reminders do not start at login here; Settings says so");
     }
@@ -301,7 +285,7 @@ fn open(
     accept_older: bool,
     needs_new_passphrase: bool,
 ) -> Outcome<Unlocked> {
-    if app.is_open() {
+    if app.is_unlocked() {
         return Ok(Unlocked {
             wrong_tries: 0,
             last_wrong_at: None,
@@ -333,29 +317,23 @@ fn open(
             Notice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
         }
     }
-    let mut room = Room {
-        vault: opened.vault,
-        needs_new_passphrase,
-        import: None,
-        undo: Vec::new(),
-        lock_after: std::time::Duration::ZERO,
-        timer_until: std::time::Duration::ZERO,
-    };
-    room.lock_after = settings::lock_after(&room.vault.read(tables::settings::get)?);
-    found.inbox = inbox::merge(app, &mut room);
-    come_in(app, room)?;
+    let mut vault = opened.vault;
+    let lock_after = settings::lock_after(&vault.read(tables::settings::get)?);
+    let mut vault = UnlockedVault::new(vault, lock_after, needs_new_passphrase);
+    found.inbox = inbox::merge(app, &mut vault);
+    finish_unlock(app, vault)?;
     Ok(found)
 }
 
 /// What happens at every opening, however it was opened. Reminders or the card that cannot be written keep nobody out.
-fn come_in(app: &App, mut room: Room) -> Outcome<()> {
-    if agenda::refresh(app, &mut room).is_err() {
+fn finish_unlock(app: &App, mut vault: UnlockedVault) -> Outcome<()> {
+    if agenda::refresh(app, &mut vault).is_err() {
         tracing::warn!("the agenda could not be made anew at unlock");
     }
-    if help::refresh_card(app, &mut room).is_err() {
+    if help::refresh_card(app, &mut vault).is_err() {
         tracing::warn!("the help card could not be made anew at unlock");
     }
-    app.enter(room);
+    app.unlock(vault);
     Ok(())
 }
 
@@ -364,8 +342,13 @@ fn come_in(app: &App, mut room: Room) -> Outcome<()> {
 /// # Errors
 /// None.
 pub fn lock(app: &App, input: LockAsk) -> Outcome<Nothing> {
-    app.lock(input.reason);
+    close(app, input.reason);
     Ok(Nothing {})
+}
+
+/// Locks, for `reason`. What the last changes mean for reminders is written down before.
+pub fn close(app: &App, reason: LockReason) {
+    app.lock(reason, |vault| agenda::settle_in(app, vault));
 }
 
 /// The person did something: idle time begins anew.
@@ -381,11 +364,15 @@ pub fn touch(app: &App, _: Nothing) -> Outcome<Nothing> {
 ///
 /// # Errors
 /// A typing error, or a code that does not fit this vault.
-pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome<Nothing> {
+pub fn confirm_recovery(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CodeTyped,
+) -> Outcome<Nothing> {
     let code = parse_code(&input.code)?;
-    room.vault.check_recovery_code(&code)?;
+    vault.check_recovery_code(&code)?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -393,16 +380,19 @@ pub fn confirm_recovery(app: &App, room: &mut Room, input: CodeTyped) -> Outcome
 ///
 /// # Errors
 /// [`ErrorCode::BadInput`] when it was opened otherwise; a weak passphrase; the disk.
-pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outcome<Nothing> {
-    if !room.needs_new_passphrase {
+pub fn set_passphrase(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseNew,
+) -> Outcome<Nothing> {
+    if !vault.needs_new_passphrase {
         return Err(ErrorCode::BadInput.into());
     }
     let new = strong(input.passphrase, "passphrase")?;
-    room.vault
-        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
-    room.needs_new_passphrase = false;
-    demo::passphrase_changed(app)?;
-    app.changed(&[Noun::Vault]);
+    vault.change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    vault.needs_new_passphrase = false;
+    passphrases::demo_changed(app)?;
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -410,14 +400,17 @@ pub fn set_passphrase(app: &App, room: &mut Room, input: PassphraseNew) -> Outco
 ///
 /// # Errors
 /// The old one is wrong, the new one is weak, or the disk; then the old one still opens.
-pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) -> Outcome<Nothing> {
+pub fn change_passphrase(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseChange,
+) -> Outcome<Nothing> {
     let old = typed(input.old, "old")?;
     let new = strong(input.new, "new")?;
-    room.vault.check_passphrase(&old)?;
-    room.vault
-        .change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
-    demo::passphrase_changed(app)?;
-    app.changed(&[Noun::Vault]);
+    vault.check_passphrase(&old)?;
+    vault.change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
+    passphrases::demo_changed(app)?;
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }
 
@@ -425,12 +418,15 @@ pub fn change_passphrase(app: &App, room: &mut Room, input: PassphraseChange) ->
 ///
 /// # Errors
 /// A wrong passphrase, or the disk.
-pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Outcome<RecoveryCode> {
-    room.vault
-        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
-    let code = room.vault.renew_recovery_code(&*app.ports.entropy)?;
+pub fn renew_recovery(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: PassphraseAgain,
+) -> Outcome<RecoveryCode> {
+    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    let code = vault.renew_recovery_code(&*app.ports.entropy)?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(RecoveryCode {
         code: code.to_show_once().to_string(),
     })
@@ -440,9 +436,8 @@ pub fn renew_recovery(app: &App, room: &mut Room, input: PassphraseAgain) -> Out
 ///
 /// # Errors
 /// A wrong passphrase, no password store, or the disk.
-pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<Nothing> {
-    room.vault
-        .check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+pub fn remember_set(app: &App, vault: &mut UnlockedVault, input: RememberSet) -> Outcome<Nothing> {
+    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
     if input.on {
         let mut bytes = vec![0; 32];
         app.ports.entropy.fill(&mut bytes);
@@ -451,14 +446,13 @@ pub fn remember_set(app: &App, room: &mut Room, input: RememberSet) -> Outcome<N
         app.ports.keys.set(KeyName::Remember, &key)?;
         // EXPOSE: handed over to the type that seals the slot.
         let secret = KeyringSecret::from_bytes(key.expose_secret()).ok_or(ErrorCode::Internal)?;
-        room.vault
-            .set_keyring_slot(Some(&secret), &*app.ports.entropy)?;
+        vault.set_keyring_slot(Some(&secret), &*app.ports.entropy)?;
     } else {
-        room.vault.set_keyring_slot(None, &*app.ports.entropy)?;
+        vault.set_keyring_slot(None, &*app.ports.entropy)?;
         if app.ports.keys.remove(KeyName::Remember).is_err() {
             tracing::warn!("the password store kept an entry that opens nothing any more");
         }
     }
-    app.changed(&[Noun::Vault]);
+    app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }

@@ -9,10 +9,11 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
-use crate::settings;
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// Input of `words_save`: the whole word as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,10 +45,9 @@ pub struct WordRestore {
 ///
 /// # Errors
 /// The disk.
-pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<WordsView> {
-    let (changed, settings) = room
-        .vault
-        .read(|db| Ok((tables::words::all(db)?, tables::settings::get(db)?)))?;
+pub fn list(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<WordsView> {
+    let (changed, settings) =
+        vault.read(|db| Ok((tables::words::all(db)?, tables::settings::get(db)?)))?;
     Ok(view(&changed, settings.substances.said()))
 }
 
@@ -55,11 +55,11 @@ pub fn list(_: &App, room: &mut Room, _: Nothing) -> Outcome<WordsView> {
 ///
 /// # Errors
 /// A bound, a name that another word of the list has, a full list ([`ErrorCode::TooMany`] in `list`), or the disk.
-pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
+pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Word> {
     if let Some(label) = &input.label {
         text::required(label, text::NAME, "label")?;
     }
-    let changed = room.vault.read(tables::words::all)?;
+    let changed = vault.read(tables::words::all)?;
     let words = words_of(input.list, &changed);
     let mut word = match (input.key, input.label) {
         (Some(key), label) => Word {
@@ -84,14 +84,14 @@ pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
     if !known && words.len() >= MOST_WORDS {
         return Err(CommandError::in_field(ErrorCode::TooMany, "list"));
     }
-    let lang = settings::lang(app);
+    let lang = app.lang();
     check_label(&word.called(lang), &word.key, &words, lang)?;
     let now = app.now();
-    room.vault.write(|tx| match word.key {
+    vault.write(|tx| match word.key {
         Choice::Id(_) if word.is_untouched() => tables::words::forget(tx, word.list, &word.key),
         _ => tables::words::put(tx, &word, now.at),
     })?;
-    app.changed(&[Noun::Words]);
+    app.changed(&[Topic::Words]);
     Ok(word)
 }
 
@@ -99,20 +99,20 @@ pub fn save(app: &App, room: &mut Room, input: WordSave) -> Outcome<Word> {
 ///
 /// # Errors
 /// A key that is none, or the disk.
-pub fn restore(app: &App, room: &mut Room, input: WordRestore) -> Outcome<Nothing> {
+pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordRestore) -> Outcome<Nothing> {
     Word::untouched(input.list, input.key.clone()).check()?;
-    let mut settings = room.vault.read(tables::settings::get)?;
+    let mut settings = vault.read(tables::settings::get)?;
     // An own word that is taken out of the list is not among those that stand first either.
     let before = settings.substances.mine.len();
     if input.list == WordList::Substances && matches!(input.key, Choice::Own(_)) {
         settings.substances.mine.retain(|one| *one != input.key);
     }
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         if settings.substances.mine.len() != before {
             tables::settings::put(tx, &settings)?;
         }
         tables::words::forget(tx, input.list, &input.key)
     })?;
-    app.changed(&[Noun::Words]);
+    app.changed(&[Topic::Words]);
     Ok(Nothing {})
 }

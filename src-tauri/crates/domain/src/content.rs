@@ -14,11 +14,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::lessons::QuizAnswer;
 use crate::words::Lang;
 
 pub use address::{NotAWebAddress, WebAddress};
-pub use quiz::{ChoiceOption, Group, OrderOption, Question, Score, SortOption, Task, sorted_into};
+pub use quiz::{
+    ChoiceOption, Group, OrderOption, Question, QuizAnswer, Score, SortOption, Task, sorted_into,
+};
 pub use try_it::{Awaited, Target, TryIt};
 
 /// Most bytes of one lesson file. The longest lesson of ours is under 8 KiB.

@@ -4,12 +4,14 @@
 //! not rank, count or compare cravings.
 
 pub mod change;
+mod prompt_kind;
 pub mod prompts;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use self::prompt_kind::PromptKind;
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
 use crate::link::SessionLink;
@@ -242,7 +244,7 @@ impl CravingRerate {
     /// The field that breaks its rule.
     pub fn check(&self) -> Result<(), Invalid> {
         in_range(self.intensity.unwrap_or(0), 0, 10, "intensity")?;
-        let known = |id: &String| prompts::PromptKind::ALL.iter().any(|kind| kind.id() == id);
+        let known = |id: &String| PromptKind::ALL.iter().any(|kind| kind.id() == id);
         if self.asked_by.as_ref().is_some_and(|id| !known(id)) {
             return Err(Invalid::new(ErrorCode::BadInput, "asked_by"));
         }

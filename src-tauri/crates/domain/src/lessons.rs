@@ -16,23 +16,12 @@ use crate::error::Invalid;
 use crate::share::ShareFlag;
 use crate::text::{self, at_most, bounded, in_range, required};
 
+pub use crate::content::QuizAnswer;
 pub use due::{Due, DueWhen, LessonAssignment, LessonDue, LessonsWeek, MOST_WEEKS, ProgramWeek};
 pub use renew::{AsideAnswer, Asked, Renewed, renew};
 pub use suggest::{
     FEWEST, Facts, LessonSuggestion, MOST_SUGGESTIONS, SuggestionReason, TriggerCount, suggest,
 };
-
-/// What a person answered to one question; by ids, so that a change of language keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct QuizAnswer {
-    /// The question's id.
-    pub question: String,
-    /// The chosen option ids; their order is the answer where the question asks for an order.
-    pub options: Vec<String>,
-    /// Whether the first try was right.
-    pub first_try: bool,
-}
 
 /// Progress in one lesson.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

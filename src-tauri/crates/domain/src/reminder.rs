@@ -1,7 +1,7 @@
 //! Reminders: what is to be shown, when, and with which words.
 //!
 //! Owns the agenda (what the agent may know while the vault is locked), the ledger (what was shown), and two pure rules:
-//! [`plan`] makes the agenda from the coming sessions and [`Occasion`]s, [`decide`] says what to show now. Refuses to own:
+//! [`plan`] makes the agenda from the coming sessions and [`ReminderRequest`]s, [`decide`] says what to show now. Refuses to own:
 //! files, keys, the clock, the notification service. The words come from `ui/messages/*/reminders.ftl`.
 //!
 //! The rule for missed reminders is the one people asked other apps for (CARE.md G3): less than half an hour late is still
@@ -9,10 +9,12 @@
 
 mod agenda;
 mod decide;
+mod decision;
+mod due;
 mod ledger;
-mod occasion;
 mod plan;
 mod quiet;
+mod request;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -20,15 +22,17 @@ mod text;
 #[cfg(test)]
 mod year;
 
-pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem};
-pub use decide::{AT_ONCE, Decision, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
+pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem, MAX_ITEMS};
+pub use decide::{AT_ONCE, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
+pub use decision::Decision;
+pub use due::Due;
 pub use ledger::{Ledger, Mark, SNOOZE};
-pub use occasion::Occasion;
 pub use plan::{
-    About, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, Planning, WARN_DAYS, example, example_of, leave_min,
-    plan, plan_with, reminder_times, told_of,
+    About, Planning, WARN_DAYS, example, example_of, leave_min, plan, plan_with, reminder_times,
+    subjects_of_shown_reminders,
 };
-pub use quiet::{Due, QuietHours};
+pub use quiet::QuietHours;
+pub use request::{COVERS_DAYS, KEPT_PAST, ReminderRequest};
 pub use settings::{
     KindReminders, MOST_TIMES, OtherReminders, ReminderLevel, ReminderSettings, ReminderTime,
 };
@@ -81,9 +85,9 @@ impl ReminderKind {
         )
     }
 
-    /// Whether it reminds of an [`Occasion`] of another noun.
+    /// Whether it reminds of a [`ReminderRequest`] of another noun.
     #[must_use]
-    pub const fn of_occasion(self) -> bool {
+    pub const fn of_request(self) -> bool {
         matches!(self, Self::Rerate | Self::Checkin | Self::Review)
     }
 }

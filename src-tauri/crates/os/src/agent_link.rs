@@ -7,7 +7,7 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use evenkeel_core::ports::{AgentHealth, AgentMissing, Reminders};
+use evenkeel_core::ports::{AgentHealth, AgentMissing, ReminderAgent};
 use evenkeel_domain::reminder::{AgendaState, AgentStatus, NotifierState};
 
 use crate::autostart::{Autostart, AutostartState};
@@ -62,7 +62,7 @@ impl AgentLink {
     }
 }
 
-impl Reminders for AgentLink {
+impl ReminderAgent for AgentLink {
     fn health(&self) -> AgentHealth {
         if !self.runs() {
             return AgentHealth::default();

@@ -270,7 +270,7 @@ fn the_copy_before_an_upgrade_is_a_whole_backup() {
         .write(|w| cravings::insert(w, &full_craving(1, now())))
         .unwrap();
     let parts = vault.parts().unwrap();
-    backup::before_migration(
+    crate::backup_file::before_migration(
         parts.folder,
         parts.database,
         parts.header,

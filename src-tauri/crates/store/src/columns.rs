@@ -6,6 +6,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::time::Moment;
+use evenkeel_domain::vocabulary::Choice;
 use rusqlite::Row;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -89,4 +90,21 @@ pub(crate) fn from_word<T: DeserializeOwned>(word: String) -> Result<T, StoreErr
 /// A column by name, with the domain's error when it is of the wrong kind.
 pub(crate) fn get<T: rusqlite::types::FromSql>(row: &Row<'_>, name: &str) -> Result<T, StoreError> {
     row.get(name).map_err(StoreError::from)
+}
+
+/// A word and whether it is the person's own: the two columns of a choice.
+pub(crate) fn split(choice: &Choice) -> (&str, bool) {
+    match choice {
+        Choice::Id(word) => (word, false),
+        Choice::Own(word) => (word, true),
+    }
+}
+
+/// The choice of those two columns.
+pub(crate) fn choice(word: String, own: bool) -> Choice {
+    if own {
+        Choice::Own(word)
+    } else {
+        Choice::Id(word)
+    }
 }

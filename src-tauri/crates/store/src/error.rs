@@ -295,11 +295,26 @@ fn disk(error: &std::io::Error) -> Disk {
         | Kind::NotFound
         | Kind::NotADirectory => Disk::Refused,
         kind => {
-            if crate::folder::is_symlink_refusal(error) {
+            if is_symlink_refusal(error) {
                 Disk::Unsafe
             } else {
                 Disk::Other(kind)
             }
         }
+    }
+}
+
+/// Whether the system refused because the last part of a path is a link.
+pub(crate) fn is_symlink_refusal(error: &std::io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+            || error.kind() == std::io::ErrorKind::InvalidInput
+            || error.kind() == std::io::ErrorKind::IsADirectory
+    }
+    #[cfg(not(unix))]
+    {
+        error.kind() == std::io::ErrorKind::InvalidInput
+            || error.kind() == std::io::ErrorKind::IsADirectory
     }
 }

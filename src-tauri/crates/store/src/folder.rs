@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use crate::error::OpenError;
 use crate::small_file;
 
+/// The folder of the quick entries that wait, in the data folder.
+pub(crate) const INBOX: &str = "inbox";
+
 /// The folder that holds everything. Opening it makes it private; it does not claim the vault (the agent opens it too).
 #[derive(Debug, Clone)]
 pub struct DataFolder {
@@ -107,7 +110,7 @@ impl DataFolder {
     /// Removes what a crash left half-written. Only the writer may do this.
     pub(crate) fn sweep(&self) -> io::Result<()> {
         sweep(&self.root)?;
-        let inbox = self.file(crate::inbox::FOLDER);
+        let inbox = self.file(INBOX);
         match fs::symlink_metadata(&inbox) {
             Ok(found) if found.is_dir() => sweep(&inbox),
             _ => Ok(()),
@@ -210,20 +213,6 @@ fn tighten(path: &Path, depth: Depth) -> Result<(), OpenError> {
 #[cfg(not(unix))]
 fn tighten(_path: &Path, _depth: Depth) -> Result<(), OpenError> {
     Ok(())
-}
-
-/// Whether the system refused because the last part of a path is a link.
-pub(crate) fn is_symlink_refusal(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    {
-        error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
-            || error.kind() == io::ErrorKind::InvalidInput
-            || error.kind() == io::ErrorKind::IsADirectory
-    }
-    #[cfg(not(unix))]
-    {
-        error.kind() == io::ErrorKind::InvalidInput || error.kind() == io::ErrorKind::IsADirectory
-    }
 }
 
 #[cfg(all(test, unix))]

@@ -19,8 +19,8 @@ use evenkeel_domain::inbox::{InboxEntry, InboxNews, MOST_WAITING, QUICK_ENTRY};
 use evenkeel_domain::time::Now;
 use zeroize::Zeroizing;
 
-use crate::error::{OpenError, StoreError};
-use crate::folder::{DataFolder, create_private_dir, exists};
+use crate::error::{OpenError, StoreError, is_symlink_refusal};
+use crate::folder::{DataFolder, INBOX, create_private_dir, exists};
 use crate::handle::Write;
 use crate::header;
 use crate::secret::{Entropy, random};
@@ -30,7 +30,6 @@ use crate::store::{Presence, Store};
 use crate::tables::cravings;
 use crate::vault::{Vault, VaultRow};
 
-pub(crate) const FOLDER: &str = "inbox";
 const ENDING: &str = "age";
 
 /// Sizes an entry is padded to, so that the file says no more about its length than this.
@@ -96,7 +95,7 @@ pub fn put(store: &Store, entry: &InboxEntry, entropy: &dyn Entropy) -> Result<(
     {
         return Err(InboxError::KeyDoubtful);
     }
-    let inbox = folder.subfolder(FOLDER)?;
+    let inbox = folder.subfolder(INBOX)?;
     if names(&inbox)?.len() >= MOST_WAITING {
         return Err(InboxError::Full);
     }
@@ -137,7 +136,7 @@ fn seal(entry: &InboxEntry, public_key: &str) -> Result<Vec<u8>, InboxError> {
 /// Database errors; then nothing was taken in and every file is where it was.
 pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
     let folder = vault.folder().clone();
-    let inbox = folder.file(FOLDER);
+    let inbox = folder.file(INBOX);
     if !exists(&inbox)? {
         return Ok(InboxNews::default());
     }
@@ -203,7 +202,7 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
 /// How many entries wait, as far as the folder can be read.
 #[must_use]
 pub fn waiting(folder: &DataFolder) -> u32 {
-    names(&folder.file(FOLDER)).map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
+    names(&folder.file(INBOX)).map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
 }
 
 /// What was found, entries by id with the files that hold them.
@@ -260,10 +259,7 @@ fn read(path: &Path, identity: &age::x25519::Identity) -> io::Result<Option<Inbo
     let file = match small_file::read_bounded(path, MOST_SEALED) {
         Ok(Some(file)) => file,
         Ok(None) => return Ok(None),
-        Err(error)
-            if error.kind() == io::ErrorKind::InvalidData
-                || crate::folder::is_symlink_refusal(&error) =>
-        {
+        Err(error) if error.kind() == io::ErrorKind::InvalidData || is_symlink_refusal(&error) => {
             return Ok(None);
         }
         Err(error) => return Err(error),
@@ -290,7 +286,7 @@ fn names(inbox: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn put_aside(folder: &DataFolder, path: &Path) -> io::Result<()> {
-    let shelf = folder.subfolder(QUARANTINE)?.join(FOLDER);
+    let shelf = folder.subfolder(QUARANTINE)?.join(INBOX);
     if !exists(&shelf)? {
         create_private_dir(&shelf)?;
         small_file::sync_folder(small_file::parent(&shelf)?)?;

@@ -67,7 +67,7 @@ fn notes(vault: &mut Vault) -> Vec<String> {
 }
 
 fn files(place: &Place) -> Vec<PathBuf> {
-    names(&place.path(FOLDER)).unwrap()
+    names(&place.path(INBOX)).unwrap()
 }
 
 fn aside(place: &Place) -> usize {
@@ -90,7 +90,7 @@ fn plant(place: &Place, name: &str, plain: &[u8]) {
     let (header, _) = header::load(place.store.folder()).unwrap();
     let key: age::x25519::Recipient = header.inbox_public_key().parse().unwrap();
     let sealed = age::encrypt(&key, plain).unwrap();
-    fs::write(place.path(FOLDER).join(name), sealed).unwrap();
+    fs::write(place.path(INBOX).join(name), sealed).unwrap();
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn more_than_may_wait_are_taken_in_over_several_unlocks() {
 fn strange_files_are_set_aside_and_never_deleted_or_taken_in() {
     let place = locked();
     put(&place.store, &entry(1, "mine"), &Seeded::new(1)).unwrap();
-    let inbox = place.path(FOLDER);
+    let inbox = place.path(INBOX);
     let whole = fs::read(files(&place).remove(0)).unwrap();
     fs::write(inbox.join("empty.age"), b"").unwrap();
     fs::write(inbox.join("noise.age"), [7; 1_360]).unwrap();
@@ -457,7 +457,7 @@ fn without_a_whole_vault_nothing_is_sealed() {
         put(&place.store, &entry(1, "x"), &Seeded::new(1)),
         Err(InboxError::Vault(OpenError::NoVault))
     ));
-    assert!(!place.path(FOLDER).exists());
+    assert!(!place.path(INBOX).exists());
     let place = locked();
     fs::remove_file(place.path("vault.db")).unwrap();
     assert!(matches!(
@@ -470,7 +470,7 @@ fn without_a_whole_vault_nothing_is_sealed() {
 fn half_written_entries_are_swept_at_the_next_start() {
     let dir = crate::testing::fast_dir();
     let folder = dir.path().join("data");
-    fs::create_dir_all(folder.join(FOLDER)).unwrap();
+    fs::create_dir_all(folder.join(INBOX)).unwrap();
     let half = folder.join("inbox/123-0.evktmp");
     fs::write(&half, b"half").unwrap();
     fs::write(folder.join("inbox/whole.age"), b"x").unwrap();

@@ -43,6 +43,7 @@ compile_error!("the cheap key derivation is for tests; a release build must not 
 
 pub mod agenda;
 pub mod backup;
+mod backup_file;
 pub mod card;
 mod columns;
 mod database;

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use secrecy::ExposeSecret;
 
+use crate::backup_file;
 use crate::database::{self, Database};
 use crate::error::OpenError;
-use crate::folder::{Claim, DataFolder, exists};
+use crate::folder::{Claim, DataFolder, INBOX, exists};
 use crate::header::{self, Header, Source, UnlockWith};
-use crate::inbox;
 use crate::kdf::KdfCost;
 use crate::migrations::{self, MIGRATIONS};
 use crate::recovery::RecoveryCode;
@@ -199,7 +199,7 @@ impl Store {
         fresh.close()?;
         stage_around(&staging, &sealed, &master, vault_id, 1)?;
         staging.commit(&self.folder, new.now)?;
-        self.folder.subfolder(inbox::FOLDER)?;
+        self.folder.subfolder(INBOX)?;
 
         let mut notices = Vec::new();
         let options = UnlockOptions {
@@ -394,7 +394,7 @@ impl Store {
         }
         database.quick_check()?;
         if schema < migrations::newest(MIGRATIONS) {
-            crate::backup::before_migration(
+            backup_file::before_migration(
                 &self.folder,
                 &database,
                 &header,

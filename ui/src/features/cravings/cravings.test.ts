@@ -115,7 +115,6 @@ beforeEach(() => {
     cravings_log: () => craving,
     cravings_get: () => craving,
     cravings_story: () => story(),
-    cravings_remind: () => ({}),
     cravings_rerate: () => craving,
     cravings_skill_add: () => craving,
     plan_get: () => ({

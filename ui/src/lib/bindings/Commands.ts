@@ -184,7 +184,6 @@ export interface Commands {
   cravings_skill_add: { input: CravingSkill; output: Craving };
   cravings_outcome: { input: CravingEnd; output: Craving };
   cravings_due: { input: Nothing; output: Array<RerateDue> };
-  cravings_remind: { input: Nothing; output: Nothing };
   cravings_story: { input: ById; output: CravingStory };
   cravings_for_session: { input: SessionLink; output: Array<Craving> };
   skills_list: { input: SkillsAsk; output: Array<SkillView> };

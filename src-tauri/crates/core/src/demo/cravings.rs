@@ -12,7 +12,7 @@ use evenkeel_domain::time::Now;
 use evenkeel_domain::words::{Lang, say};
 use evenkeel_domain::{Id, Moment, Precision};
 
-use super::{WEEKS, word};
+use super::shared::{WEEKS, word};
 use crate::app::App;
 
 /// One kind of hard moment in the story, drawn from again and again.

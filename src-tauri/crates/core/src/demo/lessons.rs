@@ -6,7 +6,7 @@ use evenkeel_domain::lessons::{Due, LessonAssignment, LessonProgress, LessonStat
 use evenkeel_domain::time::Now;
 use evenkeel_domain::words::Lang;
 
-use super::WEEKS;
+use super::shared::WEEKS;
 use crate::lessons::built_in;
 
 /// Begun and left in the middle.

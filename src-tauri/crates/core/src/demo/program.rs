@@ -9,7 +9,7 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::time::Now;
 use evenkeel_domain::words::{Lang, say};
 
-use super::{WEEKS, word};
+use super::shared::{WEEKS, word};
 
 /// Twelve weeks, then step-down.
 pub(super) fn program(now: &Now, lang: Lang, start: NaiveDate) -> Program {

@@ -10,7 +10,7 @@ use evenkeel_domain::time::Now;
 use evenkeel_domain::words::{Lang, say};
 use evenkeel_domain::{Moment, Precision};
 
-use super::{WEEKS, word};
+use super::shared::{WEEKS, word};
 use crate::app::App;
 
 /// The Friday of the fourth week.

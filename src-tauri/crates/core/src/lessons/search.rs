@@ -9,9 +9,10 @@ use evenkeel_domain::words::Lang;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::built_in;
-use crate::app::{App, Room};
+use super::cards::built_in;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
 
 /// Input of `lessons_search`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,7 +28,7 @@ pub struct LessonsSearch {
 ///
 /// # Errors
 /// A query over 200 characters.
-pub fn find(_: &App, _: &mut Room, input: LessonsSearch) -> Outcome<Vec<LessonHit>> {
+pub fn find(_: &App, _: &mut UnlockedVault, input: LessonsSearch) -> Outcome<Vec<LessonHit>> {
     text::bounded(&input.query, text::NAME, "query")?;
     let terms = search::terms(&input.query);
     let mut hits = search::search(built_in(input.lang), &terms);

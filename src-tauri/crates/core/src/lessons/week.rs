@@ -17,10 +17,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LessonsAsk, built_in, cards};
-use crate::app::{App, Noun, Room};
-use crate::commands::Nothing;
+use super::cards::{LessonsAsk, built_in, cards};
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::UnlockedVault;
+use crate::wire::Nothing;
 
 /// Own entries of this many days are looked at.
 const LOOK_BACK: u32 = 30;
@@ -69,10 +71,10 @@ pub(crate) struct Dates {
 
 impl Dates {
     /// Reads it.
-    pub(crate) fn read(room: &mut Room, now: &Now) -> Outcome<Self> {
-        let assignments = room.vault.read(tables::lessons::due::all)?;
-        let series = room.vault.read(tables::sessions::all)?;
-        let week = ProgramWeek::of(program_start(room, &series)?, now.local().date());
+    pub(crate) fn read(vault: &mut UnlockedVault, now: &Now) -> Outcome<Self> {
+        let assignments = vault.read(tables::lessons::due::all)?;
+        let series = vault.read(tables::sessions::all)?;
+        let week = ProgramWeek::of(program_start(vault, &series)?, now.local().date());
         let due = assignments
             .into_iter()
             .map(|assignment| {
@@ -93,8 +95,11 @@ impl Dates {
 }
 
 /// The day weeks are counted from: the program's first day, else that of the first session that counts for it.
-fn program_start(room: &mut Room, series: &[SessionSeries]) -> Outcome<Option<NaiveDate>> {
-    let said = room.vault.read(tables::program::current)?.entry.start;
+fn program_start(
+    vault: &mut UnlockedVault,
+    series: &[SessionSeries],
+) -> Outcome<Option<NaiveDate>> {
+    let said = vault.read(tables::program::current)?.entry.start;
     let first = series
         .iter()
         .filter(|series| series.deleted_at.is_none() && series.details.counts_hours)
@@ -166,17 +171,21 @@ fn occurrence(due: &Due, series: &[SessionSeries], now: &Now) -> Option<Occurren
 ///
 /// # Errors
 /// The disk.
-pub fn get(app: &App, room: &mut Room, input: LessonsAsk) -> Outcome<LessonsWeek> {
+pub fn get(app: &App, vault: &mut UnlockedVault, input: LessonsAsk) -> Outcome<LessonsWeek> {
     let now = app.now();
-    let dates = Dates::read(room, &now)?;
-    let cards = cards(room, input.lang, &dates)?;
-    let suggestions = suggestions(room, &cards, &now)?;
+    let dates = Dates::read(vault, &now)?;
+    let cards = cards(vault, input.lang, |id| dates.of(id))?;
+    let suggestions = suggestions(vault, &cards, &now)?;
     Ok(LessonsWeek::of(&dates.week, &cards, suggestions))
 }
 
-fn suggestions(room: &mut Room, cards: &[LessonCard], now: &Now) -> Outcome<Vec<LessonSuggestion>> {
+fn suggestions(
+    vault: &mut UnlockedVault,
+    cards: &[LessonCard],
+    now: &Now,
+) -> Outcome<Vec<LessonSuggestion>> {
     let since = now.at - Duration::days(i64::from(LOOK_BACK));
-    let cravings = room.vault.read(|db| tables::cravings::since(db, since))?;
+    let cravings = vault.read(|db| tables::cravings::since(db, since))?;
     let facts = Facts::of(&cravings);
     let mut list: Vec<LessonSuggestion> = Vec::new();
     for (numbers, reason, n, of) in suggest(&facts) {
@@ -214,11 +223,11 @@ fn known(lesson: &str) -> Outcome<()> {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] for a lesson or a session that is not there; a week outside 1-104.
-pub fn assign(app: &App, room: &mut Room, input: LessonAssign) -> Outcome<LessonDue> {
+pub fn assign(app: &App, vault: &mut UnlockedVault, input: LessonAssign) -> Outcome<LessonDue> {
     known(&input.lesson)?;
     input.due.check()?;
     let now = app.now();
-    let series = room.vault.read(tables::sessions::all)?;
+    let series = vault.read(tables::sessions::all)?;
     if matches!(input.due, Due::Session { .. }) && occurrence(&input.due, &series, &now).is_none() {
         return Err(CommandError::in_field(ErrorCode::NotFound, "session"));
     }
@@ -227,10 +236,9 @@ pub fn assign(app: &App, room: &mut Room, input: LessonAssign) -> Outcome<Lesson
         due: input.due,
         created_at: now.at,
     };
-    room.vault
-        .write(|tx| tables::lessons::due::put(tx, &assignment))?;
-    app.changed(&[Noun::Lessons]);
-    let week = ProgramWeek::of(program_start(room, &series)?, now.local().date());
+    vault.write(|tx| tables::lessons::due::put(tx, &assignment))?;
+    app.changed(&[Topic::Lessons]);
+    let week = ProgramWeek::of(program_start(vault, &series)?, now.local().date());
     Ok(stands(&week, assignment.due, &series, &now))
 }
 
@@ -238,18 +246,18 @@ pub fn assign(app: &App, room: &mut Room, input: LessonAssign) -> Outcome<Lesson
 ///
 /// # Errors
 /// More than 100 at once.
-pub fn unassign(app: &App, room: &mut Room, input: LessonsUnassign) -> Outcome<Nothing> {
+pub fn unassign(app: &App, vault: &mut UnlockedVault, input: LessonsUnassign) -> Outcome<Nothing> {
     text::at_most(&input.lessons, MOST_AT_ONCE, "lessons")?;
     for lesson in &input.lessons {
         text::required(lesson, text::NAME, "lessons")?;
     }
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for lesson in &input.lessons {
             tables::lessons::due::remove(tx, lesson)?;
         }
         Ok(())
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(Nothing {})
 }
 
@@ -258,12 +266,16 @@ pub fn unassign(app: &App, room: &mut Room, input: LessonsUnassign) -> Outcome<N
 ///
 /// # Errors
 /// `per_week` outside 1-5.
-pub fn spread(app: &App, room: &mut Room, input: LessonsSpread) -> Outcome<LessonsSpreadDone> {
+pub fn spread(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: LessonsSpread,
+) -> Outcome<LessonsSpreadDone> {
     text::in_range(input.per_week, 1, 5, "per_week")?;
     let now = app.now();
-    let dates = Dates::read(room, &now)?;
+    let dates = Dates::read(vault, &now)?;
     let first = dates.week.number.unwrap_or(1);
-    let free: Vec<LessonCard> = cards(room, Lang::En, &dates)?
+    let free: Vec<LessonCard> = cards(vault, Lang::En, |id| dates.of(id))?
         .into_iter()
         .filter(|card| !card.is_done() && card.due.is_none())
         .collect();
@@ -277,13 +289,13 @@ pub fn spread(app: &App, room: &mut Room, input: LessonsSpread) -> Outcome<Lesso
             created_at: now.at,
         })
         .collect();
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for assignment in &assignments {
             tables::lessons::due::put(tx, assignment)?;
         }
         Ok(())
     })?;
-    app.changed(&[Noun::Lessons]);
+    app.changed(&[Topic::Lessons]);
     Ok(LessonsSpreadDone {
         lessons: assignments
             .into_iter()

@@ -12,11 +12,14 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::occurrence::{Found, find};
-use super::undo::{Before, UndoToken};
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use super::find::{Found, find};
+use super::schedule::{gather, since_made};
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::{UndoEntry, UnlockedVault};
+use crate::wire::Nothing;
 
 /// How long a session that is over is asked about.
 const ASKED_FOR: Duration = Duration::days(7);
@@ -59,22 +62,24 @@ pub struct AttendanceDue {
 /// # Errors
 /// A field that breaks its rule, [`ErrorCode::DateInFuture`] for having been at a session that has not begun,
 /// [`ErrorCode::Stale`] when it was changed since, [`ErrorCode::NotFound`] for a session to make up for that was not missed.
-pub fn occurrence_save(app: &App, room: &mut Room, input: OccurrenceSave) -> Outcome<UndoToken> {
+pub fn occurrence_save(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: OccurrenceSave,
+) -> Outcome<UndoToken> {
     let OccurrenceSave {
         key,
         based_on,
         entry,
     } = input;
     let now = app.now();
-    let found = find(room, key, &now)?;
+    let found = find(vault, key, &now)?;
     let known = found.recorded.as_ref().map(|one| one.record.updated_at);
     if known != based_on {
         return Err(ErrorCode::Stale.into());
     }
     if let Some(other) = entry.makeup_for {
-        let recorded = room
-            .vault
-            .read(|db| tables::session_records::get(db, other))?;
+        let recorded = vault.read(|db| tables::session_records::get(db, other))?;
         let (was_missed, made_up) = recorded.map_or((false, false), |one| {
             let status = one.record.entry.status;
             (
@@ -93,16 +98,20 @@ pub fn occurrence_save(app: &App, room: &mut Room, input: OccurrenceSave) -> Out
             return Err(CommandError::in_field(ErrorCode::Duplicate, "makeup_for"));
         }
     }
-    write_entry(app, room, &now, found, entry)
+    write_entry(app, vault, &now, found, entry)
 }
 
 /// Answers whether the person was there, and leaves everything else that was noted.
 ///
 /// # Errors
 /// As [`occurrence_save`].
-pub fn attendance_set(app: &App, room: &mut Room, input: AttendanceSet) -> Outcome<UndoToken> {
+pub fn attendance_set(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: AttendanceSet,
+) -> Outcome<UndoToken> {
     let now = app.now();
-    let found = find(room, input.key, &now)?;
+    let found = find(vault, input.key, &now)?;
     let before = found
         .recorded
         .as_ref()
@@ -121,16 +130,16 @@ pub fn attendance_set(app: &App, room: &mut Room, input: AttendanceSet) -> Outco
         }),
         ..before
     };
-    write_entry(app, room, &now, found, entry)
+    write_entry(app, vault, &now, found, entry)
 }
 
 /// Notes that the person is on the way, or not after all when they had said so.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a session that is over or does not take place.
-pub fn on_my_way(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome<UndoToken> {
+pub fn on_my_way(app: &App, vault: &mut UnlockedVault, key: OccurrenceKey) -> Outcome<UndoToken> {
     let now = app.now();
-    let found = find(room, key, &now)?;
+    let found = find(vault, key, &now)?;
     if !found.occurrence.takes_place() || found.occurrence.end <= now.at {
         return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
     }
@@ -143,12 +152,12 @@ pub fn on_my_way(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome<Undo
         on_my_way: before.on_my_way.is_none().then_some(now.at),
         ..before
     };
-    write_entry(app, room, &now, found, entry)
+    write_entry(app, vault, &now, found, entry)
 }
 
 fn write_entry(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     now: &Now,
     found: Found,
     entry: OccurrenceEntry,
@@ -186,17 +195,17 @@ fn write_entry(
         session: RecordedSession::of(&occurrence, &series.details.zone),
         entry,
     };
-    room.vault.write(|tx| match (empty, &before) {
+    vault.write(|tx| match (empty, &before) {
         (true, Some(_)) => tables::session_records::remove(tx, key),
         (true, None) => Ok(()),
         (false, _) => tables::session_records::put(tx, &record),
     })?;
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     if !(empty && before.is_none()) {
         undo.record(key, before, (!empty).then_some(record));
     }
-    let token = undo.keep(app, room);
-    super::after_change(app, room);
+    let token = undo.keep(app, vault);
+    app.changed(&[Topic::Sessions]);
     Ok(token)
 }
 
@@ -204,11 +213,11 @@ fn write_entry(
 ///
 /// # Errors
 /// The disk.
-pub fn attendance_due(app: &App, room: &mut Room, _: Nothing) -> Outcome<AttendanceDue> {
+pub fn attendance_due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<AttendanceDue> {
     let now = app.now();
     let window = calendar::Window::new(now.at - ASKED_FOR, now.at);
-    let (items, _) = super::gather(room, window, &now)?;
-    let items = super::since_made(room, items, &now)?;
+    let (items, _) = gather(vault, window, &now)?;
+    let items = since_made(vault, items, &now)?;
     let due = |item: &Occurrence| {
         item.asks_attendance()
             && item.end <= now.at

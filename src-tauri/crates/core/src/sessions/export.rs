@@ -12,8 +12,10 @@ use evenkeel_store::{Passphrase, place, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
+use super::schedule;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::unlocked::UnlockedVault;
 
 /// Input of `sessions_export_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,11 +55,11 @@ fn days(scope: &CalendarScope, now: &Now) -> Outcome<(NaiveDate, NaiveDate)> {
     Ok((from, to))
 }
 
-fn build(room: &mut Room, scope: &CalendarScope, now: &Now) -> Outcome<ics::Written> {
+fn build(vault: &mut UnlockedVault, scope: &CalendarScope, now: &Now) -> Outcome<ics::Written> {
     let (from, to) = days(scope, now)?;
     let count = u32::try_from((to - from).num_days() + 1).unwrap_or(u32::MAX);
-    let window = super::days(from, count, now)?;
-    let series = room.vault.read(tables::sessions::all)?;
+    let window = schedule::days(from, count, now)?;
+    let series = vault.read(tables::sessions::all)?;
     ics::write(&series, scope, window, &now.zone, now.at).map_err(|_| ErrorCode::Internal.into())
 }
 
@@ -65,10 +67,14 @@ fn build(room: &mut Room, scope: &CalendarScope, now: &Now) -> Outcome<ics::Writ
 ///
 /// # Errors
 /// Days that cannot be.
-pub fn export_preview(app: &App, room: &mut Room, input: CalendarAsk) -> Outcome<CalendarPreview> {
+pub fn export_preview(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CalendarAsk,
+) -> Outcome<CalendarPreview> {
     let now = app.now();
     let (from, to) = days(&input.scope, &now)?;
-    let written = build(room, &input.scope, &now)?;
+    let written = build(vault, &input.scope, &now)?;
     let number = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
     Ok(CalendarPreview {
         series: number(written.lines.len()),
@@ -92,7 +98,11 @@ fn file_name(now: &Now) -> String {
 /// # Errors
 /// The passphrase is wrong, there is nothing to write, the folder cannot be written, or what was written does not say what the
 /// list says.
-pub fn export(app: &App, room: &mut Room, input: CalendarExport) -> Outcome<CalendarDone> {
+pub fn export(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CalendarExport,
+) -> Outcome<CalendarDone> {
     let CalendarExport {
         scope,
         vault_passphrase,
@@ -100,9 +110,9 @@ pub fn export(app: &App, room: &mut Room, input: CalendarExport) -> Outcome<Cale
     } = input;
     let own = Passphrase::from_typed(vault_passphrase)
         .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "vault_passphrase"))?;
-    room.vault.check_passphrase(&own)?;
+    vault.check_passphrase(&own)?;
     let now = app.now();
-    let written = build(room, &scope, &now)?;
+    let written = build(vault, &scope, &now)?;
     if written.dates.is_empty() {
         return Err(ErrorCode::ShareNothing.into());
     }

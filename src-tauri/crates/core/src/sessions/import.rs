@@ -1,24 +1,160 @@
-//! What the person says to a calendar file.
+//! Importing a calendar file: what it would do, and doing it once the person has said yes.
 //!
 //! Owns turning a plan and its answers into what is written: which series, of what kind, from which day on. What a file says is
 //! [`evenkeel_exchange::ics`]'s.
 
 use std::collections::HashSet;
 
-use chrono::NaiveTime;
+use chrono::{Duration, NaiveTime};
+use data_encoding::BASE64;
 use evenkeel_domain::calendar;
-use evenkeel_domain::sessions::{ImportChange, ImportDone, SessionSeries};
+use evenkeel_domain::sessions::{
+    ImportChange, ImportChoice, ImportDone, ImportPreview, SessionKind, SessionSeries,
+};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id, Invalid};
-use evenkeel_exchange::ics::{Asked, ImportPlan};
+use evenkeel_exchange::ics::{self, Asked, ImportPlan};
+use evenkeel_store::{StoreError, tables};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::ImportApply;
+use super::relink_notes;
+use crate::app::App;
+use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::{PendingImport, UnlockedVault};
+
+/// Longest time a preview waits for its yes.
+const PREVIEW_WAITS: Duration = Duration::hours(1);
+/// Input of `sessions_import_preview`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarFile {
+    /// The file's bytes, base64.
+    pub base64: String,
+}
+
+/// Input of `sessions_import_apply`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportApply {
+    /// The preview's token.
+    pub token: String,
+    /// What the person says about new and changed series.
+    #[serde(default)]
+    pub choices: Vec<ImportChoice>,
+    /// Which of the cancelled and missing series to take off the list; none for those the file cancels.
+    #[serde(default)]
+    pub remove: Option<Vec<Id>>,
+    /// Which of the new, changed, older and alike series to write; none for the new and the changed ones.
+    #[serde(default)]
+    pub take: Option<Vec<Id>>,
+    /// Bring in the sessions that were before today.
+    #[serde(default)]
+    pub past: bool,
+}
+
+/// Reads a calendar file and says what importing it would do. Nothing is written.
+///
+/// # Errors
+/// Not a calendar, too large, too many events, or nothing in it that can be used.
+pub fn import_preview(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: CalendarFile,
+) -> Outcome<ImportPreview> {
+    if input.base64.len() / 4 * 3 > ics::LARGEST + 3 {
+        return Err(ErrorCode::CalendarTooLarge.into());
+    }
+    let bytes = BASE64
+        .decode(input.base64.as_bytes())
+        .map_err(|_| CommandError::in_field(ErrorCode::BadInput, "base64"))?;
+    let now = app.now();
+    let defaults = ics::ImportDefaults {
+        device_zone: &now.zone,
+        now: now.at,
+    };
+    let import = ics::parse(&bytes, defaults).map_err(|error| CommandError::new(error.code()))?;
+    let existing = vault.read(tables::sessions::all_with_deleted)?;
+    let plan = ics::plan(&existing, import, defaults, || app.new_id(&now));
+    let token = app.new_id(&now).to_string();
+    let preview = ImportPreview {
+        token: token.clone(),
+        calendar_name: plan.calendar_name.clone(),
+        lines: plan.lines.clone(),
+        kinds: SessionKind::ALL.to_vec(),
+        kinds_that_count: SessionKind::ALL
+            .into_iter()
+            .filter(|kind| kind.counts_hours())
+            .collect(),
+        skipped: plan.skipped.clone(),
+        skipped_total: plan.skipped_total,
+        zone: now.zone.clone(),
+        past_over: plan.past_over,
+    };
+    vault.import = Some(PendingImport {
+        token,
+        plan,
+        made_at: now.at,
+    });
+    Ok(preview)
+}
+
+/// Carries a preview out, all of it or nothing.
+///
+/// # Errors
+/// [`ErrorCode::PreviewGone`] when it is not the last preview or waited over an hour; a choice about a series that is not in it.
+pub fn import_apply(
+    app: &App,
+    vault: &mut UnlockedVault,
+    input: ImportApply,
+) -> Outcome<ImportDone> {
+    let now = app.now();
+    let fits = vault.import.as_ref().is_some_and(|pending| {
+        pending.token == input.token && now.at - pending.made_at < PREVIEW_WAITS
+    });
+    let Some(pending) = vault.import.take_if(|_| fits) else {
+        return Err(ErrorCode::PreviewGone.into());
+    };
+    let decided = match decided(&pending.plan, &input, &now) {
+        Ok(decided) => decided,
+        Err(error) => {
+            vault.import = Some(pending);
+            return Err(error.into());
+        }
+    };
+    let written = vault.write(|tx| {
+        for series in &decided.save {
+            let mut series = series.clone();
+            match tables::sessions::get(tx, series.id) {
+                Ok(before) => relink_notes::own_changes(&mut series, &before.details),
+                Err(StoreError::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+            tables::sessions::put(tx, &series)?;
+            let records = tables::session_records::of_series(tx, series.id)?;
+            let moves = relink_notes::moves(&records, &series, |_| true);
+            relink_notes::carry_out(tx, &moves, &series.details.zone)?;
+        }
+        for id in &decided.remove {
+            tables::sessions::delete(tx, *id, now.at)?;
+        }
+        Ok(())
+    });
+    if let Err(error) = written {
+        // Nothing was written; the same preview may be tried again.
+        vault.import = Some(pending);
+        return Err(error.into());
+    }
+    app.changed(&[Topic::Sessions]);
+    Ok(decided.done)
+}
 
 /// What is written, and what is taken off.
-pub(super) struct Decided {
-    pub(super) save: Vec<SessionSeries>,
-    pub(super) remove: Vec<Id>,
-    pub(super) done: ImportDone,
+struct Decided {
+    save: Vec<SessionSeries>,
+    remove: Vec<Id>,
+    done: ImportDone,
 }
 
 /// Whether a line is written when the person says nothing about it.
@@ -31,11 +167,7 @@ const fn usual(change: ImportChange) -> Option<bool> {
 }
 
 /// What to write and what to take off, with the person's choices in it.
-pub(super) fn decided(
-    plan: &ImportPlan,
-    input: &ImportApply,
-    now: &Now,
-) -> Result<Decided, Invalid> {
+fn decided(plan: &ImportPlan, input: &ImportApply, now: &Now) -> Result<Decided, Invalid> {
     let bad = |field| Invalid::new(ErrorCode::BadInput, field);
     let choosable: HashSet<Id> = plan
         .lines

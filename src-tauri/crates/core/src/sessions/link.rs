@@ -5,23 +5,23 @@
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::sessions::{OccurrenceKey, video_address};
 
-use super::occurrence::find;
+use super::find::find;
 use crate::app::App;
-use crate::commands::Nothing;
 use crate::error::{CommandError, Outcome};
+use crate::wire::Nothing;
 
 /// Opens the video link of a session in the person's browser. The screen has shown the address before and was clicked.
 ///
-/// The door is not held meanwhile: a desktop that answers late must not make locking wait.
+/// The vault is not held meanwhile: a desktop that answers late must not make locking wait.
 ///
 /// # Errors
 /// [`ErrorCode::Locked`]; [`ErrorCode::NotFound`] for a session without a link; [`ErrorCode::LinkUnsafe`];
 /// [`ErrorCode::BrowserMissing`].
 pub fn link_open(app: &App, key: OccurrenceKey) -> Outcome<Nothing> {
     let now = app.now();
-    let found = app.with_room(|room| -> Outcome<_> {
-        let room = room.ok_or(CommandError::new(ErrorCode::Locked))?;
-        find(room, key, &now)
+    let found = app.with_unlocked(|vault| -> Outcome<_> {
+        let vault = vault.ok_or(CommandError::new(ErrorCode::Locked))?;
+        find(vault, key, &now)
     })?;
     let address =
         video_address(&found.occurrence.video_url, "video_url")?.ok_or(ErrorCode::NotFound)?;

@@ -6,18 +6,22 @@ use evenkeel_domain::calendar;
 use evenkeel_domain::program::AttendancePolicy;
 use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceChange, OccurrenceEntry, OccurrenceKey,
-    OccurrenceRecord, Recorded, RecordedSession, SessionOrigin, SessionSeries, WeeklySession,
-    is_servers_clock, put_records,
+    OccurrenceRecord, RecordedSession, SessionOrigin, WeeklySession, is_servers_clock,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::load::{self, Overlaps};
-use super::undo::{Before, UndoToken};
-use crate::app::{App, Room};
+use super::conflicts::{self, Overlaps};
+use super::find::{Found, find};
+use super::schedule::{gather, leave_by};
+use super::split_series;
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::{UndoEntry, UnlockedVault};
 
 /// How far a single day may be moved, in days.
 const FARTHEST_MOVE: i64 = 366;
@@ -98,73 +102,22 @@ pub struct OccurrenceChanged {
     pub overlaps: Overlaps,
 }
 
-pub(super) struct Found {
-    pub(super) series: SessionSeries,
-    pub(super) occurrence: Occurrence,
-    pub(super) recorded: Option<Recorded>,
-}
-
-/// The session of this name: as its series gives it, or as it was noted when the series does not give it any more.
-pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Found> {
-    let (series, recorded) = room.vault.read(|db| {
-        Ok((
-            tables::sessions::get(db, key.series)?,
-            tables::session_records::get(db, key)?,
-        ))
-    })?;
-    let given = series
-        .deleted_at
-        .is_none()
-        .then(|| calendar::occurrence(&series, key.recurrence_id, &now.zone))
-        .flatten();
-    let mut items: Vec<Occurrence> = given.into_iter().collect();
-    let records: Vec<Recorded> = recorded.iter().cloned().collect();
-    let window = calendar::Window::new(
-        records
-            .first()
-            .map_or(now.at, |one| one.record.session.start)
-            - Duration::days(1),
-        records.first().map_or(now.at, |one| one.record.session.end) + Duration::days(1),
-    );
-    put_records(
-        &mut items,
-        &records,
-        std::slice::from_ref(&series),
-        window,
-        &now.zone,
-    );
-    let occurrence = items.pop().ok_or(ErrorCode::NotFound)?;
-    Ok(Found {
-        series,
-        occurrence,
-        recorded,
-    })
-}
-
-/// The same session with what was noted about it.
-pub(crate) fn noted(room: &mut Room, session: Occurrence, now: &Now) -> Outcome<Occurrence> {
-    let recorded = room
-        .vault
-        .read(|db| tables::session_records::get(db, session.key()))?;
-    let mut items = vec![session.clone()];
-    let window = calendar::Window::new(session.start, session.end);
-    let records: Vec<Recorded> = recorded.into_iter().collect();
-    put_records(&mut items, &records, &[], window, &now.zone);
-    Ok(items.pop().unwrap_or(session))
-}
-
 /// One session with everything its page shows.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome<OccurrenceView> {
+pub fn occurrence_get(
+    app: &App,
+    vault: &mut UnlockedVault,
+    key: OccurrenceKey,
+) -> Outcome<OccurrenceView> {
     let now = app.now();
     let Found {
         series,
         occurrence,
         recorded,
-    } = find(room, key, &now)?;
-    let (of_series, program, settings) = room.vault.read(|db| {
+    } = find(vault, key, &now)?;
+    let (of_series, program, settings) = vault.read(|db| {
         Ok((
             tables::session_records::of_series(db, series.id)?,
             tables::program::current(db)?,
@@ -195,7 +148,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
     let questions_before = before
         .map(|record| record.entry.questions.clone())
         .unwrap_or_default();
-    let to_make_up = missed(room, &now, key)?;
+    let to_make_up = missed(vault, &now, key)?;
     let video_address =
         evenkeel_domain::sessions::video_address(&occurrence.video_url, "video_url")
             .ok()
@@ -203,7 +156,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
             .map(String::from);
     Ok(OccurrenceView {
         time: time_of(&occurrence, now.at),
-        leave_by: super::leave_by(&occurrence, &settings.reminders),
+        leave_by: leave_by(&occurrence, &settings.reminders),
         from_file: matches!(series.origin, SessionOrigin::Calendar { .. }),
         repeats: series.details.rrule.is_some() || !series.details.rdates.is_empty(),
         changeable: series.deleted_at.is_none()
@@ -212,7 +165,7 @@ pub fn occurrence_get(app: &App, room: &mut Room, key: OccurrenceKey) -> Outcome
                 SessionOrigin::Calendar { .. } => !series.details.all_day,
             },
         in_group: occurrence.kind.in_group(),
-        later: super::later::form(&series, &occurrence, &now),
+        later: split_series::form(&series, &occurrence, &now),
         change,
         noted_at: recorded.map(|one| one.record.updated_at),
         entry,
@@ -238,9 +191,9 @@ fn time_of(occurrence: &Occurrence, now: DateTime<Utc>) -> OccurrenceTime {
 }
 
 /// Missed sessions that nothing makes up for yet, newest first; `but` is the session that may make up for one.
-fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurrence>> {
+fn missed(vault: &mut UnlockedVault, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurrence>> {
     let window = calendar::Window::new(now.at - MAKEUP_FOR, now.at);
-    let (items, _) = super::gather(room, window, now)?;
+    let (items, _) = gather(vault, window, now)?;
     let open = |item: &Occurrence| {
         item.key() != but
             && item.takes_place()
@@ -258,7 +211,7 @@ fn missed(room: &mut Room, now: &Now, but: OccurrenceKey) -> Outcome<Vec<Occurre
 /// for a day more than a year away from where it was.
 pub fn occurrence_change(
     app: &App,
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     input: OccurrenceChangeSave,
 ) -> Outcome<OccurrenceChanged> {
     let OccurrenceChangeSave { key, mut change } = input;
@@ -273,7 +226,7 @@ pub fn occurrence_change(
         series: before,
         recorded,
         occurrence: was,
-    } = find(room, key, &now)?;
+    } = find(vault, key, &now)?;
     let mut series = before.clone();
     if is_servers_clock(&series.details.zone) {
         change.start = change
@@ -287,10 +240,16 @@ pub fn occurrence_change(
     let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
         .filter(|_| before.deleted_at.is_none())
         .ok_or(ErrorCode::NotFound)?;
-    let others = room.vault.read(tables::sessions::all)?;
-    let overlaps = load::check(&others, &series, load::Around::Day(&moved), &now, "minutes")?;
+    let others = vault.read(tables::sessions::all)?;
+    let overlaps = conflicts::check(
+        &others,
+        &series,
+        conflicts::Around::Day(&moved),
+        &now,
+        "minutes",
+    )?;
 
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     undo.series(&series, Some(before));
     // What was noted moves with its session.
     let record = recorded.map(|one| one.record).map(|old| {
@@ -319,15 +278,15 @@ pub fn occurrence_change(
         undo.record(old.key, Some(old), Some(new.clone()));
         new
     });
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::sessions::put(tx, &series)?;
         match &record {
             Some(record) => tables::session_records::put(tx, record),
             None => Ok(()),
         }
     })?;
-    let UndoToken { undo } = undo.keep(app, room);
-    super::after_change(app, room);
+    let UndoToken { undo } = undo.keep(app, vault);
+    app.changed(&[Topic::Sessions]);
     Ok(OccurrenceChanged { undo, overlaps })
 }
 

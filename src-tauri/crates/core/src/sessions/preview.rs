@@ -7,10 +7,12 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::load::{self, Overlaps};
-use super::{SessionSave, later, occurrence, series_of};
-use crate::app::{App, Room};
+use super::conflicts::{self, Overlaps};
+use super::find::find;
+use super::{SessionSave, series_of, split_series};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
 
 /// Input of `sessions_preview`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -47,24 +49,24 @@ pub struct SessionPreview {
 ///
 /// # Errors
 /// As `sessions_save`, except for a week that is too long: that is a number here.
-pub fn preview(app: &App, room: &mut Room, input: PreviewAsk) -> Outcome<SessionPreview> {
+pub fn preview(app: &App, vault: &mut UnlockedVault, input: PreviewAsk) -> Outcome<SessionPreview> {
     let PreviewAsk {
         id,
         instead_of,
         session,
     } = input;
     let now = app.now();
-    let mut known = room.vault.read(tables::sessions::all)?;
+    let mut known = vault.read(tables::sessions::all)?;
     let series = series_of(app, &now, &known, SessionSave { id, session })?;
     if let Some(key) = instead_of {
         // What it replaces is not at the same time.
-        let found = occurrence::find(room, key, &now)?;
-        let end = later::end_before(&found.series, key.recurrence_id, &now);
+        let found = find(vault, key, &now)?;
+        let end = split_series::end_before(&found.series, key.recurrence_id, &now);
         for one in known.iter_mut().filter(|one| one.id == key.series) {
             one.ends_before = Some(end);
         }
     }
-    let load = load::look(&known, &series, &load::Around::All, &now);
+    let load = conflicts::look(&known, &series, &conflicts::Around::All, &now);
     let minutes = load
         .own
         .iter()

@@ -9,9 +9,11 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
-use crate::commands::Nothing;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::event::Topic;
+use crate::unlocked::{RecordChange, SeriesChange, UndoEntry, UnlockedVault};
+use crate::wire::Nothing;
 
 /// How many changes can be taken back.
 const KEPT: usize = 20;
@@ -24,33 +26,10 @@ pub struct UndoToken {
     pub undo: String,
 }
 
-/// What stood before one change.
-#[derive(Debug, Default)]
-pub struct Before {
-    token: String,
-    series: Vec<SeriesBefore>,
-    records: Vec<RecordBefore>,
-}
-
-#[derive(Debug)]
-struct SeriesBefore {
-    before: Option<SessionSeries>,
-    after: SessionSeries,
-}
-
-#[derive(Debug)]
-struct RecordBefore {
-    /// Under which name it stands now.
-    now: OccurrenceKey,
-    before: Option<OccurrenceRecord>,
-    /// What stands now; none when it was removed.
-    after: Option<OccurrenceRecord>,
-}
-
-impl Before {
+impl UndoEntry {
     /// A series as it is now, and as it stood; none when there was none.
     pub(super) fn series(&mut self, after: &SessionSeries, before: Option<SessionSeries>) {
-        self.series.push(SeriesBefore {
+        self.series.push(SeriesChange {
             before,
             after: after.clone(),
         });
@@ -63,17 +42,17 @@ impl Before {
         before: Option<OccurrenceRecord>,
         after: Option<OccurrenceRecord>,
     ) {
-        self.records.push(RecordBefore { now, before, after });
+        self.records.push(RecordChange { now, before, after });
     }
 
     /// Keeps it and gives the token that takes it back.
-    pub(super) fn keep(mut self, app: &App, room: &mut Room) -> UndoToken {
+    pub(super) fn keep(mut self, app: &App, vault: &mut UnlockedVault) -> UndoToken {
         let token = app.new_id(&app.now()).to_string();
         self.token.clone_from(&token);
-        if room.undo.len() >= KEPT {
-            room.undo.remove(0);
+        if vault.undo.len() >= KEPT {
+            vault.undo.remove(0);
         }
-        room.undo.push(self);
+        vault.undo.push(self);
         UndoToken { undo: token }
     }
 }
@@ -82,14 +61,14 @@ impl Before {
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`] for a token that was used or is too old, [`ErrorCode::Stale`] when the same thing was changed since.
-pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
-    let position = room
+pub fn undo(app: &App, vault: &mut UnlockedVault, input: UndoToken) -> Outcome<Nothing> {
+    let position = vault
         .undo
         .iter()
         .position(|before| before.token == input.undo)
         .ok_or(ErrorCode::NotFound)?;
-    let before = room.undo.remove(position);
-    let stale = room.vault.read(|db| {
+    let before = vault.undo.remove(position);
+    let stale = vault.read(|db| {
         for one in &before.series {
             if tables::sessions::get(db, one.after.id)? != one.after {
                 return Ok(true);
@@ -107,7 +86,7 @@ pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
         return Err(ErrorCode::Stale.into());
     }
     let now = app.now();
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         for series in before.series.iter().filter_map(|one| one.before.as_ref()) {
             tables::sessions::put(tx, series)?;
         }
@@ -128,6 +107,6 @@ pub fn undo(app: &App, room: &mut Room, input: UndoToken) -> Outcome<Nothing> {
         }
         Ok(())
     })?;
-    super::after_change(app, room);
+    app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }

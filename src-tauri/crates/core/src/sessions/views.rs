@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{days, gather};
-use crate::app::{App, Room};
+use super::schedule::{days, gather, since_made};
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
 
 /// Input of `sessions_week` and `sessions_month`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -28,11 +29,11 @@ pub struct GridAsk {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::BadInput`] for a day outside the calendar; the disk.
-pub fn week(app: &App, room: &mut Room, input: GridAsk) -> Outcome<WeekGrid> {
+pub fn week(app: &App, vault: &mut UnlockedVault, input: GridAsk) -> Outcome<WeekGrid> {
     let now = app.now();
     let today = now.local().date();
     let monday = monday(input.day.unwrap_or(today));
-    let gathered = around(room, monday, 7, &now)?;
+    let gathered = around(vault, monday, 7, &now)?;
     let days = week_days(monday, &gathered.sessions, &now);
     let (from, to) = drawn_hours(&days);
     Ok(WeekGrid {
@@ -53,11 +54,11 @@ pub fn week(app: &App, room: &mut Room, input: GridAsk) -> Outcome<WeekGrid> {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::BadInput`] for a day outside the calendar; the disk.
-pub fn month(app: &App, room: &mut Room, input: GridAsk) -> Outcome<MonthGrid> {
+pub fn month(app: &App, vault: &mut UnlockedVault, input: GridAsk) -> Outcome<MonthGrid> {
     let now = app.now();
     let today = now.local().date();
     let (first, begins, weeks) = month_span(input.day.unwrap_or(today));
-    let gathered = around(room, begins, weeks * 7, &now)?;
+    let gathered = around(vault, begins, weeks * 7, &now)?;
     let weeks = month_days(first, begins, weeks, &gathered.sessions, &now)
         .into_iter()
         .map(|days| {
@@ -95,16 +96,16 @@ impl Gathered {
 
 /// What takes place in `count` days from `from`, and on the day to either side: hours are counted by the program's clock, which
 /// may show another day than the laptop's.
-fn around(room: &mut Room, from: NaiveDate, count: u32, now: &Now) -> Outcome<Gathered> {
+fn around(vault: &mut UnlockedVault, from: NaiveDate, count: u32, now: &Now) -> Outcome<Gathered> {
     let exact = days(from, count, now)?;
     let wide = Window::new(
         exact.from() - Duration::days(1),
         exact.to() + Duration::days(1),
     );
-    let (sessions, truncated) = gather(room, wide, now)?;
-    let counted = super::since_made(room, sessions.clone(), now)?;
-    let program = room.vault.read(tables::program::current)?.entry;
-    let has_series = !sessions.is_empty() || room.vault.read(tables::sessions::any)?;
+    let (sessions, truncated) = gather(vault, wide, now)?;
+    let counted = since_made(vault, sessions.clone(), now)?;
+    let program = vault.read(tables::program::current)?.entry;
+    let has_series = !sessions.is_empty() || vault.read(tables::sessions::any)?;
     Ok(Gathered {
         sessions,
         counted,

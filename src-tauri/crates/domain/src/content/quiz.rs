@@ -1,11 +1,24 @@
 //! Questions of a lesson, and what a right answer to them is.
 //!
-//! Owns the three kinds of question and the judging. Refuses to own what was answered when ([`crate::lessons`]).
+//! Owns the three kinds of question, the shape of an answer, and the judging. Refuses to own what was answered when
+//! ([`crate::lessons`]).
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What a person answered to one question; by ids, so that a change of language keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct QuizAnswer {
+    /// The question's id.
+    pub question: String,
+    /// The chosen option ids; their order is the answer where the question asks for an order.
+    pub options: Vec<String>,
+    /// Whether the first try was right.
+    pub first_try: bool,
+}
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -8,59 +8,19 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::prompt_kind::GIVES_UP;
+pub use super::prompt_kind::PromptKind;
 use super::{Craving, CravingOutcome};
 use crate::Id;
-use crate::reminder::{Occasion, ReminderKind};
+use crate::reminder::{ReminderKind, ReminderRequest};
 use crate::time::{Now, Precision};
 
 /// From this number on a craving is asked about again.
 pub const STILL_STRONG: u8 = 4;
 /// A number given this long before its prompt counts as its answer.
 const EARLY: Duration = Duration::minutes(5);
-/// The last prompt waits this long after the craving began.
-const GIVES_UP: Duration = Duration::minutes(120);
 /// Written later than this, there is no "now" to ask about.
 const WRITTEN_WITHIN: Duration = Duration::minutes(15);
-
-/// Which of the two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PromptKind {
-    /// A quarter of an hour after.
-    First,
-    /// Three quarters of an hour after.
-    Second,
-}
-
-impl PromptKind {
-    /// Both, in order.
-    pub const ALL: [Self; 2] = [Self::First, Self::Second];
-
-    /// How `asked_by` names it.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::First => "rerate-15",
-            Self::Second => "rerate-45",
-        }
-    }
-
-    /// How long after the craving it asks.
-    #[must_use]
-    pub const fn after(self) -> Duration {
-        match self {
-            Self::First => Duration::minutes(15),
-            Self::Second => Duration::minutes(45),
-        }
-    }
-
-    const fn until(self) -> Duration {
-        match self {
-            Self::First => Self::Second.after(),
-            Self::Second => GIVES_UP,
-        }
-    }
-}
 
 /// What became of a prompt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -174,12 +134,12 @@ impl Craving {
     /// The prompts that still ask, as moments of the agenda; `now.zone` is where the person is. A craving written down while
     /// locked gives the same names, so that it goes on as one reminder after the unlock.
     #[must_use]
-    pub fn rerate_occasions(&self, now: &Now) -> Vec<Occasion> {
+    pub fn rerate_requests(&self, now: &Now) -> Vec<ReminderRequest> {
         self.prompts(now.at)
             .into_iter()
             .filter(|prompt| matches!(prompt.state, PromptState::Waiting | PromptState::Open))
             .map(|prompt| {
-                Occasion::at_instant(
+                ReminderRequest::at_instant(
                     ReminderKind::Rerate,
                     format!("rerate|{}|{}", self.id, prompt.kind.after().num_minutes()),
                     self.id.to_string(),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BODY_CHARS, MAX_ITEMS, Occasion, QuietHours, ReminderAction, ReminderKind, ReminderText,
+    BODY_CHARS, QuietHours, ReminderAction, ReminderKind, ReminderRequest, ReminderText,
     TITLE_CHARS,
     text::{self, When},
 };
@@ -18,6 +18,9 @@ use crate::words::Lang;
 
 /// The version of agenda this build writes and the highest it reads.
 pub const AGENDA_VERSION: u32 = 3;
+
+/// No more items than this.
+pub const MAX_ITEMS: usize = 2_000;
 
 /// Longest lead of a reminder, in minutes.
 const LONGEST_LEAD: u32 = 60 * 24 * 7;
@@ -32,7 +35,7 @@ const MADE_LATER: Duration = Duration::hours(1);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaItem {
-    /// Opaque: says nothing without the vault. The same occasion at the same time keeps its id when the agenda is made anew.
+    /// Opaque: says nothing without the vault. The same request at the same time keeps its id when the agenda is made anew.
     pub id: Id,
     /// When to show it, quiet hours aside.
     pub at: DateTime<Utc>,
@@ -50,7 +53,7 @@ pub struct AgendaItem {
     /// Which session it reminds of: opaque, and the same for all reminders of one date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<Id>,
-    /// The name of an [`Occasion`] that was added while locked, so that the vault knows it again.
+    /// The name of a [`ReminderRequest`] that was added while locked, so that the vault knows it again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The final allowed words.
@@ -186,7 +189,7 @@ impl Agenda {
                 && item
                     .name
                     .as_ref()
-                    .is_none_or(|name| name.len() <= Occasion::NAME)
+                    .is_none_or(|name| name.len() <= ReminderRequest::NAME)
         };
         if self.items.len() > MAX_ITEMS
             || self.off.len() > ReminderKind::ALL.len()
@@ -261,32 +264,32 @@ impl Agenda {
         self
     }
 
-    /// Adds an occasion that came up while the vault is locked, with neutral words whatever was chosen. Says whether it is in:
+    /// Adds a request that came up while the vault is locked, with neutral words whatever was chosen. Says whether it is in:
     /// not when the patient wants none of its kind, when it lies outside what the agenda covers, or when there is no room.
-    /// `id` is random. An occasion of a name that is in already is replaced.
-    pub fn add(&mut self, occasion: &Occasion, id: Id) -> bool {
+    /// `id` is random. A request of a name that is in already is replaced.
+    pub fn add(&mut self, request: &ReminderRequest, id: Id) -> bool {
         let room = self.items.len() < MAX_ITEMS;
         if !room
-            || !occasion.kind.of_occasion()
-            || self.off.contains(&occasion.kind)
-            || occasion.name.len() > Occasion::NAME
-            || occasion.at > self.covers_until
+            || !request.kind.of_request()
+            || self.off.contains(&request.kind)
+            || request.name.len() > ReminderRequest::NAME
+            || request.at > self.covers_until
         {
             return false;
         }
         self.items
-            .retain(|item| item.name.as_ref() != Some(&occasion.name));
+            .retain(|item| item.name.as_ref() != Some(&request.name));
         self.items.push(AgendaItem {
             id,
-            at: occasion.at,
-            local: occasion.local,
-            zone: occasion.zone.clone(),
+            at: request.at,
+            local: request.local,
+            zone: request.zone.clone(),
             lead_min: 0,
             leave_min: 0,
-            kind: occasion.kind,
+            kind: request.kind,
             session: None,
-            name: Some(occasion.name.clone()),
-            text: text::neutral(self.lang, occasion.kind, When::same_day(occasion.local)),
+            name: Some(request.name.clone()),
+            text: text::neutral(self.lang, request.kind, When::same_day(request.local)),
             actions: vec![ReminderAction::Open, ReminderAction::Snooze],
         });
         self.in_order();

@@ -6,10 +6,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Agenda, AgendaItem, Ledger, ReminderAction, ReminderKind, ReminderText};
+use super::{Agenda, AgendaItem, Decision, Ledger, ReminderKind};
 use crate::id::Id;
 use crate::time::Now;
-use crate::words::{self, Arg};
 
 /// A reminder that is less late than this is still shown; an older one becomes part of a summary (CARE.md G3).
 pub const LATE: Duration = Duration::minutes(30);
@@ -22,85 +21,6 @@ pub const AT_ONCE: usize = 3;
 
 /// No more than this at one time even when all are on time: four sessions at six are four reminders, and none of them was missed.
 pub const ON_TIME_AT_ONCE: usize = 6;
-
-/// One pop-up to show now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decision {
-    /// Show this reminder.
-    Show {
-        /// Which.
-        item: Box<AgendaItem>,
-        /// When it should have come: its time, the end of the quiet hours, or the end of a snooze.
-        due: DateTime<Utc>,
-        /// Without a sound.
-        silent: bool,
-        /// What it says all there is to say about, and what has no pop-up of its own.
-        with: Vec<Id>,
-    },
-    /// Show one summary of reminders that were missed.
-    Fold {
-        /// All of them, by time.
-        items: Vec<AgendaItem>,
-        /// Without a sound.
-        silent: bool,
-    },
-}
-
-impl Decision {
-    /// The reminders it settles, the one that is shown first.
-    #[must_use]
-    pub fn ids(&self) -> Vec<Id> {
-        match self {
-            Self::Show { item, with, .. } => std::iter::once(item.id)
-                .chain(with.iter().copied())
-                .collect(),
-            Self::Fold { items, .. } => items.iter().map(|item| item.id).collect(),
-        }
-    }
-
-    /// What can be done on the pop-up.
-    #[must_use]
-    pub fn actions(&self) -> Vec<ReminderAction> {
-        match self {
-            Self::Show { item, .. } => item.actions.clone(),
-            Self::Fold { .. } => vec![ReminderAction::Open],
-        }
-    }
-
-    /// Whether it comes without a sound.
-    #[must_use]
-    pub const fn silent(&self) -> bool {
-        match self {
-            Self::Show { silent, .. } | Self::Fold { silent, .. } => *silent,
-        }
-    }
-
-    /// Its words, seen from `now`. A summary says how many were missed and, when something among them is still to come, what.
-    #[must_use]
-    pub fn text(&self, now: &Now, agenda: &Agenda) -> ReminderText {
-        match self {
-            Self::Show { item, .. } => item.said(now, agenda.lang),
-            Self::Fold { items, .. } => {
-                let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
-                let title = words::say(agenda.lang, "reminder-missed-title", &[]);
-                let mut body = words::say(
-                    agenda.lang,
-                    "reminder-missed-body",
-                    &[("count", Arg::Number(count))],
-                );
-                if let Some(ahead) = items
-                    .iter()
-                    .filter(|item| item.start() > now.at)
-                    .min_by_key(|item| item.start())
-                {
-                    body.push(' ');
-                    body.push_str(&ahead.shown(&now.zone, agenda.lang).body);
-                }
-                ReminderText::new(&title, &body)
-            }
-        }
-    }
-}
 
 /// What to show at `now`: nothing early, each reminder once, late ones within [`LATE`] on their own, all older ones together, and
 /// what would make a pile ([`AT_ONCE`], [`ON_TIME_AT_ONCE`]) with them. Where the agenda was not made for the present

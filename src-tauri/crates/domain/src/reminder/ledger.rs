@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::decide::Decision;
-use super::{Agenda, AgendaItem, QuietHours};
+use super::{Agenda, AgendaItem, Decision, QuietHours};
 use crate::id::Id;
 use crate::time::Now;
 

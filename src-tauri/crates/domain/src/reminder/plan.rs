@@ -1,4 +1,4 @@
-//! From the coming sessions and occasions to the agenda.
+//! From the coming sessions and requests to the agenda.
 //!
 //! Owns which reminders a session gets. Does not expand recurrence and does not know the vault: the caller passes the occurrences
 //! in. What each says is [`super::text`]'s.
@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    AGENDA_VERSION, Agenda, AgendaItem, Occasion, ReminderAction, ReminderKind, ReminderLevel,
-    ReminderSettings, ReminderText, ReminderTime,
-    text::{self, Told, When},
+    AGENDA_VERSION, Agenda, AgendaItem, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, ReminderAction,
+    ReminderKind, ReminderLevel, ReminderRequest, ReminderSettings, ReminderText, ReminderTime,
+    text::{self, SessionWording, When},
 };
 use crate::calendar;
 use crate::id::Id;
@@ -18,22 +18,13 @@ use crate::sessions::{Occurrence, SessionKind};
 use crate::time::Now;
 use crate::words::{Lang, say};
 
-/// How many days ahead the agenda reaches (SECURITY.md 4).
-pub const COVERS_DAYS: i64 = 120;
-
 /// The person is told when the agenda reaches fewer days than this (DESIGN.md 2).
 pub const WARN_DAYS: i64 = 14;
-
-/// No more items than this.
-pub const MAX_ITEMS: usize = 2_000;
-
-/// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.
-pub const KEPT_PAST: Duration = Duration::hours(48);
 
 /// "I am on my way" is offered from so many minutes before the start on; earlier nobody is.
 const ON_THE_WAY_MIN: u32 = 60;
 
-/// What [`plan`] needs besides sessions and occasions.
+/// What [`plan`] needs besides sessions and requests.
 #[derive(Debug)]
 pub struct Planning<'a> {
     /// The present.
@@ -61,8 +52,8 @@ pub enum About {
         recurrence_id: NaiveDateTime,
     },
     /// Something else, in its noun's own terms.
-    Occasion {
-        /// As [`Occasion::subject`].
+    Request {
+        /// As [`ReminderRequest::subject`].
         subject: String,
     },
     /// The agenda itself.
@@ -71,9 +62,9 @@ pub enum About {
 
 /// What a pop-up that was pressed may be about: everything [`plan`] would remind of, and also what it reminds of no longer because
 /// its time has passed or the person said that they are on the way. The pop-up may still be on the screen.
-pub fn told_of(
+pub fn subjects_of_shown_reminders(
     sessions: &[Occurrence],
-    occasions: &[Occasion],
+    requests: &[ReminderRequest],
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> BTreeMap<Id, (ReminderKind, About)> {
@@ -82,9 +73,9 @@ pub fn told_of(
         .filter(|session| takes_place(session))
         .flat_map(|session| of_session(session, planning, id_of))
         .chain(
-            occasions
+            requests
                 .iter()
-                .filter_map(|occasion| of_occasion(occasion, planning, id_of)),
+                .filter_map(|request| of_request(request, planning, id_of)),
         )
         .map(|planned| (planned.item.id, (planned.item.kind, planned.about)))
         .collect()
@@ -103,21 +94,21 @@ struct Planned {
 /// not remind of what lies behind.
 pub fn plan(
     sessions: &[Occurrence],
-    occasions: &[Occasion],
+    requests: &[ReminderRequest],
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> Agenda {
-    plan_with(sessions, occasions, planning, id_of).0
+    plan_with(sessions, requests, planning, id_of).0
 }
 
 /// The agenda, and what each of its reminders is about, which stays in the vault.
 pub fn plan_with(
     sessions: &[Occurrence],
-    occasions: &[Occasion],
+    requests: &[ReminderRequest],
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> (Agenda, BTreeMap<Id, About>) {
-    let (items, covers_until) = planned(sessions, occasions, planning, id_of);
+    let (items, covers_until) = planned(sessions, requests, planning, id_of);
     let off = ReminderKind::ALL
         .into_iter()
         .filter(|kind| {
@@ -146,7 +137,7 @@ pub fn plan_with(
 /// The reminders of the agenda, by time, with what each is about; and the instant up to which they are complete.
 fn planned(
     sessions: &[Occurrence],
-    occasions: &[Occasion],
+    requests: &[ReminderRequest],
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> (Vec<Planned>, DateTime<Utc>) {
@@ -166,10 +157,10 @@ fn planned(
         }
     }
     all.extend(
-        occasions
+        requests
             .iter()
-            .filter(|occasion| occasion.at <= covers_until)
-            .filter_map(|occasion| of_occasion(occasion, planning, id_of)),
+            .filter(|request| request.at <= covers_until)
+            .filter_map(|request| of_request(request, planning, id_of)),
     );
     all.retain(|planned| wanted(&planned.item));
     all.sort_by_key(|planned| (planned.item.at, planned.item.id));
@@ -214,7 +205,7 @@ fn give_way(all: &mut Vec<Planned>, over: usize) {
     let mut left = over;
     all.reverse();
     all.retain(|planned| {
-        let goes = left > 0 && planned.item.kind.of_occasion();
+        let goes = left > 0 && planned.item.kind.of_request();
         left -= usize::from(goes);
         !goes
     });
@@ -302,7 +293,9 @@ fn of_session(
 ) -> Vec<Planned> {
     let level = planning.settings.level_of(session.kind);
     let leave = leave_min(session, planning.settings).unwrap_or(0);
-    let has_phone = !Told::of(session, planning.late_phone).phone.is_empty();
+    let has_phone = !SessionWording::of(session, planning.late_phone)
+        .phone
+        .is_empty();
     let date = id_of(&format!(
         "session|{}|{}",
         session.series, session.recurrence_id
@@ -333,7 +326,7 @@ fn of_session(
                         level,
                         lead.kind,
                         When::said_at(lead.at, session.local_start, &session.zone),
-                        &Told::of(session, planning.late_phone),
+                        &SessionWording::of(session, planning.late_phone),
                     ),
                     actions: actions(has_phone, level, lead.minutes, leave),
                 },
@@ -371,16 +364,13 @@ fn actions(
         .collect()
 }
 
-fn of_occasion(
-    occasion: &Occasion,
+fn of_request(
+    request: &ReminderRequest,
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> Option<Planned> {
-    let choice = planning
-        .settings
-        .other(occasion.kind)
-        .filter(|own| own.on)?;
-    if occasion.name.len() > Occasion::NAME {
+    let choice = planning.settings.other(request.kind).filter(|own| own.on)?;
+    if request.name.len() > ReminderRequest::NAME {
         return None;
     }
     // One that was added while locked keeps the id it was shown under.
@@ -390,26 +380,26 @@ fn of_occasion(
             agenda
                 .items
                 .iter()
-                .find(|item| item.name.as_ref() == Some(&occasion.name))
+                .find(|item| item.name.as_ref() == Some(&request.name))
         })
         .map(|item| item.id);
-    let id = before.unwrap_or_else(|| id_of(&occasion.agenda_name()));
+    let id = before.unwrap_or_else(|| id_of(&request.agenda_name()));
     Some(Planned {
         item: AgendaItem {
             id,
-            at: occasion.at,
-            local: occasion.local,
-            zone: occasion.zone.clone(),
+            at: request.at,
+            local: request.local,
+            zone: request.zone.clone(),
             lead_min: 0,
             leave_min: 0,
-            kind: occasion.kind,
+            kind: request.kind,
             session: None,
-            name: before.map(|_| occasion.name.clone()),
-            text: text::of_occasion(planning.lang, choice.level, occasion.kind, occasion.local),
+            name: before.map(|_| request.name.clone()),
+            text: text::of_request(planning.lang, choice.level, request.kind, request.local),
             actions: vec![ReminderAction::Open, ReminderAction::Snooze],
         },
-        about: About::Occasion {
-            subject: occasion.subject.clone(),
+        about: About::Request {
+            subject: request.subject.clone(),
         },
     })
 }
@@ -440,7 +430,7 @@ pub fn example(
     local: NaiveDateTime,
 ) -> ReminderText {
     let place = say(lang, "reminder-example-place", &[]);
-    let invented = Told {
+    let invented = SessionWording {
         kind: SessionKind::GroupPrevention,
         title: "",
         place: &place,
@@ -460,7 +450,7 @@ pub fn example(
         level,
         kind,
         when,
-        &session.map_or(invented, |session| Told::of(session, late_phone)),
+        &session.map_or(invented, |session| SessionWording::of(session, late_phone)),
     )
 }
 
@@ -472,7 +462,7 @@ pub fn example_of(
     lang: Lang,
     local: NaiveDateTime,
 ) -> ReminderText {
-    text::of_occasion(lang, level, kind, local)
+    text::of_request(lang, level, kind, local)
 }
 
 /// The reminder that the agenda runs out: in the morning, [`WARN_DAYS`] before.

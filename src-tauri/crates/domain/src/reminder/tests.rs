@@ -111,9 +111,9 @@ fn evening(travel: Option<u16>) -> Occurrence {
 }
 
 /// Something else to be reminded of, so many minutes after [`noon`].
-fn occasion(kind: ReminderKind, after: i64) -> Occasion {
+fn request(kind: ReminderKind, after: i64) -> ReminderRequest {
     let at = noon().at + Duration::minutes(after);
-    Occasion::at_instant(kind, format!("{kind:?}|{after}"), String::new(), at, ZONE)
+    ReminderRequest::at_instant(kind, format!("{kind:?}|{after}"), String::new(), at, ZONE)
 }
 
 fn minutes(now: &Now, minutes: i64) -> Now {

@@ -213,7 +213,7 @@ const fn said_id(kind: ReminderKind) -> &'static str {
 }
 
 /// What of a session a pop-up may tell.
-pub(super) struct Told<'a> {
+pub(super) struct SessionWording<'a> {
     pub(super) kind: SessionKind,
     pub(super) title: &'a str,
     pub(super) place: &'a str,
@@ -222,7 +222,7 @@ pub(super) struct Told<'a> {
     pub(super) zone: &'a str,
 }
 
-impl<'a> Told<'a> {
+impl<'a> SessionWording<'a> {
     /// With the session's own number, or else the one the program wants called.
     pub(super) fn of(session: &'a Occurrence, late_phone: &'a str) -> Self {
         let own = session.phone.trim();
@@ -285,7 +285,7 @@ pub(super) fn of_session(
     level: ReminderLevel,
     kind: ReminderKind,
     when: When,
-    session: &Told<'_>,
+    session: &SessionWording<'_>,
 ) -> ReminderText {
     let said = || timed(lang, said_id(kind), when);
     let headed = |what: &str| {
@@ -330,7 +330,7 @@ pub(super) fn of_session(
 }
 
 /// What a reminder of something else says.
-pub(super) fn of_occasion(
+pub(super) fn of_request(
     lang: Lang,
     level: ReminderLevel,
     kind: ReminderKind,

@@ -82,7 +82,7 @@ struct Laptop {
     sessions: Vec<Occurrence>,
     settings: ReminderSettings,
     /// What was written on the lock screen and is not looked at yet.
-    written: Vec<Occasion>,
+    written: Vec<ReminderRequest>,
     agenda: Agenda,
     ledger: Ledger,
     kill_next: bool,
@@ -163,13 +163,13 @@ impl Laptop {
     }
 
     /// Check-ins twice a day, the review on Sundays, and what was written on the lock screen.
-    fn occasions(&self) -> Vec<Occasion> {
+    fn reminder_requests(&self) -> Vec<ReminderRequest> {
         let today = self.wall().local().date();
         let by_the_clock = |kind, name: &str, day: NaiveDate, time| {
             let name = format!("{name}|{day}");
-            Occasion::by_the_clock(kind, name, String::new(), day.and_time(time), self.zone)
+            ReminderRequest::by_the_clock(kind, name, String::new(), day.and_time(time), self.zone)
         };
-        let mut all: Vec<Occasion> = (-2..30)
+        let mut all: Vec<ReminderRequest> = (-2..30)
             .filter_map(|offset| today.checked_add_signed(Duration::days(offset)))
             .flat_map(|day| {
                 let review = (day.weekday() == Weekday::Sun)
@@ -206,7 +206,7 @@ impl Laptop {
             })
             .cloned()
             .collect();
-        self.agenda = plan(&near, &self.occasions(), &planning, &opaque);
+        self.agenda = plan(&near, &self.reminder_requests(), &planning, &opaque);
         self.remember();
     }
 
@@ -293,7 +293,7 @@ impl Laptop {
         let now = self.wall();
         let name = format!("rerate|{}", self.written.len());
         let id = opaque(&format!("random {}", self.written.len()));
-        let again = Occasion::at_instant(
+        let again = ReminderRequest::at_instant(
             ReminderKind::Rerate,
             name,
             String::new(),

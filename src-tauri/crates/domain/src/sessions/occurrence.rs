@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::minutes_between;
-use super::{Attendance, OccurrenceKey, OccurrenceRecord, Place, SessionKind, SessionSeries};
+use super::{
+    Attendance, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, Place, RecordedSession,
+    SessionKind, SessionSeries,
+};
 use crate::Id;
 use crate::calendar::{self, Window};
 
@@ -115,6 +118,42 @@ pub struct Recorded {
     pub record: OccurrenceRecord,
     /// A session that the person attended makes up for it.
     pub made_up: bool,
+}
+
+impl OccurrenceRecord {
+    /// What was noted, as far as it speaks of the session as it stands now. "On my way" is about one start, and an answer that was
+    /// given ahead is about one day: neither says anything about another.
+    #[must_use]
+    pub fn entry_for(&self, now: &Occurrence) -> OccurrenceEntry {
+        let mut entry = self.entry.clone();
+        if self.noted_ahead() && now.start != self.session.start {
+            entry.on_my_way = None;
+            let day = calendar::to_local(now.start, &self.session.zone).date();
+            if day != self.session.local_start.date() {
+                entry.status = None;
+                entry.reason = None;
+                entry.minutes_credited = None;
+            }
+        }
+        entry
+    }
+}
+
+impl RecordedSession {
+    /// The session of an occurrence, as it stands now. Its series names it on the clock of `series_zone`.
+    #[must_use]
+    pub fn of(occurrence: &Occurrence, series_zone: &str) -> Self {
+        Self {
+            recurrence_at: calendar::to_instant(occurrence.recurrence_id, series_zone).at,
+            start: occurrence.start,
+            end: occurrence.end,
+            local_start: occurrence.local_start,
+            zone: occurrence.zone.clone(),
+            kind: occurrence.kind,
+            title: occurrence.title.clone(),
+            counts_hours: occurrence.counts_hours,
+        }
+    }
 }
 
 /// Puts what was noted into the occurrences of `window`. A recorded session that its series does not give any more is added, so

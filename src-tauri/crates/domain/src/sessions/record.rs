@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Occurrence, SessionKind};
+use super::SessionKind;
 use crate::Id;
 use crate::error::{ErrorCode, Invalid};
 use crate::share::ShareFlag;
@@ -236,23 +236,6 @@ impl OccurrenceRecord {
         self.updated_at < self.session.start
     }
 
-    /// What was noted, as far as it speaks of the session as it stands now. "On my way" is about one start, and an answer that was
-    /// given ahead is about one day: neither says anything about another.
-    #[must_use]
-    pub fn entry_for(&self, now: &Occurrence) -> OccurrenceEntry {
-        let mut entry = self.entry.clone();
-        if self.noted_ahead() && now.start != self.session.start {
-            entry.on_my_way = None;
-            let day = crate::calendar::to_local(now.start, &self.session.zone).date();
-            if day != self.session.local_start.date() {
-                entry.status = None;
-                entry.reason = None;
-                entry.minutes_credited = None;
-            }
-        }
-        entry
-    }
-
     /// Planned length in minutes.
     #[must_use]
     pub fn minutes(&self) -> u32 {
@@ -273,23 +256,6 @@ impl OccurrenceRecord {
             has_notes: self.entry.has_notes(),
             on_my_way: self.entry.on_my_way.is_some(),
             kept,
-        }
-    }
-}
-
-impl RecordedSession {
-    /// The session of an occurrence, as it stands now. Its series names it on the clock of `series_zone`.
-    #[must_use]
-    pub fn of(occurrence: &Occurrence, series_zone: &str) -> Self {
-        Self {
-            recurrence_at: crate::calendar::to_instant(occurrence.recurrence_id, series_zone).at,
-            start: occurrence.start,
-            end: occurrence.end,
-            local_start: occurrence.local_start,
-            zone: occurrence.zone.clone(),
-            kind: occurrence.kind,
-            title: occurrence.title.clone(),
-            counts_hours: occurrence.counts_hours,
         }
     }
 }

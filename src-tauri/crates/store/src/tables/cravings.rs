@@ -13,7 +13,7 @@ use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::{one, skills, words};
-use crate::columns::{self, get as column};
+use crate::columns::{self, choice, get as column, split};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
@@ -351,21 +351,6 @@ fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreErro
     }
     words::offer_from(conn, &craving.entry, craving.updated_at)?;
     skills::insert(conn, craving)
-}
-
-pub(super) fn split(choice: &Choice) -> (&str, bool) {
-    match choice {
-        Choice::Id(word) => (word, false),
-        Choice::Own(word) => (word, true),
-    }
-}
-
-pub(super) fn choice(word: String, own: bool) -> Choice {
-    if own {
-        Choice::Own(word)
-    } else {
-        Choice::Id(word)
-    }
 }
 
 fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {

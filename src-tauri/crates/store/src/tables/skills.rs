@@ -11,8 +11,7 @@ use evenkeel_domain::skills::SkillTally;
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::cravings::{choice, split};
-use crate::columns;
+use crate::columns::{self, choice, split};
 use crate::error::StoreError;
 use crate::handle::Read;
 

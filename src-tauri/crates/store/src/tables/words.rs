@@ -9,8 +9,7 @@ use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::vocabulary::own::{MOST_WORDS, Word, WordList};
 use rusqlite::{Connection, params};
 
-use super::cravings::{choice, split};
-use crate::columns;
+use crate::columns::{self, choice, split};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 

@@ -110,14 +110,20 @@ fn quiet_hours_never_bring_two_check_ins_in_the_same_minute() {
             previous: None,
             late_phone: "",
         };
-        let occasions: Vec<_> = checkins
+        let requests: Vec<_> = checkins
             .iter()
             .map(|local| {
                 let name = local.to_string();
-                Occasion::by_the_clock(ReminderKind::Checkin, name, String::new(), *local, ZONE)
+                ReminderRequest::by_the_clock(
+                    ReminderKind::Checkin,
+                    name,
+                    String::new(),
+                    *local,
+                    ZONE,
+                )
             })
             .collect();
-        plan(&[], &occasions, &planning, &opaque)
+        plan(&[], &requests, &planning, &opaque)
             .items
             .iter()
             .map(|item| {
@@ -380,7 +386,7 @@ fn where_there_is_no_room_check_ins_give_way_to_sessions() {
         .map(|n| session(first + Duration::minutes(n * 170), ZONE, None))
         .collect();
     let checkins: Vec<_> = (0..240)
-        .map(|half_day| occasion(ReminderKind::Checkin, 60 + half_day * 12 * 60))
+        .map(|half_day| request(ReminderKind::Checkin, 60 + half_day * 12 * 60))
         .collect();
     let planning = Planning {
         now: &now,
@@ -438,7 +444,7 @@ fn a_doctored_agenda_is_refused() {
 fn what_is_added_while_locked_says_nothing_and_is_known_again() {
     let now = noon();
     let mut agenda = agenda_of(&[evening(None)], &now, None);
-    let craving = occasion(ReminderKind::Rerate, 15);
+    let craving = request(ReminderKind::Rerate, 15);
     let id = opaque("random");
     assert!(agenda.add(&craving, id), "there is room for it");
     assert!(agenda.add(&craving, id), "said twice");
@@ -461,7 +467,7 @@ fn what_is_added_while_locked_says_nothing_and_is_known_again() {
         ..ReminderSettings::default()
     };
     let later = minutes(&now, 20);
-    let again = |occasions: &[Occasion], settings: &ReminderSettings, previous: &Agenda| {
+    let again = |requests: &[ReminderRequest], settings: &ReminderSettings, previous: &Agenda| {
         let planning = Planning {
             now: &later,
             lang: Lang::En,
@@ -470,7 +476,7 @@ fn what_is_added_while_locked_says_nothing_and_is_known_again() {
             previous: Some(previous),
             late_phone: "",
         };
-        plan(&[evening(None)], occasions, &planning, &opaque)
+        plan(&[evening(None)], requests, &planning, &opaque)
     };
     let after = again(std::slice::from_ref(&craving), &settings, &agenda);
     let kept = after.items.iter().find(|item| item.id == id).unwrap();

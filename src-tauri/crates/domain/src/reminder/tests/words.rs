@@ -54,16 +54,16 @@ fn neutral_words_say_a_time_and_nothing_else() {
             previous: None,
             late_phone: "",
         };
-        let occasions = [
+        let requests = [
             ReminderKind::Rerate,
             ReminderKind::Checkin,
             ReminderKind::Review,
         ]
-        .map(|kind| occasion(kind, 60));
+        .map(|kind| request(kind, 60));
         let day_after = evening(None).local_start + Duration::days(1);
         let agenda = plan(
             &[evening(Some(25)), session(day_after, ZONE, None)],
-            &occasions,
+            &requests,
             &planning,
             &opaque,
         );

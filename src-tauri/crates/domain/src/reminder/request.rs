@@ -2,22 +2,28 @@
 //!
 //! Owns the shape in which any noun hands its moments to the agenda. Which moments there are is that noun's own rule.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 
 use super::ReminderKind;
 use crate::calendar;
 
+/// How many days ahead the agenda reaches (SECURITY.md 4).
+pub const COVERS_DAYS: i64 = 120;
+
+/// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.
+pub const KEPT_PAST: Duration = Duration::hours(48);
+
 /// One moment a noun wants the person reminded of.
 ///
-/// A noun yields the moments that are still to come and those of the last [`super::KEPT_PAST`] that are still owed, so that one
+/// A noun yields the moments that are still to come and those of the last [`KEPT_PAST`] that are still owed, so that one
 /// nobody saw yet is not lost when the agenda is made anew. What is no longer wanted (rated already) is left out, and its reminder
 /// is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occasion {
+pub struct ReminderRequest {
     /// Tells it from every other one, such as `rerate|<id>|15`. The same moment keeps its name. Up to 120 bytes; it stays inside
     /// what is sealed.
     pub name: String,
-    /// What it is for; one of those with [`ReminderKind::of_occasion`].
+    /// What it is for; one of those with [`ReminderKind::of_request`].
     pub kind: ReminderKind,
     /// What the window opens for it, in the noun's own terms: the id of a record, a part of the day. May be empty.
     pub subject: String,
@@ -29,7 +35,7 @@ pub struct Occasion {
     pub zone: String,
 }
 
-impl Occasion {
+impl ReminderRequest {
     /// Longest name, in bytes.
     pub const NAME: usize = 120;
 

@@ -12,9 +12,10 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::app::{App, Room};
-use crate::commands::ById;
+use crate::app::App;
 use crate::error::Outcome;
+use crate::unlocked::UnlockedVault;
+use crate::wire::ById;
 
 /// A later number as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -68,9 +69,9 @@ pub struct CravingStory {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotFound`].
-pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<CravingStory> {
+pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<CravingStory> {
     let now = app.now();
-    let (craving, versions, plan) = room.vault.read(|db| {
+    let (craving, versions, plan) = vault.read(|db| {
         Ok((
             tables::cravings::get(db, input.id)?,
             tables::cravings::versions(db, input.id)?,
@@ -78,7 +79,7 @@ pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<CravingStory> {
         ))
     })?;
     let session = match &craving.entry.session {
-        Some(link) => occurrence(room, link, &now)?,
+        Some(link) => occurrence(vault, link, &now)?,
         None => None,
     };
     let lived = |at| calendar::to_local(at, &craving.occurred.zone);
@@ -118,11 +119,11 @@ pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<CravingStory> {
 
 /// The occurrence a record points to, if it is still there.
 pub(crate) fn occurrence(
-    room: &mut Room,
+    vault: &mut UnlockedVault,
     link: &SessionLink,
     now: &Now,
 ) -> Outcome<Option<Occurrence>> {
-    let series = room.vault.read(tables::sessions::all)?;
+    let series = vault.read(tables::sessions::all)?;
     let Some(one) = series.iter().find(|one| one.id == link.series) else {
         return Ok(None);
     };

@@ -1,4 +1,4 @@
-//! Notes follow their session.
+//! Linking notes to their sessions again after a series has changed.
 //!
 //! Owns finding the same session again after its series was changed: the one at the same instant, on whatever clock it is written
 //! now, else by the day it falls on. What finds no session any more stays under its old name and is shown as it was noted.

@@ -1,4 +1,4 @@
-//! How full the days get.
+//! What a change of the schedule would run into: other sessions at the same time, and weeks that are too full.
 //!
 //! Owns two looks at a schedule before it is written: what would take place at the same time (allowed, and said), and weeks of
 //! more hours than anybody has (refused).

@@ -1,4 +1,4 @@
-//! This session and all later ones: a series is split at a day.
+//! Splitting a series: this session and all later ones (RFC 5545, THISANDFUTURE).
 //!
 //! Owns the split. The series as it was ends before that day, and a new typed series goes on from there; of a series from a
 //! calendar file the end is the person's own, so that the next import of the same file cannot bring back what was replaced.
@@ -15,11 +15,14 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::load::{self, Overlaps};
-use super::undo::{Before, UndoToken};
-use super::{follow, occurrence};
-use crate::app::{App, Room};
+use super::conflicts::{self, Overlaps};
+use super::find::find;
+use super::relink_notes;
+use super::undo::UndoToken;
+use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
+use crate::unlocked::{UndoEntry, UnlockedVault};
 
 /// Input of `sessions_later`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -94,15 +97,15 @@ pub(super) fn form(
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::BadInput`] for a single session;
 /// [`ErrorCode::EndBeforeStart`] when the new form begins before the day it is for; [`ErrorCode::WeekTooLong`].
-pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone> {
+pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<LaterDone> {
     let LaterSave { key, session } = input;
     let now = app.now();
-    let old = occurrence::find(room, key, &now)?;
+    let old = find(vault, key, &now)?;
     if form(&old.series, &old.occurrence, &now).is_none() {
         return Err(CommandError::in_field(ErrorCode::BadInput, "key"));
     }
     let split = key.recurrence_id;
-    let mut undo = Before::default();
+    let mut undo = UndoEntry::default();
     let mut before = old.series.clone();
     before.updated_at = now.at;
     before.ends_before = Some(end_before(&old.series, split, &now));
@@ -135,7 +138,7 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         // What the file or the person changed on a later day stays changed on that day, where the new series has it.
         for change in old.series.changes_from(split) {
             if let Some(same) =
-                follow::same(&after.details, change.recurrence_id, change.recurrence_at)
+                relink_notes::same(&after.details, change.recurrence_id, change.recurrence_at)
             {
                 after.own_changes.push(SessionException {
                     recurrence_id: same,
@@ -145,19 +148,17 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
                 });
             }
         }
-        let mut others = room.vault.read(tables::sessions::all)?;
+        let mut others = vault.read(tables::sessions::all)?;
         others.retain(|other| other.id != before.id);
         others.push(before.clone());
-        overlaps = load::check(&others, after, load::Around::All, &now, "minutes")?;
+        overlaps = conflicts::check(&others, after, conflicts::Around::All, &now, "minutes")?;
     }
     before.own_changes.retain(|own| own.recurrence_id < split);
 
-    let records = room
-        .vault
-        .read(|db| tables::session_records::of_series(db, before.id))?;
+    let records = vault.read(|db| tables::session_records::of_series(db, before.id))?;
     let moves: Vec<_> = after
         .iter()
-        .flat_map(|after| follow::moves(&records, after, |id| id >= split))
+        .flat_map(|after| relink_notes::moves(&records, after, |id| id >= split))
         .collect();
     undo.series(&before, Some(old.series));
     if let Some(after) = &after {
@@ -178,16 +179,16 @@ pub fn later(app: &App, room: &mut Room, input: LaterSave) -> Outcome<LaterDone>
         }
         undo.record(*to, Some((*record).clone()), Some(renamed));
     }
-    room.vault.write(|tx| {
+    vault.write(|tx| {
         tables::sessions::put(tx, &before)?;
         if let Some(after) = &after {
             tables::sessions::put(tx, after)?;
-            follow::carry_out(tx, &moves, &after.details.zone)?;
+            relink_notes::carry_out(tx, &moves, &after.details.zone)?;
         }
         Ok(())
     })?;
-    let UndoToken { undo } = undo.keep(app, room);
-    super::after_change(app, room);
+    let UndoToken { undo } = undo.keep(app, vault);
+    app.changed(&[Topic::Sessions]);
     Ok(LaterDone {
         before,
         after,

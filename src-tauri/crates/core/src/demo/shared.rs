@@ -1,0 +1,11 @@
+//! What the chapters of the fictional life have in common.
+
+use evenkeel_domain::vocabulary::Choice;
+
+/// Weeks of life that lie behind.
+pub(super) const WEEKS: u64 = 12;
+
+/// A word of the built-in vocabulary.
+pub(super) fn word(id: &str) -> Choice {
+    Choice::Id(id.to_owned())
+}
