@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => ({
       $lib: at("./src/lib"),
       $shared: at("./src/shared"),
       $app: at("./src/app"),
+      $frame: at("./src/frame"),
       $features: at("./src/features"),
       $messages: at("./messages"),
     },

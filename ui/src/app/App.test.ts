@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { setLang } from "$lib/i18n";
 import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
-import { replace } from "./router.svelte";
-import { vault } from "./vault.svelte";
+import { replace } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 
 async function setup(...given: Parameters<typeof world>) {
   setLang("en");

@@ -6,8 +6,8 @@ import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
 import { fold, places, search, type Thing } from "./everything";
 import { screens } from "./registry";
-import { replace, router } from "./router.svelte";
-import { vault } from "./vault.svelte";
+import { replace, router } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 
 const thing = (label: string, more: Partial<Thing> = {}): Thing => ({ id: label, label, go: "/", ...more });
 const labels = (things: readonly Thing[]) => things.map((one) => one.label);

@@ -8,7 +8,7 @@ import type { LessonCard, SessionList } from "$lib/bindings";
 import { fmt, t, tAny, type PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
 import { screens, type Screen } from "./registry";
-import { HELP } from "./router.svelte";
+import { HELP } from "$frame/router.svelte";
 
 export interface Thing {
   /** Different for each. */

@@ -1,6 +1,6 @@
 /** Where each "Try it now" leads. A target without a line here does not compile. */
 import { screens } from "$app/registry";
-import { HELP, match } from "$app/router.svelte";
+import { HELP, match } from "$frame/router.svelte";
 import type { Target } from "$lib/bindings";
 
 /** The screen of each target. */

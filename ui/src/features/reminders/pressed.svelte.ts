@@ -3,7 +3,7 @@
  * Owns no rule: Rust knows which pop-up was pressed and what it is about, and tells it once.
  */
 import { screens } from "$app/registry";
-import { match, navigate } from "$app/router.svelte";
+import { match, navigate } from "$frame/router.svelte";
 import { backend } from "$lib/backend";
 import { pathOf } from "./target";
 

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import App from "$app/App.svelte";
-import { replace, router } from "$app/router.svelte";
-import { vault } from "$app/vault.svelte";
+import { replace, router } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import { today, world } from "../../../tests/world";
 import { pathOf, type Target } from "./target";

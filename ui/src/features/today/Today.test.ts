@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { vault } from "$app/vault.svelte";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import type { Output } from "$lib/backend";
 import { health, today, weekHours, world } from "../../../tests/world";
