@@ -5,10 +5,10 @@
 import { pageOf } from "$features/sessions/on/key";
 import { skillPath } from "$features/skills/skill";
 import type { LessonCard, SessionList } from "$lib/bindings";
+import { screens, type Screen } from "$frame/feature";
+import { HELP } from "$frame/router.svelte";
 import { fmt, t, tAny, type PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
-import { screens, type Screen } from "./registry";
-import { HELP } from "$frame/router.svelte";
 
 export interface Thing {
   /** Different for each. */
@@ -23,15 +23,10 @@ export interface Thing {
   typed?: boolean;
 }
 
-/** Screens whose path holds a choice, one line for each choice. */
-const CHOICES: readonly { path: string; label: PlainMessageId; under: string }[] = [
-  { path: "/checkins/morning", label: "checkins_morning", under: "/journal" },
-  { path: "/checkins/evening", label: "checkins_evening", under: "/journal" },
-];
 const FIRST = ["/cravings/new", "/journal/new"];
 
 const railOf = (path: string): Screen | undefined =>
-  screens.find((screen) => screen.nav && screen.path === path);
+  screens().find((screen) => screen.nav && screen.path === path);
 const part = (path: string): string => `/${path.split("/")[1] ?? ""}`;
 
 function ofScreen(path: string, label: PlainMessageId, under: string): Thing {
@@ -45,10 +40,14 @@ function ofScreen(path: string, label: PlainMessageId, under: string): Thing {
 
 /** Everything that is always there, in the language on screen. */
 export function places(): Thing[] {
-  const named = screens.flatMap((screen) => {
+  const underOf = (screen: Screen) => screen.under ?? part(screen.path);
+  const named = screens().flatMap((screen) => {
     const label = screen.nav?.label ?? screen.find;
-    return label ? [ofScreen(screen.path, label, screen.under ?? part(screen.path))] : [];
+    return label ? [ofScreen(screen.path, label, underOf(screen))] : [];
   });
+  const chosen = screens().flatMap((screen) =>
+    (screen.choices ?? []).map(({ path, label }) => ofScreen(path, label, underOf(screen))),
+  );
   const [log, write] = FIRST.map((path) => named.find((thing) => thing.id === path));
   return [
     ...(log ? [log] : []),
@@ -63,7 +62,7 @@ export function places(): Thing[] {
     ...(write ? [write] : []),
     { id: "lock", label: t("app_lock"), icon: "lock", go: "lock" },
     ...named.filter((thing) => !FIRST.includes(thing.id)),
-    ...CHOICES.map(({ path, label, under }) => ofScreen(path, label, under)),
+    ...chosen,
   ];
 }
 

@@ -5,10 +5,14 @@ import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import Entry from "./Entry.svelte";
 import Journal from "./Journal.svelte";
 import { fieldsOf, whenOf, type View } from "./entry";
 import { byDay, emptyFilter, type Item } from "./timeline.svelte";
+
+beforeEach(() => installFeatures(features));
 
 const moment = (local: string) => ({
   at: `${local}Z`,
