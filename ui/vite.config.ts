@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => ({
       $shared: at("./src/shared"),
       $app: at("./src/app"),
       $frame: at("./src/frame"),
+      $vocabulary: at("./src/vocabulary"),
       $features: at("./src/features"),
       $messages: at("./messages"),
     },

@@ -1,14 +1,14 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { installFeatures, screens } from "$frame/feature";
+import { replace, router } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import { session } from "$features/sessions/fixture";
 import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
 import { fold, places, search, type Thing } from "./everything";
 import { features } from "./features";
-import { installFeatures, screens } from "$frame/feature";
-import { replace, router } from "$frame/router.svelte";
-import { vault } from "$frame/vault.svelte";
 
 const thing = (label: string, more: Partial<Thing> = {}): Thing => ({ id: label, label, go: "/", ...more });
 const labels = (things: readonly Thing[]) => things.map((one) => one.label);

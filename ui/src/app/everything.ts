@@ -2,13 +2,13 @@
  * Where one can go with Ctrl+K: what one most often wants to do, every screen, and, once something is typed, lessons and sessions to
  * come. Owns the list and how it is searched; goes nowhere itself.
  */
-import { pageOf } from "$features/sessions/on/key";
-import { skillPath } from "$features/skills/skill";
-import type { LessonCard, SessionList } from "$lib/bindings";
 import { screens, type Screen } from "$frame/feature";
 import { HELP } from "$frame/router.svelte";
+import type { LessonCard, SessionList } from "$lib/bindings";
 import { fmt, t, tAny, type PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
+import { skillPath } from "$features/skills/skill";
+import { nameOf, pageOf } from "$vocabulary/session";
 
 export interface Thing {
   /** Different for each. */
@@ -80,7 +80,7 @@ export const ofSessions = ({ items }: SessionList): Thing[] =>
     .filter((session) => !session.cancelled && !session.all_day)
     .map((session) => ({
       id: `session ${session.series} ${session.recurrence_id}`,
-      label: session.title || tAny(`session-kind-${session.kind.replaceAll("_", "-")}`, session.kind),
+      label: nameOf(session),
       detail: `${fmt.date(session.local_start)}, ${fmt.time(session.local_start)}`,
       icon: "sessions",
       go: pageOf(session),

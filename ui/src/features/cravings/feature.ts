@@ -1,5 +1,6 @@
 import type { Feature } from "$frame/feature";
 import { t } from "$lib/i18n";
+import { chipWord } from "$vocabulary/words";
 import AfterNumber from "./AfterNumber.svelte";
 import Cravings from "./Cravings.svelte";
 import EditCraving from "./EditCraving.svelte";
@@ -7,7 +8,6 @@ import LogCraving from "./LogCraving.svelte";
 import RideSkill from "./RideSkill.svelte";
 import SecondNumber from "./SecondNumber.svelte";
 import TrySkill from "./TrySkill.svelte";
-import { chipWord } from "./words";
 
 export default {
   screens: [

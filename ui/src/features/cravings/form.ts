@@ -4,36 +4,18 @@
  */
 import type { Input, Output } from "$lib/backend";
 import type { Chip } from "$shared";
-import { linkKey, linkOf } from "./extras";
+import { chipKey, chipsOf, idsOf } from "$vocabulary/chips";
+import { feelingsOf, feltOf, type FeltFeeling } from "$vocabulary/feelings";
+import { haltNames, haltOf } from "$vocabulary/halt";
+import { linkKey, linkOf } from "$vocabulary/links";
+import { emptyWhen, whenFieldsOf, type WhenFields } from "$vocabulary/when-fields";
 
 export type Craving = Output<"cravings_get">;
 export type Entry = Input<"cravings_log">["entry"];
-export type When = Input<"cravings_log">["when"];
-export type Vocabulary = Output<"vocabulary_get">;
 type Outcome = NonNullable<Entry["outcome"]>;
 
 /** How a craving can end, in the order offered. */
 export const OUTCOMES: readonly Outcome[] = ["passed", "still_here", "used_some", "used", "left_unsaid"];
-/** The four states of HALT, and "none of these": asked, and none of them is not the same as not asked. */
-export const HALT = ["hungry", "angry", "lonely", "tired", "none"] as const;
-/** Triggers offered at first sight; the rest is one step away. */
-export const COMMON_TRIGGERS: readonly string[] = [
-  "events.argument",
-  "people.alone",
-  "times.payday",
-  "times.after_work",
-  "body.tired",
-  "feelings.bored",
-  "feelings.stressed",
-  "people.used_with",
-  "events.good_news",
-  "body.poor_sleep",
-];
-
-export interface FeltFeeling {
-  feeling: Chip;
-  strength: string;
-}
 
 export interface TriedSkill {
   skill: Chip;
@@ -44,7 +26,7 @@ export interface TriedSkill {
 }
 
 /** Everything the form can hold, as typed. */
-export interface Fields {
+export interface Fields extends WhenFields {
   intensity: number | null;
   triggers: Chip[];
   main: string;
@@ -64,10 +46,6 @@ export interface Fields {
   session: string;
   outcome: Outcome | "";
   share: Entry["share"];
-  earlier: boolean;
-  day: string;
-  time: string;
-  about: boolean;
 }
 
 export function emptyFields(): Fields {
@@ -90,30 +68,22 @@ export function emptyFields(): Fields {
     session: "",
     outcome: "",
     share: "ask",
-    earlier: false,
-    day: "",
-    time: "",
-    about: false,
+    ...emptyWhen(),
   };
 }
 
-/** One text for a chip, to tell chips apart. */
-export const chipKey = (chip: Chip): string => ("id" in chip ? `id:${chip.id}` : `own:${chip.own}`);
-
 export function fieldsOf(craving: Craving): Fields {
   const { entry, occurred } = craving;
-  const halt = entry.halt;
-  const named = halt ? HALT.filter((one) => one !== "none" && halt[one]) : [];
   return {
     intensity: entry.intensity,
     triggers: entry.triggers,
     main: entry.trigger_main ? chipKey(entry.trigger_main) : "",
     substances: entry.substances,
-    feelings: entry.emotions.map((one) => ({ feeling: one.feeling, strength: String(one.strength) })),
+    feelings: feltOf(entry.emotions),
     place: entry.place ? [entry.place] : [],
     company: entry.company ? [entry.company] : [],
     body: entry.body,
-    halt: halt ? (named.length ? named : ["none"]) : [],
+    halt: haltNames(entry.halt),
     situation: entry.situation,
     thought: entry.thought,
     note: entry.note,
@@ -124,21 +94,17 @@ export function fieldsOf(craving: Craving): Fields {
       minutes: used.minutes === null ? "" : String(used.minutes),
       helpfulness: used.helpfulness === null ? "" : String(used.helpfulness),
     })),
-    planItems: entry.plan_items.map((id) => ({ id })),
+    planItems: chipsOf(entry.plan_items),
     session: entry.session ? linkKey(entry.session) : "",
     outcome: entry.outcome ?? "",
     share: entry.share,
-    earlier: true,
-    day: occurred.local.slice(0, 10),
-    time: occurred.precision === "day" ? "" : occurred.local.slice(11, 16),
-    about: occurred.precision === "about",
+    ...whenFieldsOf(occurred),
   };
 }
 
 /** What Rust takes. `before` keeps what this form does not show. */
 export function entryOf(fields: Fields, before?: Entry): Entry {
   const main = fields.triggers.find((chip) => chipKey(chip) === fields.main) ?? null;
-  const has = (name: string) => fields.halt.includes(name);
   return {
     intensity: fields.intensity ?? 0,
     substances: fields.substances,
@@ -147,11 +113,9 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
     situation: fields.situation,
     place: fields.place[0] ?? null,
     company: fields.company[0] ?? null,
-    emotions: fields.feelings.map((felt) => ({ feeling: felt.feeling, strength: Number(felt.strength) })),
+    emotions: feelingsOf(fields.feelings),
     body: fields.body,
-    halt: fields.halt.length
-      ? { hungry: has("hungry"), angry: has("angry"), lonely: has("lonely"), tired: has("tired") }
-      : null,
+    halt: haltOf(fields.halt),
     thought: fields.thought,
     confidence: fields.confidence,
     skills: fields.skills.map((tried) => ({
@@ -160,7 +124,7 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
       minutes: wholeNumber(tried.minutes),
       helpfulness: wholeNumber(tried.helpfulness),
     })),
-    plan_items: fields.planItems.flatMap((chip) => ("id" in chip ? [chip.id] : [])),
+    plan_items: idsOf(fields.planItems),
     contacted: before?.contacted ?? null,
     session: linkOf(fields.session),
     outcome: fields.outcome === "" ? null : fields.outcome,
@@ -174,40 +138,4 @@ function wholeNumber(text: string): number | null {
   if (!text.trim()) return null;
   const number = Number(text);
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 65_535) : 65_535;
-}
-
-/** When it was: now, or as typed. A day without a time is a day. */
-export function whenOf(fields: Fields): When {
-  if (!fields.earlier) return { kind: "now" };
-  if (!fields.time) return { kind: "local", local: `${fields.day}T12:00:00`, precision: "day" };
-  return {
-    kind: "local",
-    local: `${fields.day}T${fields.time}:00`,
-    precision: fields.about ? "about" : "exact",
-  };
-}
-
-/** Keeps everything that was said about what stays chosen, adds what is new with `fresh`, drops the rest. */
-export function keepDetails<T>(
-  chosen: readonly Chip[],
-  before: readonly T[],
-  chipOf: (one: T) => Chip,
-  fresh: (chip: Chip) => T,
-): T[] {
-  const kept = before.filter((one) => chosen.some((chip) => chipKey(chip) === chipKey(chipOf(one))));
-  const added = distinct(chosen).filter(
-    (chip) => !before.some((one) => chipKey(chipOf(one)) === chipKey(chip)),
-  );
-  return [...kept, ...added.map(fresh)];
-}
-
-/** Each chip once: the same thing can have been done twice. */
-export function distinct(chips: readonly Chip[]): Chip[] {
-  return [...new Map(chips.map((chip) => [chipKey(chip), chip])).values()];
-}
-
-/** The HALT words after a press: "none of these" and the four exclude each other. */
-export function haltAfter(before: readonly string[], chosen: readonly string[]): string[] {
-  if (!chosen.includes("none")) return [...chosen];
-  return before.includes("none") ? chosen.filter((one) => one !== "none") : ["none"];
 }

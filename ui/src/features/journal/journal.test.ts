@@ -1,12 +1,12 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
-import { features } from "$app/features";
-import { installFeatures } from "$frame/feature";
 import Entry from "./Entry.svelte";
 import Journal from "./Journal.svelte";
 import { fieldsOf, whenOf, type View } from "./entry";

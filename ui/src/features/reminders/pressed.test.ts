@@ -5,8 +5,8 @@ import { installFeatures } from "$frame/feature";
 import { replace, router } from "$frame/router.svelte";
 import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
-import { today, world } from "../../../tests/world";
 import type { ReminderTarget as Target } from "$lib/bindings";
+import { today, world } from "../../../tests/world";
 import { pathOf } from "./target";
 
 const SERIES = "0199a3f0-0000-7000-8000-000000000001";

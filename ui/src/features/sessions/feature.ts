@@ -1,15 +1,14 @@
 import type { Feature } from "$frame/feature";
 import { t } from "$lib/i18n";
+import { kindName, pageOf } from "$vocabulary/session";
 import AttendanceCard from "./AttendanceCard.svelte";
 import EditSession from "./EditSession.svelte";
 import LastView from "./LastView.svelte";
 import Month from "./Month.svelte";
 import Sessions from "./Sessions.svelte";
 import Week from "./Week.svelte";
-import { pageOf } from "./on/key";
 import LaterPage from "./on/LaterPage.svelte";
 import OccurrencePage from "./on/OccurrencePage.svelte";
-import { kindName } from "./weeks";
 
 export default {
   screens: [

@@ -4,6 +4,7 @@
  */
 import type { Input, Output } from "$lib/backend";
 import { fmt, t, wall, type PlainMessageId } from "$lib/i18n";
+import { WEEKDAYS } from "$vocabulary/weekdays";
 import { addDays } from "./weeks";
 
 export type Typed = Input<"sessions_save">["session"];
@@ -54,17 +55,6 @@ export interface SessionFields {
 }
 
 export const LENGTHS = ["30", "45", "50", "60", "90", "120", "150", "180", "240"] as const;
-
-/** Weekdays by the names Rust knows, with a date to take their name from. */
-export const WEEKDAYS = [
-  ["Mon", "2026-11-23"],
-  ["Tue", "2026-11-24"],
-  ["Wed", "2026-11-25"],
-  ["Thu", "2026-11-26"],
-  ["Fri", "2026-11-27"],
-  ["Sat", "2026-11-28"],
-  ["Sun", "2026-11-29"],
-] as const;
 
 /** An empty form for a session from `today` on. */
 export function emptyFields(today: string, kind: Kind): SessionFields {

@@ -4,7 +4,7 @@ import { errorText } from "$lib/backend/errors";
 import type { Occurrence } from "$lib/bindings";
 import { fmt, t } from "$lib/i18n";
 import { toasts } from "$shared";
-import { nameOf } from "../weeks";
+import { nameOf } from "$vocabulary/session";
 
 /** That it was noted whether one was there, and of which session: two in a row must not look alike. */
 export const noted = (session: Occurrence): string =>

@@ -5,6 +5,7 @@
  */
 import { backend, type Output } from "$lib/backend";
 import type { Chip } from "$shared";
+import { chipKey } from "./chips";
 
 export type WordsView = Output<"words_list">;
 export type WordListView = WordsView["lists"][number];
@@ -17,11 +18,7 @@ const NOUNS = ["words", "cravings", "returns"];
 let view = $state.raw<WordsView | undefined>();
 let names = $state.raw<ReadonlyMap<string, string>>(new Map());
 
-const keyOf = (chip: Chip, list: WordList | "any") =>
-  `${list}:${"id" in chip ? `id:${chip.id}` : `own:${chip.own}`}`;
-
-/** Two chips that are the same word. */
-export const sameChip = (a: Chip, b: Chip): boolean => keyOf(a, "any") === keyOf(b, "any");
+const keyOf = (chip: Chip, list: WordList | "any") => `${list}:${chipKey(chip)}`;
 
 function take(next: WordsView | undefined): void {
   view = next;
