@@ -3,6 +3,7 @@
  * shape, and the list while the app runs; knows no feature. `$app/features` names them.
  */
 import type { Component } from "svelte";
+import type { Topic } from "$lib/backend";
 import type {
   RecipientRole,
   ReminderTarget,
@@ -60,6 +61,8 @@ type What<K extends TimelineKind> = Extract<TimelineWhat, { kind: K }>;
 
 /** How one kind of record reads in the timeline. */
 export interface TimelineRow<K extends TimelineKind = TimelineKind> {
+  /** What a change of them is about. */
+  topic: Topic;
   /** Where it stands among the kinds one can ask for; the lowest first. */
   order: number;
   icon: IconName;

@@ -19,6 +19,7 @@ export default {
   today: [{ place: "questions", order: 20, component: CheckinCard }],
   timeline: {
     checkin: {
+      topic: "checkins",
       order: 20,
       icon: "checkin",
       name: "journal_kind_checkin",

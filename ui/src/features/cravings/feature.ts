@@ -21,6 +21,7 @@ export default {
   ],
   timeline: {
     craving: {
+      topic: "cravings",
       order: 10,
       icon: "cravings",
       name: "journal_kind_craving",

@@ -11,6 +11,7 @@ export default {
   ],
   timeline: {
     journal: {
+      topic: "journal",
       order: 30,
       icon: "journal",
       name: "journal_kind_journal",

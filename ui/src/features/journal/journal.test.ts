@@ -123,6 +123,17 @@ describe("the timeline", () => {
     await user.clear(screen.getByLabelText("Search your words"));
   });
 
+  it.each(["cravings", "checkins", "journal", "returns", "sessions"] as const)(
+    "reads again when something of %s changed",
+    async (topic) => {
+      render(Journal);
+      await screen.findByRole("heading", { name: "Today" });
+      const asked = backend.inputs("timeline_list").length;
+      backend.announce(topic);
+      await waitFor(() => expect(backend.inputs("timeline_list")).toHaveLength(asked + 1));
+    },
+  );
+
   it("tells nothing logged from nothing found", async () => {
     items = [];
     const user = userEvent.setup();

@@ -19,8 +19,8 @@ async function follow(): Promise<void> {
 export function followPressed(): void {
   $effect(() => {
     void follow();
-    return backend.onChanged((nouns) => {
-      if (nouns.includes("reminders")) void follow();
+    return backend.onChanged((topics) => {
+      if (topics.includes("reminders")) void follow();
     });
   });
 }

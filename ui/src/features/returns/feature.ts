@@ -15,6 +15,7 @@ export default {
   ],
   timeline: {
     return: {
+      topic: "returns",
       order: 40,
       icon: "heart",
       name: "journal_kind_return",

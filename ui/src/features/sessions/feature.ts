@@ -24,6 +24,7 @@ export default {
   today: [{ place: "questions", order: 10, component: AttendanceCard }],
   timeline: {
     session: {
+      topic: "sessions",
       order: 50,
       icon: "sessions",
       name: "journal_kind_session",
