@@ -27,5 +27,7 @@ export { default as Wave } from "./components/Wave.svelte";
 export { giveUp } from "./give-up";
 export { icons, type IconName } from "./icons";
 export { followPrinting, paper, printPage } from "./print.svelte";
+export { focusTitle } from "./page-title";
+export { removeWithUndo, sayProblem, undoable } from "./tell";
 export { refuseUnfinished, toFirstFault } from "./unfinished";
 export { toasts } from "./toasts.svelte";
