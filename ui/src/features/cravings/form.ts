@@ -1,6 +1,7 @@
 /**
- * The craving form's fields, and the way from them to what Rust takes and back.
- * Owns no state and no rule: bounds are checked where they are kept, in Rust.
+ * What is asked about a craving: the fields, the way from them to what Rust takes and back, and which questions stand where: one screen
+ * after the other on the way into it, all on one page where it is corrected. Owns no state and no rule: bounds are checked where they
+ * are kept, in Rust.
  */
 import type { Input, Output } from "$lib/backend";
 import type { Chip } from "$shared";
@@ -139,3 +140,57 @@ function wholeNumber(text: string): number | null {
   const number = Number(text);
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 65_535) : 65_535;
 }
+
+/** Every question, in the order of that page. The first two stand open. */
+export const QUESTIONS = [
+  "intensity",
+  "triggers",
+  "substances",
+  "feelings",
+  "halt",
+  "place",
+  "company",
+  "body",
+  "situation",
+  "thought",
+  "confidence",
+  "skills",
+  "outcome",
+  "links",
+  "note",
+  "when",
+  "share",
+] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** The screens of the way into a craving, in order. */
+export const STEPS = ["number", "triggers", "feelings", "where", "thought", "sure", "rest"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What each of them asks. Skills are asked for after it was saved. */
+export const ASKED: Readonly<Record<Step, readonly Question[]>> = {
+  number: ["intensity"],
+  triggers: ["triggers"],
+  feelings: ["feelings", "halt", "body"],
+  where: ["place", "company"],
+  thought: ["situation", "thought"],
+  sure: ["confidence"],
+  rest: ["substances", "outcome", "links", "note", "when", "share"],
+};
+
+/** Questions that say themselves what is wrong with their answer. Their names are those of Rust's fields. */
+const SAYING: readonly Question[] = [
+  "intensity",
+  "triggers",
+  "situation",
+  "thought",
+  "confidence",
+  "skills",
+  "note",
+  "when",
+];
+export const saidAt = (field: string | undefined, asked: readonly Question[]): boolean =>
+  SAYING.some((question) => question === field && asked.includes(question));
+
+/** The screen a draft stood at; the first for one that no longer exists. */
+export const stepOf = (name: string): Step => STEPS.find((one) => one === name) ?? "number";
