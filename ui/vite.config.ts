@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) => ({
       $lib: at("./src/lib"),
       $shared: at("./src/shared"),
       $app: at("./src/app"),
+      $frame: at("./src/frame"),
+      $vocabulary: at("./src/vocabulary"),
       $features: at("./src/features"),
       $messages: at("./messages"),
     },

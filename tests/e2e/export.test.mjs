@@ -3,21 +3,15 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const library = async (name, file) => {
-  try {
-    return await import(name);
-  } catch {
-    return import(pathToFileURL(join(root, "ui/node_modules", name, file)).href);
-  }
-};
-const { chromium } = await library("playwright-core", "index.mjs");
-const axe = readFileSync(join(root, "ui/node_modules/axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const maker = join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/examples/seal_journal");
 const folder = join(root, "target/e2e-export");

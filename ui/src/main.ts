@@ -2,9 +2,9 @@
 import { mount } from "svelte";
 import { backend } from "$backend";
 import App from "$app/App.svelte";
-import { device } from "$app/device.svelte";
+import { device } from "$frame/device.svelte";
 import { keepInSight } from "$app/in-sight";
-import { vault } from "$app/vault.svelte";
+import { vault } from "$frame/vault.svelte";
 import { installBackend } from "$lib/backend";
 import { followPrinting } from "$shared";
 import "$shared/styles/base.css";

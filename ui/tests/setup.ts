@@ -2,6 +2,7 @@
 import "@testing-library/jest-dom/vitest";
 import { configure } from "@testing-library/svelte";
 import { vi } from "vitest";
+import { LANGS, loadWords, PARTS } from "$lib/i18n";
 
 // A busy machine is slow, not wrong: nothing here waits for less than a minute and a half.
 const PATIENCE_MS = 90_000;
@@ -25,3 +26,6 @@ window.matchMedia ??= (query: string) =>
     removeEventListener() {},
   }) as unknown as MediaQueryList;
 Element.prototype.scrollTo ??= () => {};
+
+// A test says which language it is in, and finds the words there.
+await Promise.all(LANGS.flatMap((lang) => PARTS.map((part) => loadWords(lang, part))));

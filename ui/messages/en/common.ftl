@@ -1,7 +1,8 @@
 # Words used on every screen.
 
 common_app = Evenkeel
-common_language_name = English
+common_language_en = English
+common_language_es = Español
 common_close = Close
 common_clear_search = Clear the search
 common_back = Back

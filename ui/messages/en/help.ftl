@@ -17,6 +17,7 @@ help_stimulants_signs = Chest pain, a very hot body, a seizure, weak on one side
 help_own = My people
 help_own_none = You have not added anybody yet.
 help_own_add = Add someone
+help_own_plan = Open my plan
 help_own_locked = People you added appear here when you open Evenkeel, or before that if you chose so.
 help_own_when = Good time: { $when }
 help_own_no_phone = No number

@@ -2,7 +2,6 @@
 
 plan_title = My plan
 plan_subtitle = A plan you can open when it gets hard.
-plan_open = Open my plan
 plan_edit = Change
 plan_edit_title = Change my plan
 plan_waits = You began to change your plan. What you typed is kept, and not in the plan yet.

@@ -1,7 +1,8 @@
 # Palabras que se usan en todas las pantallas.
 
 common_app = Evenkeel
-common_language_name = Español
+common_language_en = English
+common_language_es = Español
 common_close = Cerrar
 common_clear_search = Borrar la búsqueda
 common_back = Volver

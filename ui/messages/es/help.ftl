@@ -17,6 +17,7 @@ help_stimulants_signs = Dolor de pecho, cuerpo muy caliente, convulsión, un lad
 help_own = Mi gente
 help_own_none = Todavía no ha agregado a nadie.
 help_own_add = Agregar a alguien
+help_own_plan = Abrir mi plan
 help_own_locked = La gente que agregó aparece aquí cuando abre Evenkeel, o antes si así lo eligió.
 help_own_when = Buena hora: { $when }
 help_own_no_phone = Sin número

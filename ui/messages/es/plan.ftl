@@ -2,7 +2,6 @@
 
 plan_title = Mi plan
 plan_subtitle = Un plan que puede abrir cuando sea difícil.
-plan_open = Abrir mi plan
 plan_edit = Cambiar
 plan_edit_title = Cambiar mi plan
 plan_waits = Empezó a cambiar su plan. Lo que escribió está guardado, pero todavía no forma parte del plan.

@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { replace } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
-import { replace } from "./router.svelte";
-import { vault } from "./vault.svelte";
 
 async function setup(...given: Parameters<typeof world>) {
   setLang("en");

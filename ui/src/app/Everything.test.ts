@@ -1,21 +1,24 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { installFeatures, screens } from "$frame/feature";
+import { replace, router } from "$frame/router.svelte";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import { session } from "$features/sessions/fixture";
 import { lessonsWeek, world } from "../../tests/world";
 import App from "./App.svelte";
 import { fold, places, search, type Thing } from "./everything";
-import { screens } from "./registry";
-import { replace, router } from "./router.svelte";
-import { vault } from "./vault.svelte";
+import { features } from "./features";
 
 const thing = (label: string, more: Partial<Thing> = {}): Thing => ({ id: label, label, go: "/", ...more });
 const labels = (things: readonly Thing[]) => things.map((one) => one.label);
 
 describe("what is found", () => {
+  beforeEach(() => installFeatures(features));
+
   it("holds every screen that has an address of its own", () => {
     const there = new Set(places().map((place) => place.go));
-    const missing = screens
+    const missing = screens()
       .map((screen) => screen.path)
       .filter((path) => !path.includes(":") && !there.has(path));
     expect(missing).toEqual([]);

@@ -2,13 +2,13 @@
  * Where one can go with Ctrl+K: what one most often wants to do, every screen, and, once something is typed, lessons and sessions to
  * come. Owns the list and how it is searched; goes nowhere itself.
  */
-import { pageOf } from "$features/sessions/on/key";
-import { skillPath } from "$features/skills/skill";
+import { screens, type Screen } from "$frame/feature";
+import { HELP } from "$frame/router.svelte";
 import type { LessonCard, SessionList } from "$lib/bindings";
 import { fmt, t, tAny, type PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
-import { screens, type Screen } from "./registry";
-import { HELP } from "./router.svelte";
+import { skillPath } from "$features/skills/skill";
+import { nameOf, pageOf } from "$vocabulary/session";
 
 export interface Thing {
   /** Different for each. */
@@ -23,15 +23,10 @@ export interface Thing {
   typed?: boolean;
 }
 
-/** Screens whose path holds a choice, one line for each choice. */
-const CHOICES: readonly { path: string; label: PlainMessageId; under: string }[] = [
-  { path: "/checkins/morning", label: "checkins_morning", under: "/journal" },
-  { path: "/checkins/evening", label: "checkins_evening", under: "/journal" },
-];
 const FIRST = ["/cravings/new", "/journal/new"];
 
 const railOf = (path: string): Screen | undefined =>
-  screens.find((screen) => screen.nav && screen.path === path);
+  screens().find((screen) => screen.nav && screen.path === path);
 const part = (path: string): string => `/${path.split("/")[1] ?? ""}`;
 
 function ofScreen(path: string, label: PlainMessageId, under: string): Thing {
@@ -45,10 +40,14 @@ function ofScreen(path: string, label: PlainMessageId, under: string): Thing {
 
 /** Everything that is always there, in the language on screen. */
 export function places(): Thing[] {
-  const named = screens.flatMap((screen) => {
+  const underOf = (screen: Screen) => screen.under ?? part(screen.path);
+  const named = screens().flatMap((screen) => {
     const label = screen.nav?.label ?? screen.find;
-    return label ? [ofScreen(screen.path, label, screen.under ?? part(screen.path))] : [];
+    return label ? [ofScreen(screen.path, label, underOf(screen))] : [];
   });
+  const chosen = screens().flatMap((screen) =>
+    (screen.choices ?? []).map(({ path, label }) => ofScreen(path, label, underOf(screen))),
+  );
   const [log, write] = FIRST.map((path) => named.find((thing) => thing.id === path));
   return [
     ...(log ? [log] : []),
@@ -63,7 +62,7 @@ export function places(): Thing[] {
     ...(write ? [write] : []),
     { id: "lock", label: t("app_lock"), icon: "lock", go: "lock" },
     ...named.filter((thing) => !FIRST.includes(thing.id)),
-    ...CHOICES.map(({ path, label, under }) => ofScreen(path, label, under)),
+    ...chosen,
   ];
 }
 
@@ -81,7 +80,7 @@ export const ofSessions = ({ items }: SessionList): Thing[] =>
     .filter((session) => !session.cancelled && !session.all_day)
     .map((session) => ({
       id: `session ${session.series} ${session.recurrence_id}`,
-      label: session.title || tAny(`session-kind-${session.kind.replaceAll("_", "-")}`, session.kind),
+      label: nameOf(session),
       detail: `${fmt.date(session.local_start)}, ${fmt.time(session.local_start)}`,
       icon: "sessions",
       go: pageOf(session),

@@ -1,9 +1,9 @@
 /**
  * A view's data: loading, ready or problem, asked again whenever one of its
- * nouns changes. Owns the order of answers (an old answer never overwrites a
+ * topics changes. Owns the order of answers (an old answer never overwrites a
  * newer one); owns no data of its own beyond the last answer.
  */
-import { asBackendError, backend, type BackendError } from "$lib/backend";
+import { asBackendError, backend, type BackendError, type Topic } from "$lib/backend";
 
 export type Loadable<T> =
   { kind: "loading" } | { kind: "ready"; value: T } | { kind: "problem"; error: BackendError };
@@ -19,9 +19,9 @@ export interface Resource<T> {
 
 /**
  * Call while a component is being set up. `load` may read reactive state: it is
- * asked again when that changes, and when Rust says that one of `nouns` changed.
+ * asked again when that changes, and when Rust says that one of `topics` changed.
  */
-export function resource<T>(load: () => Promise<T>, nouns: readonly string[] = []): Resource<T> {
+export function resource<T>(load: () => Promise<T>, topics: readonly Topic[] = []): Resource<T> {
   let state = $state.raw<Loadable<T>>({ kind: "loading" });
   let turn = 0;
 
@@ -43,7 +43,7 @@ export function resource<T>(load: () => Promise<T>, nouns: readonly string[] = [
   });
   $effect(() =>
     backend.onChanged((changed) => {
-      if (changed.some((noun) => nouns.includes(noun))) void ask();
+      if (changed.some((topic) => topics.includes(topic))) void ask();
     }),
   );
 

@@ -5,23 +5,17 @@ import { BackendError, installBackend, type Output } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";
+import { distinct, keepDetails } from "$vocabulary/chips";
+import type { FeltFeeling } from "$vocabulary/feelings";
+import { noneOrSome } from "$vocabulary/halt";
+import { whenOf } from "$vocabulary/when-fields";
 import Cravings from "./Cravings.svelte";
 import EditCraving from "./EditCraving.svelte";
 import LogCraving from "./LogCraving.svelte";
 import RerateCard from "./RerateCard.svelte";
 import SecondNumber from "./SecondNumber.svelte";
 import TrySkill from "./TrySkill.svelte";
-import {
-  emptyFields,
-  entryOf,
-  fieldsOf,
-  haltAfter,
-  distinct,
-  keepDetails,
-  whenOf,
-  type Craving,
-  type FeltFeeling,
-} from "./form";
+import { emptyFields, entryOf, fieldsOf, type Craving } from "./form";
 
 const craving: Craving = {
   id: "01930000-0000-7000-8000-000000000001",
@@ -386,8 +380,8 @@ describe("the craving form", () => {
     expect(entryOf(emptyFields()).halt).toBeNull();
     const none = { ...emptyFields(), halt: ["none"] };
     expect(entryOf(none).halt).toEqual({ hungry: false, angry: false, lonely: false, tired: false });
-    expect(haltAfter(["none"], ["none", "tired"])).toEqual(["tired"]);
-    expect(haltAfter(["tired"], ["tired", "none"])).toEqual(["none"]);
+    expect(noneOrSome(["none"], ["none", "tired"])).toEqual(["tired"]);
+    expect(noneOrSome(["tired"], ["tired", "none"])).toEqual(["none"]);
   });
 
   it("keeps the strength of a feeling when another one is picked", () => {

@@ -1,39 +1,22 @@
 /**
- * The craving form's fields, and the way from them to what Rust takes and back.
- * Owns no state and no rule: bounds are checked where they are kept, in Rust.
+ * What is asked about a craving: the fields, the way from them to what Rust takes and back, and which questions stand where: one screen
+ * after the other on the way into it, all on one page where it is corrected. Owns no state and no rule: bounds are checked where they
+ * are kept, in Rust.
  */
 import type { Input, Output } from "$lib/backend";
 import type { Chip } from "$shared";
-import { linkKey, linkOf } from "./extras";
+import { chipKey, chipsOf, idsOf } from "$vocabulary/chips";
+import { feelingsOf, feltOf, type FeltFeeling } from "$vocabulary/feelings";
+import { haltNames, haltOf } from "$vocabulary/halt";
+import { linkKey, linkOf } from "$vocabulary/links";
+import { emptyWhen, whenFieldsOf, type WhenFields } from "$vocabulary/when-fields";
 
 export type Craving = Output<"cravings_get">;
 export type Entry = Input<"cravings_log">["entry"];
-export type When = Input<"cravings_log">["when"];
-export type Vocabulary = Output<"vocabulary_get">;
 type Outcome = NonNullable<Entry["outcome"]>;
 
 /** How a craving can end, in the order offered. */
 export const OUTCOMES: readonly Outcome[] = ["passed", "still_here", "used_some", "used", "left_unsaid"];
-/** The four states of HALT, and "none of these": asked, and none of them is not the same as not asked. */
-export const HALT = ["hungry", "angry", "lonely", "tired", "none"] as const;
-/** Triggers offered at first sight; the rest is one step away. */
-export const COMMON_TRIGGERS: readonly string[] = [
-  "events.argument",
-  "people.alone",
-  "times.payday",
-  "times.after_work",
-  "body.tired",
-  "feelings.bored",
-  "feelings.stressed",
-  "people.used_with",
-  "events.good_news",
-  "body.poor_sleep",
-];
-
-export interface FeltFeeling {
-  feeling: Chip;
-  strength: string;
-}
 
 export interface TriedSkill {
   skill: Chip;
@@ -44,7 +27,7 @@ export interface TriedSkill {
 }
 
 /** Everything the form can hold, as typed. */
-export interface Fields {
+export interface Fields extends WhenFields {
   intensity: number | null;
   triggers: Chip[];
   main: string;
@@ -64,10 +47,6 @@ export interface Fields {
   session: string;
   outcome: Outcome | "";
   share: Entry["share"];
-  earlier: boolean;
-  day: string;
-  time: string;
-  about: boolean;
 }
 
 export function emptyFields(): Fields {
@@ -90,30 +69,22 @@ export function emptyFields(): Fields {
     session: "",
     outcome: "",
     share: "ask",
-    earlier: false,
-    day: "",
-    time: "",
-    about: false,
+    ...emptyWhen(),
   };
 }
 
-/** One text for a chip, to tell chips apart. */
-export const chipKey = (chip: Chip): string => ("id" in chip ? `id:${chip.id}` : `own:${chip.own}`);
-
 export function fieldsOf(craving: Craving): Fields {
   const { entry, occurred } = craving;
-  const halt = entry.halt;
-  const named = halt ? HALT.filter((one) => one !== "none" && halt[one]) : [];
   return {
     intensity: entry.intensity,
     triggers: entry.triggers,
     main: entry.trigger_main ? chipKey(entry.trigger_main) : "",
     substances: entry.substances,
-    feelings: entry.emotions.map((one) => ({ feeling: one.feeling, strength: String(one.strength) })),
+    feelings: feltOf(entry.emotions),
     place: entry.place ? [entry.place] : [],
     company: entry.company ? [entry.company] : [],
     body: entry.body,
-    halt: halt ? (named.length ? named : ["none"]) : [],
+    halt: haltNames(entry.halt),
     situation: entry.situation,
     thought: entry.thought,
     note: entry.note,
@@ -124,21 +95,17 @@ export function fieldsOf(craving: Craving): Fields {
       minutes: used.minutes === null ? "" : String(used.minutes),
       helpfulness: used.helpfulness === null ? "" : String(used.helpfulness),
     })),
-    planItems: entry.plan_items.map((id) => ({ id })),
+    planItems: chipsOf(entry.plan_items),
     session: entry.session ? linkKey(entry.session) : "",
     outcome: entry.outcome ?? "",
     share: entry.share,
-    earlier: true,
-    day: occurred.local.slice(0, 10),
-    time: occurred.precision === "day" ? "" : occurred.local.slice(11, 16),
-    about: occurred.precision === "about",
+    ...whenFieldsOf(occurred),
   };
 }
 
 /** What Rust takes. `before` keeps what this form does not show. */
 export function entryOf(fields: Fields, before?: Entry): Entry {
   const main = fields.triggers.find((chip) => chipKey(chip) === fields.main) ?? null;
-  const has = (name: string) => fields.halt.includes(name);
   return {
     intensity: fields.intensity ?? 0,
     substances: fields.substances,
@@ -147,11 +114,9 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
     situation: fields.situation,
     place: fields.place[0] ?? null,
     company: fields.company[0] ?? null,
-    emotions: fields.feelings.map((felt) => ({ feeling: felt.feeling, strength: Number(felt.strength) })),
+    emotions: feelingsOf(fields.feelings),
     body: fields.body,
-    halt: fields.halt.length
-      ? { hungry: has("hungry"), angry: has("angry"), lonely: has("lonely"), tired: has("tired") }
-      : null,
+    halt: haltOf(fields.halt),
     thought: fields.thought,
     confidence: fields.confidence,
     skills: fields.skills.map((tried) => ({
@@ -160,7 +125,7 @@ export function entryOf(fields: Fields, before?: Entry): Entry {
       minutes: wholeNumber(tried.minutes),
       helpfulness: wholeNumber(tried.helpfulness),
     })),
-    plan_items: fields.planItems.flatMap((chip) => ("id" in chip ? [chip.id] : [])),
+    plan_items: idsOf(fields.planItems),
     contacted: before?.contacted ?? null,
     session: linkOf(fields.session),
     outcome: fields.outcome === "" ? null : fields.outcome,
@@ -176,38 +141,56 @@ function wholeNumber(text: string): number | null {
   return Number.isInteger(number) && number >= 0 ? Math.min(number, 65_535) : 65_535;
 }
 
-/** When it was: now, or as typed. A day without a time is a day. */
-export function whenOf(fields: Fields): When {
-  if (!fields.earlier) return { kind: "now" };
-  if (!fields.time) return { kind: "local", local: `${fields.day}T12:00:00`, precision: "day" };
-  return {
-    kind: "local",
-    local: `${fields.day}T${fields.time}:00`,
-    precision: fields.about ? "about" : "exact",
-  };
-}
+/** Every question, in the order of that page. The first two stand open. */
+export const QUESTIONS = [
+  "intensity",
+  "triggers",
+  "substances",
+  "feelings",
+  "halt",
+  "place",
+  "company",
+  "body",
+  "situation",
+  "thought",
+  "confidence",
+  "skills",
+  "outcome",
+  "links",
+  "note",
+  "when",
+  "share",
+] as const;
+export type Question = (typeof QUESTIONS)[number];
 
-/** Keeps everything that was said about what stays chosen, adds what is new with `fresh`, drops the rest. */
-export function keepDetails<T>(
-  chosen: readonly Chip[],
-  before: readonly T[],
-  chipOf: (one: T) => Chip,
-  fresh: (chip: Chip) => T,
-): T[] {
-  const kept = before.filter((one) => chosen.some((chip) => chipKey(chip) === chipKey(chipOf(one))));
-  const added = distinct(chosen).filter(
-    (chip) => !before.some((one) => chipKey(chipOf(one)) === chipKey(chip)),
-  );
-  return [...kept, ...added.map(fresh)];
-}
+/** The screens of the way into a craving, in order. */
+export const STEPS = ["number", "triggers", "feelings", "where", "thought", "sure", "rest"] as const;
+export type Step = (typeof STEPS)[number];
 
-/** Each chip once: the same thing can have been done twice. */
-export function distinct(chips: readonly Chip[]): Chip[] {
-  return [...new Map(chips.map((chip) => [chipKey(chip), chip])).values()];
-}
+/** What each of them asks. Skills are asked for after it was saved. */
+export const ASKED: Readonly<Record<Step, readonly Question[]>> = {
+  number: ["intensity"],
+  triggers: ["triggers"],
+  feelings: ["feelings", "halt", "body"],
+  where: ["place", "company"],
+  thought: ["situation", "thought"],
+  sure: ["confidence"],
+  rest: ["substances", "outcome", "links", "note", "when", "share"],
+};
 
-/** The HALT words after a press: "none of these" and the four exclude each other. */
-export function haltAfter(before: readonly string[], chosen: readonly string[]): string[] {
-  if (!chosen.includes("none")) return [...chosen];
-  return before.includes("none") ? chosen.filter((one) => one !== "none") : ["none"];
-}
+/** Questions that say themselves what is wrong with their answer. Their names are those of Rust's fields. */
+const SAYING: readonly Question[] = [
+  "intensity",
+  "triggers",
+  "situation",
+  "thought",
+  "confidence",
+  "skills",
+  "note",
+  "when",
+];
+export const saidAt = (field: string | undefined, asked: readonly Question[]): boolean =>
+  SAYING.some((question) => question === field && asked.includes(question));
+
+/** The screen a draft stood at; the first for one that no longer exists. */
+export const stepOf = (name: string): Step => STEPS.find((one) => one === name) ?? "number";

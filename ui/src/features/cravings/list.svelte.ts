@@ -69,13 +69,14 @@ export class CravingList {
     this.busy = false;
   }
 
-  /** Deletes one; answers how to take that back. */
-  async remove(id: string): Promise<() => Promise<void>> {
+  async remove(id: string): Promise<void> {
     await backend.call("cravings_delete", { id });
     await this.reload();
-    return async () => {
-      await backend.call("cravings_restore", { id });
-      await this.reload();
-    };
+  }
+
+  /** Takes back that one was deleted. */
+  async restore(id: string): Promise<void> {
+    await backend.call("cravings_restore", { id });
+    await this.reload();
   }
 }

@@ -2,9 +2,10 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import type { Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
-import { ownWords } from "$features/words/words.svelte";
+import type { Vocabulary } from "$lib/bindings";
+import { ownWords } from "$vocabulary/own-words.svelte";
 import { world } from "../../../tests/world";
-import { emptyFields, type Vocabulary } from "./form";
+import { emptyFields } from "./form";
 import LogStep from "./LogStep.svelte";
 
 const view = (): Output<"words_list"> => {

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import App from "$app/App.svelte";
-import { vault } from "$app/vault.svelte";
+import { vault } from "$frame/vault.svelte";
 import { BackendError, type Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
 import { toasts } from "$shared";

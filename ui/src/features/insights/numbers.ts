@@ -1,8 +1,8 @@
 /** What the charts share: shapes of Rust's answer, how a number and a stretch of time are written, and where labels fit. */
 import type { Output } from "$lib/backend";
 import { fmt, t } from "$lib/i18n";
-import { chipWord } from "$features/cravings/words";
 import type { Chip } from "$shared";
+import { chipWord } from "$vocabulary/words";
 
 export type Insights = Output<"insights_get">;
 export type Range = Insights["range"];

@@ -4,7 +4,15 @@
  */
 import type { Input, Output } from "$lib/backend";
 import { fmt, t } from "$lib/i18n";
-import { chipWord } from "$features/cravings/words";
+import { nameOf } from "$vocabulary/session";
+import {
+  emptyWhen,
+  movedTo,
+  whenFieldsOf,
+  whenOf as asTyped,
+  type WhenFields,
+} from "$vocabulary/when-fields";
+import { chipWord } from "$vocabulary/words";
 
 export type View = Output<"journal_get">;
 export type Save = Input<"journal_save">;
@@ -18,47 +26,29 @@ export interface Named {
   text: string;
 }
 
-export interface Fields {
+export interface Fields extends WhenFields {
   title: string;
   body: string;
   share: Share;
   links: Named[];
-  earlier: boolean;
-  day: string;
-  time: string;
-  about: boolean;
 }
 
 export function fieldsOf(view: View | undefined): Fields {
-  if (!view) {
-    return { title: "", body: "", share: "ask", links: [], earlier: false, day: "", time: "", about: false };
-  }
+  if (!view) return { title: "", body: "", share: "ask", links: [], ...emptyWhen() };
   const { entry } = view;
   return {
     title: entry.content.title,
     body: entry.content.body,
     share: entry.content.share,
     links: view.links.map(named),
-    earlier: true,
-    day: entry.occurred.local.slice(0, 10),
-    time: entry.occurred.precision === "day" ? "" : entry.occurred.local.slice(11, 16),
-    about: entry.occurred.precision === "about",
+    ...whenFieldsOf(entry.occurred),
   };
 }
 
 /** When it was: for a new page now or as typed; for an old one only when it was moved. */
 export function whenOf(fields: Fields, before: View | undefined): Save["when"] {
-  if (!fields.earlier) return before ? null : { kind: "now" };
-  if (before) {
-    const was = fieldsOf(before);
-    if (was.day === fields.day && was.time === fields.time && was.about === fields.about) return null;
-  }
-  if (!fields.time) return { kind: "local", local: `${fields.day}T12:00:00`, precision: "day" };
-  return {
-    kind: "local",
-    local: `${fields.day}T${fields.time}:00`,
-    precision: fields.about ? "about" : "exact",
-  };
+  if (!before) return asTyped(fields);
+  return fields.earlier ? movedTo(fields, before.entry.occurred) : null;
 }
 
 export const sameLink = (a: Link, b: Link): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -79,10 +69,8 @@ export function planText(content: PlanContent): string {
   }
 }
 
-export function sessionText(session: { title: string; kind: string; local_start: string }): string {
-  const kind = t(`session-kind-${session.kind.replaceAll("_", "-")}` as "session-kind-individual");
-  return `${session.title || kind}, ${fmt.dateTime(session.local_start)}`;
-}
+export const sessionText = (session: { title: string; kind: string; local_start: string }): string =>
+  `${nameOf(session)}, ${fmt.dateTime(session.local_start)}`;
 
 export const cravingText = (craving: { entry: { intensity: number }; occurred: { local: string } }): string =>
   t("journal_link_craving_text", {

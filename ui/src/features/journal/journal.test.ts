@@ -1,6 +1,8 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import { BackendError, installBackend } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import { setLang } from "$lib/i18n";
@@ -9,6 +11,8 @@ import Entry from "./Entry.svelte";
 import Journal from "./Journal.svelte";
 import { fieldsOf, whenOf, type View } from "./entry";
 import { byDay, emptyFilter, type Item } from "./timeline.svelte";
+
+beforeEach(() => installFeatures(features));
 
 const moment = (local: string) => ({
   at: `${local}Z`,
@@ -118,6 +122,17 @@ describe("the timeline", () => {
     expect(document.querySelector("mark")?.textContent).toBe("calm");
     await user.clear(screen.getByLabelText("Search your words"));
   });
+
+  it.each(["cravings", "checkins", "journal", "returns", "sessions"] as const)(
+    "reads again when something of %s changed",
+    async (topic) => {
+      render(Journal);
+      await screen.findByRole("heading", { name: "Today" });
+      const asked = backend.inputs("timeline_list").length;
+      backend.announce(topic);
+      await waitFor(() => expect(backend.inputs("timeline_list")).toHaveLength(asked + 1));
+    },
+  );
 
   it("tells nothing logged from nothing found", async () => {
     items = [];

@@ -3,6 +3,7 @@
  * change anywhere reads the same stretch again. Order, matching and what counts
  * as a hit come from Rust.
  */
+import { features, type TimelineRow } from "$frame/feature";
 import { asBackendError, backend, type BackendError, type Input, type Output } from "$lib/backend";
 
 export type Page = Output<"timeline_list">;
@@ -12,7 +13,6 @@ export type Filter = Required<Input<"timeline_list">["filter"]>;
 
 export const PAGE = 40;
 const MOST = 100;
-export const KINDS: readonly Kind[] = ["craving", "checkin", "journal", "return", "session"];
 
 export const emptyFilter = (): Filter => ({
   kinds: [],
@@ -29,21 +29,13 @@ export function filtersOn(filter: Filter): number {
   return set.filter(Boolean).length;
 }
 
-/** Where the record behind an item is. */
-export function linkOf(item: Item): string {
-  switch (item.what.kind) {
-    case "craving":
-      return `#/cravings/${item.id}`;
-    case "checkin":
-      return `#/checkins/${item.what.part}/${item.what.date}`;
-    case "journal":
-      return `#/journal/${item.id}`;
-    case "return":
-      return `#/returns/${item.id}`;
-    case "session":
-      return `#/sessions/on/${item.id}/${encodeURIComponent(item.what.recurrence_id)}`;
-  }
-}
+/** How records read, by their kind, in the order one is asked for them. Each feature says it of its own. */
+export const rows = (): ReadonlyMap<Kind, TimelineRow> =>
+  new Map(
+    features()
+      .flatMap(({ timeline }) => Object.entries(timeline ?? {}) as [Kind, TimelineRow][])
+      .sort(([, a], [, b]) => a.order - b.order),
+  );
 
 export interface Day {
   day: string;

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import { installBackend } from "$lib/backend";
 import { memoryBackend } from "$lib/backend/memory";
 import type { Lesson } from "$lib/bindings";
@@ -23,6 +25,7 @@ class Watch {
 beforeEach(() => {
   vi.stubGlobal("IntersectionObserver", Watch);
   Element.prototype.scrollIntoView = () => undefined;
+  installFeatures(features);
   setLang("en");
 });
 afterEach(() => vi.unstubAllGlobals());

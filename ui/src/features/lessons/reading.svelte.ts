@@ -56,8 +56,8 @@ export class Reading {
   constructor(id: string) {
     this.id = id;
     const unflush = alsoFlush(() => this.flush());
-    const unhear = backend.onChanged((nouns) => {
-      if (nouns.includes("lessons") && this.lesson) void this.#askDue(this.lesson.lang);
+    const unhear = backend.onChanged((topics) => {
+      if (topics.includes("lessons") && this.lesson) void this.#askDue(this.lesson.lang);
     });
     this.#unhook = () => {
       unflush();

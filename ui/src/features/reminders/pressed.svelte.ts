@@ -2,17 +2,14 @@
  * Follows a pop-up that was pressed: once the vault is open, its page is shown. Call while the open app is being set up.
  * Owns no rule: Rust knows which pop-up was pressed and what it is about, and tells it once.
  */
-import { screens } from "$app/registry";
-import { match, navigate } from "$app/router.svelte";
+import { navigate } from "$frame/router.svelte";
 import { backend } from "$lib/backend";
 import { pathOf } from "./target";
-
-const exists = (path: string) => screens.some((screen) => match(screen.path, path) !== undefined);
 
 async function follow(): Promise<void> {
   try {
     const { target } = await backend.call("reminders_asked", {});
-    if (target) navigate(pathOf(target, exists));
+    if (target) navigate(pathOf(target));
   } catch {
     // Locked in between, or the disk: the person is where they were, and the pop-up is still on the screen.
   }
@@ -22,8 +19,8 @@ async function follow(): Promise<void> {
 export function followPressed(): void {
   $effect(() => {
     void follow();
-    return backend.onChanged((nouns) => {
-      if (nouns.includes("reminders")) void follow();
+    return backend.onChanged((topics) => {
+      if (topics.includes("reminders")) void follow();
     });
   });
 }

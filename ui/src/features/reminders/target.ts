@@ -1,26 +1,14 @@
-/** Where a reminder leads. Rust says what it is about; this only knows the addresses. */
-import type { Output } from "$lib/backend";
+/** Where a reminder leads. Rust says what it is about, the feature it is about says where that is. */
+import { features, screenAt } from "$frame/feature";
+import type { ReminderTarget } from "$lib/bindings";
 
-export type Target = NonNullable<Output<"reminders_asked">["target"]>;
-
-/** The page of what a reminder is about. `exists` says whether a path has a screen; without one the nearest page is taken. */
-export function pathOf(target: Target, exists: (path: string) => boolean): string {
-  const [wanted, nearest] = addresses(target);
-  return exists(wanted) ? wanted : nearest;
-}
-
-function addresses(target: Target): [string, string] {
-  if (target.to === "session") {
-    return [`/sessions/on/${target.series}/${encodeURIComponent(target.recurrence_id)}`, "/sessions"];
+/** The page of what a reminder is about. Without a screen there, the page over it; without that, Today. */
+export function pathOf(target: ReminderTarget): string {
+  for (const { reminderPath } of features()) {
+    const wanted = reminderPath?.(target);
+    if (wanted === undefined) continue;
+    const over = `/${wanted.split("/")[1] ?? ""}`;
+    return [wanted, over].find((path) => screenAt(path)) ?? "/today";
   }
-  switch (target.kind) {
-    case "rerate":
-      return [`/cravings/${target.subject}`, "/cravings"];
-    case "checkin":
-      return [`/checkins/${target.subject}`, "/today"];
-    case "review":
-      return ["/insights/week", "/today"];
-    default:
-      return ["/today", "/today"];
-  }
+  return "/today";
 }

@@ -3,13 +3,15 @@
  * Owns no rule: bounds are checked where they are kept, in Rust.
  */
 import type { Input, Output } from "$lib/backend";
-import { linkKey, linkOf } from "$features/cravings/extras";
-import type { FeltFeeling } from "$features/cravings/form";
 import type { Chip } from "$shared";
+import { chipsOf, idsOf } from "$vocabulary/chips";
+import { feelingsOf, feltOf, type FeltFeeling } from "$vocabulary/feelings";
+import { haltNames, haltOf } from "$vocabulary/halt";
+import { linkKey, linkOf } from "$vocabulary/links";
+import { emptyWhen, whenFieldsOf, type WhenFields } from "$vocabulary/when-fields";
 
 export type Return = Output<"returns_log">;
 export type Entry = Input<"returns_log">["entry"];
-export type When = Input<"returns_log">["when"];
 export type Question = Entry["unsaid"][number];
 export type YesNo = NonNullable<Entry["alone"]>;
 
@@ -28,11 +30,7 @@ export interface UsedSubstance {
 }
 
 /** Everything the form can hold, as typed. */
-export interface Fields {
-  earlier: boolean;
-  day: string;
-  time: string;
-  about: boolean;
+export interface Fields extends WhenFields {
   substances: UsedSubstance[];
   triggers: Chip[];
   halt: string[];
@@ -52,10 +50,7 @@ export interface Fields {
 
 export function emptyFields(): Fields {
   return {
-    earlier: false,
-    day: "",
-    time: "",
-    about: false,
+    ...emptyWhen(),
     substances: [],
     triggers: [],
     halt: [],
@@ -77,26 +72,21 @@ export function emptyFields(): Fields {
 const one = (answer: YesNo | null): Chip[] => (answer ? [{ id: answer }] : []);
 const answerOf = (chosen: readonly Chip[]): YesNo | null =>
   YES_NO.find((answer) => chosen.some((chip) => "id" in chip && chip.id === answer)) ?? null;
-const idsOf = (chips: readonly Chip[]) => chips.flatMap((chip) => ("id" in chip ? [chip.id] : []));
 
 export function fieldsOf(record: Return): Fields {
   const { entry, occurred } = record;
-  const { halt, safety } = entry;
-  const moods = (["hungry", "angry", "lonely", "tired"] as const).filter((name) => halt?.[name]);
+  const { safety } = entry;
   const dangers = (["overdose", "injury", "mixed"] as const).filter((name) => safety?.[name]);
   return {
-    earlier: true,
-    day: occurred.local.slice(0, 10),
-    time: occurred.precision === "day" ? "" : occurred.local.slice(11, 16),
-    about: occurred.precision === "about",
+    ...whenFieldsOf(occurred),
     substances: entry.substances,
     triggers: entry.triggers,
-    halt: halt ? (moods.length ? moods : ["none"]) : [],
-    signs: entry.signs.map((id) => ({ id })),
+    halt: haltNames(entry.halt),
+    signs: chipsOf(entry.signs),
     signsText: entry.signs_text,
     alone: one(entry.alone),
     naloxone: one(entry.naloxone),
-    feelings: entry.feelings.map((felt) => ({ feeling: felt.feeling, strength: String(felt.strength) })),
+    feelings: feltOf(entry.feelings),
     next: entry.next,
     told: one(entry.told),
     lesson: entry.lesson,
@@ -113,19 +103,12 @@ export function entryOf(fields: Fields, craving: string | null): Entry {
   return {
     substances: fields.substances,
     triggers: fields.triggers,
-    halt: fields.halt.length
-      ? {
-          hungry: has(fields.halt, "hungry"),
-          angry: has(fields.halt, "angry"),
-          lonely: has(fields.halt, "lonely"),
-          tired: has(fields.halt, "tired"),
-        }
-      : null,
+    halt: haltOf(fields.halt),
     signs: idsOf(fields.signs),
     signs_text: fields.signsText,
     alone: answerOf(fields.alone),
     naloxone: answerOf(fields.naloxone),
-    feelings: fields.feelings.map((felt) => ({ feeling: felt.feeling, strength: Number(felt.strength) })),
+    feelings: feelingsOf(fields.feelings),
     next: fields.next,
     told: answerOf(fields.told),
     lesson: fields.lesson,
@@ -140,17 +123,6 @@ export function entryOf(fields: Fields, craving: string | null): Entry {
     craving,
     session: linkOf(fields.session),
     share: fields.share,
-  };
-}
-
-/** When it was: now, or as typed. A day without a time is a day. */
-export function whenOf(fields: Fields): When {
-  if (!fields.earlier) return { kind: "now" };
-  if (!fields.time) return { kind: "local", local: `${fields.day}T12:00:00`, precision: "day" };
-  return {
-    kind: "local",
-    local: `${fields.day}T${fields.time}:00`,
-    precision: fields.about ? "about" : "exact",
   };
 }
 

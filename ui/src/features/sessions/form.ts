@@ -4,6 +4,8 @@
  */
 import type { Input, Output } from "$lib/backend";
 import { fmt, t, wall, type PlainMessageId } from "$lib/i18n";
+import { kindName } from "$vocabulary/session";
+import { WEEKDAYS } from "$vocabulary/weekdays";
 import { addDays } from "./weeks";
 
 export type Typed = Input<"sessions_save">["session"];
@@ -16,8 +18,20 @@ export type Often = (typeof RHYTHMS)[number];
 /** The weekdays of a month that can be named, from the first to the fourth and the last. */
 export const NTHS = ["1", "2", "3", "4", "-1"] as const;
 
+/** With whom it is, how to get there, what to bring. */
+export interface Details {
+  provider: string;
+  room: string;
+  directions: string;
+  travel: string;
+  phone: string;
+  video_url: string;
+  /** One thing a line. */
+  bring: string;
+}
+
 /** The fields as they stand on screen. A draft keeps exactly this. */
-export interface SessionFields {
+export interface SessionFields extends Details {
   kind: Kind;
   title: string;
   often: Often;
@@ -41,30 +55,11 @@ export interface SessionFields {
   /** Minutes, or `other`. */
   length: string;
   minutes: string;
-  provider: string;
   place: string;
-  room: string;
-  directions: string;
-  travel: string;
-  phone: string;
-  video_url: string;
-  /** One thing a line. */
-  bring: string;
   note: string;
 }
 
 export const LENGTHS = ["30", "45", "50", "60", "90", "120", "150", "180", "240"] as const;
-
-/** Weekdays by the names Rust knows, with a date to take their name from. */
-export const WEEKDAYS = [
-  ["Mon", "2026-11-23"],
-  ["Tue", "2026-11-24"],
-  ["Wed", "2026-11-25"],
-  ["Thu", "2026-11-26"],
-  ["Fri", "2026-11-27"],
-  ["Sat", "2026-11-28"],
-  ["Sun", "2026-11-29"],
-] as const;
 
 /** An empty form for a session from `today` on. */
 export function emptyFields(today: string, kind: Kind): SessionFields {
@@ -325,16 +320,16 @@ export function lengthText(minutes: number): string {
   return fmt.list(parts);
 }
 
+/** Kinds to choose from, by their names. */
+export const kindOptions = (kinds: readonly Kind[]) =>
+  kinds.map((kind) => ({
+    value: kind,
+    label: kind === "other" ? t("sessions_form_kind_other") : kindName(kind),
+  }));
+
 /** What a person can add to a series from a calendar file. */
-export interface OwnFields {
+export interface OwnFields extends Details {
   kind: Kind;
-  provider: string;
-  room: string;
-  directions: string;
-  travel: string;
-  phone: string;
-  video_url: string;
-  bring: string;
 }
 
 /** What was added so far. */

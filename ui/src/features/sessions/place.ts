@@ -2,7 +2,7 @@
  * The way back from a session's page: the view it was opened from, and the day that view stood at. Kept only while the window
  * is open, and used once. Which view Sessions opens with next time is a choice about the device, kept there.
  */
-import { device } from "$app/device.svelte";
+import { device } from "$frame/device.svelte";
 
 export type View = "week" | "list" | "month";
 

@@ -3,7 +3,7 @@
  * Ctrl or Cmd with J goes to today. Owns the focus; what the sheet shows is the page's.
  */
 import { tick } from "svelte";
-import { router } from "$app/router.svelte";
+import { router } from "$frame/router.svelte";
 import { walk, WALKS, type Spot, type Walk } from "./walk";
 
 /** How the page turns. */

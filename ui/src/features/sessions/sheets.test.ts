@@ -208,6 +208,23 @@ describe("the week", () => {
     }
   });
 
+  it.each([
+    ["sessions_week", Week],
+    ["sessions_month", Month],
+  ] as const)(
+    "%s is asked again when a session, its attendance or the program changed",
+    async (name, Sheet) => {
+      render(Sheet);
+      await waitFor(() => expect(backend.inputs(name)).toHaveLength(1));
+      backend.announce("sessions", "reminders");
+      expect(backend.inputs(name)).toHaveLength(2);
+      backend.announce("program");
+      expect(backend.inputs(name)).toHaveLength(3);
+      backend.announce("cravings");
+      expect(backend.inputs(name), "nothing of it is on the sheet").toHaveLength(3);
+    },
+  );
+
   it("offers the first step when there is nothing at all", async () => {
     week = { ...weekOf("2026-11-23", {}), has_series: false };
     render(Week);

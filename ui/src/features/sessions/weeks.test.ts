@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { setLang } from "$lib/i18n";
+import { nameOf } from "$vocabulary/session";
 import { session } from "./fixture";
-import { addDays, byWeek, minutesBetween, mondayOf, nameOf, onTheWall, zoneCity } from "./weeks";
+import { addDays, byWeek, minutesBetween, mondayOf, onTheWall, zoneCity } from "./weeks";
 
 beforeEach(() => setLang("en"));
 

@@ -3,7 +3,7 @@
  * Owns order and grouping; every time comes from Rust as wall-clock text and stays as it came.
  */
 import type { Output } from "$lib/backend";
-import { tAny, wall } from "$lib/i18n";
+import { wall } from "$lib/i18n";
 
 /** One session on one day. */
 export type Session = Output<"sessions_list">["items"][number];
@@ -78,22 +78,6 @@ export function byWeek(sessions: readonly Session[]): Week[] {
     weeks.set(monday, [...(weeks.get(monday) ?? []), { day, items }]);
   }
   return [...weeks].map(([monday, list]) => ({ monday, days: list }));
-}
-
-/** What a kind is called. */
-export function kindName(kind: string): string {
-  return tAny(`session-kind-${kind.replaceAll("_", "-")}`, kind);
-}
-
-/** Marks that turn the direction of what follows: a file's text could read backwards, and the words around it too. */
-const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
-
-/** Text of a file, or of a person, as it is shown among other words. */
-export const shownText = (text: string): string => text.replace(TURNS, "");
-
-/** What to call a session: its own title, else its kind. */
-export function nameOf(session: { title: string; kind: string }): string {
-  return shownText(session.title).trim() || kindName(session.kind);
 }
 
 /** The place in a zone's name: `America/New_York` is New York. */

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { vault } from "$app/vault.svelte";
-import { device } from "$app/device.svelte";
+import { device } from "$frame/device.svelte";
+import { vault } from "$frame/vault.svelte";
 import { BackendError, type Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
 import { reminders, world } from "../../../tests/world";

@@ -1,10 +1,14 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import { installBackend } from "$lib/backend";
 import { memoryBackend } from "$lib/backend/memory";
 import ReportView from "./ReportView.svelte";
 import ShareNew from "./ShareNew.svelte";
 import type { Report } from "./share.svelte";
+
+beforeEach(() => installFeatures(features));
 
 const hostile = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>';
 const report: Report = {

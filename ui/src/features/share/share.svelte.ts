@@ -3,6 +3,7 @@
  * what each still needs, and the secrets typed on the last one, which live here
  * and nowhere else. What goes into the report is decided in Rust.
  */
+import { features } from "$frame/feature";
 import { asBackendError, backend, type BackendError, type Input, type Output } from "$lib/backend";
 import type { Lang, PlainMessageId } from "$lib/i18n";
 
@@ -16,7 +17,12 @@ export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
 export type Gap =
   "recipient" | "long" | "kinds" | "pages" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
 
-export const KINDS: readonly Kind[] = ["cravings", "checkins", "sessions", "lessons", "plan", "journal"];
+/** What one can choose from, in the order offered. Each feature says it of its own. */
+const offers = () =>
+  features()
+    .flatMap((one) => one.shareKind ?? [])
+    .sort((a, b) => a.order - b.order);
+export const kinds = (): Kind[] => offers().map(({ kind }) => kind);
 export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
 const UNSEEN: Reasons = ["control_character", "invisible_character", "outer_blank"];
 const NAME = 200;
@@ -57,20 +63,10 @@ export function emptyForm(lang: Lang): ShareForm {
 }
 
 /** What is ticked to begin with: enough for care but no journal page, little for family, the least for anyone with power over the person. */
-export function kindsFor(role: Role): Kind[] {
-  switch (role) {
-    case "counselor":
-    case "doctor":
-      return KINDS.filter((kind) => kind !== "journal");
-    case "family":
-      return ["sessions", "lessons"];
-    case "court":
-    case "employer":
-      return ["sessions"];
-    case "other":
-      return [];
-  }
-}
+export const kindsFor = (role: Role): Kind[] =>
+  offers()
+    .filter(({ ticked }) => ticked.includes(role))
+    .map(({ kind }) => kind);
 
 /** Once it is handed over to these, it can be used in ways the person may not want. */
 export const needsStop = (role: Role): boolean => role === "court" || role === "employer";
@@ -88,14 +84,14 @@ export function lastDays(today: string, days: number): { from: string; to: strin
 }
 
 export function scopeOf(form: ShareForm, stopRead: boolean): Scope {
-  const { expires, kinds, pages, ...rest } = form;
+  const { expires, kinds: chosen, pages, ...rest } = form;
   return {
     ...rest,
     recipient: form.recipient.trim(),
     purpose: form.purpose.trim(),
     prepared_by: form.prepared_by.trim(),
-    kinds: KINDS.filter((kind) => kinds.includes(kind)),
-    pages: kinds.includes("journal") ? pages : [],
+    kinds: kinds().filter((kind) => chosen.includes(kind)),
+    pages: chosen.includes("journal") ? pages : [],
     expires: expires || null,
     stop_read: stopRead,
   };
@@ -191,7 +187,7 @@ export class ShareFlow {
 
   toggle(kind: Kind, on: boolean): void {
     const form = this.#form();
-    form.kinds = KINDS.filter((known) => (known === kind ? on : form.kinds.includes(known)));
+    form.kinds = kinds().filter((known) => (known === kind ? on : form.kinds.includes(known)));
   }
 
   /** Ticks a journal page, or takes the tick away. */

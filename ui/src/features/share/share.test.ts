@@ -1,14 +1,19 @@
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
 import { installBackend, BackendError } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
 import {
   emptyForm,
+  kinds,
   kindsFor,
   lastDays,
   ROLES,
   scopeOf,
   ShareFlow,
   stepsFor,
+  type Kind,
   type Report,
+  type Role,
   type ShareForm,
 } from "./share.svelte";
 
@@ -31,6 +36,7 @@ describe("making a report", () => {
   let flow: ShareFlow;
 
   beforeEach(() => {
+    installFeatures(features);
     backend = memoryBackend({
       share_preview: () => report,
       share_suggest_passphrase: () => ({ passphrase: "one two three four five six seven", bits: 75 }),
@@ -69,6 +75,18 @@ describe("making a report", () => {
     expect(kindsFor("counselor")).toContain("cravings");
     for (const role of ROLES)
       expect(kindsFor(role), "a journal page is picked, never given").not.toContain("journal");
+  });
+
+  it.each<[Role, Kind[]]>([
+    ["counselor", ["cravings", "checkins", "sessions", "lessons", "plan"]],
+    ["doctor", ["cravings", "checkins", "sessions", "lessons", "plan"]],
+    ["family", ["sessions", "lessons"]],
+    ["court", ["sessions"]],
+    ["employer", ["sessions"]],
+    ["other", []],
+  ])("ticks for a %s no more than was decided", (role, ticked) => {
+    expect(kindsFor(role)).toEqual(ticked);
+    expect(kinds()).toEqual(["cravings", "checkins", "sessions", "lessons", "plan", "journal"]);
   });
 
   it("drops ticks on pages of other days, of another reader, and when journal pages stay out", () => {

@@ -1,8 +1,8 @@
 /** A skill in an address and in words. Owns no order and no number: those come from Rust. */
 import { backend, type Output } from "$lib/backend";
 import { tAny } from "$lib/i18n";
-import { chipWord } from "$features/cravings/words";
 import type { Chip } from "$shared";
+import { chipWord } from "$vocabulary/words";
 
 export type SkillView = Output<"skills_list">[number];
 export type Guide = SkillView["screen"]["guide"];

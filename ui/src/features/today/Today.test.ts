@@ -1,6 +1,8 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { vault } from "$app/vault.svelte";
+import { features } from "$app/features";
+import { installFeatures } from "$frame/feature";
+import { vault } from "$frame/vault.svelte";
 import { setLang } from "$lib/i18n";
 import type { Output } from "$lib/backend";
 import { health, today, weekHours, world } from "../../../tests/world";
@@ -33,6 +35,8 @@ const session = (more: Partial<Session> = {}): Session => ({
   attendance: null,
   ...more,
 });
+
+beforeEach(() => installFeatures(features));
 
 async function setup(view: Output<"today_get">, answers: Parameters<typeof world>[1] = {}) {
   setLang("en");

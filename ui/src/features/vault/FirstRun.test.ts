@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { vault } from "$app/vault.svelte";
+import { vault } from "$frame/vault.svelte";
 import { BackendError } from "$lib/backend";
 import { setLang } from "$lib/i18n";
 import { health, world } from "../../../tests/world";

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { vault } from "$app/vault.svelte";
+import { vault } from "$frame/vault.svelte";
 import { BackendError, type ErrorCode } from "$lib/backend";
 import { setLang, t, type PlainMessageId } from "$lib/i18n";
 import { world } from "../../../tests/world";

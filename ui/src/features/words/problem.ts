@@ -1,6 +1,6 @@
 /** What is wrong with a word, in words that fit a list. */
 import type { BackendError } from "$lib/backend";
-import { errorText } from "$lib/backend/errors";
+import { fieldProblem } from "$lib/backend/errors";
 import { t } from "$lib/i18n";
 
 /** A list holds this many words; Rust counts them. */
@@ -9,7 +9,5 @@ export const MOST_WORDS = 200;
 export function wordProblem(problem: BackendError | undefined): string | undefined {
   if (problem?.code === "duplicate") return t("words_taken");
   if (problem?.code === "too_many") return t("words_full", { most: MOST_WORDS });
-  if (problem?.field !== "label") return undefined;
-  const said = errorText(problem.code);
-  return `${said.what} ${said.todo}`;
+  return fieldProblem(problem, "label");
 }

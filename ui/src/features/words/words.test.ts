@@ -2,10 +2,10 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { BackendError } from "$lib/backend";
 import { setLang } from "$lib/i18n";
-import { chipWord, offered, offeredTriggers, wordIn } from "$features/cravings/words";
+import { ownWords, type Word, type WordsView } from "$vocabulary/own-words.svelte";
+import { chipWord, offered, offeredTriggers, wordIn } from "$vocabulary/words";
 import { world } from "../../../tests/world";
 import Words from "./Words.svelte";
-import { ownWords, type Word, type WordsView } from "./words.svelte";
 
 const word = (list: Word["list"], key: Word["key"], more: Partial<Word> = {}): Word => ({
   list,

@@ -11,6 +11,7 @@ import {
   type CommandName,
   type Input,
   type Output,
+  type Topic,
 } from "./types";
 
 function takeToken(): string {
@@ -20,7 +21,7 @@ function takeToken(): string {
 }
 
 const token = takeToken();
-const ears = new Set<(nouns: readonly string[]) => void>();
+const ears = new Set<(topics: readonly Topic[]) => void>();
 
 async function rpc<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>> {
   const answer = await fetch(`/rpc/${name}`, {
@@ -32,9 +33,9 @@ async function rpc<K extends CommandName>(name: K, input: Input<K>): Promise<Out
   if (!answer.ok) throw asBackendError(body);
   const changed = answer.headers.get("x-evenkeel-changed");
   if (changed) {
-    const nouns = changed.split(",").map((noun) => noun.trim());
+    const topics = changed.split(",").map((topic) => topic.trim() as Topic);
     // As in the app: the answer first, then the news that something changed.
-    queueMicrotask(() => ears.forEach((hear) => hear(nouns)));
+    queueMicrotask(() => ears.forEach((hear) => hear(topics)));
   }
   return body as Output<K>;
 }

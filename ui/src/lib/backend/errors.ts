@@ -3,7 +3,7 @@
  * list lacks one of them in the catalogues.
  */
 import { t, type PlainMessageId } from "$lib/i18n";
-import type { ErrorCode } from "./types";
+import type { BackendError, ErrorCode } from "./types";
 
 /** What happened, and what to do now, as message ids. */
 export interface ErrorWords {
@@ -21,3 +21,13 @@ export function errorText(code: ErrorCode): { what: string; todo: string } {
   const words = errorWords(code);
   return { what: t(words.what), todo: t(words.todo) };
 }
+
+/** Both sentences in one line. */
+export function errorLine(code: ErrorCode): string {
+  const { what, todo } = errorText(code);
+  return `${what} ${todo}`;
+}
+
+/** What is wrong with one field, where the problem is about that one. */
+export const fieldProblem = (problem: BackendError | undefined, field: string): string | undefined =>
+  problem?.field === field ? errorLine(problem.code) : undefined;

@@ -5,7 +5,7 @@
 import type { Backend, CommandName, Input, Output } from "./types";
 
 export { asBackendError, BackendError } from "./types";
-export type { Backend, CommandName, Commands, ErrorCode, Input, Output } from "./types";
+export type { Backend, CommandName, Commands, ErrorCode, Input, Output, Topic } from "./types";
 
 let installed: Backend | undefined;
 

@@ -9,6 +9,7 @@ import {
   type CommandName,
   type Input,
   type Output,
+  type Topic,
 } from "./types";
 
 /** Answers by command; each is a value's maker. Throw a {@link BackendError} to refuse. */
@@ -28,15 +29,15 @@ export interface MemoryBackend extends Backend {
   inputs<K extends CommandName>(name: K): Input<K>[];
   /** Adds or replaces answers. */
   answer(more: Answers): void;
-  /** Says that these nouns changed. */
-  announce(...nouns: string[]): void;
+  /** Says what a change was about. */
+  announce(...topics: Topic[]): void;
   /** Says that the window is about to go. */
   leave(): Promise<void>;
 }
 
 export function memoryBackend(answers: Answers = {}): MemoryBackend {
   const known: Answers = { ...answers };
-  const ears = new Set<(nouns: readonly string[]) => void>();
+  const ears = new Set<(topics: readonly Topic[]) => void>();
   const leavers = new Set<() => Promise<void>>();
   const calls: Call[] = [];
   return {
@@ -47,8 +48,8 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
     answer(more) {
       Object.assign(known, more);
     },
-    announce(...nouns) {
-      ears.forEach((hear) => hear(nouns));
+    announce(...topics) {
+      ears.forEach((hear) => hear(topics));
     },
     async leave() {
       await Promise.all([...leavers].map((hear) => hear()));

@@ -9,6 +9,7 @@ import {
   type CommandName,
   type Input,
   type Output,
+  type Topic,
 } from "./types";
 
 export const backend: Backend = {
@@ -20,9 +21,7 @@ export const backend: Backend = {
     }
   },
   onChanged(heard) {
-    const listening = listen<unknown>("changed", ({ payload }) => {
-      if (Array.isArray(payload)) heard(payload.filter((noun): noun is string => typeof noun === "string"));
-    });
+    const listening = listen<readonly Topic[]>("changed", ({ payload }) => heard(payload));
     return () => void listening.then((stop) => stop());
   },
   onLeaving(heard) {

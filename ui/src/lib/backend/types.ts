@@ -2,9 +2,11 @@
  * What the screens know about the program behind them: one call, one signal.
  * Owns the shape; the three ways to fulfil it stand beside it.
  */
-import type { Commands, ErrorCode } from "$lib/bindings";
+import type { Commands, ErrorCode, Noun } from "$lib/bindings";
 
 export type { Commands, ErrorCode };
+/** What a change was about. Never what changed in it. */
+export type Topic = Noun;
 /** A command's name. */
 export type CommandName = keyof Commands & string;
 /** What a command takes. */
@@ -16,8 +18,8 @@ export type Output<K extends CommandName> = Commands[K]["output"];
 export interface Backend {
   /** Runs one command. Rejects with a {@link BackendError}, and with nothing else. */
   call<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>>;
-  /** Hears which nouns changed (never what). Returns how to stop hearing. */
-  onChanged(heard: (nouns: readonly string[]) => void): () => void;
+  /** Hears what a change was about. Returns how to stop hearing. */
+  onChanged(heard: (topics: readonly Topic[]) => void): () => void;
   /** Hears that the window is about to go (idle, sleep, closed). What it starts is waited for, a quarter of a second at most. */
   onLeaving(heard: () => Promise<void>): () => void;
 }

@@ -3,15 +3,12 @@
  * and the formatting; owns no sentence. Dates come in as wall-clock text from
  * Rust and are never moved between zones here.
  */
+import { untrack } from "svelte";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { negotiateLanguages } from "@fluent/langneg";
-import { catalogues } from "./catalogues";
+import { LANGS, sources, type Lang, type Part } from "./catalogues";
 import type { Messages } from "./ids";
 
-/** A language the product is complete in. */
-export type Lang = keyof typeof catalogues;
-/** Every language, in the order they are offered. */
-export const LANGS: readonly Lang[] = ["en", "es"];
 /** Every message there is. */
 export type MessageId = keyof Messages;
 /** Messages that stand by themselves, without a value to fill in. */
@@ -23,19 +20,12 @@ type Values<K extends MessageId> = [Messages[K]] extends [never]
 
 const LOCALES: Record<Lang, string> = { en: "en-US", es: "es-US" };
 
-function bundle(lang: Lang): FluentBundle {
-  // Isolation marks would end up in titles, file names and copied text.
-  const made = new FluentBundle(LOCALES[lang], { useIsolating: false });
-  for (const source of catalogues[lang])
-    made.addResource(new FluentResource(source), { allowOverrides: false });
-  return made;
-}
-
 const bundles = new Map<Lang, FluentBundle>();
 function bundleFor(lang: Lang): FluentBundle {
   let found = bundles.get(lang);
   if (!found) {
-    found = bundle(lang);
+    // Isolation marks would end up in titles, file names and copied text.
+    found = new FluentBundle(LOCALES[lang], { useIsolating: false });
     bundles.set(lang, found);
   }
   return found;
@@ -43,12 +33,50 @@ function bundleFor(lang: Lang): FluentBundle {
 
 let current = $state<Lang>("en");
 
+const fetched = new Map<string, Promise<void>>();
+
+/** Fetches the words of one part of one language, once. */
+export function loadWords(language: Lang, part: Part): Promise<void> {
+  const key = `${language} ${part}`;
+  const known = fetched.get(key);
+  if (known) return known;
+  const going = sources(language, part).then((texts) => {
+    for (const text of texts)
+      bundleFor(language).addResource(new FluentResource(text), { allowOverrides: false });
+  });
+  // What could not be had is asked for again.
+  going.catch(() => fetched.delete(key));
+  fetched.set(key, going);
+  return going;
+}
+
+/** What is on screen, or about to be. */
+const needed = new Set<Part>(["lock"]);
+let turn = 0;
+
+/** Fetches the words of a part, to be waited for before it is drawn. From then on a change of language brings them along. */
+export async function needWords(part: Part): Promise<void> {
+  needed.add(part);
+  await loadWords(untrack(lang), part);
+}
+
+/** Switches to a language once its words are there, so that nothing is shown without. */
+export async function changeLang(next: Lang): Promise<void> {
+  const mine = ++turn;
+  let had: number;
+  do {
+    had = needed.size;
+    await Promise.all([...needed].map((part) => loadWords(next, part)));
+  } while (needed.size > had);
+  if (mine === turn) setLang(next);
+}
+
 /** The language on screen. */
 export function lang(): Lang {
   return current;
 }
 
-/** Switches every word on screen at once, and tells assistive technology. */
+/** Switches every word on screen at once, and tells assistive technology. Whoever calls it has the words: see {@link changeLang}. */
 export function setLang(next: Lang): void {
   current = next;
   document.documentElement.lang = next;
@@ -62,12 +90,7 @@ export function preferredLang(wanted: readonly string[] = navigator.languages): 
 
 /** A message in the current language. A message without words shows its id, which a test refuses. */
 export function t<K extends MessageId>(id: K, ...values: Values<K>): string {
-  return say(current, id, values[0]);
-}
-
-/** A message in a language other than the one on screen, for example the name of that language. */
-export function tIn<K extends PlainMessageId>(language: Lang, id: K): string {
-  return say(language, id);
+  return say(id, values[0]);
 }
 
 /** Whether words exist for an id made at run time (a vocabulary id from Rust). */
@@ -77,11 +100,11 @@ export function hasWords(id: string): boolean {
 
 /** Words for an id made at run time; `otherwise` where there are none. */
 export function tAny(id: string, otherwise: string): string {
-  return hasWords(id) ? say(current, id) : otherwise;
+  return hasWords(id) ? say(id) : otherwise;
 }
 
-function say(language: Lang, id: string, values?: Record<string, string | number>): string {
-  const source = bundleFor(language);
+function say(id: string, values?: Record<string, string | number>): string {
+  const source = bundleFor(current);
   const message = source.getMessage(id);
   if (!message?.value) return id;
   const errors: Error[] = [];

@@ -1,2 +1,15 @@
-export { fmt, hasWords, lang, LANGS, preferredLang, setLang, t, tAny, tIn, wall } from "./i18n.svelte";
-export type { Lang, MessageId, PlainMessageId } from "./i18n.svelte";
+export {
+  changeLang,
+  fmt,
+  hasWords,
+  lang,
+  loadWords,
+  needWords,
+  preferredLang,
+  setLang,
+  t,
+  tAny,
+  wall,
+} from "./i18n.svelte";
+export type { MessageId, PlainMessageId } from "./i18n.svelte";
+export { LANGS, PARTS, type Lang } from "./catalogues";

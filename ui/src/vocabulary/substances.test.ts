@@ -2,8 +2,8 @@ import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import type { Output } from "$lib/backend";
 import { setLang } from "$lib/i18n";
-import { ownWords, type Word } from "$features/words/words.svelte";
-import { world } from "../../../tests/world";
+import { ownWords, type Word } from "./own-words.svelte";
+import { world } from "../../tests/world";
 import SubstancePicker from "./SubstancePicker.svelte";
 
 type Mine = Output<"words_list">["my_substances"];

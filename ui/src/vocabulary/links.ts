@@ -1,12 +1,14 @@
 /** What a record can be linked to: lines of the plan, and the coming sessions. Owns the names shown, not the records. */
-import { backend, type Input, type Output } from "$lib/backend";
-import { fmt, t, tAny } from "$lib/i18n";
+import { backend, type Output } from "$lib/backend";
+import type { SessionLink } from "$lib/bindings";
+import { fmt, t } from "$lib/i18n";
+import { nameOf } from "./session";
 import { chipWord } from "./words";
 
-export type SessionLink = NonNullable<Input<"cravings_log">["entry"]["session"]>;
 type Item = Output<"plan_get">["items"][number];
 
-export interface Extras {
+export interface Links {
+  /** Lines of the plan one can have used in a hard moment. */
   lines: { id: string; label: string }[];
   /** Warning signs of the plan. */
   signs: { id: string; label: string }[];
@@ -33,10 +35,8 @@ export function linkOf(key: string): SessionLink | null {
 }
 
 /** What a session is called: its title, or its kind, and when. */
-export const sessionName = (one: Output<"sessions_list">["items"][number]): string => {
-  const title = one.title || tAny(`session-kind-${one.kind.replaceAll("_", "-")}`, one.kind);
-  return t("cravings_session_name", { title, when: fmt.dateTime(one.local_start) });
-};
+export const sessionName = (one: Output<"sessions_list">["items"][number]): string =>
+  t("cravings_session_name", { title: nameOf(one), when: fmt.dateTime(one.local_start) });
 
 /** What a line of the plan says. `names`: people by id. */
 export function lineText(item: Item, names: ReadonlyMap<string, string>): string {
@@ -53,7 +53,7 @@ export function lineText(item: Item, names: ReadonlyMap<string, string>): string
   }
 }
 
-export async function loadExtras(): Promise<Extras> {
+export async function loadLinks(): Promise<Links> {
   const [plan, people, sessions] = await Promise.all([
     backend.call("plan_get", {}),
     backend.call("people_list", {}),
@@ -74,3 +74,6 @@ export async function loadExtras(): Promise<Extras> {
       })),
   };
 }
+
+/** Where nothing could be read, or has not been yet. */
+export const noLinks: Links = { lines: [], signs: [], sessions: [] };

@@ -3,7 +3,7 @@
  * about the person. Owns applying them to the page.
  */
 import { backend, type Output } from "$lib/backend";
-import { lang, preferredLang, setLang, type Lang } from "$lib/i18n";
+import { changeLang, lang, preferredLang, type Lang } from "$lib/i18n";
 
 type Device = Output<"settings_device_get">;
 
@@ -19,7 +19,6 @@ const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
 function apply(): void {
   const root = document.documentElement;
-  setLang(current.lang ?? preferredLang());
   root.dataset["theme"] = current.theme === "auto" ? (dark.matches ? "dark" : "light") : current.theme;
   root.style.setProperty("--text-scale", String(current.text_percent / 100));
 }
@@ -29,7 +28,7 @@ export const device = {
   get settings(): Device {
     return current;
   },
-  /** Reads the choices. Without an answer the system's language and theme hold. */
+  /** Reads the choices, and the words of the language. Without an answer the system's language and theme hold. */
   async load(): Promise<void> {
     apply();
     try {
@@ -38,9 +37,11 @@ export const device = {
       // The screens can be used without; the next change tells what is wrong.
     }
     apply();
+    await changeLang(current.lang ?? preferredLang());
   },
   /** Changes some, at once on screen and then on disk. Rejects when it could not be kept. */
   async change(part: Partial<Device>): Promise<void> {
+    if (part.lang !== undefined) await changeLang(part.lang ?? preferredLang());
     const next = { ...current, ...part };
     current = next;
     apply();

@@ -1,7 +1,8 @@
 /** What a word of the vocabulary is called on screen: the person's name for it, or as it came. */
-import { ownWords, sameChip, type WordList } from "$features/words/words.svelte";
 import { tAny } from "$lib/i18n";
 import type { Chip, ChipOption } from "$shared";
+import { sameChip } from "./chips";
+import { ownWords, type WordList } from "./own-words.svelte";
 
 /** A default word's name as it came; an id without words shows as it is, so that nothing from an older file disappears. */
 export const wordOf = (id: string): string => tAny(`word-${id.replaceAll(".", "-")}`, id);

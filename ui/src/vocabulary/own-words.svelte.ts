@@ -3,25 +3,22 @@
  * today, and what is offered. Read once when the app opens and again when it
  * changes; until then, and where it cannot be read, words are as they came.
  */
-import { backend, type Output } from "$lib/backend";
+import { backend, type Output, type Topic } from "$lib/backend";
 import type { Chip } from "$shared";
+import { chipKey } from "./chips";
 
 export type WordsView = Output<"words_list">;
 export type WordListView = WordsView["lists"][number];
 export type WordList = WordListView["list"];
 export type Word = WordListView["groups"][number]["words"][number];
 
-/** Nouns whose change may bring new words: an own word typed into a record is offered from then on. */
-const NOUNS = ["words", "cravings", "returns"];
+/** What may bring new words when it changes: an own word typed into a record is offered from then on. */
+const TOPICS: readonly Topic[] = ["words", "cravings", "returns"];
 
 let view = $state.raw<WordsView | undefined>();
 let names = $state.raw<ReadonlyMap<string, string>>(new Map());
 
-const keyOf = (chip: Chip, list: WordList | "any") =>
-  `${list}:${"id" in chip ? `id:${chip.id}` : `own:${chip.own}`}`;
-
-/** Two chips that are the same word. */
-export const sameChip = (a: Chip, b: Chip): boolean => keyOf(a, "any") === keyOf(b, "any");
+const keyOf = (chip: Chip, list: WordList | "any") => `${list}:${chipKey(chip)}`;
 
 function take(next: WordsView | undefined): void {
   view = next;
@@ -70,8 +67,8 @@ export const ownWords = {
   /** Reads now and whenever something changed. Returns how to stop; then nothing of it is kept. */
   follow(): () => void {
     void this.load();
-    const stop = backend.onChanged((nouns) => {
-      if (nouns.some((noun) => NOUNS.includes(noun))) void this.load();
+    const stop = backend.onChanged((topics) => {
+      if (topics.some((topic) => TOPICS.includes(topic))) void this.load();
     });
     return () => {
       stop();
