@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::Window;
+use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
     ImportChange, ImportDifference, ImportNote, SessionSeries, SkipReason,
 };
@@ -123,6 +123,16 @@ fn words_that_look_like_lines_of_the_format_end_and_begin_nothing() {
     );
     let group = &plan(&[], "a38_raw_lines_look_like_properties").save[0].details;
     assert_eq!(group.place.name, "12 Oak Street");
+    assert_eq!(
+        group.note,
+        "Details of the evening\nLocation: Oak Street house\nDuration: 3 hours\nStatus: cancelled for visitors\n\
+         Repeat: every week\nSequence: 9"
+    );
+    assert_eq!(
+        notes("a38_raw_lines_look_like_properties"),
+        [ImportNote::NoEndTime],
+        "and nobody is asked whether it was called off"
+    );
     all(
         "a38b_raw_begin_only",
         &[
@@ -154,7 +164,9 @@ fn an_end_too_many_and_one_too_few_lose_no_event() {
             "10-26 18:00 180 Evening group",
         ],
     );
-    all("a33_alarm_first", &["10-12 18:00 180 Evening group"]);
+    for name in ["a33_alarm_first", "a33b_alarm_first_without_end"] {
+        all(name, &["10-12 18:00 180 Evening group"]);
+    }
     for name in ["a18d_outlook_2023", "a25_no_end_calendar"] {
         let defaults = ImportDefaults {
             device_zone: CHICAGO,
@@ -354,6 +366,12 @@ fn a_zone_called_by_letters_is_the_one_the_file_spells_out() {
         zone("a34_short_zone_other_vtimezone"),
         by("Europe/London", ImportNote::ZoneByRules)
     );
+    let arizona = &plan(&[], "a10f_tzid_mst_all_year").save[0].details;
+    assert_eq!(
+        calendar::to_instant(arizona.start, &arizona.zone).at,
+        "2026-10-13T01:00:00Z".parse::<DateTime<Utc>>().unwrap(),
+        "the same letters where no clock is changed in summer"
+    );
 }
 
 #[test]
@@ -367,6 +385,13 @@ fn one_name_for_all_events_loses_none_of_them() {
                 "10-08 18:00 120 Family night",
                 "10-13 18:00 120 Evening group",
             ],
+        );
+        let known = plan(&[], name).save;
+        let again = plan(&known, name);
+        assert_eq!(
+            (again.save, again.missing),
+            (vec![], vec![]),
+            "{name}: the same file again finds each of them"
         );
     }
 }
@@ -490,6 +515,14 @@ fn what_is_right_stays_so() {
         ],
     );
     all("a28_allday_until_eve", &["10-12 Clinic closed"]);
+    all(
+        "a28b_allday_until_midnight_utc",
+        &[
+            "10-12 Clinic closed",
+            "10-13 Clinic closed",
+            "10-14 Clinic closed",
+        ],
+    );
     all(
         "a43_override_lower_seq",
         &[

@@ -120,14 +120,36 @@ fn what_was_before_evenkeel_counts_nowhere_until_it_is_answered() {
         0,
         "no question about a day on which Evenkeel was not there"
     );
+    // Wherever that week is counted, and in what would be handed over.
+    let report = json!({
+        "recipient": "M. Ortiz", "role": "counselor", "purpose": "", "prepared_by": "", "kinds": ["sessions"],
+        "from": "2026-09-28", "to": "2026-10-04", "free_text": false, "pages": [], "name_left_out": true, "expires": null,
+        "lang": "en", "stop_read": false,
+    });
     let counted = || {
-        let week = ana.week("2026-09-28");
-        ["planned", "not_noted", "missed", "sessions", "credited"].map(|key| week[key].clone())
+        let figures = |hours: &Value| {
+            ["planned", "not_noted", "missed", "sessions", "credited"]
+                .map(|key| hours[key].as_u64().expect(key))
+        };
+        let schedule = ana.p.ask("sessions_week", json!({ "day": "2026-09-28" }));
+        let insights = ana.p.ask("insights_get", json!({ "range": "four_weeks" }));
+        let week = insights["hours"]["weeks"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|week| week["monday"] == "2026-09-28");
+        let told = ana.p.ask("share_preview", json!({ "scope": report }));
+        (
+            figures(&ana.week("2026-09-28")),
+            figures(&schedule["hours"]),
+            week.map(figures).unwrap_or_default(),
+            told.to_string().contains("IOP group"),
+        )
     };
     assert_eq!(
         counted(),
-        [0, 0, 0, 0, 0].map(Value::from),
-        "nothing of that week counts"
+        ([0; 5], [0; 5], [0; 5], false),
+        "nothing of that week counts, and no report tells of it"
     );
 
     let list = ana
@@ -139,9 +161,10 @@ fn what_was_before_evenkeel_counts_nowhere_until_it_is_answered() {
         "sessions_attendance_set",
         json!({ "key": key, "status": "attended" }),
     );
+    let answered = [180, 0, 0, 1, 180];
     assert_eq!(
         counted(),
-        [180, 0, 0, 1, 180].map(Value::from),
+        (answered, answered, answered, true),
         "once it is answered it counts"
     );
 

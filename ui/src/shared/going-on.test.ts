@@ -19,7 +19,7 @@ describe("Enter in a form of several questions", () => {
       <form>
         <div data-question><input id="n0" type="radio" name="n"><input id="n1" type="radio" name="n" tabindex="-1"></div>
         <input id="name" type="text">
-        <fieldset data-question><input id="chip" type="checkbox"><input id="chip2" type="checkbox" tabindex="-1"></fieldset>
+        <fieldset data-question><input id="chip" type="checkbox" tabindex="-1"><input id="chip2" type="checkbox"></fieldset>
         <input id="off" type="text" disabled>
         <textarea id="long"></textarea>
         <input id="last" type="text">
@@ -38,8 +38,9 @@ describe("Enter in a form of several questions", () => {
     stop = goesOn()(form());
     const way = [
       ["n0", "name"],
-      ["name", "chip"],
-      ["chip", "long"],
+      // To where Tab would come: the one that is chosen.
+      ["name", "chip2"],
+      ["chip2", "long"],
       ["last", "save"],
     ] as const;
     for (const [from, to] of way) {

@@ -80,4 +80,14 @@ describe("the focus is never lost", () => {
     await settle();
     expect(find("#more")).toHaveFocus();
   });
+
+  it("whoever went on from one thing to another does not lose the other either", async () => {
+    find("#yes").focus();
+    find("#more").focus();
+    await settle();
+    expect(find("#more")).toHaveFocus();
+    find("#last").remove();
+    await settle();
+    expect(find("#question")).toHaveFocus();
+  });
 });

@@ -39,6 +39,19 @@ describe("toasts", () => {
     expect(screen.queryByText("Deleted.")).toBeNull();
   });
 
+  it("are the newest two, and stay on the page they were told on, also under Help", () => {
+    const shown = () => toasts.list.map((toast) => toast.text);
+    location.hash = "#/people";
+    for (const text of ["Ana is saved.", "Ben is saved.", "Rosa is deleted."]) toasts.show(text);
+    expect(shown()).toEqual(["Ben is saved.", "Rosa is deleted."]);
+    location.hash = "#/help";
+    toasts.turn();
+    expect(shown(), "Help lies over the page and is none").toHaveLength(2);
+    location.hash = "#/plan";
+    toasts.turn();
+    expect(shown()).toEqual([]);
+  });
+
   it("are all gone after a lock", async () => {
     setup();
     toasts.show("Rosa is deleted.", () => {});

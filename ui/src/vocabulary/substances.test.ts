@@ -64,7 +64,7 @@ describe("which substances", () => {
     expect(offered(group()), "everything is there before the question is answered").toHaveLength(6);
     await user.click(screen.getByRole("button", { name: "Choose mine" }));
     const ask = screen.getByRole("group", { name: "Which of these are yours?" });
-    expect(offered(ask), "what names no substance is nobody's own").not.toContain("Something else");
+    expect(offered(ask), "what names no substance is nobody's own").toHaveLength(4);
     await user.click(within(ask).getByRole("checkbox", { name: /Methamphetamine/ }));
     await user.click(within(ask).getByRole("checkbox", { name: "kava" }));
     await user.click(screen.getByRole("button", { name: "Keep these first" }));
