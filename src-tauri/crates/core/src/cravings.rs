@@ -23,7 +23,6 @@ use ts_rs::TS;
 
 mod whole;
 
-pub(crate) use whole::occurrence;
 pub use whole::{CravingBefore, CravingStory, RerateSeen, story};
 
 use crate::agenda;

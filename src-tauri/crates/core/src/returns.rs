@@ -19,10 +19,11 @@ use ts_rs::TS;
 
 use crate::app::{App, Noun, Room};
 use crate::commands::{ById, Nothing};
-use crate::cravings::{occurrence, spoken};
+use crate::cravings::spoken;
 use crate::error::{CommandError, Outcome};
 
 /// Most records on one page.
+use crate::sessions;
 pub const PAGE: u32 = 100;
 /// Most days of one calendar.
 const LONGEST: u32 = 4_000;
@@ -130,7 +131,9 @@ pub fn story(app: &App, room: &mut Room, input: ById) -> Outcome<ReturnStory> {
         ))
     })?;
     let session = match &record.entry.session {
-        Some(link) => occurrence(room, link, &now)?,
+        Some(link) => room
+            .vault
+            .read(|db| sessions::linked(db, link.into(), &now.zone))?,
         None => None,
     };
     Ok(ReturnStory {

@@ -37,7 +37,7 @@ pub use export::{CalendarAsk, CalendarExport, export, export_preview};
 pub use later::{LaterDone, LaterSave, later};
 pub use link::link_open;
 pub use load::Overlaps;
-pub(crate) use occurrence::{NEAR, noted};
+pub(crate) use occurrence::{NEAR, linked, noted};
 pub use occurrence::{
     OccurrenceChangeSave, OccurrenceChanged, OccurrenceTime, OccurrenceView, occurrence_change,
     occurrence_get,

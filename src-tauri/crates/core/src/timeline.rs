@@ -139,6 +139,7 @@ fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
             let moved = one
                 .exceptions
                 .iter()
+                .chain(&one.own_changes)
                 .filter_map(|exception| exception.start);
             std::iter::once(one.details.start)
                 .chain(one.details.rdates.iter().copied())

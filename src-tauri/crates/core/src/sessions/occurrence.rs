@@ -10,7 +10,7 @@ use evenkeel_domain::sessions::{
     is_servers_clock, put_records,
 };
 use evenkeel_domain::time::Now;
-use evenkeel_store::tables;
+use evenkeel_store::{Read, StoreError, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -139,6 +139,23 @@ pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Fo
         occurrence,
         recorded,
     })
+}
+
+/// The session that a record points to, wherever it was moved to. None when its series does not give it any more.
+pub(crate) fn linked(
+    db: &Read<'_>,
+    key: OccurrenceKey,
+    device_zone: &str,
+) -> Result<Option<Occurrence>, StoreError> {
+    match tables::sessions::get(db, key.series) {
+        Ok(series) if series.deleted_at.is_none() => Ok(calendar::occurrence(
+            &series,
+            key.recurrence_id,
+            device_zone,
+        )),
+        Ok(_) | Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The same session with what was noted about it.

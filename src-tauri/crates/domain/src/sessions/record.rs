@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::{Occurrence, SessionKind};
 use crate::Id;
 use crate::error::{ErrorCode, Invalid};
+use crate::link::SessionLink;
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
 use crate::vocabulary::{Choice, MISSED_REASONS};
@@ -22,6 +23,15 @@ pub struct OccurrenceKey {
     pub series: Id,
     /// The start the series gives, wall clock in the series' zone.
     pub recurrence_id: NaiveDateTime,
+}
+
+impl From<&SessionLink> for OccurrenceKey {
+    fn from(link: &SessionLink) -> Self {
+        Self {
+            series: link.series,
+            recurrence_id: link.recurrence_id,
+        }
+    }
 }
 
 /// Whether the person was there.
