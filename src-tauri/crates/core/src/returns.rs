@@ -3,8 +3,9 @@
 //! Nothing here counts towards or against anybody: it stores what was told and answers what is known of a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
 use evenkeel_domain::insights::days::told_in;
@@ -13,6 +14,7 @@ use evenkeel_domain::returns::{
 };
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::text::in_range;
+use evenkeel_domain::time::LivedDays;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,9 +23,9 @@ use crate::app::{App, Noun, Room};
 use crate::commands::{ById, Nothing};
 use crate::cravings::spoken;
 use crate::error::{CommandError, Outcome};
+use crate::sessions;
 
 /// Most records on one page.
-use crate::sessions;
 pub const PAGE: u32 = 100;
 /// Most days of one calendar.
 const LONGEST: u32 = 4_000;
@@ -238,11 +240,7 @@ pub(crate) fn states(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome
 type ToldAndSaid = (BTreeSet<NaiveDate>, BTreeMap<NaiveDate, DayState>);
 
 fn told_and_said(room: &mut Room, from: NaiveDate, to: NaiveDate) -> Outcome<ToldAndSaid> {
-    // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
-    let start =
-        calendar::to_instant(from.and_time(chrono::NaiveTime::MIN), "UTC").at - Duration::days(1);
-    let end =
-        calendar::to_instant(to.and_time(chrono::NaiveTime::MIN), "UTC").at + Duration::days(2);
+    let Range { start, end } = LivedDays::new(from, to).instants();
     let (returns, used, said, checkins) = room.vault.read(|db| {
         Ok((
             tables::returns::lived_between(db, start, end)?,

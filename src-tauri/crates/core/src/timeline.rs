@@ -2,10 +2,10 @@
 //!
 //! Owns the one stream that is worked out rather than stored: sessions that have begun. The stored ones are the store's.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
-use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::time::{FARTHEST_CLOCK, LivedDays, Moment, Now, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineAsk, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelinePage,
     TimelineWhat, merge, search,
@@ -17,8 +17,6 @@ use crate::error::Outcome;
 
 /// How far back sessions are first looked for; doubled as long as a page is not full.
 const FIRST_LOOK: Duration = Duration::days(35);
-/// No wall clock is further than this from UTC.
-const WIDEST_ZONE: Duration = Duration::hours(26);
 
 /// A page of the timeline.
 ///
@@ -85,12 +83,13 @@ fn sessions(
         return Ok(Vec::new());
     };
     let mut to = before.map_or(now.at, |cursor| cursor.at.min(now.at)) + Duration::nanoseconds(1);
-    if let Some(end) = filter.to.and_then(|day| day.succ_opt()) {
-        to = to.min(midnight(end) + WIDEST_ZONE);
+    let lived_on = |day: NaiveDate| LivedDays::new(day, day).instants();
+    if let Some(last) = filter.to {
+        to = to.min(lived_on(last).end);
     }
     let stop = filter
         .from
-        .map_or(earliest, |day| (midnight(day) - WIDEST_ZONE).max(earliest));
+        .map_or(earliest, |first| lived_on(first).start.max(earliest));
     let mut look = FIRST_LOOK;
     let mut items: Vec<TimelineItem> = Vec::new();
     while items.len() < most && to > stop {
@@ -127,10 +126,6 @@ fn sessions(
     Ok(items)
 }
 
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(NaiveTime::MIN).and_utc()
-}
-
 /// No session can have begun before this.
 fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
     series
@@ -146,7 +141,7 @@ fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
                 .chain(moved)
         })
         .min()
-        .map(|local| local.and_utc() - WIDEST_ZONE)
+        .map(|local| local.and_utc() - FARTHEST_CLOCK)
 }
 
 fn item(session: Occurrence) -> TimelineItem {

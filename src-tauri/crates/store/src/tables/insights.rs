@@ -4,8 +4,11 @@
 //! sum that is there is true, and one that is not is counted anew from the records. What is counted is the domain's. A test
 //! compares what was kept through many changes with counting everything from the beginning.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use std::ops::Range;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use evenkeel_domain::insights::{Facts, Prompt, Review, Summary};
+use evenkeel_domain::time::{FARTHEST_CLOCK, LivedDays};
 use rusqlite::{Row, params};
 
 use super::{checkins, cravings};
@@ -79,13 +82,8 @@ pub fn keep(
 /// # Errors
 /// Database errors.
 pub fn count(r: &Read<'_>, first: NaiveDate, last: NaiveDate) -> Result<Summary, StoreError> {
-    // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
-    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
-    let cravings = cravings::between(
-        r,
-        midnight(first) - Duration::days(1),
-        midnight(last) + Duration::days(2),
-    )?;
+    let Range { start, end } = LivedDays::new(first, last).instants();
+    let cravings = cravings::between(r, start, end)?;
     let checkins = checkins::between(r, first, last)?;
     let prompts = prompts(r, first, last)?;
     Ok(Summary::of(
@@ -136,18 +134,16 @@ pub fn first_day(r: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
             .prepare_cached(
                 "SELECT min(substr(occurred_local, 1, 10)) FROM cravings WHERE deleted_at IS NULL AND occurred_at <= ?1",
             )?
-            .query_row([at.saturating_add(DAY_AND_A_BIT)], |row| {
-                row.get::<_, Option<String>>(0)
-            })?
+            .query_row(
+                [columns::instant(columns::to_instant(at) + FARTHEST_CLOCK)?],
+                |row| row.get::<_, Option<String>>(0),
+            )?
             .map(|day| columns::to_day(&day))
             .transpose()?,
     };
     let checkin = checkins::first_day(r)?;
     Ok(craving.into_iter().chain(checkin).min())
 }
-
-/// The largest distance of two wall clocks is 26 hours. In nanoseconds.
-const DAY_AND_A_BIT: i64 = 26 * 3_600 * 1_000_000_000;
 
 /// Keeps a review in the place of the one before of the same week.
 ///

@@ -4,11 +4,11 @@
 //! work) knows whether there is a next page. What is searched is kept current by triggers of the schema, so that no writer can
 //! forget it; the text itself stays in the records' own tables.
 
-use chrono::{Days, Duration, NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Rerate;
-use evenkeel_domain::time::{Moment, Precision};
+use evenkeel_domain::time::{LivedDays, Moment, Precision};
 use evenkeel_domain::timeline::{
     Look, Piece, Search, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat,
     excerpt,
@@ -21,8 +21,6 @@ use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-/// No wall clock is further than this from UTC.
-const WIDEST_ZONE: Duration = Duration::hours(26);
 /// Before and after a hit. Control characters in this order are typed by nobody; where a text holds them all the same, its hits
 /// are not marked rather than marked wrongly.
 const OPEN: &str = "\u{2}\u{1}";
@@ -54,20 +52,17 @@ impl Span {
         let first = NaiveDate::from_ymd_opt(1678, 1, 1).unwrap_or_default();
         let last = NaiveDate::from_ymd_opt(2261, 12, 31).unwrap_or_default();
         let from = from.unwrap_or(first).max(first);
-        let end = to
-            .unwrap_or(last)
-            .min(last)
-            .checked_add_days(Days::new(1))
-            .unwrap_or(last);
-        if from >= end {
+        let to = to.unwrap_or(last).min(last);
+        if from > to {
             return Ok(None);
         }
-        let (from, end) = (from.and_time(NaiveTime::MIN), end.and_time(NaiveTime::MIN));
+        let instants = LivedDays::new(from, to).instants();
+        let end = to.succ_opt().unwrap_or(to);
         Ok(Some(Self {
-            from: columns::instant(from.and_utc() - WIDEST_ZONE)?,
-            to: columns::instant(end.and_utc() + WIDEST_ZONE)?,
-            from_local: columns::wall_clock(from),
-            to_local: columns::wall_clock(end),
+            from: columns::instant(instants.start)?,
+            to: columns::instant(instants.end)?,
+            from_local: columns::wall_clock(from.and_time(NaiveTime::MIN)),
+            to_local: columns::wall_clock(end.and_time(NaiveTime::MIN)),
         }))
     }
 }
