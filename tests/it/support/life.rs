@@ -7,7 +7,7 @@ mod records;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::Lang;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::Window;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::drafts::Draft;
@@ -80,15 +80,12 @@ pub struct Life {
 pub fn of(schema: u32) -> Life {
     assert!(schema >= OLDEST, "no vault of schema {schema} is kept");
     let series = records::series();
-    let session = calendar::expand(
-        &series,
-        Window::new(present() - Duration::days(14), present()),
-        ZONE,
-    )
-    .items
-    .into_iter()
-    .find(|one| one.takes_place())
-    .unwrap();
+    let session = series
+        .occurrences(Window::new(present() - Duration::days(14), present()), ZONE)
+        .items
+        .into_iter()
+        .find(|one| one.takes_place())
+        .unwrap();
     let link = SessionLink {
         series: series.id,
         recurrence_id: session.recurrence_id,

@@ -248,7 +248,7 @@ fn write(app: &App, key: Option<&SecretSlice<u8>>, agenda: &Agenda) -> Outcome<(
 pub(crate) fn occurrences(series: &[SessionSeries], window: Window, now: &Now) -> Vec<Occurrence> {
     let mut all: Vec<Occurrence> = series
         .iter()
-        .flat_map(|one| calendar::expand(one, window, &now.zone).items)
+        .flat_map(|one| one.occurrences(window, &now.zone).items)
         .filter(|occurrence| !occurrence.cancelled && !occurrence.all_day)
         .collect();
     all.sort_by(|a, b| a.start.cmp(&b.start).then(a.series.cmp(&b.series)));

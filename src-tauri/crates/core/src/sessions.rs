@@ -238,7 +238,7 @@ pub(crate) fn within(
     let mut items = Vec::new();
     let mut truncated = false;
     for one in series {
-        let found = calendar::expand(one, window, &now.zone);
+        let found = one.occurrences(window, &now.zone);
         truncated |= found.truncated;
         items.extend(found.items);
     }

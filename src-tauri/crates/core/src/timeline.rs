@@ -97,7 +97,7 @@ fn sessions(
         let window = Window::new(from, to);
         let mut found: Vec<Occurrence> = known
             .iter()
-            .flat_map(|one| calendar::expand(one, window, &now.zone).items)
+            .flat_map(|one| one.occurrences(window, &now.zone).items)
             .collect();
         let records = crate::sessions::records_about(db, &found, window)?;
         put_records(&mut found, &records, &all, window, &now.zone);

@@ -4,7 +4,6 @@
 //! [`evenkeel_domain::lessons`]'s. Nothing in here leaves the laptop, and nothing is a grade.
 
 use chrono::{Duration, NaiveDate};
-use evenkeel_domain::calendar;
 use evenkeel_domain::lessons::{
     Due, DueWhen, Facts, LessonAssignment, LessonCard, LessonDue, LessonSuggestion, LessonsWeek,
     MOST_SUGGESTIONS, ProgramWeek, suggest,
@@ -149,7 +148,7 @@ fn occurrence(due: &Due, series: &[SessionSeries], now: &Now) -> Option<Occurren
     let series = series
         .iter()
         .find(|series| series.id == *id && series.deleted_at.is_none())?;
-    calendar::occurrence(series, *recurrence_id, &now.zone)
+    series.occurrence(*recurrence_id, &now.zone)
 }
 
 /// This week's lessons.

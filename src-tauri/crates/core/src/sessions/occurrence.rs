@@ -115,7 +115,7 @@ pub(super) fn find(room: &mut Room, key: OccurrenceKey, now: &Now) -> Outcome<Fo
     let given = series
         .deleted_at
         .is_none()
-        .then(|| calendar::occurrence(&series, key.recurrence_id, &now.zone))
+        .then(|| series.occurrence(key.recurrence_id, &now.zone))
         .flatten();
     let mut items: Vec<Occurrence> = given.into_iter().collect();
     let records: Vec<Recorded> = recorded.iter().cloned().collect();
@@ -148,11 +148,9 @@ pub(crate) fn linked(
     device_zone: &str,
 ) -> Result<Option<Occurrence>, StoreError> {
     match tables::sessions::get(db, key.series) {
-        Ok(series) if series.deleted_at.is_none() => Ok(calendar::occurrence(
-            &series,
-            key.recurrence_id,
-            device_zone,
-        )),
+        Ok(series) if series.deleted_at.is_none() => {
+            Ok(series.occurrence(key.recurrence_id, device_zone))
+        }
         Ok(_) | Err(StoreError::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
@@ -301,7 +299,8 @@ pub fn occurrence_change(
     let same_time = own.start == change.start && own.minutes == change.minutes;
     series.set_own_change(key.recurrence_id, change);
     series.updated_at = now.at;
-    let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
+    let moved = series
+        .occurrence(key.recurrence_id, &now.zone)
         .filter(|_| before.deleted_at.is_none())
         .ok_or(ErrorCode::NotFound)?;
     let others = room.vault.read(tables::sessions::all)?;

@@ -5,7 +5,6 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
-use evenkeel_domain::calendar;
 use evenkeel_domain::sessions::{Place, SessionDetails, SessionException, SessionSeries};
 
 /// What a file says, with what only the person can know about the series.
@@ -52,7 +51,7 @@ pub(super) fn newer_dates(
         details.rrule = Some(ended.to_owned());
     }
     let given = |details: &SessionDetails| -> (HashSet<NaiveDateTime>, bool) {
-        let (starts, cut) = calendar::recurrences(details, first, last);
+        let (starts, cut) = details.schedule().starts(first, last);
         (starts.into_iter().collect(), cut)
     };
     let ((before, _), (now, cut)) = (given(&old.details), given(details));

@@ -40,11 +40,11 @@ pub(super) fn spread(
     let Some(end_of_time) = NaiveDate::from_ymd_opt(2200, 1, 1) else {
         return Ok(());
     };
-    let (walls, cut) = calendar::recurrences(
-        ended.as_ref().unwrap_or(details),
-        first,
-        end_of_time.and_time(NaiveTime::MIN),
-    );
+    let (walls, cut) = ended
+        .as_ref()
+        .unwrap_or(details)
+        .schedule()
+        .starts(first, end_of_time.and_time(NaiveTime::MIN));
     if cut {
         return Err(TooMany);
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, HORIZON_DAYS, Window};
+use evenkeel_domain::calendar::{HORIZON_DAYS, Window};
 use evenkeel_domain::sessions::{
     ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, SessionDetails,
     SessionException, SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
@@ -258,7 +258,7 @@ impl Planner<'_> {
             details,
             exceptions,
         } = side;
-        let starts = calendar::starts(details, exceptions, self.window);
+        let starts = details.starts(exceptions, self.window);
         let mut locals = starts
             .items
             .iter()
@@ -323,7 +323,7 @@ impl Planner<'_> {
         }
         for series in gone {
             // As the person has it: they may have let it end already.
-            let coming = calendar::expand(series, self.window, &series.details.zone);
+            let coming = series.occurrences(self.window, &series.details.zone);
             if coming.items.iter().any(|one| !one.cancelled) {
                 self.known(series, ImportChange::Missing, Vec::new());
                 self.out.missing.push(series.id);
@@ -539,10 +539,7 @@ impl Planner<'_> {
         let Some((details, exceptions)) = orphan::series(taking_place, zone) else {
             return;
         };
-        if calendar::starts(&details, &exceptions, self.window)
-            .items
-            .is_empty()
-        {
+        if details.starts(&exceptions, self.window).items.is_empty() {
             self.skip(details.title, SkipReason::OutsideHorizon);
             return;
         }

@@ -392,7 +392,7 @@ impl Reader {
             self.skip(&master.title, SkipReason::ChangesLater);
         }
         let off_no_date = off::no_date(&details, &exceptions, &days_off, self.window);
-        let starts = calendar::starts(&details, &exceptions, self.window);
+        let starts = details.starts(&exceptions, self.window);
         if starts.truncated {
             notes.push(ImportNote::Truncated);
         }

@@ -3,7 +3,6 @@
 //! Owns the lines that change nothing unless they say so: what looks older than the list, what looks like one on it, what is called
 //! off; and counting what was before today.
 
-use evenkeel_domain::calendar;
 use evenkeel_domain::sessions::{
     ImportChange, ImportNote, SessionDetails, SessionException, SessionOrigin, SessionSeries,
 };
@@ -56,7 +55,7 @@ impl Planner<'_> {
         if details.all_day {
             return 0;
         }
-        let starts = calendar::starts(details, exceptions, self.past);
+        let starts = details.starts(exceptions, self.past);
         let over = starts
             .items
             .iter()
