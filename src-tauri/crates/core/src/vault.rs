@@ -5,7 +5,7 @@ use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
-use evenkeel_domain::settings::{AgendaMode, VaultSettings};
+use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
@@ -222,20 +222,19 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
             entropy: &*app.ports.entropy,
         })?)
     })?;
-    let settings = VaultSettings {
-        agenda_mode,
-        ..VaultSettings::default()
-    };
     let mut room = Room {
         vault: created.vault,
         needs_new_passphrase: false,
         import: None,
         undo: Vec::new(),
-        lock_after: settings::lock_after(&settings),
+        lock_after: std::time::Duration::ZERO,
         timer_until: std::time::Duration::ZERO,
     };
+    let mut settings = room.vault.read(tables::settings::get)?;
+    settings.agenda_mode = agenda_mode;
     room.vault
         .write(|tx| tables::settings::put(tx, &settings))?;
+    room.lock_after = settings::lock_after(&settings);
     device::set_recovery_unconfirmed(app.folder(), true)?;
     let code = RecoveryCode {
         code: created.recovery.to_show_once().to_string(),
