@@ -16,7 +16,8 @@ use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-/// The sums kept for stretches of `weeks` weeks that begin on the days from `from` to `to`, both included, by their first day.
+/// The sums kept for stretches of `weeks` weeks that begin on the days from `from` to `to`, both included, by their first day. One
+/// that cannot be read is left out.
 ///
 /// # Errors
 /// Database errors.
@@ -38,13 +39,14 @@ pub fn kept(
     ])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let summary = row
-            .get_ref(1)?
-            .as_str()
-            .map_err(|_| StoreError::BadRow("summary"))?;
+        // A sum that this version cannot read is no damage: the records are there, and are counted anew.
+        let summary = row.get_ref(1)?.as_str().ok();
+        let Some(summary) = summary.and_then(|text| columns::from_json(text).ok()) else {
+            continue;
+        };
         out.push((
             columns::to_day(&column::<String>(row, "first_day")?)?,
-            columns::from_json(summary)?,
+            summary,
         ));
     }
     Ok(out)
@@ -221,4 +223,40 @@ fn read_review(row: &Row<'_>) -> Result<Review, StoreError> {
         created_at: instant("created_at")?,
         updated_at: instant("updated_at")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Place;
+
+    #[test]
+    fn a_sum_of_another_shape_is_counted_anew_and_no_damage() {
+        let place = Place::new();
+        let mut vault = place.create("a passphrase", 1).vault;
+        let (first, last) = ("2026-10-05".parse().unwrap(), "2026-10-11".parse().unwrap());
+        let sum = Summary {
+            cravings: 3,
+            ..Summary::default()
+        };
+        vault.write(|w| keep(w, 1, first, last, &sum)).unwrap();
+        let kept_now = |vault: &mut crate::Vault| vault.read(|r| kept(r, 1, first, last)).unwrap();
+        assert_eq!(kept_now(&mut vault), [(first, sum.clone())]);
+        let mut wider = serde_json::to_value(&sum).unwrap();
+        wider["more"] = serde_json::json!(1);
+        let mut narrower = serde_json::to_value(&sum).unwrap();
+        narrower.as_object_mut().unwrap().remove("cravings");
+        for other in [wider.to_string(), narrower.to_string(), "[]".to_owned()] {
+            vault
+                .write(|w| {
+                    w.conn()
+                        .execute("UPDATE insight_sums SET summary = ?1", [other])?;
+                    Ok(())
+                })
+                .unwrap();
+            assert_eq!(kept_now(&mut vault), []);
+            vault.write(|w| keep(w, 1, first, last, &sum)).unwrap();
+            assert_eq!(kept_now(&mut vault), [(first, sum.clone())], "and is kept");
+        }
+    }
 }
