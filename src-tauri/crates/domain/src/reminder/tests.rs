@@ -4,7 +4,7 @@ mod deciding;
 mod planning;
 mod words;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 use super::*;
 use crate::calendar::{self, ClockShift};
