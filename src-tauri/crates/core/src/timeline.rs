@@ -36,7 +36,7 @@ pub fn list(app: &App, room: &mut Room, input: TimelineAsk) -> Outcome<TimelineP
             None => (Vec::new(), None),
             Some(wanted) => {
                 let found = room.vault.read(|db| {
-                    tables::timeline::search(db, &wanted, filter, before.as_ref(), *limit)
+                    tables::search::find(db, &wanted, filter, before.as_ref(), *limit)
                 })?;
                 (found.items, found.next)
             }

@@ -81,7 +81,7 @@ fn every_setting_is_what_was_decided() {
         ("cipher_memory_security", "0"),
         ("cipher_page_size", "4096"),
         ("cipher_use_hmac", "1"),
-        ("user_version", "10"),
+        ("user_version", "11"),
     ] {
         // A build without memory mapping reports nothing for it.
         let found = value(name);

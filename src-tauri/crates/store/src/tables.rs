@@ -25,6 +25,7 @@ pub mod people;
 pub mod plan;
 pub mod program;
 pub mod returns;
+pub mod search;
 pub mod session_records;
 pub mod sessions;
 pub mod settings;

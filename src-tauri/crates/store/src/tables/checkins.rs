@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinPart};
+use evenkeel_domain::timeline::TimelineKind;
 use evenkeel_domain::{Id, calendar};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::one;
+use super::{one, search};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -33,7 +34,8 @@ const UPDATE: &str = "UPDATE checkins SET date = :date, part = :part, occurred_a
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken or its day and part have one; database errors.
 pub fn insert(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
-    put_row(w.conn(), INSERT, checkin).map(|_| ())
+    put_row(w.conn(), INSERT, checkin)?;
+    found(w.conn(), checkin.id)
 }
 
 /// Replaces a check-in by its next revision and keeps the one before.
@@ -55,7 +57,8 @@ pub fn update(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
             columns::instant(checkin.updated_at)?,
             columns::json(&before)?
         ])?;
-    one(put_row(w.conn(), UPDATE, checkin)?)
+    one(put_row(w.conn(), UPDATE, checkin)?)?;
+    found(w.conn(), checkin.id)
 }
 
 /// One check-in, also a deleted one.
@@ -122,7 +125,8 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
     one(w
         .conn()
         .prepare_cached("UPDATE checkins SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+        .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    found(w.conn(), id)
 }
 
 /// Takes a deletion back.
@@ -135,7 +139,12 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
         .prepare_cached(
             "UPDATE checkins SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
         )?
-        .execute([columns::id(id)])?)
+        .execute([columns::id(id)])?)?;
+    found(w.conn(), id)
+}
+
+fn found(conn: &Connection, id: Id) -> Result<(), StoreError> {
+    search::follow(conn, TimelineKind::Checkin, id, None)
 }
 
 /// Notes that a part was prompted, with the wall clock in `zone`. The first time counts.

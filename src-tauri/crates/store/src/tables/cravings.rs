@@ -9,10 +9,11 @@ use evenkeel_domain::cravings::{
 };
 use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::time::Moment;
+use evenkeel_domain::timeline::TimelineKind;
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::{one, skills, words};
+use super::{one, search, skills, words};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -43,6 +44,7 @@ const UPDATE: &str = "UPDATE cravings SET occurred_at = :occurred_at, occurred_z
 pub fn insert(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
     put_row(w.conn(), INSERT, craving)?;
     insert_children(w.conn(), craving)?;
+    found(w.conn(), craving.id)?;
     if craving.deleted_at.is_none() {
         skills::count_in(w.conn(), craving.id)?;
     }
@@ -93,10 +95,15 @@ fn replace(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
     conn.prepare_cached("DELETE FROM craving_skills WHERE craving = ?1")?
         .execute([id])?;
     insert_children(conn, craving)?;
+    found(conn, craving.id)?;
     if craving.deleted_at.is_none() {
         skills::count_in(conn, craving.id)?;
     }
     Ok(())
+}
+
+fn found(conn: &Connection, id: Id) -> Result<(), StoreError> {
+    search::follow(conn, TimelineKind::Craving, id, None)
 }
 
 fn is_live(conn: &Connection, id: Id) -> Result<bool, StoreError> {
@@ -146,6 +153,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
         .conn()
         .prepare_cached("UPDATE cravings SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
         .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    found(w.conn(), id)?;
     skills::count_out(w.conn(), id)
 }
 
@@ -160,6 +168,7 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
             "UPDATE cravings SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
         )?
         .execute([columns::id(id)])?)?;
+    found(w.conn(), id)?;
     skills::count_in(w.conn(), id)
 }
 

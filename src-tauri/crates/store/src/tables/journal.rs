@@ -3,9 +3,10 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
+use evenkeel_domain::timeline::TimelineKind;
 use rusqlite::{Connection, Row, named_params, params};
 
-use super::one;
+use super::{one, search};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -28,7 +29,8 @@ const UPDATE: &str = "UPDATE journal SET occurred_at = :occurred_at, occurred_zo
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
     put_row(w.conn(), INSERT, entry)?;
-    insert_links(w.conn(), entry)
+    insert_links(w.conn(), entry)?;
+    found(w.conn(), entry.id)
 }
 
 /// Replaces an entry by its next revision and keeps the one before.
@@ -54,7 +56,8 @@ pub fn update(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
     w.conn()
         .prepare_cached("DELETE FROM journal_links WHERE entry = ?1")?
         .execute([columns::id(entry.id)])?;
-    insert_links(w.conn(), entry)
+    insert_links(w.conn(), entry)?;
+    found(w.conn(), entry.id)
 }
 
 /// One entry, also a deleted one.
@@ -143,7 +146,8 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
     one(w
         .conn()
         .prepare_cached("UPDATE journal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+        .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    found(w.conn(), id)
 }
 
 /// Takes a deletion back.
@@ -156,7 +160,12 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
         .prepare_cached(
             "UPDATE journal SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
         )?
-        .execute([columns::id(id)])?)
+        .execute([columns::id(id)])?)?;
+    found(w.conn(), id)
+}
+
+fn found(conn: &Connection, id: Id) -> Result<(), StoreError> {
+    search::follow(conn, TimelineKind::Journal, id, None)
 }
 
 fn put_row(conn: &Connection, sql: &str, entry: &JournalEntry) -> Result<usize, StoreError> {

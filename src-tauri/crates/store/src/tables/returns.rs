@@ -4,13 +4,14 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::returns::{DayState, Return, ReturnCursor, ReturnEntry, ReturnPage};
 use evenkeel_domain::time::Moment;
+use evenkeel_domain::timeline::TimelineKind;
 use evenkeel_domain::vocabulary::own::WordList;
 use rusqlite::{Connection, Row, named_params, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::cravings::read_session;
-use super::{one, words};
+use super::{one, search, words};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -41,6 +42,7 @@ const REPLACE: &str = " ON CONFLICT (id) DO UPDATE SET occurred_at = excluded.oc
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
     put(w.conn(), PUT, record)?;
+    found(w.conn(), record.id)?;
     let substances = record.entry.substances.iter().map(|used| &used.substance);
     words::offer_all(
         w.conn(),
@@ -75,7 +77,8 @@ pub fn update(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
             columns::instant(record.updated_at)?,
             columns::json(&before)?
         ])?;
-    put(w.conn(), &format!("{PUT}{REPLACE}"), record)
+    put(w.conn(), &format!("{PUT}{REPLACE}"), record)?;
+    found(w.conn(), record.id)
 }
 
 /// One record, also a deleted one.
@@ -119,7 +122,8 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
     one(w
         .conn()
         .prepare_cached("UPDATE returns SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+        .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    found(w.conn(), id)
 }
 
 /// Takes a deletion back.
@@ -132,7 +136,12 @@ pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
         .prepare_cached(
             "UPDATE returns SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
         )?
-        .execute([columns::id(id)])?)
+        .execute([columns::id(id)])?)?;
+    found(w.conn(), id)
+}
+
+fn found(conn: &Connection, id: Id) -> Result<(), StoreError> {
+    search::follow(conn, TimelineKind::Return, id, None)
 }
 
 /// A page, newest first, beginning after `before`.
