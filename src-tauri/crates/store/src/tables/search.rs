@@ -95,6 +95,13 @@ pub(super) const fn source(kind: TimelineKind) -> Source {
     }
 }
 
+/// The kind of record that a table holds; none where nothing can be found in it.
+pub(super) fn kind_of(table: &str) -> Option<TimelineKind> {
+    TimelineKind::ALL
+        .into_iter()
+        .find(|kind| source(*kind).table == table)
+}
+
 impl Source {
     /// What of a record can be found, as a query: id, recurrence, instant, title, text.
     fn words(&self) -> String {

@@ -7,7 +7,8 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::timeline::TimelineKind;
 use rusqlite::{Connection, Row, named_params, params};
 
-use super::{one, search};
+use super::record::one;
+use super::search;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};

@@ -117,7 +117,7 @@ type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 fn reader(kind: TimelineKind) -> Option<ReadItem> {
     match kind {
         TimelineKind::Craving => Some(craving),
-        TimelineKind::Checkin => Some(|_, row| checkin(row)),
+        TimelineKind::Checkin => Some(checkin),
         TimelineKind::Journal => Some(journal),
         TimelineKind::Return => Some(|_, row| going_back(row)),
         TimelineKind::Session => None,
@@ -169,10 +169,10 @@ fn craving(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
     item(row, what, "", &joined(&parts))
 }
 
-fn checkin(row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+fn checkin(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
     let Checkin {
         date, part, entry, ..
-    } = checkins::read(row)?;
+    } = checkins::read(conn, row)?;
     let what = TimelineWhat::Checkin {
         date,
         part,
