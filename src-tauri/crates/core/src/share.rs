@@ -9,7 +9,7 @@ use evenkeel_domain::time::{LivedDays, Now};
 use evenkeel_domain::vocabulary::own::Labels;
 use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_exchange::journal::{self, Records};
+use evenkeel_exchange::report::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
 use evenkeel_store::{Passphrase, place, tables};
 use secrecy::{ExposeSecret, SecretString};
@@ -123,7 +123,7 @@ fn build(room: &mut Room, scope: &ExportScope, now: &Now) -> Outcome<Report> {
         people: &people,
         labels: &labels,
     };
-    Ok(journal::build(
+    Ok(report::build(
         scope,
         &records,
         env!("CARGO_PKG_VERSION"),
