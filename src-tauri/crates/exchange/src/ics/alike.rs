@@ -104,7 +104,7 @@ pub(super) fn take_own(
         id.is_some()
     };
     import.series.retain(|one| !is_own(&one.uid));
-    import.loose.retain(|one| !is_own(&one.uid));
+    import.detached.retain(|one| !is_own(&one.uid));
     import.cancelled.retain(|one| !is_own(&one.uid));
     own
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 
 use super::{Asked, Planner, merge, sequence, side_of};
 use crate::ics::ChangedDate;
-use crate::ics::differ::{Side, differences};
+use crate::ics::diff::{Side, differences};
 
 impl Planner<'_> {
     /// Dates that look older than what is known about them and say something else: the person chooses. False when they say the same.

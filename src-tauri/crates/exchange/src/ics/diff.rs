@@ -1,4 +1,4 @@
-//! What a changed series is changed in.
+//! The difference between a known series and a newer file.
 //!
 //! Owns telling a person the difference between the list and a newer file: title, place, time, length, and which dates to come are
 //! more, fewer or moved. Dates at the same instant are the same, on whatever clock they are written; the others are paired by the

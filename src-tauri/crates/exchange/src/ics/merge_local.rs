@@ -1,4 +1,4 @@
-//! What stays of a known series when a file brings it again.
+//! Merging a newer file into a known series: what is local stays.
 //!
 //! Owns what only the person can know about it, and what a newer message said about one of its dates.
 
@@ -41,7 +41,7 @@ pub(super) fn newer_dates(
     let (Some(first), Some(last)) = (starts().min(), starts().max()) else {
         return exceptions;
     };
-    // Where all later dates were changed, the rule was given an end ([`super::later`]).
+    // Where all later dates were changed, the rule was given an end ([`super::this_and_future`]).
     let ended = old.details.rrule.as_deref().filter(|own| {
         let rule = details.rrule.as_deref().unwrap_or_default();
         own.strip_prefix(rule)
