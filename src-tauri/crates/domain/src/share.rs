@@ -81,6 +81,19 @@ impl ShareKind {
         Self::Plan,
         Self::Journal,
     ];
+
+    /// The message with its name.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Cravings => "report-kind-cravings",
+            Self::Checkins => "report-kind-checkins",
+            Self::Sessions => "report-kind-sessions",
+            Self::Lessons => "report-kind-lessons",
+            Self::Plan => "report-kind-plan",
+            Self::Journal => "report-kind-journal",
+        }
+    }
 }
 
 /// What the person chose to hand over.

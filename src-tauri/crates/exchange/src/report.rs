@@ -31,7 +31,7 @@ use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
-use evenkeel_domain::report::Report;
+use evenkeel_domain::report::{Fact, Report, Section};
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{ExportScope, ShareKind};
 use evenkeel_domain::time::Now;
@@ -77,6 +77,15 @@ pub(crate) struct Chosen<'a> {
     pub(crate) plan: Option<plan::Chosen<'a>>,
 }
 
+/// One kind in the report.
+struct Part {
+    kind: ShareKind,
+    /// Its lines of the first page; empty where there is nothing to count.
+    facts: Vec<Fact>,
+    /// Its pages after that.
+    section: Section,
+}
+
 /// What `scope` lets out of the records.
 pub(crate) fn choose<'a>(
     scope: &ExportScope,
@@ -113,26 +122,62 @@ pub fn build(
     let period = Period::new(scope, now);
     let wording = Wording::new(scope, period, records.labels);
     let chosen = choose(scope, records, &period);
+    let part = |kind, facts, section| Part {
+        kind,
+        facts,
+        section,
+    };
+    let parts: Vec<Part> = [
+        chosen.cravings.as_ref().map(|list| {
+            let facts = cravings::facts(list, &wording);
+            part(
+                ShareKind::Cravings,
+                facts,
+                cravings::section(list, &wording),
+            )
+        }),
+        chosen.checkins.as_ref().map(|chosen| {
+            let facts = checkins::facts(chosen, &wording);
+            part(
+                ShareKind::Checkins,
+                facts,
+                checkins::section(chosen, &wording),
+            )
+        }),
+        chosen.sessions.as_ref().map(|chosen| {
+            let facts = sessions::facts(chosen, &wording);
+            part(
+                ShareKind::Sessions,
+                facts,
+                sessions::section(chosen, &wording),
+            )
+        }),
+        chosen.lessons.as_ref().map(|chosen| {
+            let facts = lessons::facts(chosen, &wording);
+            part(
+                ShareKind::Lessons,
+                facts,
+                lessons::section(chosen, &wording),
+            )
+        }),
+        scope.kinds.contains(&ShareKind::Plan).then(|| {
+            let section = plan::section(chosen.plan.as_ref(), &wording);
+            part(ShareKind::Plan, Vec::new(), section)
+        }),
+        chosen.pages.as_ref().map(|list| {
+            part(
+                ShareKind::Journal,
+                Vec::new(),
+                pages::section(list, &wording),
+            )
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut sections = vec![cover::section(scope, version, now, &wording)];
-    sections.extend(summary::section(&chosen, &wording));
-    if let Some(list) = &chosen.cravings {
-        sections.push(cravings::section(list, &wording));
-    }
-    if let Some(chosen) = &chosen.checkins {
-        sections.push(checkins::section(chosen, &wording));
-    }
-    if let Some(chosen) = &chosen.sessions {
-        sections.push(sessions::section(chosen, &wording));
-    }
-    if let Some(chosen) = &chosen.lessons {
-        sections.push(lessons::section(chosen, &wording));
-    }
-    if scope.kinds.contains(&ShareKind::Plan) {
-        sections.push(plan::section(chosen.plan.as_ref(), &wording));
-    }
-    if let Some(list) = &chosen.pages {
-        sections.push(pages::section(list, &wording));
-    }
+    sections.extend(summary::section(&parts, &wording));
+    sections.extend(parts.into_iter().map(|part| part.section));
     let report = Report {
         lang: scope.lang,
         title: wording.say("report-title"),

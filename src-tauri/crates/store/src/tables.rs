@@ -9,7 +9,6 @@
 
 use chrono::{DateTime, Utc};
 
-use self::record::{TABLES, Table};
 use crate::columns;
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -35,6 +34,72 @@ pub mod skills;
 pub mod timeline;
 pub mod vault;
 pub mod words;
+
+/// A table of the vault.
+struct Table {
+    /// Its name.
+    name: &'static str,
+    /// Which of its deleted records may go for good, as SQL; none where nothing is marked deleted.
+    purged: Option<&'static str>,
+}
+
+const fn plain(name: &'static str) -> Table {
+    Table { name, purged: None }
+}
+
+const fn deletable(name: &'static str) -> Table {
+    Table {
+        name,
+        purged: Some("TRUE"),
+    }
+}
+
+/// Every table: counted when a backup is compared with its vault, and purged where records are marked deleted.
+const TABLES: &[Table] = &[
+    plain("audit"),
+    plain("checkin_prompts"),
+    plain("checkin_versions"),
+    deletable("checkins"),
+    plain("craving_skills"),
+    plain("craving_triggers"),
+    plain("craving_versions"),
+    deletable("cravings"),
+    plain("disclosures"),
+    plain("drafts"),
+    plain("insight_sums"),
+    deletable("journal"),
+    plain("journal_links"),
+    plain("journal_versions"),
+    plain("lesson_answers_aside"),
+    plain("lesson_assignments"),
+    plain("lesson_progress"),
+    plain("lesson_questions"),
+    deletable("people"),
+    plain("plan_items"),
+    plain("plan_versions"),
+    plain("program_phases"),
+    plain("program_versions"),
+    plain("return_versions"),
+    deletable("returns"),
+    plain("search_entries"),
+    plain("session_changes"),
+    plain("session_exceptions"),
+    plain("session_records"),
+    Table {
+        name: "sessions",
+        // What was noted about a session outlives its series.
+        purged: Some(
+            "NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
+        ),
+    },
+    plain("settings"),
+    plain("skill_tallies"),
+    plain("tallies"),
+    plain("use_days"),
+    plain("vault"),
+    plain("week_reviews"),
+    plain("words"),
+];
 
 /// When the vault was made.
 ///

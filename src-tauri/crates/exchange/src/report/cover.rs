@@ -6,17 +6,6 @@ use evenkeel_domain::time::Now;
 
 use super::wording::Wording;
 
-pub(super) fn kind_id(kind: ShareKind) -> &'static str {
-    match kind {
-        ShareKind::Cravings => "report-kind-cravings",
-        ShareKind::Checkins => "report-kind-checkins",
-        ShareKind::Sessions => "report-kind-sessions",
-        ShareKind::Lessons => "report-kind-lessons",
-        ShareKind::Plan => "report-kind-plan",
-        ShareKind::Journal => "report-kind-journal",
-    }
-}
-
 fn role_id(role: RecipientRole) -> &'static str {
     match role {
         RecipientRole::Counselor => "report-role-counselor",
@@ -74,7 +63,7 @@ pub(super) fn section(
 
     let (mut inside, mut outside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for kind in ShareKind::ALL {
-        let name = wording.say(kind_id(kind));
+        let name = wording.say(kind.message());
         if scope.kinds.contains(&kind) {
             inside.push(name)
         } else {

@@ -1,5 +1,4 @@
-//! What every dated record has in common: the columns it begins with, deleting and taking that back, earlier versions, a page by key;
-//! and the list of all tables.
+//! What every dated record has in common: the columns it begins with, deleting and taking that back, earlier versions, a page by key.
 //!
 //! Owns plain functions that take a table's name. Names of tables and columns are ours and fixed; only values come from outside, and
 //! those are bound. Refuses to own what a record says: each noun's file reads and writes its own columns.
@@ -18,72 +17,6 @@ use serde::de::DeserializeOwned;
 use super::search;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
-
-/// A table of the vault.
-pub(super) struct Table {
-    /// Its name.
-    pub(super) name: &'static str,
-    /// Which of its deleted records may go for good, as SQL; none where nothing is marked deleted.
-    pub(super) purged: Option<&'static str>,
-}
-
-const fn plain(name: &'static str) -> Table {
-    Table { name, purged: None }
-}
-
-const fn deletable(name: &'static str) -> Table {
-    Table {
-        name,
-        purged: Some("TRUE"),
-    }
-}
-
-/// Every table: counted when a backup is compared with its vault, and purged where records are marked deleted.
-pub(super) const TABLES: &[Table] = &[
-    plain("audit"),
-    plain("checkin_prompts"),
-    plain("checkin_versions"),
-    deletable("checkins"),
-    plain("craving_skills"),
-    plain("craving_triggers"),
-    plain("craving_versions"),
-    deletable("cravings"),
-    plain("disclosures"),
-    plain("drafts"),
-    plain("insight_sums"),
-    deletable("journal"),
-    plain("journal_links"),
-    plain("journal_versions"),
-    plain("lesson_answers_aside"),
-    plain("lesson_assignments"),
-    plain("lesson_progress"),
-    plain("lesson_questions"),
-    deletable("people"),
-    plain("plan_items"),
-    plain("plan_versions"),
-    plain("program_phases"),
-    plain("program_versions"),
-    plain("return_versions"),
-    deletable("returns"),
-    plain("search_entries"),
-    plain("session_changes"),
-    plain("session_exceptions"),
-    plain("session_records"),
-    Table {
-        name: "sessions",
-        // What was noted about a session outlives its series.
-        purged: Some(
-            "NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
-        ),
-    },
-    plain("settings"),
-    plain("skill_tallies"),
-    plain("tallies"),
-    plain("use_days"),
-    plain("vault"),
-    plain("week_reviews"),
-    plain("words"),
-];
 
 /// What every dated record begins with.
 pub(super) struct Head {

@@ -2,7 +2,7 @@
 //!
 //! Owns one row for each such record with its words as the search reads them, whatever they were written in. [`follow`] brings that row
 //! up to date after a record was written, deleted or taken back; [`check`] says whether anybody forgot to call it. What a kind of
-//! record has to say is in [`source`] and nowhere else.
+//! record has to say is in [`source`], and nowhere else.
 
 use chrono::NaiveDateTime;
 use evenkeel_domain::Id;
@@ -11,7 +11,7 @@ use evenkeel_domain::timeline::{
 };
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
-use super::timeline::{Span, record};
+use super::timeline::{Source, Span, record, source};
 use crate::columns;
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -31,70 +31,6 @@ const MOST_READ: usize = 1_000;
 /// Records of one instant have keys of their own up to here: a millisecond.
 const SAME_INSTANT: i64 = 1_000_000;
 
-/// Where the words of a kind of record stand.
-pub(super) struct Source {
-    /// The table.
-    pub(super) table: &'static str,
-    /// The column that names the record.
-    id: &'static str,
-    /// The column that names the occurrence besides; empty text where one id names the record.
-    recurrence: &'static str,
-    /// The column of its instant.
-    at: &'static str,
-    /// The column of its title; empty text where it has none.
-    title: &'static str,
-    /// The columns of its text.
-    pub(super) texts: &'static [&'static str],
-    /// Which records can be found.
-    found: &'static str,
-}
-
-/// Every kind of record in which something can be found.
-pub(super) const fn source(kind: TimelineKind) -> Source {
-    const DATED: Source = Source {
-        table: "",
-        id: "id",
-        recurrence: "''",
-        at: "occurred_at",
-        title: "''",
-        texts: &[],
-        found: "deleted_at IS NULL",
-    };
-    match kind {
-        TimelineKind::Craving => Source {
-            table: "cravings",
-            texts: &["situation", "thought", "note"],
-            ..DATED
-        },
-        TimelineKind::Checkin => Source {
-            table: "checkins",
-            texts: &["good_thing", "intention"],
-            ..DATED
-        },
-        TimelineKind::Journal => Source {
-            table: "journal",
-            title: "title",
-            texts: &["body"],
-            ..DATED
-        },
-        TimelineKind::Return => Source {
-            table: "returns",
-            texts: &["signs_text", "next", "lesson"],
-            ..DATED
-        },
-        // One about which nothing was noted is on the calendar only, and its title with it.
-        TimelineKind::Session => Source {
-            table: "session_records",
-            id: "session",
-            recurrence: "recurrence_local",
-            at: "start_at",
-            title: "title",
-            texts: &["noted"],
-            found: "noted <> ''",
-        },
-    }
-}
-
 /// The kind of record that a table holds; none where nothing can be found in it.
 pub(super) fn kind_of(table: &str) -> Option<TimelineKind> {
     TimelineKind::ALL
@@ -102,24 +38,23 @@ pub(super) fn kind_of(table: &str) -> Option<TimelineKind> {
         .find(|kind| source(*kind).table == table)
 }
 
-impl Source {
-    /// What of a record can be found, as a query: id, recurrence, instant, title, text.
-    fn words(&self) -> String {
-        let Self {
-            table,
-            id,
-            recurrence,
-            at,
-            title,
-            texts,
-            found,
-        } = self;
-        let body = texts.join(" || char(10) || ");
-        let says = texts.join(" <> '' OR ");
-        format!(
-            "SELECT {id}, {recurrence}, {at}, {title}, {body} FROM {table} WHERE {found} AND ({title} <> '' OR {says} <> '')"
-        )
-    }
+/// What can be found of the records of a source, as a query: id, recurrence, instant, title, text.
+fn words(source: &Source) -> String {
+    let Source {
+        table,
+        id,
+        recurrence,
+        at,
+        title,
+        texts,
+        found,
+        ..
+    } = source;
+    let body = texts.join(" || char(10) || ");
+    let says = texts.join(" <> '' OR ");
+    format!(
+        "SELECT {id}, {recurrence}, {at}, {title}, {body} FROM {table} WHERE {found} AND ({title} <> '' OR {says} <> '')"
+    )
 }
 
 /// Brings what can be found of a record up to date with its row. Every function that writes one calls this, also when it is deleted
@@ -137,7 +72,7 @@ pub(super) fn follow(
     let now: Option<(i64, String, String)> = conn
         .prepare_cached(&format!(
             "{} AND {} = ?1 AND {} = ?2",
-            source.words(),
+            words(&source),
             source.id,
             source.recurrence
         ))?
@@ -398,7 +333,7 @@ pub fn check(w: &Write<'_>) -> Result<bool, StoreError> {
     let mut rows = 0;
     for kind in TimelineKind::ALL {
         let word = columns::word(&kind)?;
-        let expected = source(kind).words();
+        let expected = words(&source(kind));
         let (differing, found): (i64, i64) = conn.query_row(
             &format!(
                 "WITH words (record, recurrence, at, title, body) AS ({expected}), \

@@ -15,7 +15,6 @@ use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::checkins;
-use super::search::{Source, source};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::Read;
@@ -65,7 +64,7 @@ pub fn stream(
     before: Option<&TimelineCursor>,
     most: u32,
 ) -> Result<Vec<TimelineItem>, StoreError> {
-    let Some(read) = reader(kind) else {
+    let Some(read) = source(kind).read else {
         return Ok(Vec::new());
     };
     let Some(span) = Span::of_days(filter.from, filter.to)? else {
@@ -113,14 +112,75 @@ fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
 
 type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 
-/// How a row of a dated kind is read; none for sessions, which are worked out.
-fn reader(kind: TimelineKind) -> Option<ReadItem> {
+/// Where a kind of record stands, and its words in it.
+pub(super) struct Source {
+    /// The table.
+    pub(super) table: &'static str,
+    /// The column that names the record.
+    pub(super) id: &'static str,
+    /// The column that names the occurrence besides; empty text where one id names the record.
+    pub(super) recurrence: &'static str,
+    /// The column of its instant.
+    pub(super) at: &'static str,
+    /// The column of its title; empty text where it has none.
+    pub(super) title: &'static str,
+    /// The columns of its text.
+    pub(super) texts: &'static [&'static str],
+    /// Which records can be found.
+    pub(super) found: &'static str,
+    /// How its stream is read; none for sessions, which are worked out.
+    read: Option<ReadItem>,
+}
+
+/// Every kind of record that stands in the timeline.
+pub(super) const fn source(kind: TimelineKind) -> Source {
+    const DATED: Source = Source {
+        table: "",
+        id: "id",
+        recurrence: "''",
+        at: "occurred_at",
+        title: "''",
+        texts: &[],
+        found: "deleted_at IS NULL",
+        read: None,
+    };
     match kind {
-        TimelineKind::Craving => Some(craving),
-        TimelineKind::Checkin => Some(checkin),
-        TimelineKind::Journal => Some(journal),
-        TimelineKind::Return => Some(|_, row| going_back(row)),
-        TimelineKind::Session => None,
+        TimelineKind::Craving => Source {
+            table: "cravings",
+            texts: &["situation", "thought", "note"],
+            read: Some(craving),
+            ..DATED
+        },
+        TimelineKind::Checkin => Source {
+            table: "checkins",
+            texts: &["good_thing", "intention"],
+            read: Some(checkin),
+            ..DATED
+        },
+        TimelineKind::Journal => Source {
+            table: "journal",
+            title: "title",
+            texts: &["body"],
+            read: Some(journal),
+            ..DATED
+        },
+        TimelineKind::Return => Source {
+            table: "returns",
+            texts: &["signs_text", "next", "lesson"],
+            read: Some(going_back),
+            ..DATED
+        },
+        // One about which nothing was noted is on the calendar only, and its title with it.
+        TimelineKind::Session => Source {
+            table: "session_records",
+            id: "session",
+            recurrence: "recurrence_local",
+            at: "start_at",
+            title: "title",
+            texts: &["noted"],
+            found: "noted <> ''",
+            read: None,
+        },
     }
 }
 
@@ -194,7 +254,7 @@ fn journal(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
     item(row, TimelineWhat::Journal { links }, &title, &body)
 }
 
-fn going_back(row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+fn going_back(_: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
     item(
         row,
         TimelineWhat::Return,
@@ -262,8 +322,8 @@ pub(super) fn record(
     if kind == TimelineKind::Session {
         return session(conn, id, recurrence);
     }
-    let read = reader(kind).ok_or(StoreError::BadRow("search entry"))?;
-    let Source { table, .. } = source(kind);
+    let Source { table, read, .. } = source(kind);
+    let read = read.ok_or(StoreError::BadRow("search entry"))?;
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
     read(
@@ -323,7 +383,7 @@ pub(super) fn plan_of(
     kind: TimelineKind,
     filter: &TimelineFilter,
 ) -> Result<Option<String>, StoreError> {
-    if reader(kind).is_none() {
+    if source(kind).read.is_none() {
         return Ok(None);
     }
     let sql = format!("EXPLAIN QUERY PLAN {}", stream_sql(kind, filter));
