@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use super::{Occurrence, SessionKind};
@@ -13,6 +14,7 @@ use crate::error::{ErrorCode, Invalid};
 use crate::link::SessionLink;
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
+use crate::variants::all;
 use crate::vocabulary::{Choice, MISSED_REASONS};
 
 /// Names one occurrence: the series, and the start the series gives.
@@ -35,7 +37,7 @@ impl From<&SessionLink> for OccurrenceKey {
 }
 
 /// Whether the person was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum AttendanceStatus {
     /// There, from beginning to end.
@@ -54,14 +56,7 @@ pub enum AttendanceStatus {
 
 impl AttendanceStatus {
     /// Every answer, in the order shown.
-    pub const ALL: [Self; 6] = [
-        Self::Attended,
-        Self::Late,
-        Self::LeftEarly,
-        Self::Missed,
-        Self::MissedExcused,
-        Self::NotSaid,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Whether the person was there for at least a part.
     #[must_use]
