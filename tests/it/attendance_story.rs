@@ -434,3 +434,69 @@ fn a_phase_that_begins_after_its_last_day_of_the_week_asks_nothing_of_it() {
         "nobody prescribed zero hours for a week with twelve"
     );
 }
+
+/// The starts of the session that a lesson, a page and a craving point to, as each of them shows it.
+fn pointed_to(rosa: &Rosa, page: &Value, craving: &Value) -> [Value; 3] {
+    let lessons = rosa.p.ask("lessons_list", json!({ "lang": "en" }));
+    let lesson = lessons
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|card| card["id"] == "triggers")
+        .unwrap()["due"]["at"]
+        .clone();
+    let view = rosa.p.ask("journal_get", json!({ "id": page["id"] }));
+    let story = rosa.p.ask("cravings_story", json!({ "id": craving["id"] }));
+    [
+        lesson,
+        view["links"][0]["session"]["local_start"].clone(),
+        story["session"]["local_start"].clone(),
+    ]
+}
+
+#[test]
+fn what_points_to_a_session_finds_it_wherever_the_person_moved_it() {
+    let rosa = Rosa::in_program();
+    rosa.is("2026-10-05T15:00:00Z");
+    let id = "2026-10-15T18:00:00";
+    let key = rosa.key(id);
+    let with_kind = json!({ "kind": "session", "series": rosa.series, "recurrence_id": id });
+    drop(rosa.p.ask(
+        "lessons_assign",
+        json!({ "lesson": "triggers", "due": with_kind }),
+    ));
+    let page = rosa.p.ask(
+        "journal_save",
+        json!({ "id": null, "content": { "body": "Ask about Friday.", "links": [with_kind] } }),
+    );
+    let craving = rosa.p.ask(
+        "cravings_log",
+        json!({ "when": { "kind": "now" }, "entry": { "intensity": 6, "session": key } }),
+    );
+    // By hours, by days, and as far as a day may be moved, to either side.
+    for start in [
+        "2026-10-15T20:00:00",
+        "2026-10-19T10:00:00",
+        "2026-12-20T18:00:00",
+        "2027-10-15T18:00:00",
+        "2025-10-15T18:00:00",
+        id,
+    ] {
+        drop(rosa.change(id, moved_to(start)));
+        assert_eq!(
+            pointed_to(&rosa, &page, &craving),
+            [json!(start), json!(start), json!(start)],
+            "lesson, page and craving say when it is: {start}"
+        );
+    }
+}
+
+#[test]
+fn a_session_that_the_person_moved_before_the_series_began_is_in_the_timeline() {
+    let rosa = Rosa::in_program();
+    rosa.is("2026-10-05T15:00:00Z");
+    drop(rosa.change("2026-10-15T18:00:00", moved_to("2026-09-20T18:00:00")));
+    let ask = json!({ "filter": { "kinds": ["session"] }, "before": null, "limit": 10 });
+    let items = rosa.p.ask("timeline_list", ask)["items"].clone();
+    assert_eq!(items[0]["occurred"]["local"], "2026-09-20T18:00:00");
+}

@@ -1,10 +1,9 @@
 //! Calendar files as programs really hand them out, and as they should not be.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
-use evenkeel_domain::calendar::Window;
+use evenkeel_domain::calendar::{ClockShift, Window};
 use evenkeel_domain::sessions::{
-    ClockShift, ImportChange, ImportDifference, ImportNote, MovedDate, Occurrence, SessionKind,
-    SkipReason,
+    ImportChange, ImportDifference, ImportNote, MovedDate, Occurrence, SessionKind, SkipReason,
 };
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::ics::{self, IcsError, IcsImport, ImportDefaults, ImportPlan};
@@ -967,12 +966,9 @@ fn a_change_without_its_series_still_takes_place() {
     ]);
     let plan = first_plan(part.as_bytes());
     let series = plan.save.first().expect("kept as single sessions");
-    let found = evenkeel_domain::calendar::expand(
-        series,
-        Window::new(utc(2026, 11, 1), utc(2026, 12, 1)),
-        CHICAGO,
-    )
-    .items;
+    let found = series
+        .occurrences(Window::new(utc(2026, 11, 1), utc(2026, 12, 1)), CHICAGO)
+        .items;
     let seen: Vec<_> = found
         .iter()
         .map(|one| {

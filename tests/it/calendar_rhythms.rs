@@ -2,7 +2,7 @@
 //! read back has the same days, and a change from one day on goes by the same rhythm.
 
 use chrono::{DateTime, Utc};
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::Window;
 use evenkeel_domain::sessions::{CalendarScope, CalendarTitles, SessionSeries};
 use evenkeel_domain::words::Lang;
 use evenkeel_exchange::ics;
@@ -126,7 +126,7 @@ fn the_days_that_were_said_are_the_days_on_the_list_in_the_file_and_in_the_file_
         let (again, _) = oracle::import(&file.bytes).expect("our own file");
         let read: Vec<String> = again
             .iter()
-            .flat_map(|one| calendar::expand(one, window, "America/Chicago").items)
+            .flat_map(|one| one.occurrences(window, "America/Chicago").items)
             .map(|one| one.local_start.date().to_string())
             .collect();
         assert_eq!(read, days, "{more}: read back");

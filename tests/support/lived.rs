@@ -406,7 +406,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
     for series in &all {
         let from = series.created_at;
         let window = Window::new(from, (from + Duration::weeks(13)).min(present()));
-        for session in calendar::expand(series, window, ZONE).items {
+        for session in series.occurrences(window, ZONE).items {
             let taken = dice.one_in(2);
             notes.push(OccurrenceRecord {
                 key: session.key(),

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::Window;
 use evenkeel_domain::sessions::{CalendarScope, CalendarTitles, Occurrence, SessionSeries};
 use evenkeel_domain::words::Lang;
 use evenkeel_exchange::ics::{self, ImportDefaults};
@@ -69,7 +69,7 @@ pub fn import(bytes: &[u8]) -> Result<(Vec<SessionSeries>, String), ics::IcsErro
 pub fn occurrences(series: &[SessionSeries], window: Window, device_zone: &str) -> Vec<Occurrence> {
     let mut all = Vec::new();
     for one in series {
-        let found = calendar::expand(one, window, device_zone);
+        let found = one.occurrences(window, device_zone);
         assert!(
             !found.truncated,
             "no schedule here is long enough to be cut"

@@ -528,214 +528,26 @@ CREATE INDEX returns_by_share ON returns (share, occurred_at, id) WHERE deleted_
 CREATE INDEX returns_with_text ON returns (occurred_at, id)
   WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '');
 
--- What can be found: a row for each record that is not deleted and has text; a session has its series' id and its start besides. `key` is `occurred_at`, or the next free number
--- after it, so that going through the matches backwards by key gives the newest first without sorting.
+-- What can be found: a row for each record that is not deleted and has text, with its words as the search reads them; a session has
+-- its series' id and its start besides, anything else no start. `key` is `occurred_at`, or the next free number after it, so that
+-- going through the matches backwards by key gives the newest first without sorting.
 CREATE TABLE search_entries (
   key INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('craving', 'checkin', 'journal', 'return', 'session')),
+  kind TEXT NOT NULL,
   record BLOB NOT NULL CHECK (length(record) = 16),
-  recurrence_local TEXT NOT NULL DEFAULT '' CHECK ((recurrence_local = '') = (kind <> 'session'))
+  recurrence_local TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX search_entries_by_record ON search_entries (record, kind, recurrence_local);
 
--- The text of each, where the search reads it.
-CREATE VIEW search_texts (key, title, body) AS
-  SELECT e.key, '', c.situation || char(10) || c.thought || char(10) || c.note
-    FROM search_entries AS e JOIN cravings AS c ON c.id = e.record WHERE e.kind = 'craving'
-  UNION ALL
-  SELECT e.key, '', c.good_thing || char(10) || c.intention
-    FROM search_entries AS e JOIN checkins AS c ON c.id = e.record WHERE e.kind = 'checkin'
-  UNION ALL
-  SELECT e.key, j.title, j.body
-    FROM search_entries AS e JOIN journal AS j ON j.id = e.record WHERE e.kind = 'journal'
-  UNION ALL
-  SELECT e.key, '', r.signs_text || char(10) || r.next || char(10) || r.lesson
-    FROM search_entries AS e JOIN returns AS r ON r.id = e.record WHERE e.kind = 'return'
-  UNION ALL
-  SELECT e.key, s.title, s.noted
-    FROM search_entries AS e JOIN session_records AS s ON s.session = e.record AND s.recurrence_local = e.recurrence_local
-    WHERE e.kind = 'session';
-
--- The full-text search: words without regard to accents and capitals. It keeps no text of its own and is set to overwrite the
--- words of what is taken out (`secure-delete`).
+-- The full-text search: words without regard to accents and capitals. It reads the text above and is set to overwrite the words of
+-- what is taken out (`secure-delete`).
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body,
-  content = 'search_texts', content_rowid = 'key',
+  content = 'search_entries', content_rowid = 'key',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4 5'
 );
-
--- Whoever writes, the search follows.
-CREATE TRIGGER search_craving_insert AFTER INSERT ON cravings
-WHEN new.deleted_at IS NULL AND (new.situation <> '' OR new.thought <> '' OR new.note <> '')
-BEGIN
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'craving', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.situation || char(10) || new.thought || char(10) || new.note
-      FROM search_entries WHERE record = new.id AND kind = 'craving';
-END;
-
-CREATE TRIGGER search_craving_update AFTER UPDATE ON cravings
-WHEN new.situation IS NOT old.situation OR new.thought IS NOT old.thought OR new.note IS NOT old.note
-  OR new.occurred_at IS NOT old.occurred_at OR new.deleted_at IS NOT old.deleted_at OR new.id IS NOT old.id
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.situation || char(10) || old.thought || char(10) || old.note
-      FROM search_entries WHERE record = old.id AND kind = 'craving';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'craving';
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'craving', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000
-      HAVING new.deleted_at IS NULL AND (new.situation <> '' OR new.thought <> '' OR new.note <> '');
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.situation || char(10) || new.thought || char(10) || new.note
-      FROM search_entries WHERE record = new.id AND kind = 'craving';
-END;
-
-CREATE TRIGGER search_craving_delete BEFORE DELETE ON cravings
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.situation || char(10) || old.thought || char(10) || old.note
-      FROM search_entries WHERE record = old.id AND kind = 'craving';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'craving';
-END;
-
-CREATE TRIGGER search_checkin_insert AFTER INSERT ON checkins
-WHEN new.deleted_at IS NULL AND (new.good_thing <> '' OR new.intention <> '')
-BEGIN
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'checkin', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.good_thing || char(10) || new.intention FROM search_entries WHERE record = new.id AND kind = 'checkin';
-END;
-
-CREATE TRIGGER search_checkin_update AFTER UPDATE ON checkins
-WHEN new.good_thing IS NOT old.good_thing OR new.intention IS NOT old.intention
-  OR new.occurred_at IS NOT old.occurred_at OR new.deleted_at IS NOT old.deleted_at OR new.id IS NOT old.id
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.good_thing || char(10) || old.intention FROM search_entries WHERE record = old.id AND kind = 'checkin';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'checkin';
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'checkin', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000
-      HAVING new.deleted_at IS NULL AND (new.good_thing <> '' OR new.intention <> '');
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.good_thing || char(10) || new.intention FROM search_entries WHERE record = new.id AND kind = 'checkin';
-END;
-
-CREATE TRIGGER search_checkin_delete BEFORE DELETE ON checkins
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.good_thing || char(10) || old.intention FROM search_entries WHERE record = old.id AND kind = 'checkin';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'checkin';
-END;
-
-CREATE TRIGGER search_journal_insert AFTER INSERT ON journal
-WHEN new.deleted_at IS NULL
-BEGIN
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'journal', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, new.title, new.body FROM search_entries WHERE record = new.id AND kind = 'journal';
-END;
-
-CREATE TRIGGER search_journal_update AFTER UPDATE ON journal
-WHEN new.title IS NOT old.title OR new.body IS NOT old.body
-  OR new.occurred_at IS NOT old.occurred_at OR new.deleted_at IS NOT old.deleted_at OR new.id IS NOT old.id
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, old.title, old.body FROM search_entries WHERE record = old.id AND kind = 'journal';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'journal';
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'journal', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000
-      HAVING new.deleted_at IS NULL;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, new.title, new.body FROM search_entries WHERE record = new.id AND kind = 'journal';
-END;
-
-CREATE TRIGGER search_journal_delete BEFORE DELETE ON journal
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, old.title, old.body FROM search_entries WHERE record = old.id AND kind = 'journal';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'journal';
-END;
-
-CREATE TRIGGER search_return_insert AFTER INSERT ON returns
-WHEN new.deleted_at IS NULL AND (new.signs_text <> '' OR new.next <> '' OR new.lesson <> '')
-BEGIN
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'return', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.signs_text || char(10) || new.next || char(10) || new.lesson
-      FROM search_entries WHERE record = new.id AND kind = 'return';
-END;
-
-CREATE TRIGGER search_return_update AFTER UPDATE ON returns
-WHEN new.signs_text IS NOT old.signs_text OR new.next IS NOT old.next OR new.lesson IS NOT old.lesson
-  OR new.occurred_at IS NOT old.occurred_at OR new.deleted_at IS NOT old.deleted_at OR new.id IS NOT old.id
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
-      FROM search_entries WHERE record = old.id AND kind = 'return';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
-  INSERT INTO search_entries (key, kind, record)
-    SELECT coalesce(max(key) + 1, new.occurred_at), 'return', new.id
-      FROM search_entries WHERE key >= new.occurred_at AND key < new.occurred_at + 1000000
-      HAVING new.deleted_at IS NULL AND (new.signs_text <> '' OR new.next <> '' OR new.lesson <> '');
-  INSERT INTO search (rowid, title, body)
-    SELECT key, '', new.signs_text || char(10) || new.next || char(10) || new.lesson
-      FROM search_entries WHERE record = new.id AND kind = 'return';
-END;
-
-CREATE TRIGGER search_return_delete BEFORE DELETE ON returns
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, '', old.signs_text || char(10) || old.next || char(10) || old.lesson
-      FROM search_entries WHERE record = old.id AND kind = 'return';
-  DELETE FROM search_entries WHERE record = old.id AND kind = 'return';
-END;
-
-CREATE TRIGGER search_session_insert AFTER INSERT ON session_records
-WHEN new.noted <> ''
-BEGIN
-  INSERT INTO search_entries (key, kind, record, recurrence_local)
-    SELECT coalesce(max(key) + 1, new.start_at), 'session', new.session, new.recurrence_local
-      FROM search_entries WHERE key >= new.start_at AND key < new.start_at + 1000000;
-  INSERT INTO search (rowid, title, body)
-    SELECT key, new.title, new.noted FROM search_entries
-      WHERE record = new.session AND kind = 'session' AND recurrence_local = new.recurrence_local;
-END;
-
-CREATE TRIGGER search_session_update AFTER UPDATE ON session_records
-WHEN new.noted IS NOT old.noted OR new.title IS NOT old.title OR new.start_at IS NOT old.start_at
-  OR new.session IS NOT old.session OR new.recurrence_local IS NOT old.recurrence_local
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, old.title, old.noted FROM search_entries
-      WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
-  DELETE FROM search_entries WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
-  INSERT INTO search_entries (key, kind, record, recurrence_local)
-    SELECT coalesce(max(key) + 1, new.start_at), 'session', new.session, new.recurrence_local
-      FROM search_entries WHERE key >= new.start_at AND key < new.start_at + 1000000
-      HAVING new.noted <> '';
-  INSERT INTO search (rowid, title, body)
-    SELECT key, new.title, new.noted FROM search_entries
-      WHERE record = new.session AND kind = 'session' AND recurrence_local = new.recurrence_local;
-END;
-
-CREATE TRIGGER search_session_delete BEFORE DELETE ON session_records
-BEGIN
-  INSERT INTO search (search, rowid, title, body)
-    SELECT 'delete', key, old.title, old.noted FROM search_entries
-      WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
-  DELETE FROM search_entries WHERE record = old.session AND kind = 'session' AND recurrence_local = old.recurrence_local;
-END;
 
 -- What whole weeks (`weeks` 1) and blocks of four weeks (4) add up to, as `Summary` of the domain, kept only to be quick: a row that
 -- is missing is counted again from the records. `shape` is the definition it was counted by.

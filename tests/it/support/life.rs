@@ -7,7 +7,7 @@ mod records;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::Lang;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::Window;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::drafts::Draft;
@@ -29,7 +29,7 @@ use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::vocabulary::own::{Word, WordList};
 use evenkeel_store::tables::{
     audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
-    program, returns, session_records, sessions, settings, skills, timeline as stream, words,
+    program, returns, search as index, session_records, sessions, settings, skills, words,
 };
 use evenkeel_store::{StoreError, Vault, Write};
 
@@ -80,15 +80,12 @@ pub struct Life {
 pub fn of(schema: u32) -> Life {
     assert!(schema >= OLDEST, "no vault of schema {schema} is kept");
     let series = records::series();
-    let session = calendar::expand(
-        &series,
-        Window::new(present() - Duration::days(14), present()),
-        ZONE,
-    )
-    .items
-    .into_iter()
-    .find(|one| one.takes_place())
-    .unwrap();
+    let session = series
+        .occurrences(Window::new(present() - Duration::days(14), present()), ZONE)
+        .items
+        .into_iter()
+        .find(|one| one.takes_place())
+        .unwrap();
     let link = SessionLink {
         series: series.id,
         recurrence_id: session.recurrence_id,
@@ -360,7 +357,7 @@ impl Life {
                 ("weekends", told.now.id),
             ] {
                 let query = timeline::search(typed).unwrap();
-                let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
+                let found = index::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
                 let found = serde_json::to_string(&found).unwrap();
                 assert!(
                     found.contains(&id.uuid().to_string()),
@@ -368,12 +365,12 @@ impl Life {
                 );
             }
             let query = timeline::search("lighthouse").unwrap();
-            let found = stream::search(r, &query, &TimelineFilter::default(), None, 9)?.items;
+            let found = index::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
             assert_eq!(found.len(), 1, "{when}: a session's words are found");
             Ok(())
         });
         compared.unwrap_or_else(|error| panic!("{when}: {error}"));
-        let whole = vault.write(stream::check_search);
+        let whole = vault.write(index::check);
         assert!(
             whole.unwrap(),
             "{when}: the search agrees with what it searches"

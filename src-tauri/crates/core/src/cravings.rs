@@ -22,7 +22,6 @@ use ts_rs::TS;
 
 mod detail;
 
-pub(crate) use detail::occurrence;
 pub use detail::{CravingBefore, CravingStory, RerateSeen, story};
 
 use crate::app::App;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use chrono::{Duration, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::checkins::day_of;
 use evenkeel_domain::insights::days::{DAYS, since};
@@ -229,13 +229,9 @@ fn hours(vault: &mut UnlockedVault, from: NaiveDate, now: &Now) -> Outcome<Vec<W
     let from = monday(from).max(back(this, (MOST_HOURS_WEEKS - 1) * 7));
     let weeks = weeks_between(from, this) + 1;
     let program = vault.read(tables::program::current)?.entry;
-    let span = sessions::days(from, u32::try_from(weeks * 7).unwrap_or(7), now)?;
-    // A day to either side: a session belongs to the day its own clock shows.
-    let wide = Window::new(
-        span.from() - Duration::days(1),
-        span.to() + Duration::days(1),
-    );
-    let (occurrences, _) = sessions::gather(vault, wide, now)?;
+    // A session belongs to the day its own clock shows.
+    let days = sessions::lived_days(from, u32::try_from(weeks * 7).unwrap_or(7))?;
+    let (occurrences, _) = sessions::gather(vault, days.window(), now)?;
     let occurrences = sessions::since_made(vault, occurrences, now)?;
     Ok((0..weeks)
         .map(|week| program::hours(ahead(from, week * 7), &occurrences, &program, now.at))

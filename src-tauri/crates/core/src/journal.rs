@@ -1,12 +1,12 @@
 //! The journal: writing, changing, deleting, and what an entry points to.
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use evenkeel_domain::calendar::{self, Window};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use evenkeel_domain::calendar;
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::drafts::check_key;
 use evenkeel_domain::journal::{JournalEntry, JournalLink, JournalSave};
 use evenkeel_domain::plan::PlanContent;
-use evenkeel_domain::sessions::Occurrence;
+use evenkeel_domain::sessions::{Occurrence, OccurrenceKey};
 use evenkeel_domain::time::When;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_store::{Read, StoreError, tables};
@@ -16,13 +16,12 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::Outcome;
 use crate::event::Topic;
+use crate::sessions;
 use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
 
 /// Most entries shown with a session.
 const MOST_LINKED: u32 = 20;
-/// How far a session may have been moved from where its series puts it and still be found.
-const MOVED_AT_MOST: Duration = Duration::days(200);
 
 /// An entry with what it points to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -169,9 +168,15 @@ fn linked_thing(db: &Read<'_>, link: &JournalLink, zone: &str) -> Result<LinkedT
         JournalLink::Session {
             series,
             recurrence_id,
-        } => occurrence(db, *series, *recurrence_id, zone)?.map(|session| LinkedThing::Session {
-            session: Box::new(session),
-        }),
+        } => {
+            let key = OccurrenceKey {
+                series: *series,
+                recurrence_id: *recurrence_id,
+            };
+            sessions::linked(db, key, zone)?.map(|session| LinkedThing::Session {
+                session: Box::new(session),
+            })
+        }
         JournalLink::Craving { id } => match tables::cravings::get(db, *id) {
             Ok(craving) if craving.deleted_at.is_none() => Some(LinkedThing::Craving {
                 craving: Box::new(craving),
@@ -181,26 +186,6 @@ fn linked_thing(db: &Read<'_>, link: &JournalLink, zone: &str) -> Result<LinkedT
         },
     };
     Ok(found.unwrap_or_else(|| LinkedThing::Gone { link: link.clone() }))
-}
-
-fn occurrence(
-    db: &Read<'_>,
-    series: Id,
-    recurrence_id: NaiveDateTime,
-    zone: &str,
-) -> Result<Option<Occurrence>, StoreError> {
-    let Some(series) = tables::sessions::all(db)?
-        .into_iter()
-        .find(|one| one.id == series)
-    else {
-        return Ok(None);
-    };
-    let at = calendar::to_instant(recurrence_id, &series.details.zone).at;
-    let window = Window::new(at - MOVED_AT_MOST, at + MOVED_AT_MOST);
-    Ok(calendar::expand(&series, window, zone)
-        .items
-        .into_iter()
-        .find(|occurrence| occurrence.recurrence_id == recurrence_id))
 }
 
 /// Entries that point to a session, a craving or a plan line: what to bring, what was thought about it.

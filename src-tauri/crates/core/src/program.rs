@@ -142,13 +142,9 @@ pub(crate) fn week_hours(
     now: &Now,
 ) -> Outcome<WeekHours> {
     let monday = monday(day);
-    let week = sessions::days(monday, 7, now)?;
-    // A day to either side: a session belongs to the day its own clock shows.
-    let wide = Window::new(
-        week.from() - Duration::days(1),
-        week.to() + Duration::days(1),
-    );
-    let (occurrences, _) = sessions::gather(vault, wide, now)?;
+    // A session belongs to the day its own clock shows.
+    let week = sessions::lived_days(monday, 7)?;
+    let (occurrences, _) = sessions::gather(vault, week.window(), now)?;
     let occurrences = sessions::since_made(vault, occurrences, now)?;
     Ok(program::hours(monday, &occurrences, program, now.at))
 }

@@ -3,8 +3,9 @@
 //! Nothing here counts towards or against anybody: it stores what was told and answers what is known of a day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
 use evenkeel_domain::insights::days::told_in;
@@ -13,14 +14,15 @@ use evenkeel_domain::returns::{
 };
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::text::in_range;
+use evenkeel_domain::time::LivedDays;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::app::App;
-use crate::cravings::occurrence;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
+use crate::sessions;
 use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
 
@@ -129,7 +131,7 @@ pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Retur
         ))
     })?;
     let session = match &record.entry.session {
-        Some(link) => occurrence(vault, link, &now)?,
+        Some(link) => vault.read(|db| sessions::linked(db, link.into(), &now.zone))?,
         None => None,
     };
     Ok(ReturnStory {
@@ -239,11 +241,7 @@ fn told_and_said(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Outcome<ToldAndSaid> {
-    // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
-    let start =
-        calendar::to_instant(from.and_time(chrono::NaiveTime::MIN), "UTC").at - Duration::days(1);
-    let end =
-        calendar::to_instant(to.and_time(chrono::NaiveTime::MIN), "UTC").at + Duration::days(2);
+    let Range { start, end } = LivedDays::new(from, to).instants();
     let (returns, used, said, checkins) = vault.read(|db| {
         Ok((
             tables::returns::lived_between(db, start, end)?,

@@ -30,7 +30,7 @@ pub use attendance::{
 };
 pub use conflicts::Overlaps;
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
-pub(crate) use find::noted;
+pub(crate) use find::{linked, noted};
 pub use import::{CalendarFile, ImportApply, import_apply, import_preview};
 pub use link::link_open;
 pub(crate) use occurrence::NEAR;
@@ -39,7 +39,9 @@ pub use occurrence::{
     occurrence_get,
 };
 pub use preview::{PreviewAsk, SessionPreview, preview};
-pub(crate) use schedule::{days, gather, leave_by, records_about, since_made, taking_place};
+pub(crate) use schedule::{
+    days, gather, leave_by, lived_days, records_about, since_made, taking_place,
+};
 pub use split_series::{LaterDone, LaterSave, later};
 pub use undo::{UndoToken, undo};
 pub use views::{GridAsk, month, week};

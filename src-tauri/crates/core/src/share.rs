@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use evenkeel_domain::calendar::Window;
 use evenkeel_domain::passphrase::PassphraseUse;
 use evenkeel_domain::report::Report;
 use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope, ShareFlag};
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{LivedDays, Now};
 use evenkeel_domain::vocabulary::own::Labels;
 use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_exchange::journal::{self, Records};
+use evenkeel_exchange::report::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
 use evenkeel_store::{Passphrase, place, tables};
 use secrecy::{ExposeSecret, SecretString};
@@ -85,13 +84,8 @@ fn settled(vault: &mut UnlockedVault, mut scope: ExportScope) -> Outcome<ExportS
 
 fn build(vault: &mut UnlockedVault, scope: &ExportScope, now: &Now) -> Outcome<Report> {
     scope.check()?;
-    let span = (scope.to - scope.from).num_days() + 1;
-    let first = crate::sessions::days(scope.from, u32::try_from(span).unwrap_or(u32::MAX), now)?;
-    // A day to either side: the report itself keeps what was lived inside the days, wherever that was.
-    let window = Window::new(
-        first.from() - chrono::Duration::days(1),
-        first.to() + chrono::Duration::days(1),
-    );
+    // Holds more than the days; the report itself keeps what was lived inside them.
+    let window = LivedDays::new(scope.from, scope.to).window();
     let cravings = vault.read(|db| tables::cravings::between(db, window.from(), window.to()))?;
     let (checkins, prompts, pages) = vault.read(|db| {
         Ok((
@@ -126,7 +120,7 @@ fn build(vault: &mut UnlockedVault, scope: &ExportScope, now: &Now) -> Outcome<R
         people: &people,
         labels: &labels,
     };
-    Ok(journal::build(
+    Ok(report::build(
         scope,
         &records,
         env!("CARGO_PKG_VERSION"),

@@ -2,10 +2,10 @@
 //!
 //! Owns the one stream that is worked out rather than stored: sessions that have begun. The stored ones are the store's.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{Occurrence, SessionSeries, put_records};
-use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::time::{FARTHEST_CLOCK, LivedDays, Moment, Now, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineAsk, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelinePage,
     TimelineWhat, merge, search,
@@ -18,8 +18,6 @@ use crate::unlocked::UnlockedVault;
 
 /// How far back sessions are first looked for; doubled as long as a page is not full.
 const FIRST_LOOK: Duration = Duration::days(35);
-/// No wall clock is further than this from UTC.
-const WIDEST_ZONE: Duration = Duration::hours(26);
 
 /// A page of the timeline.
 ///
@@ -39,7 +37,7 @@ pub fn list(app: &App, vault: &mut UnlockedVault, input: TimelineAsk) -> Outcome
             None => (Vec::new(), None),
             Some(wanted) => {
                 let found = vault.read(|db| {
-                    tables::timeline::search(db, &wanted, filter, before.as_ref(), *limit)
+                    tables::search::find(db, &wanted, filter, before.as_ref(), *limit)
                 })?;
                 (found.items, found.next)
             }
@@ -86,12 +84,13 @@ fn sessions(
         return Ok(Vec::new());
     };
     let mut to = before.map_or(now.at, |cursor| cursor.at.min(now.at)) + Duration::nanoseconds(1);
-    if let Some(end) = filter.to.and_then(|day| day.succ_opt()) {
-        to = to.min(midnight(end) + WIDEST_ZONE);
+    let lived_on = |day: NaiveDate| LivedDays::new(day, day).instants();
+    if let Some(last) = filter.to {
+        to = to.min(lived_on(last).end);
     }
     let stop = filter
         .from
-        .map_or(earliest, |day| (midnight(day) - WIDEST_ZONE).max(earliest));
+        .map_or(earliest, |first| lived_on(first).start.max(earliest));
     let mut look = FIRST_LOOK;
     let mut items: Vec<TimelineItem> = Vec::new();
     while items.len() < most && to > stop {
@@ -99,7 +98,7 @@ fn sessions(
         let window = Window::new(from, to);
         let mut found: Vec<Occurrence> = known
             .iter()
-            .flat_map(|one| calendar::expand(one, window, &now.zone).items)
+            .flat_map(|one| one.occurrences(window, &now.zone).items)
             .collect();
         let records = crate::sessions::records_about(db, &found, window)?;
         put_records(&mut found, &records, &all, window, &now.zone);
@@ -128,10 +127,6 @@ fn sessions(
     Ok(items)
 }
 
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(NaiveTime::MIN).and_utc()
-}
-
 /// No session can have begun before this.
 fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
     series
@@ -140,13 +135,14 @@ fn earliest(series: &[SessionSeries]) -> Option<DateTime<Utc>> {
             let moved = one
                 .exceptions
                 .iter()
+                .chain(&one.own_changes)
                 .filter_map(|exception| exception.start);
             std::iter::once(one.details.start)
                 .chain(one.details.rdates.iter().copied())
                 .chain(moved)
         })
         .min()
-        .map(|local| local.and_utc() - WIDEST_ZONE)
+        .map(|local| local.and_utc() - FARTHEST_CLOCK)
 }
 
 fn item(session: Occurrence) -> TimelineItem {

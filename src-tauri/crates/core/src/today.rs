@@ -4,7 +4,7 @@ use chrono::{Days, Duration, NaiveDate};
 use evenkeel_domain::calendar::Window;
 use evenkeel_domain::cravings::CravingOutcome;
 use evenkeel_domain::sessions::Occurrence;
-use evenkeel_domain::time::{Now, monday};
+use evenkeel_domain::time::{LivedDays, Now, monday};
 use evenkeel_domain::today::{DayPeak, NextSession, TodayView};
 use evenkeel_store::tables;
 
@@ -42,14 +42,8 @@ pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<TodayVie
 
     let since = week_ago(local.date());
     let cravings = vault.read(|db| {
-        tables::cravings::since(
-            db,
-            evenkeel_domain::calendar::to_instant(
-                since.min(monday).and_time(chrono::NaiveTime::MIN),
-                &now.zone,
-            )
-            .at - Duration::days(1),
-        )
+        let days = LivedDays::new(since.min(monday), local.date());
+        tables::cravings::since(db, days.instants().start)
     })?;
     let this_week = |day: NaiveDate| day >= monday && day <= local.date();
     let in_week: Vec<_> = cravings

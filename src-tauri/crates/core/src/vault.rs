@@ -3,7 +3,7 @@
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
-use evenkeel_domain::settings::{AgendaMode, VaultSettings};
+use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::vault::{
     LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
@@ -214,12 +214,11 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
             entropy: &*app.ports.entropy,
         })?)
     })?;
-    let settings = VaultSettings {
-        agenda_mode,
-        ..VaultSettings::default()
-    };
-    let mut vault = UnlockedVault::new(created.vault, settings::lock_after(&settings), false);
+    let mut vault = UnlockedVault::new(created.vault, std::time::Duration::ZERO, false);
+    let mut settings = vault.read(tables::settings::get)?;
+    settings.agenda_mode = agenda_mode;
     vault.write(|tx| tables::settings::put(tx, &settings))?;
+    vault.lock_after = settings::lock_after(&settings);
     device::set_recovery_unconfirmed(app.folder(), true)?;
     let code = RecoveryCode {
         code: created.recovery.to_show_once().to_string(),

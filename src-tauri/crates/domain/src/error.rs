@@ -4,10 +4,11 @@
 //! An error never carries a person's text.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 /// What went wrong. Closed: the UI does not compile while a code lacks its two sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     // The vault
@@ -146,72 +147,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, for tests that loop over all of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Locked,
-        Self::NoVault,
-        Self::VaultExists,
-        Self::WrongPassphrase,
-        Self::WrongRecoveryCode,
-        Self::RecoveryCodeTypo,
-        Self::TooManyTries,
-        Self::HeaderDamaged,
-        Self::HeaderMissing,
-        Self::DatabaseDamaged,
-        Self::DatabaseMissing,
-        Self::VaultMismatch,
-        Self::RolledBack,
-        Self::NewerVersion,
-        Self::InUse,
-        Self::FolderUnsafe,
-        Self::KdfTooCostly,
-        Self::PassphraseWeak,
-        Self::PassphraseLength,
-        Self::PassphraseUnseen,
-        Self::ExportPassphraseWeak,
-        Self::KeyringMissing,
-        Self::KeyringRefused,
-        Self::InboxFull,
-        Self::InboxKeyDoubtful,
-        Self::DiskFull,
-        Self::DiskRefused,
-        Self::DiskError,
-        Self::BadInput,
-        Self::TextTooLong,
-        Self::TextEmpty,
-        Self::NumberOutOfRange,
-        Self::TooMany,
-        Self::Duplicate,
-        Self::UnknownWord,
-        Self::DateInFuture,
-        Self::DateTooOld,
-        Self::DateTooFar,
-        Self::DayTold,
-        Self::EndBeforeStart,
-        Self::UnknownZone,
-        Self::LinkUnsafe,
-        Self::PhasesOverlap,
-        Self::WeekTooLong,
-        Self::PhoneInvalid,
-        Self::NotFound,
-        Self::Stale,
-        Self::PathMissing,
-        Self::PathNotFolder,
-        Self::CalendarNotOne,
-        Self::CalendarCut,
-        Self::CalendarTooLarge,
-        Self::CalendarTooMany,
-        Self::CalendarNothing,
-        Self::PreviewGone,
-        Self::BackupNotOne,
-        Self::BackupDamaged,
-        Self::ShareNothing,
-        Self::VerifyMismatch,
-        Self::PickerMissing,
-        Self::BrowserMissing,
-        Self::AgentMissing,
-        Self::NotifierMissing,
-        Self::Internal,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Whether the same call may succeed a moment later with nothing changed.
     #[must_use]

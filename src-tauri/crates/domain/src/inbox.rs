@@ -4,7 +4,6 @@
 //! entry is held to when it comes back: a file in a folder is anybody's, until it was checked. Refuses to own sealing,
 //! files and the merging itself.
 
-use chrono::Duration;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +12,7 @@ use crate::calendar;
 use crate::cravings::{Craving, CravingEntry};
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, at_most, bounded, in_range};
-use crate::time::{Moment, Now, Precision, too_old};
+use crate::time::{FARTHEST_CLOCK, Moment, Now, Precision, too_old};
 use crate::vocabulary::{Choice, TRIGGERS};
 use crate::words::Lang;
 
@@ -88,9 +87,6 @@ pub struct InboxEntry {
     pub entry: QuickEntry,
 }
 
-/// A wall clock is never farther from UTC than this.
-const FARTHEST_ZONE: Duration = Duration::hours(26);
-
 impl InboxEntry {
     /// An entry made at `now`.
     ///
@@ -128,7 +124,7 @@ impl InboxEntry {
             return Err(Invalid::new(ErrorCode::UnknownZone, "occurred"));
         }
         let apart = self.occurred.local - self.occurred.at.naive_utc();
-        if apart.abs() > FARTHEST_ZONE {
+        if apart.abs() > FARTHEST_CLOCK {
             return Err(Invalid::new(ErrorCode::BadInput, "occurred"));
         }
         if too_old(self.occurred.at) {
@@ -192,6 +188,7 @@ pub struct InboxNews {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Duration;
 
     fn now() -> Now {
         Now {

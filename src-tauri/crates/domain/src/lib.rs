@@ -32,6 +32,7 @@ pub mod text;
 pub mod time;
 pub mod timeline;
 pub mod today;
+mod variants;
 pub mod vault;
 pub mod vocabulary;
 pub mod words;

@@ -4,15 +4,30 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use crate::Id;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, at_most, bounded, in_range, required};
+use crate::variants::all;
 use crate::vocabulary::{self, Choice};
 
 /// A section of the plan, in the order shown and printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    TS,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanSection {
     /// My reasons.
@@ -43,20 +58,7 @@ pub enum PlanSection {
 
 impl PlanSection {
     /// Every section in order.
-    pub const ALL: [Self; 12] = [
-        Self::Reasons,
-        Self::WarningSigns,
-        Self::Triggers,
-        Self::HighRisk,
-        Self::DailyBasics,
-        Self::Skills,
-        Self::People,
-        Self::SafePlaces,
-        Self::RemoveFromHome,
-        Self::Medicines,
-        Self::LapseSteps,
-        Self::Emergency,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// What kind of warning sign.

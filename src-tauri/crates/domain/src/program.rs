@@ -8,6 +8,7 @@ mod week;
 
 use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 pub use policy::AttendancePolicy;
@@ -15,6 +16,7 @@ pub use week::{WeekHours, hours};
 
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, in_range};
+use crate::variants::all;
 
 /// Most minutes a program can prescribe, or a schedule hold, in one week: 80 hours.
 pub const MOST_MINUTES_A_WEEK: u32 = 4_800;
@@ -24,7 +26,7 @@ const MOST_PHASES: usize = 20;
 const LONGEST_DAYS: i64 = 3_660;
 
 /// What a phase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
     /// Assessment.
@@ -41,13 +43,7 @@ pub enum PhaseKind {
 
 impl PhaseKind {
     /// Every kind, in the usual order.
-    pub const ALL: [Self; 5] = [
-        Self::Assessment,
-        Self::Detox,
-        Self::Iop,
-        Self::StepDown,
-        Self::Continuing,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// One phase of the program.

@@ -39,10 +39,26 @@ pub use settings::{
 pub use text::{BODY_CHARS, ReminderText, TITLE_CHARS, at_words, clock_words, test_text};
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
+use crate::variants::all;
+
 /// What a reminder is for. Closed, and none of the names says that somebody is in treatment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderKind {
     /// The evening before the day of the start.
@@ -65,16 +81,7 @@ pub enum ReminderKind {
 
 impl ReminderKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Evening,
-        Self::Ahead,
-        Self::LeaveBy,
-        Self::Start,
-        Self::Rerate,
-        Self::Checkin,
-        Self::Review,
-        Self::Horizon,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Whether it reminds of a session.
     #[must_use]

@@ -2,7 +2,7 @@
 //!
 //! Owns the shape of the finished page: headings, paragraphs, facts, tables and notices, all text, all in one language already.
 //! The preview draws this tree, the file carries this tree, so the two cannot differ. Refuses to own what goes in
-//! (`evenkeel_exchange::journal` decides that from the scope) and how it is sealed. Holds no markup: every string is text and
+//! (`evenkeel_exchange::report` decides that from the scope) and how it is sealed. Holds no markup: every string is text and
 //! is drawn as text.
 
 use serde::{Deserialize, Serialize};

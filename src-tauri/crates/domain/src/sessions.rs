@@ -1,9 +1,10 @@
 //! Treatment sessions: the series a program gives, what differs on single days, and the occurrences that follow (CARE.md B3).
 //!
-//! Owns the records and their bounds, also of what was noted about a session. When occurrences fall is [`crate::calendar`]'s;
+//! Owns the records and their bounds, also of what was noted about a session. When a schedule starts is [`crate::calendar`]'s;
 //! what the program prescribes is [`crate::program`]'s.
 
 mod change;
+mod expand;
 mod export;
 pub mod grid;
 mod guess;
@@ -17,6 +18,7 @@ mod series;
 mod weekly;
 
 pub use change::OccurrenceChange;
+pub use expand::{Occurrences, Start, Starts};
 pub use export::{
     CalendarDone, CalendarLine, CalendarPreview, CalendarScope, CalendarTitles, LINES_NAMED,
 };
@@ -26,7 +28,7 @@ pub use import::{
 };
 pub use kind::SessionKind;
 pub use link::{link_in_place, video_address};
-pub use occurrence::{ClockShift, Occurrence, Recorded, is_servers_clock, put_records};
+pub use occurrence::{Occurrence, Recorded, is_servers_clock, put_records};
 pub use record::{
     Attendance, AttendanceStatus, Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord,
     RecordedSession,

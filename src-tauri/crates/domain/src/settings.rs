@@ -9,7 +9,7 @@ use crate::checkins::CheckinSettings;
 use crate::cravings::choices;
 use crate::error::Invalid;
 use crate::lessons::ReadingSettings;
-use crate::reminder::ReminderSettings;
+use crate::reminder::{ReminderLevel, ReminderSettings};
 use crate::text::in_range;
 use crate::vocabulary::{self, Choice};
 use crate::words::Lang;
@@ -209,6 +209,20 @@ impl Default for VaultSettings {
 }
 
 impl VaultSettings {
+    /// The same with the defaults that decide who learns what: when the vault locks itself, what lies outside of it, how much a pop-up
+    /// says. For whoever never chose them these stay as they were when they began, whatever a later version's defaults are: another
+    /// value is asked about first, and the answer stored.
+    #[must_use]
+    pub const fn with_private_defaults(mut self) -> Self {
+        self.lock_after_minutes = 5;
+        self.agenda_mode = AgendaMode::Keyring;
+        self.reminders.level = ReminderLevel::Neutral;
+        self.reminders.rerate.level = ReminderLevel::Neutral;
+        self.reminders.checkin.level = ReminderLevel::Neutral;
+        self.reminders.review.level = ReminderLevel::Neutral;
+        self
+    }
+
     /// Checks every bound.
     ///
     /// # Errors
@@ -224,6 +238,16 @@ impl VaultSettings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_decides_privacy_has_the_default_it_always_had() {
+        let usual = VaultSettings::default();
+        assert_eq!(
+            usual.clone().with_private_defaults(),
+            usual,
+            "another default would reach nobody: ask people first, and store what they answer"
+        );
+    }
 
     #[test]
     fn a_window_is_never_larger_than_its_screen_nor_too_small_to_read() {

@@ -4,11 +4,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use crate::Id;
 use crate::error::{ErrorCode, Invalid};
 use crate::text;
+use crate::variants::all;
 use crate::words::Lang;
 
 /// Whether one record may go into an export.
@@ -54,7 +56,7 @@ impl RecipientRole {
 pub const MOST_PAGES: usize = 200;
 
 /// A kind of record that can be shared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareKind {
     /// Cravings.
@@ -73,14 +75,20 @@ pub enum ShareKind {
 
 impl ShareKind {
     /// Every kind, in the order of the export.
-    pub const ALL: [Self; 6] = [
-        Self::Cravings,
-        Self::Checkins,
-        Self::Sessions,
-        Self::Lessons,
-        Self::Plan,
-        Self::Journal,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
+
+    /// The message with its name.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Cravings => "report-kind-cravings",
+            Self::Checkins => "report-kind-checkins",
+            Self::Sessions => "report-kind-sessions",
+            Self::Lessons => "report-kind-lessons",
+            Self::Plan => "report-kind-plan",
+            Self::Journal => "report-kind-journal",
+        }
+    }
 }
 
 /// What the person chose to hand over.

@@ -1,13 +1,16 @@
 //! When things happened.
 //!
-//! Owns the record of a moment as a person lived it: the instant, the zone they were in and what the wall clock said.
+//! Owns the record of a moment as a person lived it: the instant, the zone they were in and what the wall clock said; and the days
+//! made of such moments.
 //! Zone rules themselves live in [`crate::calendar`]; the present is always passed in.
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, Utc};
+use std::ops::Range;
+
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar;
+use crate::calendar::{self, Window};
 use crate::error::{ErrorCode, Invalid};
 
 /// The present, read once by a use case: the instant and the laptop's IANA zone.
@@ -32,6 +35,55 @@ impl Now {
 pub fn monday(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))
         .unwrap_or(day)
+}
+
+/// No wall clock stands further than this from UTC, and no two of them from each other.
+pub const FARTHEST_CLOCK: Duration = Duration::hours(26);
+
+/// Days as they were lived, each on the wall clock of the place it was lived in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LivedDays {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl LivedDays {
+    /// From the first to the last day, both included.
+    #[must_use]
+    pub const fn new(first: NaiveDate, last: NaiveDate) -> Self {
+        Self { first, last }
+    }
+
+    /// So many days from the first on; none beyond the calendar.
+    #[must_use]
+    pub fn count_from(first: NaiveDate, count: u32) -> Option<Self> {
+        let end = first.checked_add_days(Days::new(u64::from(count)))?;
+        Some(Self::new(first, end.pred_opt()?))
+    }
+
+    /// Whether a time that a wall clock showed lies in these days.
+    #[must_use]
+    pub fn holds(&self, local: NaiveDateTime) -> bool {
+        (self.first..=self.last).contains(&local.date())
+    }
+
+    /// The instants between which everything lies that was lived on these days, wherever that was: what an index by instant is
+    /// asked. They hold more than the days do; [`Self::holds`] says what belongs to them.
+    #[must_use]
+    pub fn instants(&self) -> Range<DateTime<Utc>> {
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+        let end = self.last.succ_opt().unwrap_or(self.last);
+        let from = midnight(self.first).checked_sub_signed(FARTHEST_CLOCK);
+        let to = midnight(end).checked_add_signed(FARTHEST_CLOCK);
+        from.unwrap_or(DateTime::<Utc>::MIN_UTC)..to.unwrap_or(DateTime::<Utc>::MAX_UTC)
+    }
+
+    /// The same as a window to look for sessions in.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        let Range { start, end } = self.instants();
+        Window::new(start, end)
+    }
 }
 
 /// How exactly the person knows when it was.
@@ -117,5 +169,42 @@ impl When {
                 })
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_lived_on_a_day_lies_between_its_instants_wherever_it_was_lived() {
+        let day: NaiveDate = "2026-10-06".parse().unwrap();
+        let days = LivedDays::new(day, day);
+        for zone in ["Pacific/Kiritimati", "UTC", "Etc/GMT+12"] {
+            for time in ["00:00:00", "23:59:59"] {
+                let local = day.and_time(time.parse().unwrap());
+                let at = calendar::to_instant(local, zone).at;
+                assert!(days.instants().contains(&at), "{time} {zone}");
+                assert!(days.holds(local));
+            }
+        }
+        let next = day.succ_opt().unwrap().and_time(NaiveTime::MIN);
+        assert!(days.instants().contains(&next.and_utc()));
+        assert!(!days.holds(next), "holds more than the day, and says so");
+    }
+
+    #[test]
+    fn days_at_the_ends_of_the_calendar_are_days() {
+        for day in [NaiveDate::MIN, NaiveDate::MAX] {
+            let instants = LivedDays::new(day, day).instants();
+            assert!(instants.start < instants.end, "{day}");
+        }
+        assert_eq!(LivedDays::count_from(NaiveDate::MAX, 7), None);
+        let monday: NaiveDate = "2026-10-05".parse().unwrap();
+        let sunday: NaiveDate = "2026-10-11".parse().unwrap();
+        assert_eq!(
+            LivedDays::count_from(monday, 7),
+            Some(LivedDays::new(monday, sunday))
+        );
     }
 }

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use crate::Id;
@@ -15,6 +16,7 @@ use crate::sessions::{AttendanceStatus, SessionKind};
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
 use crate::time::Moment;
+use crate::variants::all;
 use crate::vocabulary::Choice;
 
 mod look;
@@ -29,7 +31,20 @@ pub const EXCERPT_CHARS: usize = 280;
 const MOST_WORDS: usize = 16;
 
 /// What an item of the stream is. The order decides between items of the same instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum TimelineKind {
     /// A craving.
@@ -46,13 +61,7 @@ pub enum TimelineKind {
 
 impl TimelineKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::Craving,
-        Self::Checkin,
-        Self::Journal,
-        Self::Return,
-        Self::Session,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// A piece of text; `hit` marks what a search found. All pieces together are the text.

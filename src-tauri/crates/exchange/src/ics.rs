@@ -10,23 +10,23 @@ mod alike;
 mod changed;
 mod dates;
 mod decode;
-mod differ;
+mod detached_instances;
+mod diff;
 mod event;
-mod family;
 mod invitation;
-mod kept;
-mod later;
 mod layout;
 mod lines;
+mod merge_local;
 mod off;
-mod orphan;
 mod place;
 mod plan;
 mod read;
+mod recurrence_set;
 mod repeat;
 mod shared;
 mod stamp;
 mod text;
+mod this_and_future;
 mod write;
 mod write_zone;
 mod zones;
@@ -102,13 +102,13 @@ pub struct IcsImport {
     /// Which calendar it is, to know a newer file of it by; empty when the file does not say.
     pub calendar: String,
     /// It says all there is of its calendar, and is no message about some of it.
-    pub whole: bool,
+    pub is_full_export: bool,
     /// The UID of every event, also of those left out.
     pub uids: HashSet<String>,
     /// The series, in the order of the file.
     pub series: Vec<IcsSeries>,
     /// Changes to single dates of series that are not in the file.
-    pub loose: Vec<IcsChange>,
+    pub detached: Vec<IcsChange>,
     /// Series that the file cancels.
     pub cancelled: Vec<IcsCancelled>,
     /// What was left out, at most [`MOST_SKIPPED`].

@@ -3,9 +3,9 @@
 //! Owns formats. Refuses to own: reading or writing files (bytes come in, bytes go out), clocks, randomness, what is stored.
 
 pub mod ics;
-pub mod journal;
 pub mod lessons;
 pub mod markdown;
+pub mod report;
 pub mod sealed;
 
 #[cfg(all(feature = "cheap-kdf", not(debug_assertions)))]

@@ -64,6 +64,7 @@ fn every_setting_is_what_was_decided() {
             .map(|(_, value)| value.as_str())
             .unwrap()
     };
+    let newest = crate::migrations::newest(crate::migrations::MIGRATIONS).to_string();
     for (name, expected) in [
         ("locking_mode", "exclusive"),
         ("journal_mode", "wal"),
@@ -81,7 +82,7 @@ fn every_setting_is_what_was_decided() {
         ("cipher_memory_security", "0"),
         ("cipher_page_size", "4096"),
         ("cipher_use_hmac", "1"),
-        ("user_version", "10"),
+        ("user_version", newest.as_str()),
     ] {
         // A build without memory mapping reports nothing for it.
         let found = value(name);

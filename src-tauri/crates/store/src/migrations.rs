@@ -56,6 +56,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 10,
         sql: include_str!("sql/0010.sql"),
     },
+    Migration {
+        to: 11,
+        sql: include_str!("sql/0011.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -130,6 +134,10 @@ mod tests {
         (
             10,
             "fa3c199dc0c9aa970fa4a9b018647dc1e9fc2b9cd3edec4663e5da4866a3e542",
+        ),
+        (
+            11,
+            "a9c0a854ae1ff464f522b8781addb3b0d2d73f9f77f96e6d4c49780ec5de9a12",
         ),
     ];
 

@@ -24,7 +24,9 @@ pub mod lessons;
 pub mod people;
 pub mod plan;
 pub mod program;
+mod record;
 pub mod returns;
+pub mod search;
 pub mod session_records;
 pub mod sessions;
 pub mod settings;
@@ -33,45 +35,70 @@ pub mod timeline;
 pub mod vault;
 pub mod words;
 
-/// Every table, for counting.
-const ALL: &[&str] = &[
-    "audit",
-    "checkin_prompts",
-    "checkin_versions",
-    "checkins",
-    "craving_skills",
-    "craving_triggers",
-    "craving_versions",
-    "cravings",
-    "disclosures",
-    "drafts",
-    "lesson_answers_aside",
-    "lesson_assignments",
-    "insight_sums",
-    "journal",
-    "journal_links",
-    "journal_versions",
-    "lesson_progress",
-    "lesson_questions",
-    "people",
-    "plan_items",
-    "plan_versions",
-    "program_phases",
-    "program_versions",
-    "return_versions",
-    "returns",
-    "session_changes",
-    "search_entries",
-    "session_exceptions",
-    "session_records",
-    "sessions",
-    "settings",
-    "skill_tallies",
-    "tallies",
-    "use_days",
-    "vault",
-    "week_reviews",
-    "words",
+/// A table of the vault.
+struct Table {
+    /// Its name.
+    name: &'static str,
+    /// Which of its deleted records may go for good, as SQL; none where nothing is marked deleted.
+    purged: Option<&'static str>,
+}
+
+const fn plain(name: &'static str) -> Table {
+    Table { name, purged: None }
+}
+
+const fn deletable(name: &'static str) -> Table {
+    Table {
+        name,
+        purged: Some("TRUE"),
+    }
+}
+
+/// Every table: counted when a backup is compared with its vault, and purged where records are marked deleted.
+const TABLES: &[Table] = &[
+    plain("audit"),
+    plain("checkin_prompts"),
+    plain("checkin_versions"),
+    deletable("checkins"),
+    plain("craving_skills"),
+    plain("craving_triggers"),
+    plain("craving_versions"),
+    deletable("cravings"),
+    plain("disclosures"),
+    plain("drafts"),
+    plain("insight_sums"),
+    deletable("journal"),
+    plain("journal_links"),
+    plain("journal_versions"),
+    plain("lesson_answers_aside"),
+    plain("lesson_assignments"),
+    plain("lesson_progress"),
+    plain("lesson_questions"),
+    deletable("people"),
+    plain("plan_items"),
+    plain("plan_versions"),
+    plain("program_phases"),
+    plain("program_versions"),
+    plain("return_versions"),
+    deletable("returns"),
+    plain("search_entries"),
+    plain("session_changes"),
+    plain("session_exceptions"),
+    plain("session_records"),
+    Table {
+        name: "sessions",
+        // What was noted about a session outlives its series.
+        purged: Some(
+            "NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
+        ),
+    },
+    plain("settings"),
+    plain("skill_tallies"),
+    plain("tallies"),
+    plain("use_days"),
+    plain("vault"),
+    plain("week_reviews"),
+    plain("words"),
 ];
 
 /// When the vault was made.
@@ -97,14 +124,13 @@ pub fn counts(r: &Read<'_>) -> Result<Vec<(&'static str, u64)>, StoreError> {
 pub(crate) fn count_rows(
     conn: &rusqlite::Connection,
 ) -> Result<Vec<(&'static str, u64)>, StoreError> {
-    ALL.iter()
-        .map(|table| {
-            // Table names are ours and fixed; only values come from outside, and those are bound.
-            let rows: i64 =
-                conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-                    row.get(0)
-                })?;
-            Ok((*table, u64::try_from(rows).unwrap_or(0)))
+    TABLES
+        .iter()
+        .map(|Table { name, .. }| {
+            let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| {
+                row.get(0)
+            })?;
+            Ok((*name, u64::try_from(rows).unwrap_or(0)))
         })
         .collect()
 }
@@ -116,32 +142,19 @@ pub(crate) fn count_rows(
 pub fn purge(w: &Write<'_>, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let before = columns::instant(before)?;
     let mut gone = 0;
-    for sql in [
-        "DELETE FROM cravings WHERE deleted_at < ?1",
-        "DELETE FROM returns WHERE deleted_at < ?1",
-        // What was noted about a session outlives its series.
-        "DELETE FROM sessions WHERE deleted_at < ?1 \
-         AND NOT EXISTS (SELECT 1 FROM session_records WHERE session_records.session = sessions.id)",
-        "DELETE FROM checkins WHERE deleted_at < ?1",
-        "DELETE FROM journal WHERE deleted_at < ?1",
-        "DELETE FROM people WHERE deleted_at < ?1",
-    ] {
-        gone += w.conn().execute(sql, [before])?;
+    for Table { name, purged } in TABLES {
+        if let Some(which) = purged {
+            gone += w.conn().execute(
+                &format!("DELETE FROM {name} WHERE deleted_at < ?1 AND {which}"),
+                [before],
+            )?;
+        }
     }
     let gone = u64::try_from(gone).unwrap_or(u64::MAX);
     if gone > 0 {
         audit::record(w, audit::Event::Purged, gone, now)?;
     }
     Ok(gone)
-}
-
-/// One row changed, or there was none to change.
-fn one(changed: usize) -> Result<(), StoreError> {
-    if changed == 0 {
-        Err(StoreError::NotFound)
-    } else {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

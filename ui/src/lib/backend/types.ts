@@ -2,11 +2,10 @@
  * What the screens know about the program behind them: one call, one signal.
  * Owns the shape; the three ways to fulfil it stand beside it.
  */
-import type { Commands, ErrorCode, Noun } from "$lib/bindings";
+import type { Commands, ErrorCode, Topic } from "$lib/bindings";
 
-export type { Commands, ErrorCode };
-/** What a change was about. Never what changed in it. */
-export type Topic = Noun;
+/** A topic is what a change was about. Never what changed in it. */
+export type { Commands, ErrorCode, Topic };
 /** A command's name. */
 export type CommandName = keyof Commands & string;
 /** What a command takes. */

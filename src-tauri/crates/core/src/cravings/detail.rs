@@ -1,19 +1,18 @@
 //! One craving with all that belongs to it: what came after, what of the plan was used, where it is brought, what it said before.
 
 use chrono::NaiveDateTime;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar;
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::cravings::prompts::RerateDue;
-use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::plan::PlanItem;
 use evenkeel_domain::sessions::Occurrence;
-use evenkeel_domain::time::Now;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::Outcome;
+use crate::sessions;
 use crate::unlocked::UnlockedVault;
 use crate::wire::ById;
 
@@ -79,7 +78,7 @@ pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Cravi
         ))
     })?;
     let session = match &craving.entry.session {
-        Some(link) => occurrence(vault, link, &now)?,
+        Some(link) => vault.read(|db| sessions::linked(db, link.into(), &now.zone))?,
         None => None,
     };
     let lived = |at| calendar::to_local(at, &craving.occurred.zone);
@@ -115,26 +114,4 @@ pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Cravi
             .collect(),
         craving,
     })
-}
-
-/// The occurrence a record points to, if it is still there.
-pub(crate) fn occurrence(
-    vault: &mut UnlockedVault,
-    link: &SessionLink,
-    now: &Now,
-) -> Outcome<Option<Occurrence>> {
-    let series = vault.read(tables::sessions::all)?;
-    let Some(one) = series.iter().find(|one| one.id == link.series) else {
-        return Ok(None);
-    };
-    // A day to either side, wherever the laptop stands; a moved occurrence keeps the name its series gave it.
-    let at = calendar::to_instant(link.recurrence_id, &one.details.zone).at;
-    let window = Window::new(
-        at - chrono::Duration::days(60),
-        at + chrono::Duration::days(60),
-    );
-    Ok(calendar::expand(one, window, &now.zone)
-        .items
-        .into_iter()
-        .find(|occurrence| occurrence.recurrence_id == link.recurrence_id))
 }

@@ -85,7 +85,7 @@ fn next_session(now: &Now, sessions: &[SessionSeries]) -> Option<JournalLink> {
     let ahead = Window::new(now.at, now.at + Duration::days(14));
     sessions
         .iter()
-        .flat_map(|series| calendar::expand(series, ahead, &now.zone).items)
+        .flat_map(|series| series.occurrences(ahead, &now.zone).items)
         .min_by_key(|occurrence| occurrence.start)
         .map(|occurrence| JournalLink::Session {
             series: occurrence.series,

@@ -1,7 +1,7 @@
 //! The fictional person's program, and what they noted about their sessions.
 
 use chrono::{Days, Duration, NaiveDate, Weekday};
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::Window;
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, Program, ProgramEntry};
 use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceEntry, OccurrenceRecord, RecordedSession, SessionSeries,
@@ -54,7 +54,7 @@ pub(super) fn records(series: &[SessionSeries], now: &Now, lang: Lang) -> Vec<Oc
     let window = Window::new(now.at - Duration::days(120), now.at);
     let mut over: Vec<Occurrence> = series
         .iter()
-        .flat_map(|one| calendar::expand(one, window, &now.zone).items)
+        .flat_map(|one| one.occurrences(window, &now.zone).items)
         .filter(|one| one.takes_place() && one.end <= now.at)
         .collect();
     over.sort_by_key(|one| (one.start, one.series));

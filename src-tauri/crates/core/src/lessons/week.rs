@@ -4,7 +4,6 @@
 //! [`evenkeel_domain::lessons`]'s. Nothing in here leaves the laptop, and nothing is a grade.
 
 use chrono::{Duration, NaiveDate};
-use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::lessons::{
     Due, DueWhen, Facts, LessonAssignment, LessonCard, LessonDue, LessonSuggestion, LessonsWeek,
     MOST_SUGGESTIONS, ProgramWeek, suggest,
@@ -154,17 +153,7 @@ fn occurrence(due: &Due, series: &[SessionSeries], now: &Now) -> Option<Occurren
     let series = series
         .iter()
         .find(|series| series.id == *id && series.deleted_at.is_none())?;
-    let moved_to = series
-        .exceptions
-        .iter()
-        .find(|exception| exception.recurrence_id == *recurrence_id)
-        .and_then(|exception| exception.start);
-    let start = calendar::to_instant(moved_to.unwrap_or(*recurrence_id), &series.details.zone).at;
-    let around = Window::new(start - Duration::days(1), start + Duration::days(2));
-    calendar::expand(series, around, &now.zone)
-        .items
-        .into_iter()
-        .find(|occurrence| occurrence.recurrence_id == *recurrence_id)
+    series.occurrence(*recurrence_id, &now.zone)
 }
 
 /// This week's lessons.

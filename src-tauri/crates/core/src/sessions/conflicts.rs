@@ -59,13 +59,13 @@ pub(super) fn look(
         Around::Day(one) => Window::new(one.start - Duration::days(8), one.end + Duration::days(8)),
     };
     let takes_time = |one: &Occurrence| one.takes_place() && one.kind != SessionKind::Work;
-    let mut own = calendar::expand(series, window, &now.zone).items;
+    let mut own = series.occurrences(window, &now.zone).items;
     if matches!(around, Around::All) {
         // The days before the first one are taken from the two years that a series may last.
         let end = window.to();
         let last_days = Window::new(end, end + Duration::days(10));
         let known: HashSet<_> = own.iter().map(|one| one.recurrence_id).collect();
-        let more = calendar::expand(series, last_days, &now.zone).items;
+        let more = series.occurrences(last_days, &now.zone).items;
         own.extend(
             more.into_iter()
                 .filter(|one| !known.contains(&one.recurrence_id)),
@@ -75,7 +75,7 @@ pub(super) fn look(
     let mut rest: Vec<Occurrence> = others
         .iter()
         .filter(|other| other.id != series.id)
-        .flat_map(|other| calendar::expand(other, window, &now.zone).items)
+        .flat_map(|other| other.occurrences(window, &now.zone).items)
         .filter(Occurrence::takes_place)
         .collect();
     // A day that is moved may meet another one of its own series.

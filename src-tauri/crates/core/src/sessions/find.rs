@@ -5,7 +5,7 @@ use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar;
 use evenkeel_domain::sessions::{Occurrence, OccurrenceKey, Recorded, SessionSeries, put_records};
 use evenkeel_domain::time::Now;
-use evenkeel_store::tables;
+use evenkeel_store::{Read, StoreError, tables};
 
 use crate::error::Outcome;
 use crate::unlocked::UnlockedVault;
@@ -27,7 +27,7 @@ pub(super) fn find(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> 
     let given = series
         .deleted_at
         .is_none()
-        .then(|| calendar::occurrence(&series, key.recurrence_id, &now.zone))
+        .then(|| series.occurrence(key.recurrence_id, &now.zone))
         .flatten();
     let mut items: Vec<Occurrence> = given.into_iter().collect();
     let records: Vec<Recorded> = recorded.iter().cloned().collect();
@@ -51,6 +51,21 @@ pub(super) fn find(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> 
         occurrence,
         recorded,
     })
+}
+
+/// The session that a record points to, wherever it was moved to. None when its series does not give it any more.
+pub(crate) fn linked(
+    db: &Read<'_>,
+    key: OccurrenceKey,
+    device_zone: &str,
+) -> Result<Option<Occurrence>, StoreError> {
+    match tables::sessions::get(db, key.series) {
+        Ok(series) if series.deleted_at.is_none() => {
+            Ok(series.occurrence(key.recurrence_id, device_zone))
+        }
+        Ok(_) | Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The same session with what was noted about it.

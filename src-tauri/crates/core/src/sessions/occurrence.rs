@@ -237,7 +237,8 @@ pub fn occurrence_change(
     let same_time = own.start == change.start && own.minutes == change.minutes;
     series.set_own_change(key.recurrence_id, change);
     series.updated_at = now.at;
-    let moved = calendar::occurrence(&series, key.recurrence_id, &now.zone)
+    let moved = series
+        .occurrence(key.recurrence_id, &now.zone)
         .filter(|_| before.deleted_at.is_none())
         .ok_or(ErrorCode::NotFound)?;
     let others = vault.read(tables::sessions::all)?;

@@ -24,7 +24,8 @@ pub(super) fn same(
 ) -> Option<NaiveDateTime> {
     let noon = recurrence_id.date().and_hms_opt(12, 0, 0)?.and_utc();
     let window = Window::new(noon - Duration::days(3), noon + Duration::days(3));
-    let near: Vec<NaiveDateTime> = calendar::starts(details, &[], window)
+    let near: Vec<NaiveDateTime> = details
+        .starts(&[], window)
         .items
         .iter()
         .map(|start| start.recurrence_id)

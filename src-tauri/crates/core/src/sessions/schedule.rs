@@ -7,11 +7,16 @@ use evenkeel_domain::ErrorCode;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::reminder::{self, ReminderSettings};
 use evenkeel_domain::sessions::{Occurrence, OccurrenceKey, Recorded, SessionSeries, put_records};
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{LivedDays, Now};
 use evenkeel_store::{Read, StoreError, tables};
 
 use crate::error::{CommandError, Outcome};
 use crate::unlocked::UnlockedVault;
+
+/// `count` days from `from`, on whatever clock a session goes by.
+pub(crate) fn lived_days(from: NaiveDate, count: u32) -> Outcome<LivedDays> {
+    LivedDays::count_from(from, count).ok_or(CommandError::in_field(ErrorCode::BadInput, "from"))
+}
 
 /// The window of `count` days from `from` on the laptop's wall clock.
 pub(crate) fn days(from: NaiveDate, count: u32, now: &Now) -> Outcome<Window> {
@@ -70,8 +75,13 @@ pub(crate) fn records_about(
     window: Window,
 ) -> Result<Vec<Recorded>, StoreError> {
     let longest = Duration::days(2);
-    let mut records =
-        tables::session_records::between(db, window.from() - longest, window.to() + longest)?;
+    let from = window.from().checked_sub_signed(longest);
+    let to = window.to().checked_add_signed(longest);
+    let mut records = tables::session_records::between(
+        db,
+        from.unwrap_or(window.from()),
+        to.unwrap_or(window.to()),
+    )?;
     let known: HashSet<OccurrenceKey> = records.iter().map(|one| one.record.key).collect();
     for item in items.iter().filter(|item| item.moved) {
         if !known.contains(&item.key()) {
@@ -97,7 +107,7 @@ pub(crate) fn within(
     let mut items = Vec::new();
     let mut truncated = false;
     for one in series {
-        let found = calendar::expand(one, window, &now.zone);
+        let found = one.occurrences(window, &now.zone);
         truncated |= found.truncated;
         items.extend(found.items);
     }

@@ -66,7 +66,8 @@ pub(super) fn form(
     }
     let from = occurrence.recurrence_id.date();
     let ahead = Window::ahead(occurrence.start - Duration::days(1));
-    let later: Vec<NaiveDateTime> = calendar::expand(series, ahead, &now.zone)
+    let later: Vec<NaiveDateTime> = series
+        .occurrences(ahead, &now.zone)
         .items
         .iter()
         .map(|one| one.recurrence_id)
@@ -202,7 +203,8 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
 pub(super) fn end_before(series: &SessionSeries, split: NaiveDateTime, now: &Now) -> NaiveDateTime {
     let at = split.and_utc();
     let window = Window::new(at - Duration::days(2), at + Duration::days(2));
-    let earlier = calendar::expand(series, window, &now.zone)
+    let earlier = series
+        .occurrences(window, &now.zone)
         .items
         .iter()
         .any(|one| one.recurrence_id.date() == split.date() && one.recurrence_id < split);

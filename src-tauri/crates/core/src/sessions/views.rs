@@ -1,7 +1,6 @@
 //! The week and the month, ready to be drawn.
 
-use chrono::{Duration, NaiveDate};
-use evenkeel_domain::calendar::Window;
+use chrono::NaiveDate;
 use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::sessions::grid::{
@@ -12,7 +11,7 @@ use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::schedule::{days, gather, since_made};
+use super::schedule::{gather, lived_days, since_made};
 use crate::app::App;
 use crate::error::Outcome;
 use crate::unlocked::UnlockedVault;
@@ -94,15 +93,11 @@ impl Gathered {
     }
 }
 
-/// What takes place in `count` days from `from`, and on the day to either side: hours are counted by the program's clock, which
-/// may show another day than the laptop's.
+/// What takes place in `count` days from `from`, by the clock of the laptop and by that of the program: hours are counted by the
+/// program's, which may show another day.
 fn around(vault: &mut UnlockedVault, from: NaiveDate, count: u32, now: &Now) -> Outcome<Gathered> {
-    let exact = days(from, count, now)?;
-    let wide = Window::new(
-        exact.from() - Duration::days(1),
-        exact.to() + Duration::days(1),
-    );
-    let (sessions, truncated) = gather(vault, wide, now)?;
+    let days = lived_days(from, count)?;
+    let (sessions, truncated) = gather(vault, days.window(), now)?;
     let counted = since_made(vault, sessions.clone(), now)?;
     let program = vault.read(tables::program::current)?.entry;
     let has_series = !sessions.is_empty() || vault.read(tables::sessions::any)?;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 
 use super::rule::Rule;
-use super::zone;
+use super::zone::{self, Zone};
 
 /// The offset of a zone from some moment on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,7 +208,7 @@ fn dates(
     walls.extend(&rule.rdates);
     if let Some(text) = &rule.rrule {
         // An end in UTC means the clock before the change.
-        let fixed = TimeZone::fixed(Offset::from_seconds(rule.before).ok()?);
+        let fixed = Zone::from(TimeZone::fixed(Offset::from_seconds(rule.before).ok()?));
         match Rule::parse_in(text, rule.first, &fixed) {
             Ok(found) => {
                 // Two years back: a state that began before the window has to be found.

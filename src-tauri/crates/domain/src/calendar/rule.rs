@@ -5,10 +5,9 @@
 //! and they are how a small file asks for millions of dates.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use jiff::tz::TimeZone;
 use rrule::{Frequency, RRule, RRuleSet, Tz, Unvalidated, Validated};
 
-use super::zone;
+use super::zone::Zone;
 
 /// Longest rule text read, in bytes. The longest rules calendars write stay under 300.
 const LONGEST: usize = 1_000;
@@ -43,7 +42,7 @@ pub struct Rule {
 
 /// Wall-clock times, and whether there were more than were looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Walls {
+pub(crate) struct Walls {
     pub times: Vec<NaiveDateTime>,
     pub cut: bool,
 }
@@ -125,13 +124,13 @@ impl Rule {
     /// # Errors
     /// [`RuleError`]. [`RuleError::NoDates`] only for an end before the start; other empty rules show when they are expanded.
     pub fn parse(text: &str, start: NaiveDateTime, zone: &str) -> Result<Self, RuleError> {
-        Self::parse_in(text, start, &zone::find(zone))
+        Self::parse_in(text, start, &Zone::named(zone))
     }
 
     pub(super) fn parse_in(
         text: &str,
         start: NaiveDateTime,
-        zone: &TimeZone,
+        zone: &Zone,
     ) -> Result<Self, RuleError> {
         if text.len() > LONGEST || !text.is_ascii() || text.contains(['\r', '\n']) {
             return Err(RuleError::Unreadable);
@@ -276,10 +275,10 @@ fn floating(wall: NaiveDateTime) -> DateTime<Tz> {
     DateTime::<Utc>::from_naive_utc_and_offset(wall, Utc).with_timezone(&Tz::UTC)
 }
 
-fn until_wall(value: &str, zone: &TimeZone) -> Option<NaiveDateTime> {
+fn until_wall(value: &str, zone: &Zone) -> Option<NaiveDateTime> {
     if let Some(utc) = value.strip_suffix(['Z', 'z']) {
         let instant = NaiveDateTime::parse_from_str(utc, "%Y%m%dT%H%M%S").ok()?;
-        return Some(zone::local_in(instant.and_utc(), zone));
+        return Some(zone.local(instant.and_utc()));
     }
     if value.contains(['T', 't']) {
         return NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").ok();

@@ -7,8 +7,21 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use jiff::civil;
 use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use crate::sessions::ClockShift;
+/// What the clock change did to a start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockShift {
+    /// Nothing.
+    #[default]
+    None,
+    /// The written time does not exist that day; it was moved forward by the gap.
+    Gap,
+    /// The written time comes twice that day; the first is meant.
+    Fold,
+}
 
 /// A wall-clock time resolved in a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +68,31 @@ pub fn to_local(at: DateTime<Utc>, zone: &str) -> NaiveDateTime {
     local_in(at, &find(zone))
 }
 
-/// A zone, found once for many times.
+/// A zone, found once for many times. An unknown name counts as UTC.
+pub(crate) struct Zone(TimeZone);
+
+impl Zone {
+    pub(crate) fn named(zone: &str) -> Self {
+        Self(find(zone))
+    }
+
+    /// As [`to_instant`].
+    pub(crate) fn resolve(&self, local: NaiveDateTime) -> Resolved {
+        resolve(local, &self.0)
+    }
+
+    /// As [`to_local`].
+    pub(crate) fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        local_in(at, &self.0)
+    }
+}
+
+impl From<TimeZone> for Zone {
+    fn from(zone: TimeZone) -> Self {
+        Self(zone)
+    }
+}
+
 pub(super) fn find(zone: &str) -> TimeZone {
     lookup(zone).unwrap_or(TimeZone::UTC)
 }

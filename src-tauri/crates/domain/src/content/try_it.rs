@@ -4,10 +4,13 @@
 //! that map to the screens there are.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
+use crate::variants::all;
+
 /// A screen of the app that a lesson may open. Closed: the UI maps each to a route, or does not compile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// Help now.
@@ -40,26 +43,12 @@ pub enum Target {
 
 impl Target {
     /// Every target.
-    pub const ALL: [Self; 13] = [
-        Self::HelpNow,
-        Self::Plan,
-        Self::CravingLog,
-        Self::Checkin,
-        Self::Journal,
-        Self::Sessions,
-        Self::Program,
-        Self::Reminders,
-        Self::Share,
-        Self::Skills,
-        Self::People,
-        Self::Insights,
-        Self::Returns,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// A screen a lesson would open if there were one. Until then its target is [`Target::Plan`] or [`Target::Journal`]; the day
 /// the screen comes, the lessons that wait for it are found by this word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Awaited {
     /// Medicines and their times.
@@ -82,16 +71,7 @@ pub enum Awaited {
 
 impl Awaited {
     /// Every screen that may be waited for.
-    pub const ALL: [Self; 8] = [
-        Self::Medications,
-        Self::Goals,
-        Self::Tasks,
-        Self::Phases,
-        Self::Crisis,
-        Self::Meetings,
-        Self::DayPlan,
-        Self::Diary,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// "Try it now".

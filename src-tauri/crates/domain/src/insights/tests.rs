@@ -630,3 +630,50 @@ fn ten_years_are_at_most_about_forty_bars() {
     assert_eq!(block(day("2026-03-15")), block(block(day("2026-03-15"))));
     assert_eq!(block(day("1999-05-05")).weekday(), chrono::Weekday::Mon);
 }
+
+/// Every name in `value` with the kind of what stands under it, in order.
+fn names(value: &serde_json::Value, path: &str, out: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                names(field, &format!("{path}.{name}"), out);
+            }
+        }
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| names(item, &format!("{path}[]"), out)),
+        Value::Number(_) => out.push(path.to_owned()),
+        Value::String(_) => out.push(format!("{path}: text")),
+        Value::Null | Value::Bool(_) => out.push(format!("{path}: {value}")),
+    }
+}
+
+#[test]
+fn the_shape_of_a_sum_goes_up_with_its_counts() {
+    let word = Choice::Id("w".to_owned());
+    let sum = Summary {
+        peak: Some(1),
+        cells: [(0, Cell::default())].into(),
+        triggers: [(word.clone(), TriggerSum::default())].into(),
+        skills: [(word, SkillSum::default())].into(),
+        ease: [(1, 1)].into(),
+        ..Summary::default()
+    };
+    let mut found = Vec::new();
+    names(&serde_json::to_value(&sum).unwrap(), "", &mut found);
+    found.sort();
+    assert_eq!(
+        (Summary::SHAPE, found.join(" ").as_str()),
+        (
+            1,
+            ".cells.0.answered .cells.0.asked .cells.0.n .cells.0.sum .checkins .confidence.n \
+         .confidence.skipped .confidence.sum .cravings .days_logged .days_none .days_told \
+         .ease.1 .ended .passed .peak .rerated .skills[][].change .skills[][].id: text \
+         .skills[][].measured .skills[][].uses .sleep.n .sleep.skipped .sleep.sum .sum \
+         .triggers[][].id: text .triggers[][].max .triggers[][].n .triggers[][].sum \
+         .untimed"
+        ),
+        "a count came, went or has another name: raise SHAPE, so that sums kept from before are counted anew"
+    );
+}

@@ -1,5 +1,6 @@
 use super::*;
-use crate::sessions::{Attendance, AttendanceStatus, ClockShift, Occurrence, Place, SessionKind};
+use crate::calendar::ClockShift;
+use crate::sessions::{Attendance, AttendanceStatus, Occurrence, Place, SessionKind};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 

@@ -145,7 +145,7 @@ pub struct Agenda {
     pub version: u32,
     /// When it was made.
     pub made_at: DateTime<Utc>,
-    /// Sessions after this instant are not in it.
+    /// Reminders of sessions are complete up to this instant.
     pub covers_until: DateTime<Utc>,
     /// Language of the tray and of summaries.
     pub lang: Lang,

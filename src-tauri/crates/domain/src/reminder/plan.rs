@@ -173,10 +173,11 @@ fn planned(
         give_way(&mut all, over);
     }
     if all.len() >= MAX_ITEMS {
-        all.truncate(MAX_ITEMS - 1);
-        covers_until = all
-            .last()
-            .map_or(covers_until, |planned| planned.item.start());
+        // From the first one that has no place on there may be gaps, whenever what it reminds of begins.
+        let dropped = all.split_off(MAX_ITEMS - 1);
+        covers_until = dropped
+            .first()
+            .map_or(covers_until, |planned| planned.item.at);
     }
     if more_after {
         all.push(Planned {

@@ -4,12 +4,12 @@ mod deciding;
 mod planning;
 mod words;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 use super::*;
-use crate::calendar;
+use crate::calendar::{self, ClockShift};
 use crate::id::Id;
-use crate::sessions::{ClockShift, Occurrence, Place, SessionKind};
+use crate::sessions::{Occurrence, Place, SessionKind};
 use crate::time::Now;
 use crate::words::Lang;
 

@@ -194,7 +194,8 @@ mod tests {
     }
 
     fn days(series: &SessionSeries, from: &str, to: &str) -> Vec<String> {
-        calendar::expand(series, Window::new(utc(from), utc(to)), "UTC")
+        series
+            .occurrences(Window::new(utc(from), utc(to)), "UTC")
             .items
             .iter()
             .map(|one| {
@@ -225,7 +226,7 @@ mod tests {
             ["04 10:00+60"],
             "also when nothing but November is looked at"
         );
-        let found = calendar::occurrence(&series, wall("2026-09-21 18:00"), "UTC");
+        let found = series.occurrence(wall("2026-09-21 18:00"), "UTC");
         assert_eq!(
             found.map(|one| one.local_start),
             Some(wall("2026-11-04 10:00"))

@@ -8,9 +8,9 @@ use chrono::{Datelike, Days, Duration, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AttendanceStatus, ClockShift, Occurrence, SessionKind};
+use super::{AttendanceStatus, Occurrence, SessionKind};
 use crate::Id;
-use crate::calendar;
+use crate::calendar::{self, ClockShift};
 use crate::program::WeekHours;
 use crate::time::{Now, monday};
 

@@ -12,20 +12,7 @@ use super::{
     SessionKind, SessionSeries,
 };
 use crate::Id;
-use crate::calendar::{self, Window};
-
-/// What the clock change did to a start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockShift {
-    /// Nothing.
-    #[default]
-    None,
-    /// The written time does not exist that day; it was moved forward by the gap.
-    Gap,
-    /// The written time comes twice that day; the first is meant.
-    Fold,
-}
+use crate::calendar::{self, ClockShift, Window};
 
 /// One session on one day, as screens and reminders see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -201,7 +188,9 @@ pub fn put_records(
         // One that was only moved out of the window is where it was moved to.
         let elsewhere = |owner: &SessionSeries| {
             owner.deleted_at.is_none()
-                && calendar::occurrence(owner, record.key.recurrence_id, device_zone).is_some()
+                && owner
+                    .occurrence(record.key.recurrence_id, device_zone)
+                    .is_some()
         };
         if let Some(owner) = owner.filter(|owner| inside && !elsewhere(owner)) {
             items.push(kept(record, *made_up, owner, device_zone));

@@ -5,13 +5,16 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use super::SessionKind;
 use crate::Id;
 use crate::error::{ErrorCode, Invalid};
+use crate::link::SessionLink;
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
+use crate::variants::all;
 use crate::vocabulary::{Choice, MISSED_REASONS};
 
 /// Names one occurrence: the series, and the start the series gives.
@@ -24,8 +27,17 @@ pub struct OccurrenceKey {
     pub recurrence_id: NaiveDateTime,
 }
 
+impl From<&SessionLink> for OccurrenceKey {
+    fn from(link: &SessionLink) -> Self {
+        Self {
+            series: link.series,
+            recurrence_id: link.recurrence_id,
+        }
+    }
+}
+
 /// Whether the person was there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum AttendanceStatus {
     /// There, from beginning to end.
@@ -44,14 +56,7 @@ pub enum AttendanceStatus {
 
 impl AttendanceStatus {
     /// Every answer, in the order shown.
-    pub const ALL: [Self; 6] = [
-        Self::Attended,
-        Self::Late,
-        Self::LeftEarly,
-        Self::Missed,
-        Self::MissedExcused,
-        Self::NotSaid,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Whether the person was there for at least a part.
     #[must_use]

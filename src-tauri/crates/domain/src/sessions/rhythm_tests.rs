@@ -1,5 +1,5 @@
 use super::*;
-use crate::calendar::{Window, starts};
+use crate::calendar::Window;
 use crate::error::ErrorCode;
 use crate::sessions::{Place, SessionDetails, SessionKind, WeeklySession};
 use chrono::{Days, Months, NaiveTime};
@@ -35,7 +35,8 @@ fn form(rhythm: Rhythm, every: u32, weekdays: Vec<Weekday>, from: NaiveDate) -> 
 
 fn days(details: &SessionDetails) -> Vec<NaiveDate> {
     let from = details.start.and_utc() - chrono::Duration::days(2);
-    starts(details, &[], Window::ahead(from))
+    details
+        .starts(&[], Window::ahead(from))
         .items
         .iter()
         .map(|one| one.recurrence_id.date())

@@ -155,7 +155,7 @@ impl WeeklySession {
             .checked_add_days(Days::new(u64::try_from(most).map_err(|_| far())?))
             .ok_or_else(far)?
             .and_time(single.start.time());
-        let (dates, _) = calendar::recurrences(&endless, single.start, horizon);
+        let (dates, _) = endless.schedule().starts(single.start, horizon);
         let last = times.checked_sub(1).and_then(|at| dates.get(at));
         last.map(NaiveDateTime::date).ok_or_else(far)
     }
@@ -282,7 +282,7 @@ impl SessionDetails {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::{Window, starts};
+    use crate::calendar::Window;
 
     fn handout() -> WeeklySession {
         WeeklySession {
@@ -325,7 +325,7 @@ mod tests {
             .unwrap()
             .and_time(NaiveTime::MIN)
             .and_utc();
-        let found = starts(&details, &[], Window::ahead(september)).items;
+        let found = details.starts(&[], Window::ahead(september)).items;
         assert_eq!(
             found.len(),
             48,

@@ -6,15 +6,30 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use super::{COMPANY, Choice, PLACES, SKILLS, SUBSTANCES, TRIGGERS, message};
 use crate::error::{ErrorCode, Invalid};
 use crate::text;
+use crate::variants::all;
 use crate::words::{self, Lang};
 
 /// A list that can be made one's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    VariantArray,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum WordList {
     /// What sets a craving off, in groups.
@@ -31,13 +46,7 @@ pub enum WordList {
 
 impl WordList {
     /// Every list, in the order shown.
-    pub const ALL: [Self; 5] = [
-        Self::Triggers,
-        Self::Skills,
-        Self::Substances,
-        Self::Places,
-        Self::Company,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The default words of the list.
     #[must_use]

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Duration, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, HORIZON_DAYS, Window};
+use evenkeel_domain::calendar::{HORIZON_DAYS, Window};
 use evenkeel_domain::sessions::{SessionDetails, SessionException, SessionOrigin, SessionSeries};
 
 use super::IcsImport;
@@ -23,7 +23,8 @@ pub(super) struct ByTimes<'a> {
 }
 
 fn times(details: &SessionDetails, exceptions: &[SessionException], window: Window) -> Times {
-    calendar::starts(details, exceptions, window)
+    details
+        .starts(exceptions, window)
         .items
         .iter()
         .filter(|start| !start.cancelled)
@@ -86,7 +87,7 @@ pub(super) fn take_own(
     for series in existing.iter().filter(|one| one.deleted_at.is_none()) {
         names.insert(write::uid(series.id, None), series.id);
         for window in [Window::new(now - half, now), Window::ahead(now)] {
-            for one in calendar::expand(series, window, &series.details.zone).items {
+            for one in series.occurrences(window, &series.details.zone).items {
                 names.insert(write::uid(series.id, Some(one.recurrence_id)), series.id);
             }
         }
@@ -103,7 +104,7 @@ pub(super) fn take_own(
         id.is_some()
     };
     import.series.retain(|one| !is_own(&one.uid));
-    import.loose.retain(|one| !is_own(&one.uid));
+    import.detached.retain(|one| !is_own(&one.uid));
     import.cancelled.retain(|one| !is_own(&one.uid));
     own
 }

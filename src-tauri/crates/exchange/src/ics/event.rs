@@ -12,7 +12,7 @@ use calcard::icalendar::{
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule};
 use evenkeel_domain::sessions::{
-    ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason,
+    ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason, Start,
 };
 use evenkeel_domain::text as bounds;
 
@@ -306,7 +306,7 @@ impl<'a> Event<'a> {
         if !all_day {
             // A day taken out takes out every start of that day.
             let room = MOST_DATES.saturating_sub(details.exdates.len());
-            let starts = calendar::recurrences_on(&details, &less.days, room);
+            let starts = details.schedule().starts_on(&less.days, room);
             details.exdates.extend(starts);
         }
         details.check().map_err(|_| SkipReason::RuleUnreadable)?;
@@ -478,10 +478,10 @@ fn integer(component: &ICalendarComponent, property: &ICalendarProperty) -> u32 
 }
 
 /// Whether any start in `details` falls into a clock change.
-pub(super) fn has_clock_change(starts: &[calendar::Start]) -> bool {
+pub(super) fn has_clock_change(starts: &[Start]) -> bool {
     starts
         .iter()
-        .any(|start| start.resolved.shift != evenkeel_domain::sessions::ClockShift::None)
+        .any(|start| start.resolved.shift != calendar::ClockShift::None)
 }
 
 #[cfg(test)]

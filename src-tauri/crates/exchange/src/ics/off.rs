@@ -50,7 +50,7 @@ pub(super) fn none_of(
         exdates: Vec::new(),
         ..details.clone()
     };
-    let (given, cut) = calendar::recurrences(&whole, from, to);
+    let (given, cut) = whole.schedule().starts(from, to);
     if cut {
         return Vec::new();
     }

@@ -11,20 +11,20 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, HORIZON_DAYS, Window};
+use evenkeel_domain::calendar::{HORIZON_DAYS, Window};
 use evenkeel_domain::sessions::{
     ImportChange, ImportDifference, ImportDone, ImportLine, ImportNote, SessionDetails,
     SessionException, SessionKind, SessionOrigin, SessionSeries, SkipReason, Skipped,
 };
 
 use super::alike::{self, ByTimes};
-use super::differ::{Side, differences};
-use super::kept;
-use super::later::spread;
+use super::detached_instances;
+use super::diff::{Side, differences};
+use super::merge_local;
 use super::off;
-use super::orphan;
 use super::read::{WRITTEN_BY, start_of_today};
 use super::shared::tell_apart;
+use super::this_and_future::spread;
 use super::{ChangedDate, IcsImport, IcsSeries, ImportDefaults, MOST_SKIPPED};
 
 /// What to show, and what to do when the person says yes.
@@ -114,11 +114,11 @@ pub fn plan(
         },
     };
 
-    let mut loose: Vec<(String, Vec<ChangedDate>)> = Vec::new();
-    for change in import.loose {
-        match loose.iter_mut().find(|(uid, _)| *uid == change.uid) {
+    let mut detached: Vec<(String, Vec<ChangedDate>)> = Vec::new();
+    for change in import.detached {
+        match detached.iter_mut().find(|(uid, _)| *uid == change.uid) {
             Some((_, dates)) => dates.push(change.date),
-            None => loose.push((change.uid, vec![change.date])),
+            None => detached.push((change.uid, vec![change.date])),
         }
     }
     for series in existing.iter().filter(|one| own.contains(&one.id)) {
@@ -127,7 +127,7 @@ pub fn plan(
     for series in import.series {
         planner.series(known.get(series.uid.as_str()).copied(), series, &mut new_id);
     }
-    for (uid, dates) in loose {
+    for (uid, dates) in detached {
         match known
             .get(uid.as_str())
             .copied()
@@ -147,7 +147,7 @@ pub fn plan(
             None => planner.skip(gone.title, SkipReason::Cancelled),
         }
     }
-    if import.whole {
+    if import.is_full_export {
         planner.missing(existing, &import.uids);
     }
     planner.out
@@ -258,7 +258,7 @@ impl Planner<'_> {
             details,
             exceptions,
         } = side;
-        let starts = calendar::starts(details, exceptions, self.window);
+        let starts = details.starts(exceptions, self.window);
         let mut locals = starts
             .items
             .iter()
@@ -323,7 +323,7 @@ impl Planner<'_> {
         }
         for series in gone {
             // As the person has it: they may have let it end already.
-            let coming = calendar::expand(series, self.window, &series.details.zone);
+            let coming = series.occurrences(self.window, &series.details.zone);
             if coming.items.iter().any(|one| !one.cancelled) {
                 self.known(series, ImportChange::Missing, Vec::new());
                 self.out.missing.push(series.id);
@@ -367,8 +367,8 @@ impl Planner<'_> {
             self.fresh(series, over, notes, off_no_date);
             return;
         };
-        let mut details = kept::own(&old.details, details);
-        let exceptions = kept::newer_dates(old, &mut details, new_sequence, exceptions);
+        let mut details = merge_local::own(&old.details, details);
+        let exceptions = merge_local::newer_dates(old, &mut details, new_sequence, exceptions);
         let back = old.deleted_at.is_some();
         let older = new_sequence < sequence(old);
         let same = old.details == details && old.exceptions == exceptions;
@@ -536,13 +536,10 @@ impl Planner<'_> {
                 self.skip(date.title, SkipReason::Cancelled);
             }
         }
-        let Some((details, exceptions)) = orphan::series(taking_place, zone) else {
+        let Some((details, exceptions)) = detached_instances::series(taking_place, zone) else {
             return;
         };
-        if calendar::starts(&details, &exceptions, self.window)
-            .items
-            .is_empty()
-        {
+        if details.starts(&exceptions, self.window).items.is_empty() {
             self.skip(details.title, SkipReason::OutsideHorizon);
             return;
         }

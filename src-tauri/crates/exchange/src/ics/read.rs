@@ -17,10 +17,10 @@ use evenkeel_domain::text as bounds;
 use super::changed::changed_date;
 use super::decode::decode;
 use super::event::{Event, Read, has_clock_change, other_text};
-use super::family::Family;
-use super::later::spread;
 use super::off;
+use super::recurrence_set::RecurrenceSet;
 use super::text::tidy_line;
+use super::this_and_future::spread;
 use super::zones::Zones;
 use super::{
     IcsCancelled, IcsChange, IcsError, IcsImport, IcsSeries, ImportDefaults, LARGEST, MOST_EVENTS,
@@ -87,10 +87,10 @@ pub(super) fn within(
         out: IcsImport {
             name: String::new(),
             calendar: String::new(),
-            whole: true,
+            is_full_export: true,
             uids: HashSet::new(),
             series: Vec::new(),
-            loose: Vec::new(),
+            detached: Vec::new(),
             cancelled: Vec::new(),
             skipped: Vec::new(),
             skipped_total: 0,
@@ -103,12 +103,12 @@ pub(super) fn within(
         .iter()
         .filter_map(|ical| Source::new(ical, defaults))
         .collect();
-    let mut families = Families::default();
+    let mut sets = RecurrenceSets::default();
     for source in &sources {
-        reader.calendar(source, &mut families);
+        reader.calendar(source, &mut sets);
     }
-    for family in families.list {
-        reader.family(family)?;
+    for set in sets.list {
+        reader.recurrence_set(set)?;
     }
     Ok(reader.out)
 }
@@ -176,18 +176,18 @@ impl<'a> Source<'a> {
 
 /// The events of all calendars of a file by their UID, in the order in which each first stands there.
 #[derive(Default)]
-struct Families<'a> {
-    list: Vec<Family<'a>>,
+struct RecurrenceSets<'a> {
+    list: Vec<RecurrenceSet<'a>>,
     places: HashMap<String, usize>,
 }
 
-impl<'a> Families<'a> {
-    fn of(&mut self, uid: &str) -> Option<&mut Family<'a>> {
+impl<'a> RecurrenceSets<'a> {
+    fn of(&mut self, uid: &str) -> Option<&mut RecurrenceSet<'a>> {
         let place = match self.places.get(uid) {
             Some(place) => *place,
             None => {
                 self.places.insert(uid.to_owned(), self.list.len());
-                self.list.push(Family::default());
+                self.list.push(RecurrenceSet::default());
                 self.list.len() - 1
             }
         };
@@ -213,7 +213,7 @@ impl Reader {
         }
     }
 
-    fn calendar<'a>(&mut self, source: &'a Source<'a>, families: &mut Families<'a>) {
+    fn calendar<'a>(&mut self, source: &'a Source<'a>, sets: &mut RecurrenceSets<'a>) {
         let root = source.root;
         self.whose(root);
         let method = root
@@ -221,7 +221,7 @@ impl Reader {
             .and_then(|entry| entry.values.first());
         let cancel_all = method == Some(&ICalendarValue::Method(ICalendarMethod::Cancel));
         // Anything but a published calendar is a message about some events.
-        self.out.whole &=
+        self.out.is_full_export &=
             method.is_none_or(|method| *method == ICalendarValue::Method(ICalendarMethod::Publish));
         // A proposal of somebody, or an answer to one, is not the program's word.
         let answers = matches!(
@@ -274,9 +274,9 @@ impl Reader {
                     continue;
                 }
             }
-            match families.of(&event.uid) {
-                Some(family) if event.changes.is_none() => family.masters.push(event),
-                Some(family) => family.changes.push(event),
+            match sets.of(&event.uid) {
+                Some(set) if event.changes.is_none() => set.masters.push(event),
+                Some(set) => set.changes.push(event),
                 None => {}
             }
         }
@@ -304,18 +304,18 @@ impl Reader {
         }
     }
 
-    fn family(&mut self, mut family: Family<'_>) -> Result<(), IcsError> {
-        family.settle();
+    fn recurrence_set(&mut self, mut set: RecurrenceSet<'_>) -> Result<(), IcsError> {
+        set.settle();
         // A changed date belongs to the series that repeats.
-        let host = family.masters.iter().position(Event::repeats).unwrap_or(0);
-        let mut changes = family.newest_changes(host);
-        if family.masters.is_empty() {
+        let host = set.masters.iter().position(Event::repeats).unwrap_or(0);
+        let mut changes = set.newest_changes(host);
+        if set.masters.is_empty() {
             for (original, event) in changes {
-                self.loose(original, &event);
+                self.detached(original, &event);
             }
             return Ok(());
         }
-        for (place, master) in family.masters.into_iter().enumerate() {
+        for (place, master) in set.masters.into_iter().enumerate() {
             let own = if place == host {
                 std::mem::take(&mut changes)
             } else {
@@ -392,7 +392,7 @@ impl Reader {
             self.skip(&master.title, SkipReason::ChangesLater);
         }
         let off_no_date = off::no_date(&details, &exceptions, &days_off, self.window);
-        let starts = calendar::starts(&details, &exceptions, self.window);
+        let starts = details.starts(&exceptions, self.window);
         if starts.truncated {
             notes.push(ImportNote::Truncated);
         }
@@ -413,9 +413,9 @@ impl Reader {
         Ok(())
     }
 
-    fn loose(&mut self, original: DateTime<Utc>, event: &Event<'_>) {
+    fn detached(&mut self, original: DateTime<Utc>, event: &Event<'_>) {
         match changed_date(original, event) {
-            Ok(date) => self.out.loose.push(IcsChange {
+            Ok(date) => self.out.detached.push(IcsChange {
                 uid: event.uid.clone(),
                 date,
             }),

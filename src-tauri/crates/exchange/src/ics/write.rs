@@ -15,10 +15,9 @@ use calcard::icalendar::{
 };
 use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::calendar::{self, ClockShift, Window};
 use evenkeel_domain::sessions::{
-    CalendarLine, CalendarScope, CalendarTitles, ClockShift, Occurrence, SessionDetails,
-    SessionSeries,
+    CalendarLine, CalendarScope, CalendarTitles, Occurrence, SessionDetails, SessionSeries,
 };
 use evenkeel_domain::words;
 use sha2::{Digest, Sha256};
@@ -63,7 +62,8 @@ pub fn write(
         day_notes_left_out: 0,
     };
     for one in series {
-        let dates: Vec<Occurrence> = calendar::expand(one, window, device_zone)
+        let dates: Vec<Occurrence> = one
+            .occurrences(window, device_zone)
             .items
             .into_iter()
             .filter(|date| !date.cancelled)
@@ -99,7 +99,7 @@ pub fn dates(
     let mut dates: Vec<(DateTime<Utc>, i64)> = file
         .series
         .iter()
-        .flat_map(|series| calendar::starts(&series.details, &series.exceptions, window).items)
+        .flat_map(|series| series.details.starts(&series.exceptions, window).items)
         .filter(|start| !start.cancelled)
         .map(|start| {
             (
@@ -428,7 +428,7 @@ impl Pattern {
             exdates: Vec::new(),
             ..details.clone()
         };
-        let (given, cut) = calendar::recurrences(&beginning, first, last);
+        let (given, cut) = beginning.schedule().starts(first, last);
         let there: BTreeSet<NaiveDateTime> = dates
             .iter()
             .filter(|date| date.shift != ClockShift::Gap || date.recurrence_id != date.local_start)

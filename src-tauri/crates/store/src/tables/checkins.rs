@@ -5,35 +5,23 @@ use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinPart};
 use evenkeel_domain::{Id, calendar};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::one;
+use super::record::{self, Head, Put, Versions};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-pub(super) const COLUMNS: &str = "id, date, part, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
-    updated_at, deleted_at, revision, lang, asked, mood, craving_peak, confidence, stress, pain, sleep_hours, sleep_quality, \
-    halt, used_today, meds_ok, connected, good_thing, intention, share";
-
-const INSERT: &str = "INSERT INTO checkins (id, date, part, occurred_at, occurred_zone, occurred_local, occurred_precision, \
-    created_at, updated_at, deleted_at, revision, lang, asked, mood, craving_peak, confidence, stress, pain, sleep_hours, \
-    sleep_quality, halt, used_today, meds_ok, connected, good_thing, intention, share) \
-    VALUES (:id, :date, :part, :occurred_at, :occurred_zone, :occurred_local, :occurred_precision, :created_at, :updated_at, \
-    :deleted_at, :revision, :lang, :asked, :mood, :craving_peak, :confidence, :stress, :pain, :sleep_hours, :sleep_quality, \
-    :halt, :used_today, :meds_ok, :connected, :good_thing, :intention, :share)";
-
-const UPDATE: &str = "UPDATE checkins SET date = :date, part = :part, occurred_at = :occurred_at, \
-    occurred_zone = :occurred_zone, occurred_local = :occurred_local, occurred_precision = :occurred_precision, \
-    created_at = :created_at, updated_at = :updated_at, deleted_at = :deleted_at, revision = :revision, lang = :lang, \
-    asked = :asked, mood = :mood, craving_peak = :craving_peak, confidence = :confidence, stress = :stress, pain = :pain, \
-    sleep_hours = :sleep_hours, sleep_quality = :sleep_quality, halt = :halt, used_today = :used_today, meds_ok = :meds_ok, \
-    connected = :connected, good_thing = :good_thing, intention = :intention, share = :share WHERE id = :id";
+const TABLE: &str = "checkins";
+const VERSIONS: Versions = Versions {
+    table: "checkin_versions",
+    of: "checkin",
+};
 
 /// Stores a new check-in.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken or its day and part have one; database errors.
 pub fn insert(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
-    put_row(w.conn(), INSERT, checkin).map(|_| ())
+    put(w.conn(), record::insert, checkin)
 }
 
 /// Replaces a check-in by its next revision and keeps the one before.
@@ -42,20 +30,8 @@ pub fn insert(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
 /// [`StoreError::NotFound`] when there is none, [`StoreError::Stale`] when `checkin.revision` is not the next one.
 pub fn update(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
     let before = get(w, checkin.id)?;
-    if before.revision.checked_add(1) != Some(checkin.revision) {
-        return Err(StoreError::Stale);
-    }
-    w.conn()
-        .prepare_cached(
-            "INSERT INTO checkin_versions (checkin, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![
-            columns::id(checkin.id),
-            before.revision,
-            columns::instant(checkin.updated_at)?,
-            columns::json(&before)?
-        ])?;
-    one(put_row(w.conn(), UPDATE, checkin)?)
+    VERSIONS.keep(w.conn(), (before.revision, &before), &head(checkin))?;
+    put(w.conn(), record::update, checkin)
 }
 
 /// One check-in, also a deleted one.
@@ -63,11 +39,7 @@ pub fn update(w: &Write<'_>, checkin: &Checkin) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn get(r: &Read<'_>, id: Id) -> Result<Checkin, StoreError> {
-    let mut statement = r
-        .conn()
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM checkins WHERE id = ?1"))?;
-    let mut rows = statement.query([columns::id(id)])?;
-    read(rows.next()?.ok_or(StoreError::NotFound)?)
+    record::get(r.conn(), TABLE, id, read)
 }
 
 /// The check-in of a day and part; none when there is none that is not deleted.
@@ -75,11 +47,14 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<Checkin, StoreError> {
 /// # Errors
 /// Database errors.
 pub fn of(r: &Read<'_>, date: NaiveDate, part: CheckinPart) -> Result<Option<Checkin>, StoreError> {
-    let mut statement = r.conn().prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM checkins WHERE date = ?1 AND part = ?2 AND deleted_at IS NULL"
-    ))?;
-    let mut rows = statement.query(params![columns::day(date), columns::word(&part)?])?;
-    rows.next()?.map(read).transpose()
+    let mut found = record::select(
+        r.conn(),
+        TABLE,
+        "WHERE date = ?1 AND part = ?2 AND deleted_at IS NULL",
+        params![columns::day(date), columns::word(&part)?],
+        read,
+    )?;
+    Ok(found.pop())
 }
 
 /// Check-ins of the days from `from` to `to`, both included, by day and part, morning first.
@@ -87,15 +62,13 @@ pub fn of(r: &Read<'_>, date: NaiveDate, part: CheckinPart) -> Result<Option<Che
 /// # Errors
 /// Database errors.
 pub fn between(r: &Read<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Checkin>, StoreError> {
-    let mut statement = r.conn().prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM checkins WHERE deleted_at IS NULL AND date BETWEEN ?1 AND ?2 ORDER BY date, part DESC"
-    ))?;
-    let mut rows = statement.query(params![columns::day(from), columns::day(to)])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(row)?);
-    }
-    Ok(out)
+    record::select(
+        r.conn(),
+        TABLE,
+        "WHERE deleted_at IS NULL AND date BETWEEN ?1 AND ?2 ORDER BY date, part DESC",
+        params![columns::day(from), columns::day(to)],
+        read,
+    )
 }
 
 /// Earlier versions of a check-in, oldest first.
@@ -103,15 +76,8 @@ pub fn between(r: &Read<'_>, from: NaiveDate, to: NaiveDate) -> Result<Vec<Check
 /// # Errors
 /// Database errors.
 pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<Checkin>, StoreError> {
-    let mut statement = r.conn().prepare_cached(
-        "SELECT content FROM checkin_versions WHERE checkin = ?1 ORDER BY revision",
-    )?;
-    let mut rows = statement.query([columns::id(id)])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(columns::from_json(&column::<String>(row, "content")?)?);
-    }
-    Ok(out)
+    let all = VERSIONS.all(r.conn(), id)?;
+    Ok(all.into_iter().map(|(_, checkin)| checkin).collect())
 }
 
 /// Marks it deleted.
@@ -119,10 +85,7 @@ pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<Checkin>, StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE checkins SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+    record::delete(w.conn(), TABLE, id, at)
 }
 
 /// Takes a deletion back.
@@ -130,12 +93,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted; [`StoreError::Duplicate`] when its day and part have another now.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE checkins SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)
+    record::undelete(w.conn(), TABLE, id)
 }
 
 /// Notes that a part was prompted, with the wall clock in `zone`. The first time counts.
@@ -215,50 +173,66 @@ fn one_day(r: &Read<'_>, sql: &str) -> Result<Option<NaiveDate>, StoreError> {
     day.map(|text| columns::to_day(&text)).transpose()
 }
 
-fn put_row(conn: &Connection, sql: &str, checkin: &Checkin) -> Result<usize, StoreError> {
-    let entry = &checkin.entry;
-    Ok(conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": columns::id(checkin.id),
-        ":date": columns::day(checkin.date),
-        ":part": columns::word(&checkin.part)?,
-        ":occurred_at": columns::instant(checkin.occurred.at)?,
-        ":occurred_zone": checkin.occurred.zone,
-        ":occurred_local": columns::wall_clock(checkin.occurred.local),
-        ":occurred_precision": columns::word(&checkin.occurred.precision)?,
-        ":created_at": columns::instant(checkin.created_at)?,
-        ":updated_at": columns::instant(checkin.updated_at)?,
-        ":deleted_at": columns::instant_opt(checkin.deleted_at)?,
-        ":revision": checkin.revision,
-        ":lang": columns::word(&checkin.lang)?,
-        ":asked": columns::json(&entry.asked)?,
-        ":mood": entry.mood,
-        ":craving_peak": entry.craving_peak,
-        ":confidence": entry.confidence,
-        ":stress": entry.stress,
-        ":pain": entry.pain,
-        ":sleep_hours": entry.sleep_hours,
-        ":sleep_quality": entry.sleep_quality,
-        ":halt": entry.halt.as_ref().map(columns::json).transpose()?,
-        ":used_today": entry.used_today.as_ref().map(columns::word).transpose()?,
-        ":meds_ok": entry.meds_ok,
-        ":connected": entry.connected,
-        ":good_thing": entry.good_thing,
-        ":intention": entry.intention,
-        ":share": columns::word(&entry.share)?,
-    })?)
+fn head(checkin: &Checkin) -> Head {
+    Head {
+        id: checkin.id,
+        occurred: checkin.occurred.clone(),
+        created_at: checkin.created_at,
+        updated_at: checkin.updated_at,
+        deleted_at: checkin.deleted_at,
+        revision: checkin.revision,
+        lang: checkin.lang,
+    }
 }
 
-pub(super) fn read(row: &Row<'_>) -> Result<Checkin, StoreError> {
+fn put(conn: &Connection, how: Put, checkin: &Checkin) -> Result<(), StoreError> {
+    let entry = &checkin.entry;
+    how(
+        conn,
+        TABLE,
+        &head(checkin),
+        named_params! {
+            ":date": columns::day(checkin.date),
+            ":part": columns::word(&checkin.part)?,
+            ":asked": columns::json(&entry.asked)?,
+            ":mood": entry.mood,
+            ":craving_peak": entry.craving_peak,
+            ":confidence": entry.confidence,
+            ":stress": entry.stress,
+            ":pain": entry.pain,
+            ":sleep_hours": entry.sleep_hours,
+            ":sleep_quality": entry.sleep_quality,
+            ":halt": entry.halt.as_ref().map(columns::json).transpose()?,
+            ":used_today": entry.used_today.as_ref().map(columns::word).transpose()?,
+            ":meds_ok": entry.meds_ok,
+            ":connected": entry.connected,
+            ":good_thing": entry.good_thing,
+            ":intention": entry.intention,
+            ":share": columns::word(&entry.share)?,
+        },
+    )
+}
+
+pub(super) fn read(_: &Connection, row: &Row<'_>) -> Result<Checkin, StoreError> {
+    let Head {
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
+    } = record::head(row)?;
     Ok(Checkin {
-        id: columns::to_id(column(row, "id")?),
         date: columns::to_day(&column::<String>(row, "date")?)?,
         part: columns::from_word(column(row, "part")?)?,
-        occurred: columns::occurred(row)?,
-        created_at: columns::to_instant(column(row, "created_at")?),
-        updated_at: columns::to_instant(column(row, "updated_at")?),
-        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
-        revision: column(row, "revision")?,
-        lang: columns::from_word(column(row, "lang")?)?,
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
         entry: CheckinEntry {
             asked: columns::from_json(&column::<String>(row, "asked")?)?,
             mood: column(row, "mood")?,

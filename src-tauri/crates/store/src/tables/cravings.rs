@@ -8,40 +8,27 @@ use evenkeel_domain::cravings::{
     Craving, CravingCursor, CravingEntry, CravingPage, CravingWritten,
 };
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::time::Moment;
 use evenkeel_domain::vocabulary::Choice;
-use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, Row, named_params, params};
 
-use super::{one, skills, words};
+use super::record::{self, Head, Put, Versions};
+use super::{skills, words};
 use crate::columns::{self, choice, get as column, split};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-const COLUMNS: &str = "id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, updated_at, \
-    deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, thought, \
-    confidence, plan_items, contacted, outcome, note, share, rerates, session, session_recurrence";
-
-const INSERT: &str = "INSERT INTO cravings (id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
-    updated_at, deleted_at, revision, lang, asked_by, intensity, substances, situation, place, company, emotions, body, halt, \
-    thought, confidence, plan_items, contacted, outcome, note, share, rerates, session, session_recurrence) \
-    VALUES (:id, :occurred_at, :occurred_zone, :occurred_local, :occurred_precision, :created_at, \
-    :updated_at, :deleted_at, :revision, :lang, :asked_by, :intensity, :substances, :situation, :place, :company, :emotions, \
-    :body, :halt, :thought, :confidence, :plan_items, :contacted, :outcome, :note, :share, :rerates, :session, :session_recurrence)";
-
-const UPDATE: &str = "UPDATE cravings SET occurred_at = :occurred_at, occurred_zone = :occurred_zone, \
-    occurred_local = :occurred_local, occurred_precision = :occurred_precision, created_at = :created_at, \
-    updated_at = :updated_at, deleted_at = :deleted_at, revision = :revision, lang = :lang, asked_by = :asked_by, \
-    intensity = :intensity, substances = :substances, situation = :situation, place = :place, company = :company, \
-    emotions = :emotions, body = :body, halt = :halt, thought = :thought, confidence = :confidence, \
-    plan_items = :plan_items, contacted = :contacted, outcome = :outcome, note = :note, share = :share, rerates = :rerates, \
-    session = :session, session_recurrence = :session_recurrence WHERE id = :id";
+const TABLE: &str = "cravings";
+const VERSIONS: Versions = Versions {
+    table: "craving_versions",
+    of: "craving",
+};
 
 /// Stores a new craving.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
-    put_row(w.conn(), INSERT, craving)?;
+    put(w.conn(), record::insert, craving)?;
     insert_children(w.conn(), craving)?;
     if craving.deleted_at.is_none() {
         skills::count_in(w.conn(), craving.id)?;
@@ -54,20 +41,8 @@ pub fn insert(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none, [`StoreError::Stale`] when `craving.revision` is not the next one.
 pub fn update(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
-    let conn = w.conn();
     let before = get(w, craving.id)?;
-    if before.revision.checked_add(1) != Some(craving.revision) {
-        return Err(StoreError::Stale);
-    }
-    conn.prepare_cached(
-        "INSERT INTO craving_versions (craving, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4)",
-    )?
-    .execute(params![
-        columns::id(craving.id),
-        before.revision,
-        columns::instant(craving.updated_at)?,
-        columns::json(&before)?
-    ])?;
+    VERSIONS.keep(w.conn(), (before.revision, &before), &head(craving))?;
     replace(w, craving)
 }
 
@@ -87,7 +62,7 @@ fn replace(w: &Write<'_>, craving: &Craving) -> Result<(), StoreError> {
     if counted {
         skills::count_out(conn, craving.id)?;
     }
-    one(put_row(conn, UPDATE, craving)?)?;
+    put(conn, record::update, craving)?;
     conn.prepare_cached("DELETE FROM craving_triggers WHERE craving = ?1")?
         .execute([id])?;
     conn.prepare_cached("DELETE FROM craving_skills WHERE craving = ?1")?
@@ -110,12 +85,7 @@ fn is_live(conn: &Connection, id: Id) -> Result<bool, StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn get(r: &Read<'_>, id: Id) -> Result<Craving, StoreError> {
-    let conn = r.conn();
-    let mut statement =
-        conn.prepare_cached(&format!("SELECT {COLUMNS} FROM cravings WHERE id = ?1"))?;
-    let mut rows = statement.query([columns::id(id)])?;
-    let row = rows.next()?.ok_or(StoreError::NotFound)?;
-    read(conn, row)
+    record::get(r.conn(), TABLE, id, read)
 }
 
 /// Earlier versions of a craving and when each was replaced, oldest first.
@@ -123,18 +93,7 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<Craving, StoreError> {
 /// # Errors
 /// Database errors.
 pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<(DateTime<Utc>, Craving)>, StoreError> {
-    let mut statement = r.conn().prepare_cached(
-        "SELECT replaced_at, content FROM craving_versions WHERE craving = ?1 ORDER BY revision",
-    )?;
-    let mut rows = statement.query([columns::id(id)])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push((
-            columns::to_instant(column(row, "replaced_at")?),
-            columns::from_json(&column::<String>(row, "content")?)?,
-        ));
-    }
-    Ok(out)
+    VERSIONS.all(r.conn(), id)
 }
 
 /// Marks it deleted.
@@ -142,10 +101,7 @@ pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<(DateTime<Utc>, Craving)>, S
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE cravings SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)?;
+    record::delete(w.conn(), TABLE, id, at)?;
     skills::count_out(w.conn(), id)
 }
 
@@ -154,12 +110,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE cravings SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)?;
+    record::undelete(w.conn(), TABLE, id)?;
     skills::count_in(w.conn(), id)
 }
 
@@ -174,28 +125,8 @@ pub fn page(
 ) -> Result<CravingPage, StoreError> {
     let conn = r.conn();
     let total = skills::rows(r, "cravings")?;
-    // One more than asked for says whether there is a next page.
-    let ask = i64::from(limit).saturating_add(1);
-    let mut items = match before {
-        None => collect(
-            conn,
-            &format!(
-                "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL ORDER BY occurred_at DESC, id DESC LIMIT ?1"
-            ),
-            params![ask],
-        )?,
-        Some(cursor) => collect(
-            conn,
-            &format!(
-                "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND (occurred_at, id) < (?2, ?3) \
-                 ORDER BY occurred_at DESC, id DESC LIMIT ?1"
-            ),
-            params![ask, columns::instant(cursor.at)?, columns::id(cursor.id)],
-        )?,
-    };
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = items.len() > limit;
-    items.truncate(limit);
+    let before = before.map(|cursor| (cursor.at, cursor.id));
+    let (items, more) = record::page(conn, TABLE, before, limit, read)?;
     let next = items.last().filter(|_| more).map(|last| CravingCursor {
         at: last.occurred.at,
         id: last.id,
@@ -226,13 +157,12 @@ pub fn between(
     from: DateTime<Utc>,
     to: DateTime<Utc>,
 ) -> Result<Vec<Craving>, StoreError> {
-    collect(
+    record::select(
         r.conn(),
-        &format!(
-            "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2 \
-             ORDER BY occurred_at, id"
-        ),
+        TABLE,
+        "WHERE deleted_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2 ORDER BY occurred_at, id",
         params![columns::instant(from)?, columns::instant(to)?],
+        read,
     )
 }
 
@@ -241,12 +171,12 @@ pub fn between(
 /// # Errors
 /// Database errors.
 pub fn since(r: &Read<'_>, from: DateTime<Utc>) -> Result<Vec<Craving>, StoreError> {
-    collect(
+    record::select(
         r.conn(),
-        &format!(
-            "SELECT {COLUMNS} FROM cravings WHERE deleted_at IS NULL AND occurred_at >= ?1 ORDER BY occurred_at, id"
-        ),
+        TABLE,
+        "WHERE deleted_at IS NULL AND occurred_at >= ?1 ORDER BY occurred_at, id",
         params![columns::instant(from)?],
+        read,
     )
 }
 
@@ -255,16 +185,15 @@ pub fn since(r: &Read<'_>, from: DateTime<Utc>) -> Result<Vec<Craving>, StoreErr
 /// # Errors
 /// Database errors.
 pub fn for_session(r: &Read<'_>, link: &SessionLink) -> Result<Vec<Craving>, StoreError> {
-    collect(
+    record::select(
         r.conn(),
-        &format!(
-            "SELECT {COLUMNS} FROM cravings WHERE session = ?1 AND session_recurrence = ?2 AND deleted_at IS NULL \
-             ORDER BY occurred_at, id"
-        ),
+        TABLE,
+        "WHERE session = ?1 AND session_recurrence = ?2 AND deleted_at IS NULL ORDER BY occurred_at, id",
         params![
             columns::id(link.series),
             columns::wall_clock(link.recurrence_id)
         ],
+        read,
     )
 }
 
@@ -289,54 +218,47 @@ pub fn used_between(
     Ok(out)
 }
 
-fn collect(
-    conn: &Connection,
-    sql: &str,
-    parameters: &[&dyn rusqlite::ToSql],
-) -> Result<Vec<Craving>, StoreError> {
-    let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query(parameters)?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(conn, row)?);
+fn head(craving: &Craving) -> Head {
+    Head {
+        id: craving.id,
+        occurred: craving.occurred.clone(),
+        created_at: craving.created_at,
+        updated_at: craving.updated_at,
+        deleted_at: craving.deleted_at,
+        revision: craving.revision,
+        lang: craving.lang,
     }
-    Ok(out)
 }
 
-fn put_row(conn: &Connection, sql: &str, craving: &Craving) -> Result<usize, StoreError> {
+fn put(conn: &Connection, how: Put, craving: &Craving) -> Result<(), StoreError> {
     let entry = &craving.entry;
     let json_opt = |choice: &Option<Choice>| choice.as_ref().map(columns::json).transpose();
-    Ok(conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": columns::id(craving.id),
-        ":occurred_at": columns::instant(craving.occurred.at)?,
-        ":occurred_zone": craving.occurred.zone,
-        ":occurred_local": columns::wall_clock(craving.occurred.local),
-        ":occurred_precision": columns::word(&craving.occurred.precision)?,
-        ":created_at": columns::instant(craving.created_at)?,
-        ":updated_at": columns::instant(craving.updated_at)?,
-        ":deleted_at": columns::instant_opt(craving.deleted_at)?,
-        ":revision": craving.revision,
-        ":lang": columns::word(&craving.lang)?,
-        ":asked_by": craving.asked_by,
-        ":intensity": entry.intensity,
-        ":substances": columns::json(&entry.substances)?,
-        ":situation": entry.situation,
-        ":place": json_opt(&entry.place)?,
-        ":company": json_opt(&entry.company)?,
-        ":emotions": columns::json(&entry.emotions)?,
-        ":body": columns::json(&entry.body)?,
-        ":halt": entry.halt.as_ref().map(columns::json).transpose()?,
-        ":thought": entry.thought,
-        ":confidence": entry.confidence,
-        ":plan_items": columns::json(&entry.plan_items)?,
-        ":contacted": entry.contacted.map(columns::id),
-        ":outcome": entry.outcome.as_ref().map(columns::word).transpose()?,
-        ":note": entry.note,
-        ":share": columns::word(&entry.share)?,
-        ":rerates": columns::json(&craving.rerates)?,
-        ":session": entry.session.as_ref().map(|link| columns::id(link.series)),
-        ":session_recurrence": entry.session.as_ref().map(|link| columns::wall_clock(link.recurrence_id)),
-    })?)
+    how(
+        conn,
+        TABLE,
+        &head(craving),
+        named_params! {
+            ":asked_by": craving.asked_by,
+            ":intensity": entry.intensity,
+            ":substances": columns::json(&entry.substances)?,
+            ":situation": entry.situation,
+            ":place": json_opt(&entry.place)?,
+            ":company": json_opt(&entry.company)?,
+            ":emotions": columns::json(&entry.emotions)?,
+            ":body": columns::json(&entry.body)?,
+            ":halt": entry.halt.as_ref().map(columns::json).transpose()?,
+            ":thought": entry.thought,
+            ":confidence": entry.confidence,
+            ":plan_items": columns::json(&entry.plan_items)?,
+            ":contacted": entry.contacted.map(columns::id),
+            ":outcome": entry.outcome.as_ref().map(columns::word).transpose()?,
+            ":note": entry.note,
+            ":share": columns::word(&entry.share)?,
+            ":rerates": columns::json(&craving.rerates)?,
+            ":session": entry.session.as_ref().map(|link| columns::id(link.series)),
+            ":session_recurrence": entry.session.as_ref().map(|link| columns::wall_clock(link.recurrence_id)),
+        },
+    )
 }
 
 fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreError> {
@@ -354,8 +276,17 @@ fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreErro
 }
 
 fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
-    let id: [u8; 16] = column(row, "id")?;
-    let (triggers, trigger_main) = read_triggers(conn, id)?;
+    let Head {
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
+    } = record::head(row)?;
+    let key = columns::id(id);
+    let (triggers, trigger_main) = read_triggers(conn, key)?;
     let json = |name: &str| column::<String>(row, name);
     let json_opt = |name: &str| -> Result<Option<Choice>, StoreError> {
         column::<Option<String>>(row, name)?
@@ -363,18 +294,13 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
             .transpose()
     };
     Ok(Craving {
-        id: columns::to_id(id),
-        occurred: Moment {
-            at: columns::to_instant(column(row, "occurred_at")?),
-            zone: column(row, "occurred_zone")?,
-            local: columns::to_wall_clock(&column::<String>(row, "occurred_local")?)?,
-            precision: columns::from_word(column(row, "occurred_precision")?)?,
-        },
-        created_at: columns::to_instant(column(row, "created_at")?),
-        updated_at: columns::to_instant(column(row, "updated_at")?),
-        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
-        revision: column(row, "revision")?,
-        lang: columns::from_word(column(row, "lang")?)?,
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
         asked_by: column(row, "asked_by")?,
         rerates: columns::from_json(&json("rerates")?)?,
         entry: CravingEntry {
@@ -392,7 +318,7 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
                 .transpose()?,
             thought: column(row, "thought")?,
             confidence: column(row, "confidence")?,
-            skills: skills::read(conn, id)?,
+            skills: skills::read(conn, key)?,
             plan_items: columns::from_json(&json("plan_items")?)?,
             contacted: column::<Option<[u8; 16]>>(row, "contacted")?.map(columns::to_id),
             session: read_session(row)?,
@@ -437,17 +363,4 @@ pub(super) fn read_session(row: &Row<'_>) -> Result<Option<SessionLink>, StoreEr
             })
         })
         .transpose()
-}
-
-/// Whether a craving with this id is stored, deleted or not.
-///
-/// # Errors
-/// Database errors.
-pub fn contains(r: &Read<'_>, id: Id) -> Result<bool, StoreError> {
-    let found = r
-        .conn()
-        .prepare_cached("SELECT 1 FROM cravings WHERE id = ?1")?
-        .query_row([columns::id(id)], |_| Ok(()))
-        .optional()?;
-    Ok(found.is_some())
 }

@@ -5,7 +5,8 @@ use evenkeel_domain::Id;
 use evenkeel_domain::share::Disclosure;
 use rusqlite::{Row, params};
 
-use super::{audit, one};
+use super::audit;
+use super::record::one;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};

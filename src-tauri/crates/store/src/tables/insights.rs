@@ -4,8 +4,11 @@
 //! sum that is there is true, and one that is not is counted anew from the records. What is counted is the domain's. A test
 //! compares what was kept through many changes with counting everything from the beginning.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use std::ops::Range;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use evenkeel_domain::insights::{Facts, Prompt, Review, Summary};
+use evenkeel_domain::time::{FARTHEST_CLOCK, LivedDays};
 use rusqlite::{Row, params};
 
 use super::{checkins, cravings};
@@ -13,7 +16,8 @@ use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-/// The sums kept for stretches of `weeks` weeks that begin on the days from `from` to `to`, both included, by their first day.
+/// The sums kept for stretches of `weeks` weeks that begin on the days from `from` to `to`, both included, by their first day. One
+/// that cannot be read is left out.
 ///
 /// # Errors
 /// Database errors.
@@ -35,13 +39,14 @@ pub fn kept(
     ])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let summary = row
-            .get_ref(1)?
-            .as_str()
-            .map_err(|_| StoreError::BadRow("summary"))?;
+        // A sum that this version cannot read is no damage: the records are there, and are counted anew.
+        let summary = row.get_ref(1)?.as_str().ok();
+        let Some(summary) = summary.and_then(|text| columns::from_json(text).ok()) else {
+            continue;
+        };
         out.push((
             columns::to_day(&column::<String>(row, "first_day")?)?,
-            columns::from_json(summary)?,
+            summary,
         ));
     }
     Ok(out)
@@ -79,13 +84,8 @@ pub fn keep(
 /// # Errors
 /// Database errors.
 pub fn count(r: &Read<'_>, first: NaiveDate, last: NaiveDate) -> Result<Summary, StoreError> {
-    // A day to either side, so that wherever it was lived it is found; the day is the one that was lived.
-    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
-    let cravings = cravings::between(
-        r,
-        midnight(first) - Duration::days(1),
-        midnight(last) + Duration::days(2),
-    )?;
+    let Range { start, end } = LivedDays::new(first, last).instants();
+    let cravings = cravings::between(r, start, end)?;
     let checkins = checkins::between(r, first, last)?;
     let prompts = prompts(r, first, last)?;
     Ok(Summary::of(
@@ -136,18 +136,16 @@ pub fn first_day(r: &Read<'_>) -> Result<Option<NaiveDate>, StoreError> {
             .prepare_cached(
                 "SELECT min(substr(occurred_local, 1, 10)) FROM cravings WHERE deleted_at IS NULL AND occurred_at <= ?1",
             )?
-            .query_row([at.saturating_add(DAY_AND_A_BIT)], |row| {
-                row.get::<_, Option<String>>(0)
-            })?
+            .query_row(
+                [columns::instant(columns::to_instant(at) + FARTHEST_CLOCK)?],
+                |row| row.get::<_, Option<String>>(0),
+            )?
             .map(|day| columns::to_day(&day))
             .transpose()?,
     };
     let checkin = checkins::first_day(r)?;
     Ok(craving.into_iter().chain(checkin).min())
 }
-
-/// The largest distance of two wall clocks is 26 hours. In nanoseconds.
-const DAY_AND_A_BIT: i64 = 26 * 3_600 * 1_000_000_000;
 
 /// Keeps a review in the place of the one before of the same week.
 ///
@@ -225,4 +223,40 @@ fn read_review(row: &Row<'_>) -> Result<Review, StoreError> {
         created_at: instant("created_at")?,
         updated_at: instant("updated_at")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Place;
+
+    #[test]
+    fn a_sum_of_another_shape_is_counted_anew_and_no_damage() {
+        let place = Place::new();
+        let mut vault = place.create("a passphrase", 1).vault;
+        let (first, last) = ("2026-10-05".parse().unwrap(), "2026-10-11".parse().unwrap());
+        let sum = Summary {
+            cravings: 3,
+            ..Summary::default()
+        };
+        vault.write(|w| keep(w, 1, first, last, &sum)).unwrap();
+        let kept_now = |vault: &mut crate::Vault| vault.read(|r| kept(r, 1, first, last)).unwrap();
+        assert_eq!(kept_now(&mut vault), [(first, sum.clone())]);
+        let mut wider = serde_json::to_value(&sum).unwrap();
+        wider["more"] = serde_json::json!(1);
+        let mut narrower = serde_json::to_value(&sum).unwrap();
+        narrower.as_object_mut().unwrap().remove("cravings");
+        for other in [wider.to_string(), narrower.to_string(), "[]".to_owned()] {
+            vault
+                .write(|w| {
+                    w.conn()
+                        .execute("UPDATE insight_sums SET summary = ?1", [other])?;
+                    Ok(())
+                })
+                .unwrap();
+            assert_eq!(kept_now(&mut vault), []);
+            vault.write(|w| keep(w, 1, first, last, &sum)).unwrap();
+            assert_eq!(kept_now(&mut vault), [(first, sum.clone())], "and is kept");
+        }
+    }
 }

@@ -5,29 +5,23 @@ use evenkeel_domain::Id;
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
 use rusqlite::{Connection, Row, named_params, params};
 
-use super::one;
+use super::record::{self, Head, Put, Versions};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-const COLUMNS: &str = "id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, updated_at, deleted_at, \
-    revision, lang, title, body, share";
-
-const INSERT: &str = "INSERT INTO journal (id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
-    updated_at, deleted_at, revision, lang, title, body, share) VALUES (:id, :occurred_at, :occurred_zone, :occurred_local, \
-    :occurred_precision, :created_at, :updated_at, :deleted_at, :revision, :lang, :title, :body, :share)";
-
-const UPDATE: &str = "UPDATE journal SET occurred_at = :occurred_at, occurred_zone = :occurred_zone, \
-    occurred_local = :occurred_local, occurred_precision = :occurred_precision, created_at = :created_at, \
-    updated_at = :updated_at, deleted_at = :deleted_at, revision = :revision, lang = :lang, title = :title, body = :body, \
-    share = :share WHERE id = :id";
+const TABLE: &str = "journal";
+const VERSIONS: Versions = Versions {
+    table: "journal_versions",
+    of: "entry",
+};
 
 /// Stores a new entry.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
-    put_row(w.conn(), INSERT, entry)?;
+    put(w.conn(), record::insert, entry)?;
     insert_links(w.conn(), entry)
 }
 
@@ -37,20 +31,8 @@ pub fn insert(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
 /// [`StoreError::NotFound`] when there is none, [`StoreError::Stale`] when `entry.revision` is not the next one.
 pub fn update(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
     let before = get(w, entry.id)?;
-    if before.revision.checked_add(1) != Some(entry.revision) {
-        return Err(StoreError::Stale);
-    }
-    w.conn()
-        .prepare_cached(
-            "INSERT INTO journal_versions (entry, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![
-            columns::id(entry.id),
-            before.revision,
-            columns::instant(entry.updated_at)?,
-            columns::json(&before)?
-        ])?;
-    one(put_row(w.conn(), UPDATE, entry)?)?;
+    VERSIONS.keep(w.conn(), (before.revision, &before), &head(entry))?;
+    put(w.conn(), record::update, entry)?;
     w.conn()
         .prepare_cached("DELETE FROM journal_links WHERE entry = ?1")?
         .execute([columns::id(entry.id)])?;
@@ -62,11 +44,7 @@ pub fn update(w: &Write<'_>, entry: &JournalEntry) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn get(r: &Read<'_>, id: Id) -> Result<JournalEntry, StoreError> {
-    let mut statement = r
-        .conn()
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM journal WHERE id = ?1"))?;
-    let mut rows = statement.query([columns::id(id)])?;
-    read(r.conn(), rows.next()?.ok_or(StoreError::NotFound)?)
+    record::get(r.conn(), TABLE, id, read)
 }
 
 /// Earlier versions of an entry, oldest first.
@@ -74,15 +52,8 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<JournalEntry, StoreError> {
 /// # Errors
 /// Database errors.
 pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<JournalEntry>, StoreError> {
-    let mut statement = r.conn().prepare_cached(
-        "SELECT content FROM journal_versions WHERE entry = ?1 ORDER BY revision",
-    )?;
-    let mut rows = statement.query([columns::id(id)])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(columns::from_json(&column::<String>(row, "content")?)?);
-    }
-    Ok(out)
+    let all = VERSIONS.all(r.conn(), id)?;
+    Ok(all.into_iter().map(|(_, entry)| entry).collect())
 }
 
 /// Entries of the days from `from` to `to` as lived, both included, oldest first.
@@ -97,16 +68,14 @@ pub fn between(
     let Some(span) = super::timeline::Span::of_days(Some(from), Some(to))? else {
         return Ok(Vec::new());
     };
-    let mut statement = r.conn().prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM journal WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 \
-         AND occurred_local >= ?3 AND occurred_local < ?4 ORDER BY occurred_at, id"
-    ))?;
-    let mut rows = statement.query(params![span.from, span.to, span.from_local, span.to_local])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(r.conn(), row)?);
-    }
-    Ok(out)
+    record::select(
+        r.conn(),
+        TABLE,
+        "WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 AND occurred_local >= ?3 AND occurred_local < ?4 \
+         ORDER BY occurred_at, id",
+        params![span.from, span.to, span.from_local, span.to_local],
+        read,
+    )
 }
 
 /// Entries that point to `link`, newest first, at most `limit`.
@@ -119,20 +88,18 @@ pub fn linked(
     limit: u32,
 ) -> Result<Vec<JournalEntry>, StoreError> {
     let (_, target, recurrence) = split(link);
-    let mut statement = r.conn().prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM journal WHERE deleted_at IS NULL AND id IN (SELECT entry FROM journal_links \
-         WHERE target = ?1 AND recurrence_local IS ?2) ORDER BY occurred_at DESC, id DESC LIMIT ?3"
-    ))?;
-    let mut rows = statement.query(params![
-        columns::id(target),
-        recurrence.map(columns::wall_clock),
-        limit
-    ])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(r.conn(), row)?);
-    }
-    Ok(out)
+    record::select(
+        r.conn(),
+        TABLE,
+        "WHERE deleted_at IS NULL AND id IN (SELECT entry FROM journal_links WHERE target = ?1 AND recurrence_local IS ?2) \
+         ORDER BY occurred_at DESC, id DESC LIMIT ?3",
+        params![
+            columns::id(target),
+            recurrence.map(columns::wall_clock),
+            limit
+        ],
+        read,
+    )
 }
 
 /// Marks it deleted.
@@ -140,10 +107,7 @@ pub fn linked(
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE journal SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+    record::delete(w.conn(), TABLE, id, at)
 }
 
 /// Takes a deletion back.
@@ -151,30 +115,32 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE journal SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)
+    record::undelete(w.conn(), TABLE, id)
 }
 
-fn put_row(conn: &Connection, sql: &str, entry: &JournalEntry) -> Result<usize, StoreError> {
-    Ok(conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": columns::id(entry.id),
-        ":occurred_at": columns::instant(entry.occurred.at)?,
-        ":occurred_zone": entry.occurred.zone,
-        ":occurred_local": columns::wall_clock(entry.occurred.local),
-        ":occurred_precision": columns::word(&entry.occurred.precision)?,
-        ":created_at": columns::instant(entry.created_at)?,
-        ":updated_at": columns::instant(entry.updated_at)?,
-        ":deleted_at": columns::instant_opt(entry.deleted_at)?,
-        ":revision": entry.revision,
-        ":lang": columns::word(&entry.lang)?,
-        ":title": entry.content.title,
-        ":body": entry.content.body,
-        ":share": columns::word(&entry.content.share)?,
-    })?)
+fn head(entry: &JournalEntry) -> Head {
+    Head {
+        id: entry.id,
+        occurred: entry.occurred.clone(),
+        created_at: entry.created_at,
+        updated_at: entry.updated_at,
+        deleted_at: entry.deleted_at,
+        revision: entry.revision,
+        lang: entry.lang,
+    }
+}
+
+fn put(conn: &Connection, how: Put, entry: &JournalEntry) -> Result<(), StoreError> {
+    how(
+        conn,
+        TABLE,
+        &head(entry),
+        named_params! {
+            ":title": entry.content.title,
+            ":body": entry.content.body,
+            ":share": columns::word(&entry.content.share)?,
+        },
+    )
 }
 
 const fn split(link: &JournalLink) -> (&'static str, Id, Option<NaiveDateTime>) {
@@ -206,20 +172,28 @@ fn insert_links(conn: &Connection, entry: &JournalEntry) -> Result<(), StoreErro
 }
 
 fn read(conn: &Connection, row: &Row<'_>) -> Result<JournalEntry, StoreError> {
-    let id: [u8; 16] = column(row, "id")?;
+    let Head {
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
+    } = record::head(row)?;
     Ok(JournalEntry {
-        id: columns::to_id(id),
-        occurred: columns::occurred(row)?,
-        created_at: columns::to_instant(column(row, "created_at")?),
-        updated_at: columns::to_instant(column(row, "updated_at")?),
-        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
-        revision: column(row, "revision")?,
-        lang: columns::from_word(column(row, "lang")?)?,
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
         content: JournalContent {
             title: column(row, "title")?,
             body: column(row, "body")?,
             share: columns::from_word(column(row, "share")?)?,
-            links: read_links(conn, id)?,
+            links: read_links(conn, columns::id(id))?,
         },
     })
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::people::{Person, PersonEntry};
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, named_params};
 
-use super::one;
+use super::record;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -74,10 +74,7 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<Person, StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`] when there is nobody who is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE people SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+    record::delete(w.conn(), "people", id, at)
 }
 
 /// Takes a deletion back.
@@ -85,12 +82,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is nobody who is deleted.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE people SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)
+    record::undelete(w.conn(), "people", id)
 }
 
 fn read(row: &Row<'_>) -> Result<Person, StoreError> {

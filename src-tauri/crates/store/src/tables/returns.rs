@@ -3,44 +3,30 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::returns::{DayState, Return, ReturnCursor, ReturnEntry, ReturnPage};
-use evenkeel_domain::time::Moment;
 use evenkeel_domain::vocabulary::own::WordList;
 use rusqlite::{Connection, Row, named_params, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::cravings::read_session;
-use super::{one, words};
+use super::record::{self, Head, Put, Versions};
+use super::words;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-const COLUMNS: &str = "id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, updated_at, \
-    deleted_at, revision, lang, substances, triggers, halt, signs, signs_text, alone, naloxone, feelings, next, told, lesson, \
-    safety, unsaid, craving, session, session_recurrence, share";
-
-const PUT: &str = "INSERT INTO returns (id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, \
-    updated_at, deleted_at, revision, lang, substances, triggers, halt, signs, signs_text, alone, naloxone, feelings, next, \
-    told, lesson, safety, unsaid, craving, session, session_recurrence, share) \
-    VALUES (:id, :occurred_at, :occurred_zone, :occurred_local, :occurred_precision, :created_at, \
-    :updated_at, :deleted_at, :revision, :lang, :substances, :triggers, :halt, :signs, :signs_text, :alone, :naloxone, \
-    :feelings, :next, :told, :lesson, :safety, :unsaid, :craving, :session, :session_recurrence, :share)";
-
-const REPLACE: &str = " ON CONFLICT (id) DO UPDATE SET occurred_at = excluded.occurred_at, \
-    occurred_zone = excluded.occurred_zone, occurred_local = excluded.occurred_local, \
-    occurred_precision = excluded.occurred_precision, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at, \
-    revision = excluded.revision, lang = excluded.lang, substances = excluded.substances, triggers = excluded.triggers, \
-    halt = excluded.halt, signs = excluded.signs, signs_text = excluded.signs_text, alone = excluded.alone, \
-    naloxone = excluded.naloxone, feelings = excluded.feelings, next = excluded.next, told = excluded.told, \
-    lesson = excluded.lesson, safety = excluded.safety, unsaid = excluded.unsaid, craving = excluded.craving, \
-    session = excluded.session, session_recurrence = excluded.session_recurrence, share = excluded.share";
+const TABLE: &str = "returns";
+const VERSIONS: Versions = Versions {
+    table: "return_versions",
+    of: "return",
+};
 
 /// Stores a new record.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`] when its id is taken; database errors.
 pub fn insert(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
-    put(w.conn(), PUT, record)?;
+    put(w.conn(), record::insert, record)?;
     let substances = record.entry.substances.iter().map(|used| &used.substance);
     words::offer_all(
         w.conn(),
@@ -62,20 +48,8 @@ pub fn insert(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
 /// [`StoreError::NotFound`] when there is none, [`StoreError::Stale`] when `record.revision` is not the next one.
 pub fn update(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
     let before = get(w, record.id)?;
-    if before.revision.checked_add(1) != Some(record.revision) {
-        return Err(StoreError::Stale);
-    }
-    w.conn()
-        .prepare_cached(
-            "INSERT INTO return_versions (return, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![
-            columns::id(record.id),
-            before.revision,
-            columns::instant(record.updated_at)?,
-            columns::json(&before)?
-        ])?;
-    put(w.conn(), &format!("{PUT}{REPLACE}"), record)
+    VERSIONS.keep(w.conn(), (before.revision, &before), &head(record))?;
+    put(w.conn(), record::update, record)
 }
 
 /// One record, also a deleted one.
@@ -83,13 +57,7 @@ pub fn update(w: &Write<'_>, record: &Return) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn get(r: &Read<'_>, id: Id) -> Result<Return, StoreError> {
-    collect(
-        r.conn(),
-        &format!("SELECT {COLUMNS} FROM returns WHERE id = ?1"),
-        params![columns::id(id)],
-    )?
-    .pop()
-    .ok_or(StoreError::NotFound)
+    record::get(r.conn(), TABLE, id, read)
 }
 
 /// Earlier versions of a record and when each was replaced, oldest first.
@@ -97,18 +65,7 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<Return, StoreError> {
 /// # Errors
 /// Database errors.
 pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<(DateTime<Utc>, Return)>, StoreError> {
-    let mut statement = r.conn().prepare_cached(
-        "SELECT replaced_at, content FROM return_versions WHERE return = ?1 ORDER BY revision",
-    )?;
-    let mut rows = statement.query([columns::id(id)])?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push((
-            columns::to_instant(column(row, "replaced_at")?),
-            columns::from_json(&column::<String>(row, "content")?)?,
-        ));
-    }
-    Ok(out)
+    VERSIONS.all(r.conn(), id)
 }
 
 /// Marks it deleted.
@@ -116,10 +73,7 @@ pub fn versions(r: &Read<'_>, id: Id) -> Result<Vec<(DateTime<Utc>, Return)>, St
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE returns SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+    record::delete(w.conn(), TABLE, id, at)
 }
 
 /// Takes a deletion back.
@@ -127,12 +81,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE returns SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)
+    record::undelete(w.conn(), TABLE, id)
 }
 
 /// A page, newest first, beginning after `before`.
@@ -144,28 +93,8 @@ pub fn page(
     before: Option<&ReturnCursor>,
     limit: u32,
 ) -> Result<ReturnPage, StoreError> {
-    // One more than asked for says whether there is a next page.
-    let ask = i64::from(limit).saturating_add(1);
-    let mut items = match before {
-        None => collect(
-            r.conn(),
-            &format!(
-                "SELECT {COLUMNS} FROM returns WHERE deleted_at IS NULL ORDER BY occurred_at DESC, id DESC LIMIT ?1"
-            ),
-            params![ask],
-        )?,
-        Some(cursor) => collect(
-            r.conn(),
-            &format!(
-                "SELECT {COLUMNS} FROM returns WHERE deleted_at IS NULL AND (occurred_at, id) < (?2, ?3) \
-                 ORDER BY occurred_at DESC, id DESC LIMIT ?1"
-            ),
-            params![ask, columns::instant(cursor.at)?, columns::id(cursor.id)],
-        )?,
-    };
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = items.len() > limit;
-    items.truncate(limit);
+    let before = before.map(|cursor| (cursor.at, cursor.id));
+    let (items, more) = record::page(r.conn(), TABLE, before, limit, read)?;
     let next = items.last().filter(|_| more).map(|last| ReturnCursor {
         at: last.occurred.at,
         id: last.id,
@@ -254,55 +183,47 @@ fn word_opt<T: Serialize>(value: Option<&T>) -> Result<Option<String>, StoreErro
     value.map(columns::word).transpose()
 }
 
-fn put(conn: &Connection, sql: &str, record: &Return) -> Result<(), StoreError> {
-    let entry = &record.entry;
-    conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": columns::id(record.id),
-        ":occurred_at": columns::instant(record.occurred.at)?,
-        ":occurred_zone": record.occurred.zone,
-        ":occurred_local": columns::wall_clock(record.occurred.local),
-        ":occurred_precision": columns::word(&record.occurred.precision)?,
-        ":created_at": columns::instant(record.created_at)?,
-        ":updated_at": columns::instant(record.updated_at)?,
-        ":deleted_at": columns::instant_opt(record.deleted_at)?,
-        ":revision": record.revision,
-        ":lang": columns::word(&record.lang)?,
-        ":substances": columns::json(&entry.substances)?,
-        ":triggers": columns::json(&entry.triggers)?,
-        ":halt": json_opt(entry.halt.as_ref())?,
-        ":signs": columns::json(&entry.signs)?,
-        ":signs_text": entry.signs_text,
-        ":alone": word_opt(entry.alone.as_ref())?,
-        ":naloxone": word_opt(entry.naloxone.as_ref())?,
-        ":feelings": columns::json(&entry.feelings)?,
-        ":next": entry.next,
-        ":told": word_opt(entry.told.as_ref())?,
-        ":lesson": entry.lesson,
-        ":safety": json_opt(entry.safety.as_ref())?,
-        ":unsaid": columns::json(&entry.unsaid)?,
-        ":craving": entry.craving.map(columns::id),
-        ":session": entry.session.as_ref().map(|link| columns::id(link.series)),
-        ":session_recurrence": entry.session.as_ref().map(|link| columns::wall_clock(link.recurrence_id)),
-        ":share": columns::word(&entry.share)?,
-    })?;
-    Ok(())
-}
-
-fn collect(
-    conn: &Connection,
-    sql: &str,
-    parameters: &[&dyn rusqlite::ToSql],
-) -> Result<Vec<Return>, StoreError> {
-    let mut statement = conn.prepare_cached(sql)?;
-    let mut rows = statement.query(parameters)?;
-    let mut out = Vec::new();
-    while let Some(row) = rows.next()? {
-        out.push(read(row)?);
+fn head(record: &Return) -> Head {
+    Head {
+        id: record.id,
+        occurred: record.occurred.clone(),
+        created_at: record.created_at,
+        updated_at: record.updated_at,
+        deleted_at: record.deleted_at,
+        revision: record.revision,
+        lang: record.lang,
     }
-    Ok(out)
 }
 
-fn read(row: &Row<'_>) -> Result<Return, StoreError> {
+fn put(conn: &Connection, how: Put, record: &Return) -> Result<(), StoreError> {
+    let entry = &record.entry;
+    how(
+        conn,
+        TABLE,
+        &head(record),
+        named_params! {
+            ":substances": columns::json(&entry.substances)?,
+            ":triggers": columns::json(&entry.triggers)?,
+            ":halt": json_opt(entry.halt.as_ref())?,
+            ":signs": columns::json(&entry.signs)?,
+            ":signs_text": entry.signs_text,
+            ":alone": word_opt(entry.alone.as_ref())?,
+            ":naloxone": word_opt(entry.naloxone.as_ref())?,
+            ":feelings": columns::json(&entry.feelings)?,
+            ":next": entry.next,
+            ":told": word_opt(entry.told.as_ref())?,
+            ":lesson": entry.lesson,
+            ":safety": json_opt(entry.safety.as_ref())?,
+            ":unsaid": columns::json(&entry.unsaid)?,
+            ":craving": entry.craving.map(columns::id),
+            ":session": entry.session.as_ref().map(|link| columns::id(link.series)),
+            ":session_recurrence": entry.session.as_ref().map(|link| columns::wall_clock(link.recurrence_id)),
+            ":share": columns::word(&entry.share)?,
+        },
+    )
+}
+
+fn read(_: &Connection, row: &Row<'_>) -> Result<Return, StoreError> {
     fn json<T: DeserializeOwned>(row: &Row<'_>, name: &str) -> Result<T, StoreError> {
         columns::from_json(&column::<String>(row, name)?)
     }
@@ -316,19 +237,23 @@ fn read(row: &Row<'_>) -> Result<Return, StoreError> {
             .map(columns::from_word)
             .transpose()
     }
+    let Head {
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
+    } = record::head(row)?;
     Ok(Return {
-        id: columns::to_id(column(row, "id")?),
-        occurred: Moment {
-            at: columns::to_instant(column(row, "occurred_at")?),
-            zone: column(row, "occurred_zone")?,
-            local: columns::to_wall_clock(&column::<String>(row, "occurred_local")?)?,
-            precision: columns::from_word(column(row, "occurred_precision")?)?,
-        },
-        created_at: columns::to_instant(column(row, "created_at")?),
-        updated_at: columns::to_instant(column(row, "updated_at")?),
-        deleted_at: column::<Option<i64>>(row, "deleted_at")?.map(columns::to_instant),
-        revision: column(row, "revision")?,
-        lang: columns::from_word(column(row, "lang")?)?,
+        id,
+        occurred,
+        created_at,
+        updated_at,
+        deleted_at,
+        revision,
+        lang,
         entry: ReturnEntry {
             substances: json(row, "substances")?,
             triggers: json(row, "triggers")?,

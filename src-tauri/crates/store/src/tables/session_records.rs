@@ -4,9 +4,11 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use evenkeel_domain::sessions::{
     OccurrenceEntry, OccurrenceKey, OccurrenceRecord, Recorded, RecordedSession,
 };
-use rusqlite::{Row, named_params, params};
+use evenkeel_domain::timeline::TimelineKind;
+use rusqlite::{Connection, Row, named_params, params};
 
-use super::one;
+use super::record::one;
+use super::search;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -76,7 +78,16 @@ pub fn put(w: &Write<'_>, record: &OccurrenceRecord) -> Result<(), StoreError> {
             ":share": columns::word(&entry.share)?,
             ":noted": noted(entry),
         })?;
-    Ok(())
+    found(w.conn(), *key)
+}
+
+fn found(conn: &Connection, key: OccurrenceKey) -> Result<(), StoreError> {
+    search::follow(
+        conn,
+        TimelineKind::Session,
+        key.series,
+        Some(key.recurrence_id),
+    )
 }
 
 /// The person's own words about a session, line by line: what the search reads.
@@ -115,7 +126,8 @@ pub fn remove(w: &Write<'_>, key: OccurrenceKey) -> Result<(), StoreError> {
         .execute(params![
             columns::id(key.series),
             columns::wall_clock(key.recurrence_id)
-        ])?)
+        ])?)?;
+    found(w.conn(), key)
 }
 
 /// Lets a record, and every record that makes up for it, name its occurrence by another start: the series was changed.
@@ -151,7 +163,9 @@ pub fn rename(
             columns::id(to.series),
             columns::wall_clock(to.recurrence_id),
             columns::instant(to_at)?,
-        ])?)
+        ])?)?;
+    found(w.conn(), from)?;
+    found(w.conn(), to)
 }
 
 /// One record; none when nothing was noted.

@@ -9,7 +9,7 @@ use evenkeel_domain::sessions::{
 };
 use rusqlite::{Connection, Row, named_params, params};
 
-use super::one;
+use super::record;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -176,10 +176,7 @@ pub fn get(r: &Read<'_>, id: Id) -> Result<SessionSeries, StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is not deleted.
 pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached("UPDATE sessions SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL")?
-        .execute(params![columns::id(id), columns::instant(at)?])?)
+    record::delete(w.conn(), "sessions", id, at)
 }
 
 /// Takes a deletion back.
@@ -187,12 +184,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
 pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
-    one(w
-        .conn()
-        .prepare_cached(
-            "UPDATE sessions SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        )?
-        .execute([columns::id(id)])?)
+    record::undelete(w.conn(), "sessions", id)
 }
 
 fn collect(conn: &Connection, filter: &str) -> Result<Vec<SessionSeries>, StoreError> {

@@ -1,17 +1,15 @@
-//! The streams behind the timeline, each read through an index of its own, and the full-text search over all of them.
+//! The streams behind the timeline, each read through an index of its own.
 //!
-//! Owns the SQL of streams and search. Each stream gives at most one item more than a page, so that merging them (the domain's
-//! work) knows whether there is a next page. What is searched is kept current by triggers of the schema, so that no writer can
-//! forget it; the text itself stays in the records' own tables.
+//! Owns the SQL of streams. Each stream gives at most one item more than a page, so that merging them (the domain's work) knows
+//! whether there is a next page. Finding words in them is [`super::search`]'s.
 
-use chrono::{Days, Duration, NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Rerate;
-use evenkeel_domain::time::{Moment, Precision};
+use evenkeel_domain::time::{LivedDays, Moment, Precision};
 use evenkeel_domain::timeline::{
-    Look, Piece, Search, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat,
-    excerpt,
+    Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat, excerpt,
 };
 use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -19,22 +17,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::checkins;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
-use crate::handle::{Read, Write};
-
-/// No wall clock is further than this from UTC.
-const WIDEST_ZONE: Duration = Duration::hours(26);
-/// Before and after a hit. Control characters in this order are typed by nobody; where a text holds them all the same, its hits
-/// are not marked rather than marked wrongly.
-const OPEN: &str = "\u{2}\u{1}";
-const CLOSE: &str = "\u{1}\u{2}";
-/// Stands where a snippet leaves text out.
-const GAP: &str = "…";
-/// Words around a hit.
-const SNIPPET_WORDS: u32 = 28;
-/// Most matches looked at for one page: filters that fit almost nothing end here and go on with the next page.
-const MOST_LOOKED_AT: usize = 2_000;
-/// The same where each text itself has to be read and looked through.
-const MOST_READ: usize = 1_000;
+use crate::handle::Read;
 
 /// Days as lived, as bounds for an index by instant (wide) and for the wall clock (exact).
 pub(super) struct Span {
@@ -54,20 +37,17 @@ impl Span {
         let first = NaiveDate::from_ymd_opt(1678, 1, 1).unwrap_or_default();
         let last = NaiveDate::from_ymd_opt(2261, 12, 31).unwrap_or_default();
         let from = from.unwrap_or(first).max(first);
-        let end = to
-            .unwrap_or(last)
-            .min(last)
-            .checked_add_days(Days::new(1))
-            .unwrap_or(last);
-        if from >= end {
+        let to = to.unwrap_or(last).min(last);
+        if from > to {
             return Ok(None);
         }
-        let (from, end) = (from.and_time(NaiveTime::MIN), end.and_time(NaiveTime::MIN));
+        let instants = LivedDays::new(from, to).instants();
+        let end = to.succ_opt().unwrap_or(to);
         Ok(Some(Self {
-            from: columns::instant(from.and_utc() - WIDEST_ZONE)?,
-            to: columns::instant(end.and_utc() + WIDEST_ZONE)?,
-            from_local: columns::wall_clock(from),
-            to_local: columns::wall_clock(end),
+            from: columns::instant(instants.start)?,
+            to: columns::instant(instants.end)?,
+            from_local: columns::wall_clock(from.and_time(NaiveTime::MIN)),
+            to_local: columns::wall_clock(end.and_time(NaiveTime::MIN)),
         }))
     }
 }
@@ -84,13 +64,13 @@ pub fn stream(
     before: Option<&TimelineCursor>,
     most: u32,
 ) -> Result<Vec<TimelineItem>, StoreError> {
-    let Some((table, with_text, read)) = source(kind) else {
+    let Some(read) = source(kind).read else {
         return Ok(Vec::new());
     };
     let Some(span) = Span::of_days(filter.from, filter.to)? else {
         return Ok(Vec::new());
     };
-    let sql = stream_sql(table, with_text, filter);
+    let sql = stream_sql(kind, filter);
     let (at, id) = place(kind, before)?;
     let mut statement = r.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
@@ -111,7 +91,8 @@ pub fn stream(
 }
 
 /// Which conditions there are decides which index serves them, so they are spelled out rather than made optional.
-fn stream_sql(table: &str, with_text: &str, filter: &TimelineFilter) -> String {
+fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
+    let Source { table, texts, .. } = source(kind);
     let mut sql = format!(
         "SELECT * FROM {table} WHERE deleted_at IS NULL AND occurred_at BETWEEN :from AND :to \
          AND occurred_local >= :from_local AND occurred_local < :to_local AND (occurred_at, id) < (:at, :id)"
@@ -121,8 +102,9 @@ fn stream_sql(table: &str, with_text: &str, filter: &TimelineFilter) -> String {
     } else {
         sql.push_str(" AND :share IS NULL");
     }
-    if filter.has_text {
-        sql.push_str(with_text);
+    // A page of the journal is text.
+    if filter.has_text && kind != TimelineKind::Journal {
+        sql.push_str(&format!(" AND ({} <> '')", texts.join(" <> '' OR ")));
     }
     sql.push_str(" ORDER BY occurred_at DESC, id DESC LIMIT :most");
     sql
@@ -130,26 +112,75 @@ fn stream_sql(table: &str, with_text: &str, filter: &TimelineFilter) -> String {
 
 type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 
-/// Table, condition for having text, and reader of a stored kind.
-fn source(kind: TimelineKind) -> Option<(&'static str, &'static str, ReadItem)> {
+/// Where a kind of record stands, and its words in it.
+pub(super) struct Source {
+    /// The table.
+    pub(super) table: &'static str,
+    /// The column that names the record.
+    pub(super) id: &'static str,
+    /// The column that names the occurrence besides; empty text where one id names the record.
+    pub(super) recurrence: &'static str,
+    /// The column of its instant.
+    pub(super) at: &'static str,
+    /// The column of its title; empty text where it has none.
+    pub(super) title: &'static str,
+    /// The columns of its text.
+    pub(super) texts: &'static [&'static str],
+    /// Which records can be found.
+    pub(super) found: &'static str,
+    /// How its stream is read; none for sessions, which are worked out.
+    read: Option<ReadItem>,
+}
+
+/// Every kind of record that stands in the timeline.
+pub(super) const fn source(kind: TimelineKind) -> Source {
+    const DATED: Source = Source {
+        table: "",
+        id: "id",
+        recurrence: "''",
+        at: "occurred_at",
+        title: "''",
+        texts: &[],
+        found: "deleted_at IS NULL",
+        read: None,
+    };
     match kind {
-        TimelineKind::Craving => Some((
-            "cravings",
-            " AND (situation <> '' OR thought <> '' OR note <> '')",
-            craving,
-        )),
-        TimelineKind::Checkin => Some((
-            "checkins",
-            " AND (good_thing <> '' OR intention <> '')",
-            |_, row| checkin(row),
-        )),
-        TimelineKind::Journal => Some(("journal", "", journal)),
-        TimelineKind::Return => Some((
-            "returns",
-            " AND (signs_text <> '' OR next <> '' OR lesson <> '')",
-            |_, row| going_back(row),
-        )),
-        TimelineKind::Session => None,
+        TimelineKind::Craving => Source {
+            table: "cravings",
+            texts: &["situation", "thought", "note"],
+            read: Some(craving),
+            ..DATED
+        },
+        TimelineKind::Checkin => Source {
+            table: "checkins",
+            texts: &["good_thing", "intention"],
+            read: Some(checkin),
+            ..DATED
+        },
+        TimelineKind::Journal => Source {
+            table: "journal",
+            title: "title",
+            texts: &["body"],
+            read: Some(journal),
+            ..DATED
+        },
+        TimelineKind::Return => Source {
+            table: "returns",
+            texts: &["signs_text", "next", "lesson"],
+            read: Some(going_back),
+            ..DATED
+        },
+        // One about which nothing was noted is on the calendar only, and its title with it.
+        TimelineKind::Session => Source {
+            table: "session_records",
+            id: "session",
+            recurrence: "recurrence_local",
+            at: "start_at",
+            title: "title",
+            texts: &["noted"],
+            found: "noted <> ''",
+            read: None,
+        },
     }
 }
 
@@ -198,10 +229,10 @@ fn craving(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
     item(row, what, "", &joined(&parts))
 }
 
-fn checkin(row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+fn checkin(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
     let Checkin {
         date, part, entry, ..
-    } = checkins::read(row)?;
+    } = checkins::read(conn, row)?;
     let what = TimelineWhat::Checkin {
         date,
         part,
@@ -223,7 +254,7 @@ fn journal(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
     item(row, TimelineWhat::Journal { links }, &title, &body)
 }
 
-fn going_back(row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+fn going_back(_: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
     item(
         row,
         TimelineWhat::Return,
@@ -282,163 +313,7 @@ fn plain(text: &str) -> Piece {
     }
 }
 
-/// What a search found, newest first, with its hits marked.
-pub struct Found {
-    /// At most `most` items.
-    pub items: Vec<TimelineItem>,
-    /// Where to go on; none at the end.
-    pub next: Option<TimelineCursor>,
-}
-
-/// Records whose text holds what is looked for and that pass the filter, newest first.
-///
-/// # Errors
-/// Database errors.
-pub fn search(
-    r: &Read<'_>,
-    wanted: &Search,
-    filter: &TimelineFilter,
-    before: Option<&TimelineCursor>,
-    most: u32,
-) -> Result<Found, StoreError> {
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let mut found = Found {
-        items: Vec::new(),
-        next: None,
-    };
-    let Some(span) = Span::of_days(filter.from, filter.to)? else {
-        return Ok(found);
-    };
-    let conn = r.conn();
-    let after = after(conn, before)?;
-    // Pictures alone stand in no index: then every text is looked at, the newest first.
-    let mut statement = conn.prepare_cached(if wanted.query.is_some() {
-        MATCHING
-    } else {
-        EVERY_TEXT
-    })?;
-    let mut rows = match &wanted.query {
-        Some(query) => statement.query(named_params! {
-            ":open": OPEN,
-            ":close": CLOSE,
-            ":gap": GAP,
-            ":words": SNIPPET_WORDS,
-            ":query": query,
-            ":from": span.from,
-            ":to": span.to,
-            ":after": after,
-        }),
-        None => statement.query(named_params! {
-            ":from": span.from,
-            ":to": span.to,
-            ":after": after,
-        }),
-    }?;
-    let bound = if wanted.look.is_empty() {
-        MOST_LOOKED_AT
-    } else {
-        MOST_READ
-    };
-    let mut looked_at = 0;
-    let mut last: Option<(TimelineKind, [u8; 16], String)> = None;
-    while let Some(row) = rows.next()? {
-        if found.items.len() >= most || looked_at >= bound {
-            if let Some((kind, id, recurrence)) = &last {
-                found.next = Some(record(conn, *kind, *id, recurrence)?.cursor());
-            }
-            break;
-        }
-        looked_at += 1;
-        let key: i64 = row.get(0)?;
-        let kind: TimelineKind = columns::from_word(row.get(1)?)?;
-        let (id, recurrence): ([u8; 16], String) = (row.get(2)?, row.get(3)?);
-        last = Some((kind, id, recurrence.clone()));
-        if !filter.wants(kind) {
-            continue;
-        }
-        let texts = if wanted.look.is_empty() {
-            None
-        } else {
-            let texts = texts_of(conn, key)?;
-            if !wanted.look.fits(&[&texts.0, &texts.1]) {
-                continue;
-            }
-            Some(texts)
-        };
-        let mut item = record(conn, kind, id, &recurrence)?;
-        if !filter.holds_day(item.occurred.local.date())
-            || filter.share.is_some_and(|share| item.share != Some(share))
-        {
-            continue;
-        }
-        let (title, snippet): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
-        mark(&mut item, title.as_deref(), snippet.as_deref());
-        if let Some((title, body)) = texts {
-            mark_looked(&mut item, &wanted.look, &title, &body);
-        }
-        found.items.push(item);
-    }
-    Ok(found)
-}
-
-/// What the full-text search finds, with hits marked.
-const MATCHING: &str = "SELECT e.key, e.kind, e.record, e.recurrence_local, highlight(search, 0, :open, :close), \
-     snippet(search, 1, :open, :close, :gap, :words) FROM search \
-     CROSS JOIN search_entries AS e ON e.key = search.rowid \
-     WHERE search MATCH :query AND search.rowid >= :from AND search.rowid <= :to AND search.rowid < :after \
-     ORDER BY search.rowid DESC";
-
-/// Everything that can be found, in the same columns.
-const EVERY_TEXT: &str = "SELECT key, kind, record, recurrence_local, NULL, NULL FROM search_entries \
-     WHERE key >= :from AND key <= :to AND key < :after ORDER BY key DESC";
-
-/// Title and text of an entry, whole.
-fn texts_of(conn: &Connection, key: i64) -> Result<(String, String), StoreError> {
-    let texts = conn
-        .prepare_cached("SELECT title, body FROM search_texts WHERE key = ?1")?
-        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(texts.unwrap_or_default())
-}
-
-/// Marks what was looked for in the text itself, where the full-text search has marked nothing.
-fn mark_looked(item: &mut TimelineItem, look: &Look, title: &str, body: &str) {
-    let marked = |pieces: &[Piece]| pieces.iter().any(|piece| piece.hit);
-    if !title.is_empty() && !marked(&item.title) {
-        item.title = look.mark(title);
-    }
-    if !marked(&item.excerpt)
-        && let Some((pieces, cut)) = look.excerpt(body)
-    {
-        item.excerpt = pieces;
-        item.cut = cut;
-    }
-}
-
-/// The key after which the search goes on. A record that was deleted since has no key any more; its time is near enough. The
-/// sessions of a series are told apart by their time, which a key begins with.
-fn after(conn: &Connection, before: Option<&TimelineCursor>) -> Result<i64, StoreError> {
-    let Some(cursor) = before else {
-        return Ok(i64::MAX);
-    };
-    let key = conn
-        .prepare_cached(
-            "SELECT key FROM search_entries WHERE record = ?1 AND kind = ?2 \
-             AND (recurrence_local = '' OR key BETWEEN ?3 AND ?3 + 999999)",
-        )?
-        .query_row(
-            params![
-                columns::id(cursor.id),
-                columns::word(&cursor.kind)?,
-                columns::instant(cursor.at)?
-            ],
-            |row| row.get(0),
-        )
-        .optional()?;
-    key.map_or_else(|| columns::instant(cursor.at), Ok)
-}
-
-fn record(
+pub(super) fn record(
     conn: &Connection,
     kind: TimelineKind,
     id: [u8; 16],
@@ -447,7 +322,8 @@ fn record(
     if kind == TimelineKind::Session {
         return session(conn, id, recurrence);
     }
-    let (table, _, read) = source(kind).ok_or(StoreError::BadRow("search entry"))?;
+    let Source { table, read, .. } = source(kind);
+    let read = read.ok_or(StoreError::BadRow("search entry"))?;
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
     read(
@@ -500,88 +376,6 @@ fn session(
     })
 }
 
-/// Puts the marked title and snippet in place of the plain ones.
-fn mark(item: &mut TimelineItem, title: Option<&str>, snippet: Option<&str>) {
-    let text = |pieces: &[Piece]| -> String { pieces.iter().map(|p| p.text.as_str()).collect() };
-    if let Some(pieces) = title.and_then(pieces)
-        && text(&pieces) == text(&item.title)
-    {
-        item.title = pieces;
-    }
-    if let Some(pieces) = snippet.and_then(pieces)
-        && pieces.iter().any(|piece| piece.hit)
-    {
-        let shown = text(&pieces);
-        item.cut = shown.starts_with(GAP) || shown.ends_with(GAP);
-        item.excerpt = pieces;
-    }
-}
-
-/// Marked text taken apart. None when the marks do not come in pairs: then the text itself holds them.
-fn pieces(marked: &str) -> Option<Vec<Piece>> {
-    let mut pieces = Vec::new();
-    let mut rest = marked.trim();
-    let mut push = |text: &str, hit: bool| {
-        if !text.is_empty() {
-            pieces.push(Piece {
-                text: text.to_owned(),
-                hit,
-            });
-        }
-    };
-    while let Some((before, after)) = rest.split_once(OPEN) {
-        let (hit, after) = after.split_once(CLOSE)?;
-        if hit.contains(OPEN) || before.contains(CLOSE) {
-            return None;
-        }
-        push(before, false);
-        push(hit, true);
-        rest = after;
-    }
-    if rest.contains(CLOSE) {
-        return None;
-    }
-    push(rest, false);
-    Some(pieces)
-}
-
-/// Makes the search anew from the records. What it finds must be the same afterwards; tests hold that.
-///
-/// # Errors
-/// Database errors.
-pub fn rebuild_search(w: &Write<'_>) -> Result<(), StoreError> {
-    w.conn()
-        .execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
-    Ok(())
-}
-
-/// Whether the search holds exactly the words of the records: every one that is not deleted and has text, and no other.
-///
-/// # Errors
-/// Database errors, also when the index and the texts differ.
-pub fn check_search(w: &Write<'_>) -> Result<bool, StoreError> {
-    let conn = w.conn();
-    conn.execute(
-        "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
-        params![],
-    )?;
-    let differing: i64 = conn.query_row(
-        "WITH expected (record, kind) AS ( \
-           SELECT id, 'craving' FROM cravings WHERE deleted_at IS NULL AND (situation <> '' OR thought <> '' OR note <> '') \
-           UNION ALL SELECT id, 'checkin' FROM checkins WHERE deleted_at IS NULL AND (good_thing <> '' OR intention <> '') \
-           UNION ALL SELECT id, 'return' FROM returns WHERE deleted_at IS NULL AND (signs_text <> '' OR next <> '' OR lesson <> '') \
-           UNION ALL SELECT hex(session) || recurrence_local, 'session' FROM session_records WHERE noted <> '' \
-           UNION ALL SELECT id, 'journal' FROM journal WHERE deleted_at IS NULL), \
-         found (record, kind) AS ( \
-           SELECT CASE kind WHEN 'session' THEN hex(record) || recurrence_local ELSE record END, kind FROM search_entries) \
-         SELECT (SELECT count(*) FROM (SELECT record, kind FROM expected EXCEPT SELECT record, kind FROM found)) \
-              + (SELECT count(*) FROM (SELECT record, kind FROM found EXCEPT SELECT record, kind FROM expected))",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(differing == 0)
-}
-
 /// How the database would read a stream, for tests.
 #[cfg(test)]
 pub(super) fn plan_of(
@@ -589,13 +383,10 @@ pub(super) fn plan_of(
     kind: TimelineKind,
     filter: &TimelineFilter,
 ) -> Result<Option<String>, StoreError> {
-    let Some((table, with_text, _)) = source(kind) else {
+    if source(kind).read.is_none() {
         return Ok(None);
-    };
-    let sql = format!(
-        "EXPLAIN QUERY PLAN {}",
-        stream_sql(table, with_text, filter)
-    );
+    }
+    let sql = format!("EXPLAIN QUERY PLAN {}", stream_sql(kind, filter));
     let mut statement = r.conn().prepare(&sql)?;
     let mut rows = statement.raw_query();
     let mut plan = String::new();
@@ -604,17 +395,4 @@ pub(super) fn plan_of(
         plan.push('\n');
     }
     Ok(Some(plan))
-}
-
-/// The key an id has in the search, for tests.
-#[cfg(test)]
-pub(super) fn key_of(r: &Read<'_>, id: evenkeel_domain::Id) -> Option<i64> {
-    r.conn()
-        .query_row(
-            "SELECT key FROM search_entries WHERE record = ?1",
-            [columns::id(id)],
-            |row| row.get(0),
-        )
-        .optional()
-        .unwrap()
 }

@@ -377,6 +377,50 @@ fn the_agenda_is_bounded_and_warns_before_it_runs_out() {
 }
 
 #[test]
+fn where_there_is_no_room_no_reminder_before_the_end_that_is_told_is_missing() {
+    let now = noon();
+    // The evening before comes long before the others of the same session, and it is among these that the list is cut.
+    let settings = ReminderSettings {
+        times: vec![
+            ReminderTime::EveningBefore(NaiveTime::from_hms_opt(20, 0, 0).unwrap()),
+            ReminderTime::Before(0),
+        ],
+        ..ReminderSettings::default()
+    };
+    let first = evening(None).local_start;
+    let sessions: Vec<_> = (0..2_000)
+        .map(|n| session(first + Duration::minutes(n * 55), ZONE, None))
+        .collect();
+    let planning = Planning {
+        now: &now,
+        lang: Lang::En,
+        settings: &settings,
+        more_after: false,
+        previous: None,
+        late_phone: "",
+    };
+    let agenda = plan(&sessions, &[], &planning, &opaque);
+    let kept: Vec<_> = agenda
+        .items
+        .iter()
+        .filter(|item| item.kind != ReminderKind::Horizon)
+        .map(|item| item.at)
+        .collect();
+    let wanted: Vec<_> = sessions
+        .iter()
+        .flat_map(|session| reminder_times(session, &settings))
+        .map(|(_, at)| at)
+        .filter(|at| *at > now.at)
+        .collect();
+    assert!(wanted.len() > MAX_ITEMS, "the list is full");
+    let end = agenda.covers_until;
+    let before = |all: &[DateTime<Utc>]| all.iter().filter(|at| **at < end).count();
+    let with = |all: &[DateTime<Utc>]| all.iter().filter(|at| **at <= end).count();
+    assert_eq!(before(&kept), before(&wanted), "none is missing before");
+    assert!(with(&kept) < with(&wanted), "one is missing there");
+}
+
+#[test]
 fn where_there_is_no_room_check_ins_give_way_to_sessions() {
     let now = noon();
     let settings = ReminderSettings::default();

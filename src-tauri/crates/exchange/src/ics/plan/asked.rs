@@ -3,7 +3,6 @@
 //! Owns the lines that change nothing unless they say so: what looks older than the list, what looks like one on it, what is called
 //! off; and counting what was before today.
 
-use evenkeel_domain::calendar;
 use evenkeel_domain::sessions::{
     ImportChange, ImportNote, SessionDetails, SessionException, SessionOrigin, SessionSeries,
 };
@@ -12,7 +11,7 @@ use chrono::NaiveDateTime;
 
 use super::{Asked, Planner, merge, sequence, side_of};
 use crate::ics::ChangedDate;
-use crate::ics::differ::{Side, differences};
+use crate::ics::diff::{Side, differences};
 
 impl Planner<'_> {
     /// Dates that look older than what is known about them and say something else: the person chooses. False when they say the same.
@@ -56,7 +55,7 @@ impl Planner<'_> {
         if details.all_day {
             return 0;
         }
-        let starts = calendar::starts(details, exceptions, self.past);
+        let starts = details.starts(exceptions, self.past);
         let over = starts
             .items
             .iter()

@@ -2,45 +2,61 @@
 //!
 //! Notes to oneself beside a skill and the reason for the last change are free text. People are named, never with their number.
 
-use evenkeel_domain::plan::{LapseStep, PlanContent, PlanItem, PlanSection, SignKind};
+use evenkeel_domain::people::Person;
+use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::vocabulary::own::WordList;
 
-use super::PlanParts;
-use super::voice::Voice;
+use super::Records;
+use super::wording::Wording;
 
-pub(super) fn section(parts: Option<&PlanParts<'_>>, voice: &Voice<'_>) -> Section {
-    let heading = voice.say("report-kind-plan");
-    let Some(parts) = parts else {
+/// The plan with the people it may name.
+pub(crate) struct Chosen<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) people: &'a [Person],
+}
+
+/// The plan as it stands; none when there is none yet.
+pub(crate) fn choose<'a>(records: &Records<'a>) -> Option<Chosen<'a>> {
+    let plan = records.plan.filter(|plan| plan.version > 0)?;
+    Some(Chosen {
+        plan,
+        people: records.people,
+    })
+}
+
+pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Section {
+    let heading = wording.say("report-kind-plan");
+    let Some(chosen) = chosen else {
         return Section {
             heading,
             blocks: vec![Block::Paragraph {
-                text: voice.say("report-plan-none"),
+                text: wording.say("report-plan-none"),
             }],
         };
     };
-    let plan = parts.plan;
+    let plan = chosen.plan;
     let mut about = Vec::new();
     if let Some(at) = plan.saved_at {
         about.push(Fact::new(
-            voice.say("report-plan-saved"),
-            voice.date(voice.day_of(at)),
+            wording.say("report-plan-saved"),
+            wording.date(wording.period.day_of(at)),
         ));
     }
-    if voice.free_text && !plan.reason.trim().is_empty() {
+    if wording.free_text && !plan.reason.trim().is_empty() {
         about.push(Fact::new(
-            voice.say("report-plan-reason"),
+            wording.say("report-plan-reason"),
             plan.reason.clone(),
         ));
     }
-    if voice.free_text && !plan.reviewed_with.trim().is_empty() {
+    if wording.free_text && !plan.reviewed_with.trim().is_empty() {
         about.push(Fact::new(
-            voice.say("report-plan-reviewed"),
+            wording.say("report-plan-reviewed"),
             plan.reviewed_with.clone(),
         ));
     }
     let mut blocks = vec![Block::Paragraph {
-        text: voice.say("report-plan-note"),
+        text: wording.say("report-plan-note"),
     }];
     if !about.is_empty() {
         blocks.push(Block::Facts { rows: about });
@@ -52,23 +68,29 @@ pub(super) fn section(parts: Option<&PlanParts<'_>>, voice: &Voice<'_>) -> Secti
             .iter()
             .filter(|item| item.section == section)
             .collect();
-        let name = voice.say(section_id(section));
+        let name = wording.say(section_id(section));
         if items.is_empty() {
             empty.push(name);
             continue;
         }
         blocks.push(Block::Subheading { text: name });
         blocks.push(if section == PlanSection::HighRisk {
-            situations(&items, voice)
+            situations(&items, wording)
         } else {
             Block::List {
-                items: items.iter().map(|item| line(item, parts, voice)).collect(),
+                items: items
+                    .iter()
+                    .map(|item| line(item, chosen, wording))
+                    .collect(),
             }
         });
     }
     if !empty.is_empty() {
         blocks.push(Block::Facts {
-            rows: vec![Fact::new(voice.say("report-plan-empty"), empty.join(", "))],
+            rows: vec![Fact::new(
+                wording.say("report-plan-empty"),
+                empty.join(", "),
+            )],
         });
     }
     Section { heading, blocks }
@@ -91,22 +113,22 @@ const fn section_id(section: PlanSection) -> &'static str {
     }
 }
 
-fn situations(items: &[&PlanItem], voice: &Voice<'_>) -> Block {
+fn situations(items: &[&PlanItem], wording: &Wording<'_>) -> Block {
     let or_none = |text: &str| {
         if text.trim().is_empty() {
-            voice.say("report-none-given")
+            wording.say("report-none-given")
         } else {
             text.to_owned()
         }
     };
     Block::Table {
-        caption: voice.with(
+        caption: wording.with(
             "report-situations-caption",
             &[("n", &items.len().to_string())],
         ),
         head: ["what", "likely", "first", "second"]
             .iter()
-            .map(|name| voice.say(&format!("report-situation-{name}")))
+            .map(|name| wording.say(&format!("report-situation-{name}")))
             .collect(),
         rows: items
             .iter()
@@ -119,8 +141,8 @@ fn situations(items: &[&PlanItem], voice: &Voice<'_>) -> Block {
                 } => Some(vec![
                     text.clone(),
                     match likelihood {
-                        Some(n) => voice.with("report-of-three", &[("n", &n.to_string())]),
-                        None => voice.say("report-not-said"),
+                        Some(n) => wording.with("report-of-three", &[("n", &n.to_string())]),
+                        None => wording.say("report-not-said"),
                     },
                     or_none(first_move),
                     or_none(second_move),
@@ -131,7 +153,7 @@ fn situations(items: &[&PlanItem], voice: &Voice<'_>) -> Block {
     }
 }
 
-fn line(item: &PlanItem, parts: &PlanParts<'_>, voice: &Voice<'_>) -> String {
+fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> String {
     let after = |name: String, text: &str| {
         if text.trim().is_empty() {
             name
@@ -142,28 +164,28 @@ fn line(item: &PlanItem, parts: &PlanParts<'_>, voice: &Voice<'_>) -> String {
     match &item.content {
         PlanContent::Line { text } | PlanContent::Situation { text, .. } => text.clone(),
         PlanContent::Sign { text, sign } => after(
-            voice.say(match sign {
+            wording.say(match sign {
                 SignKind::Thought => "report-sign-thought",
                 SignKind::Feeling => "report-sign-feeling",
                 SignKind::Behavior => "report-sign-behavior",
             }),
             text,
         ),
-        PlanContent::Trigger { trigger } => voice.own(WordList::Triggers, trigger),
+        PlanContent::Trigger { trigger } => wording.own(WordList::Triggers, trigger),
         PlanContent::Skill { skill, note } => after(
-            voice.own(WordList::Skills, skill),
-            if voice.free_text { note } else { "" },
+            wording.own(WordList::Skills, skill),
+            if wording.free_text { note } else { "" },
         ),
-        PlanContent::Person { person } => parts
+        PlanContent::Person { person } => chosen
             .people
             .iter()
             .find(|known| known.id == *person && known.deleted_at.is_none())
             .map_or_else(
-                || voice.say("report-plan-person-gone"),
+                || wording.say("report-plan-person-gone"),
                 |known| known.entry.name.clone(),
             ),
         PlanContent::Lapse { step, text } => after(
-            voice.say(match step {
+            wording.say(match step {
                 LapseStep::GetSafe => "report-lapse-safe",
                 LapseStep::Tell => "report-lapse-tell",
                 LapseStep::BackToPlan => "report-lapse-plan",

@@ -55,7 +55,7 @@ fn locals(
     exceptions: &[SessionException],
     window: Window,
 ) -> Vec<String> {
-    let found = starts(details, exceptions, window).items;
+    let found = details.starts(exceptions, window).items;
     found
         .iter()
         .map(|one| {
@@ -157,8 +157,8 @@ fn the_way_past_what_is_far_away_skips_nothing_near() {
             let start = wall("2027-06-07 00:00") + Duration::hours(hour);
             let series = once(&start.format("%Y-%m-%d %H:%M").to_string(), zone);
             assert_eq!(
-                expand(&series, window, "UTC").items.len(),
-                starts(&series.details, &[], window).items.len(),
+                series.occurrences(window, "UTC").items.len(),
+                series.details.starts(&[], window).items.len(),
                 "{start} in {zone}"
             );
         }
@@ -201,7 +201,9 @@ fn a_note_on_the_day_lasts_that_day_also_when_it_has_25_hours() {
         start: wall("2026-11-01 00:00"),
         ..nights()
     };
-    let found = starts(&details, &[], Window::ahead(utc("2026-10-01 00:00"))).items;
+    let found = details
+        .starts(&[], Window::ahead(utc("2026-10-01 00:00")))
+        .items;
     assert_eq!(
         found
             .iter()
@@ -217,7 +219,7 @@ fn two_years_and_two_thousand_dates_are_the_most() {
         rrule: Some("FREQ=DAILY;BYHOUR=6,10,14,18".to_owned()),
         ..nights()
     };
-    let found = starts(&details, &[], Window::ahead(utc("2027-03-01 00:00")));
+    let found = details.starts(&[], Window::ahead(utc("2027-03-01 00:00")));
     assert_eq!(
         (found.items.len(), found.truncated),
         (MOST_OCCURRENCES, true),
@@ -227,7 +229,7 @@ fn two_years_and_two_thousand_dates_are_the_most() {
         rrule: Some("FREQ=DAILY".to_owned()),
         ..nights()
     };
-    let found = starts(&one_a_day, &[], Window::ahead(utc("2028-01-01 00:00")));
+    let found = one_a_day.starts(&[], Window::ahead(utc("2028-01-01 00:00")));
     assert_eq!(
         (found.items.len(), found.truncated),
         (731, false),

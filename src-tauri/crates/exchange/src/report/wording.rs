@@ -4,10 +4,9 @@
 //! printed as "own word".
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
-use evenkeel_domain::calendar::to_local;
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::share::ExportScope;
-use evenkeel_domain::time::{Moment, Now, Precision};
+use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::vocabulary::own::{Labels, WordList};
 use evenkeel_domain::words::{self, Arg, Lang};
@@ -17,32 +16,29 @@ use icu_datetime::input::{Date, DateTime as WallTime, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
 
-pub(super) struct Voice<'a> {
+use super::period::Period;
+
+pub(super) struct Wording<'a> {
     lang: Lang,
-    now: &'a Now,
+    /// The days of the report.
+    pub(super) period: Period<'a>,
     /// What words are called today.
     labels: &'a Labels,
     /// Notes, situations, thoughts, reflections and own words may be printed.
     pub(super) free_text: bool,
-    /// First day of the report, as lived.
-    pub(super) from: NaiveDate,
-    /// Last day of the report, as lived.
-    pub(super) to: NaiveDate,
     date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     moment: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDET>>,
     time: Option<NoCalendarFormatter<T>>,
 }
 
-impl<'a> Voice<'a> {
-    pub(super) fn new(scope: &ExportScope, now: &'a Now, labels: &'a Labels) -> Self {
+impl<'a> Wording<'a> {
+    pub(super) fn new(scope: &ExportScope, period: Period<'a>, labels: &'a Labels) -> Self {
         let locale: Locale = scope.lang.locale().parse().unwrap_or(Locale::UNKNOWN);
         Self {
             lang: scope.lang,
-            now,
+            period,
             labels,
             free_text: scope.free_text,
-            from: scope.from,
-            to: scope.to,
             date: FixedCalendarDateTimeFormatter::try_new(
                 (&locale).into(),
                 fieldsets::YMDE::medium(),
@@ -55,11 +51,6 @@ impl<'a> Voice<'a> {
             .ok(),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).ok(),
         }
-    }
-
-    /// The present.
-    pub(super) const fn now(&self) -> DateTime<Utc> {
-        self.now.at
     }
 
     /// A sentence without values.
@@ -87,16 +78,6 @@ impl<'a> Voice<'a> {
         }
         let text = self.say(heading);
         vec![Block::Subheading { text }, Block::Facts { rows }]
-    }
-
-    /// The day an instant fell on, in the laptop's zone.
-    pub(super) fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
-        to_local(at, &self.now.zone).date()
-    }
-
-    /// The last day that has begun, within the report's days. Days after it can hold no entry yet.
-    pub(super) fn last_day_so_far(&self) -> NaiveDate {
-        self.to.min(self.now.local().date())
     }
 
     pub(super) fn date(&self, day: NaiveDate) -> String {

@@ -1,4 +1,4 @@
-//! Changes to one date and all later ones (`RANGE=THISANDFUTURE`).
+//! Overrides of one date and all later ones (`RANGE=THISANDFUTURE`).
 //!
 //! Owns their spreading over the dates of a series: each later date gets the same shift, length, title and place, and what is said
 //! about a single date keeps the last word. Kept as single dates, so that everything else needs to know only one kind of change.
@@ -30,21 +30,21 @@ pub(super) fn spread(
     instants: &[NaiveDateTime],
     now: DateTime<Utc>,
 ) -> Result<(), TooMany> {
-    let mut turns: Vec<SessionException> =
+    let mut overrides: Vec<SessionException> =
         later.iter().map(|date| date.in_series(details)).collect();
-    turns.sort_by_key(|turn| (turn.recurrence_id, turn.sequence));
-    let Some(first) = turns.first().map(|turn| turn.recurrence_id) else {
+    overrides.sort_by_key(|one| (one.recurrence_id, one.sequence));
+    let Some(first) = overrides.first().map(|one| one.recurrence_id) else {
         return Ok(());
     };
     let ended = ended(details, first, now);
     let Some(end_of_time) = NaiveDate::from_ymd_opt(2200, 1, 1) else {
         return Ok(());
     };
-    let (walls, cut) = calendar::recurrences(
-        ended.as_ref().unwrap_or(details),
-        first,
-        end_of_time.and_time(NaiveTime::MIN),
-    );
+    let (walls, cut) = ended
+        .as_ref()
+        .unwrap_or(details)
+        .schedule()
+        .starts(first, end_of_time.and_time(NaiveTime::MIN));
     if cut {
         return Err(TooMany);
     }
@@ -58,19 +58,19 @@ pub(super) fn spread(
         by_wall.insert(one.recurrence_id, position);
         by_instant.insert(one.recurrence_at, position);
     }
-    // Both lists are in order, so that each turn is found by going on from the one before.
-    let mut coming = turns.iter().peekable();
-    let mut turn = None;
+    // Both lists are in order, so that each override is found by going on from the one before.
+    let mut coming = overrides.iter().peekable();
+    let mut latest = None;
     for wall in walls {
         while let Some(next) = coming.next_if(|next| next.recurrence_id <= wall) {
-            turn = Some(next);
+            latest = Some(next);
         }
-        let Some(turn) = turn else {
+        let Some(latest) = latest else {
             continue;
         };
         let at = calendar::to_instant(wall, &details.zone).at;
         let by_time = instants.contains(&wall);
-        let change = at_date(turn, wall, at, by_time.then_some(details.zone.as_str()));
+        let change = at_date(latest, wall, at, by_time.then_some(details.zone.as_str()));
         let known = by_wall
             .get(&wall)
             .into_iter()
@@ -96,16 +96,16 @@ pub(super) fn spread(
     Ok(())
 }
 
-/// The change `turn` as it falls on the date `wall`; `by_time` is the zone of the series where time counts and not the clock.
+/// The override `latest` as it falls on the date `wall`; `by_time` is the zone of the series where time counts and not the clock.
 fn at_date(
-    turn: &SessionException,
+    latest: &SessionException,
     wall: NaiveDateTime,
     at: DateTime<Utc>,
     by_time: Option<&str>,
 ) -> SessionException {
-    let shift = turn
+    let shift = latest
         .start
-        .map(|start| start.signed_duration_since(turn.recurrence_id));
+        .map(|start| start.signed_duration_since(latest.recurrence_id));
     SessionException {
         recurrence_id: wall,
         recurrence_at: at,
@@ -113,7 +113,7 @@ fn at_date(
             Some(zone) => Some(calendar::to_local(at.checked_add_signed(by)?, zone)),
             None => wall.checked_add_signed(by),
         }),
-        ..turn.clone()
+        ..latest.clone()
     }
 }
 

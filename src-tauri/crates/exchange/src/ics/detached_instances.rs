@@ -1,4 +1,4 @@
-//! Changed dates of a series that nobody has.
+//! Overrides (`RECURRENCE-ID`) whose master event is not in the file.
 //!
 //! Owns making a series of them that knows each date by the start it was to have, so that a later message about the same date, or
 //! the whole series, finds it.

@@ -1,4 +1,4 @@
-//! What a changed series is changed in.
+//! The difference between a known series and a newer file.
 //!
 //! Owns telling a person the difference between the list and a newer file: title, place, time, length, and which dates to come are
 //! more, fewer or moved. Dates at the same instant are the same, on whatever clock they are written; the others are paired by the
@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
-use evenkeel_domain::calendar::{self, Start, Window};
+use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::sessions::{
-    DATES_NAMED, ImportDifference, MovedDate, SessionDetails, SessionException,
+    DATES_NAMED, ImportDifference, MovedDate, SessionDetails, SessionException, Start,
 };
 
 /// A series as it is or will be.
@@ -77,7 +77,7 @@ pub(super) fn differences(
 }
 
 fn seen(side: Side<'_>, window: Window) -> Vec<Seen> {
-    let starts = calendar::starts(side.details, side.exceptions, window);
+    let starts = side.details.starts(side.exceptions, window);
     let own = |start: &Start| {
         start
             .exception

@@ -1,4 +1,4 @@
-//! All events of one UID in a file.
+//! A recurrence set: all events of one UID in a file.
 //!
 //! Owns the choice between versions of the same event, wherever in the file they stand.
 
@@ -8,15 +8,15 @@ use chrono::{DateTime, Utc};
 
 use super::event::Event;
 
-/// All events of one UID: the newest version of the series ([`Family::settle`]), the newest of each changed date, and of each date
+/// All events of one UID: the newest version of the series ([`RecurrenceSet::settle`]), the newest of each changed date, and of each date
 /// from which on all change.
 #[derive(Default)]
-pub(super) struct Family<'a> {
+pub(super) struct RecurrenceSet<'a> {
     pub masters: Vec<Event<'a>>,
     pub changes: Vec<Event<'a>>,
 }
 
-impl<'a> Family<'a> {
+impl<'a> RecurrenceSet<'a> {
     /// Keeps the newest version of the series. Of two at the same start the newer counts, of equal ones the later in the file. At
     /// several starts a higher SEQUENCE makes a newer version, unless other events of one SEQUENCE stand there side by side: then
     /// their program gives all of them one UID, and each is an event of its own ([`super::shared`]). One whose start cannot be read

@@ -4,18 +4,7 @@ use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareKind};
 use evenkeel_domain::time::Now;
 
-use super::voice::Voice;
-
-pub(super) fn kind_id(kind: ShareKind) -> &'static str {
-    match kind {
-        ShareKind::Cravings => "report-kind-cravings",
-        ShareKind::Checkins => "report-kind-checkins",
-        ShareKind::Sessions => "report-kind-sessions",
-        ShareKind::Lessons => "report-kind-lessons",
-        ShareKind::Plan => "report-kind-plan",
-        ShareKind::Journal => "report-kind-journal",
-    }
-}
+use super::wording::Wording;
 
 fn role_id(role: RecipientRole) -> &'static str {
     match role {
@@ -33,23 +22,34 @@ pub(super) fn day_count(first: chrono::NaiveDate, last: chrono::NaiveDate) -> i6
     (last - first).num_days().saturating_add(1).max(0)
 }
 
-pub(super) fn section(scope: &ExportScope, version: &str, now: &Now, voice: &Voice<'_>) -> Section {
+pub(super) fn section(
+    scope: &ExportScope,
+    version: &str,
+    now: &Now,
+    wording: &Wording<'_>,
+) -> Section {
     let mut rows = Vec::new();
     if !scope.prepared_by.trim().is_empty() {
-        rows.push(Fact::new(voice.say("report-by"), scope.prepared_by.clone()));
+        rows.push(Fact::new(
+            wording.say("report-by"),
+            scope.prepared_by.clone(),
+        ));
     }
-    rows.push(Fact::new(voice.say("report-for"), scope.recipient.clone()));
     rows.push(Fact::new(
-        voice.say("report-role"),
-        voice.say(role_id(scope.role)),
+        wording.say("report-for"),
+        scope.recipient.clone(),
+    ));
+    rows.push(Fact::new(
+        wording.say("report-role"),
+        wording.say(role_id(scope.role)),
     ));
     if !scope.purpose.trim().is_empty() {
-        rows.push(Fact::new(voice.say("report-why"), scope.purpose.clone()));
+        rows.push(Fact::new(wording.say("report-why"), scope.purpose.clone()));
     }
     let days = day_count(scope.from, scope.to).to_string();
     let dates = [
-        ("from", voice.date(scope.from)),
-        ("to", voice.date(scope.to)),
+        ("from", wording.date(scope.from)),
+        ("to", wording.date(scope.to)),
         ("days", days),
     ];
     let dates: Vec<(&str, &str)> = dates
@@ -57,57 +57,60 @@ pub(super) fn section(scope: &ExportScope, version: &str, now: &Now, voice: &Voi
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
     rows.push(Fact::new(
-        voice.say("report-dates"),
-        voice.with("report-dates-value", &dates),
+        wording.say("report-dates"),
+        wording.with("report-dates-value", &dates),
     ));
 
     let (mut inside, mut outside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     for kind in ShareKind::ALL {
-        let name = voice.say(kind_id(kind));
+        let name = wording.say(kind.message());
         if scope.kinds.contains(&kind) {
             inside.push(name)
         } else {
             outside.push(name)
         }
     }
-    let free_text = voice.say("report-kind-free-text");
+    let free_text = wording.say("report-kind-free-text");
     if scope.free_text {
         inside.push(free_text)
     } else {
         outside.push(free_text)
     }
-    rows.push(Fact::new(voice.say("report-inside"), inside.join(", ")));
+    rows.push(Fact::new(wording.say("report-inside"), inside.join(", ")));
     if scope.name_left_out && !outside.is_empty() {
-        rows.push(Fact::new(voice.say("report-left-out"), outside.join(", ")));
+        rows.push(Fact::new(
+            wording.say("report-left-out"),
+            outside.join(", "),
+        ));
     }
     let expiry = match scope.expires {
-        Some(day) => voice.with("report-expiry-date", &[("date", &voice.date(day))]),
-        None => voice.say("report-expiry-none"),
+        Some(day) => wording.with("report-expiry-date", &[("date", &wording.date(day))]),
+        None => wording.say("report-expiry-none"),
     };
-    rows.push(Fact::new(voice.say("report-expiry"), expiry));
+    rows.push(Fact::new(wording.say("report-expiry"), expiry));
     rows.push(Fact::new(
-        voice.say("report-take-back"),
-        voice.say("report-take-back-value"),
+        wording.say("report-take-back"),
+        wording.say("report-take-back-value"),
     ));
     rows.push(Fact::new(
-        voice.say("report-made"),
-        voice.with(
+        wording.say("report-made"),
+        wording.with(
             "report-made-value",
             &[
-                ("date", &voice.date(now.local().date())),
+                ("date", &wording.date(now.local().date())),
                 ("version", version),
             ],
         ),
     ));
     Section {
-        heading: voice.say("report-cover"),
+        heading: wording.say("report-cover"),
         blocks: vec![
             Block::Notice {
-                text: voice.say("report-self-reported"),
+                text: wording.say("report-self-reported"),
             },
             Block::Facts { rows },
             Block::Notice {
-                text: voice.say("report-part2"),
+                text: wording.say("report-part2"),
             },
         ],
     }

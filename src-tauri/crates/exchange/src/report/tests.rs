@@ -1,6 +1,7 @@
 //! What leaves and what does not, and that every number is true and says what it is out of.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use evenkeel_domain::calendar::ClockShift;
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_domain::cravings::{
     Craving, CravingEntry, CravingOutcome, Feeling, Rerate, SkillUsed,
@@ -14,7 +15,7 @@ use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection,
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, ProgramEntry};
 use evenkeel_domain::report::{Block, Report};
 use evenkeel_domain::sessions::{
-    Attendance, AttendanceStatus, ClockShift, Occurrence, OccurrenceEntry, OccurrenceRecord, Place,
+    Attendance, AttendanceStatus, Occurrence, OccurrenceEntry, OccurrenceRecord, Place,
     RecordedSession, SessionKind,
 };
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};

@@ -1,11 +1,10 @@
-//! What stays of a known series when a file brings it again.
+//! Merging a newer file into a known series: what is local stays.
 //!
 //! Owns what only the person can know about it, and what a newer message said about one of its dates.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
-use evenkeel_domain::calendar;
 use evenkeel_domain::sessions::{Place, SessionDetails, SessionException, SessionSeries};
 
 /// What a file says, with what only the person can know about the series.
@@ -42,7 +41,7 @@ pub(super) fn newer_dates(
     let (Some(first), Some(last)) = (starts().min(), starts().max()) else {
         return exceptions;
     };
-    // Where all later dates were changed, the rule was given an end ([`super::later`]).
+    // Where all later dates were changed, the rule was given an end ([`super::this_and_future`]).
     let ended = old.details.rrule.as_deref().filter(|own| {
         let rule = details.rrule.as_deref().unwrap_or_default();
         own.strip_prefix(rule)
@@ -52,7 +51,7 @@ pub(super) fn newer_dates(
         details.rrule = Some(ended.to_owned());
     }
     let given = |details: &SessionDetails| -> (HashSet<NaiveDateTime>, bool) {
-        let (starts, cut) = calendar::recurrences(details, first, last);
+        let (starts, cut) = details.schedule().starts(first, last);
         (starts.into_iter().collect(), cut)
     };
     let ((before, _), (now, cut)) = (given(&old.details), given(details));

@@ -1,13 +1,17 @@
-//! Every chosen check-in: one table, and below it the person's own words when they were chosen.
+//! Check-ins: which are chosen, what the first page says of them, and one table with all, below it the person's own words when they
+//! were chosen.
 //!
 //! Never what was said about use or about medicine: these are kinds of their own that no report holds, and nothing here tells
 //! whether they were answered. Not answered stays apart from zero, and "skipped" from both.
 
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart};
 use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::share::ShareFlag;
 
+use super::Records;
 use super::count::{mean, printed};
-use super::voice::Voice;
+use super::period::Period;
+use super::wording::Wording;
 
 /// A number of a check-in and the item it answers.
 type Number = (CheckinItem, fn(&CheckinEntry) -> Option<u8>, &'static str);
@@ -27,49 +31,85 @@ const NUMBERS: [Number; 7] = [
     ),
 ];
 
-pub(super) fn section(list: &[&Checkin], voice: &Voice<'_>) -> Section {
-    let heading = voice.say("report-kind-checkins");
+/// The check-ins of the days, and how often one was asked for and the day ended without it.
+pub(crate) struct Chosen<'a> {
+    pub(crate) list: Vec<&'a Checkin>,
+    pub(crate) unanswered: usize,
+}
+
+/// Those of the days in order, without deleted ones and those marked "never".
+pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Chosen<'a> {
+    let mut list: Vec<&Checkin> = records
+        .checkins
+        .iter()
+        .filter(|checkin| checkin.deleted_at.is_none())
+        .filter(|checkin| checkin.entry.share != ShareFlag::Never)
+        .filter(|checkin| period.holds(checkin.date))
+        .collect();
+    list.sort_by_key(|checkin| (checkin.date, checkin.part, checkin.id));
+    // One that is held back was answered all the same.
+    let answered = |date, part| {
+        records
+            .checkins
+            .iter()
+            .any(|one| one.deleted_at.is_none() && (one.date, one.part) == (date, part))
+    };
+    let unanswered = records
+        .prompts
+        .iter()
+        .filter(|(date, part)| period.holds(*date) && !answered(*date, *part))
+        .filter(|(date, _)| *date < period.day_of(period.now()))
+        .count();
+    Chosen { list, unanswered }
+}
+
+pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
+    let list = chosen.list.as_slice();
+    let heading = wording.say("report-kind-checkins");
     if list.is_empty() {
         return Section {
             heading,
             blocks: vec![Block::Paragraph {
-                text: voice.say("report-checkins-none"),
+                text: wording.say("report-checkins-none"),
             }],
         };
     }
-    let mut head = vec![voice.say("report-checkin-when")];
+    let mut head = vec![wording.say("report-checkin-when")];
     head.extend(
         NUMBERS
             .iter()
-            .map(|(_, _, name)| voice.say(&format!("report-checkin-{name}"))),
+            .map(|(_, _, name)| wording.say(&format!("report-checkin-{name}"))),
     );
     let mut blocks = vec![
         Block::Table {
-            caption: voice.with("report-checkins-caption", &[("n", &list.len().to_string())]),
+            caption: wording.with("report-checkins-caption", &[("n", &list.len().to_string())]),
             head,
-            rows: list.iter().map(|checkin| row(checkin, voice)).collect(),
+            rows: list.iter().map(|checkin| row(checkin, wording)).collect(),
         },
         Block::Paragraph {
-            text: voice.say("report-checkins-note"),
+            text: wording.say("report-checkins-note"),
         },
     ];
-    if voice.free_text {
+    if wording.free_text {
         let rows: Vec<Fact> = list
             .iter()
-            .flat_map(|checkin| own_words(checkin, voice))
+            .flat_map(|checkin| own_words(checkin, wording))
             .collect();
-        blocks.extend(voice.titled("report-own-words", rows));
+        blocks.extend(wording.titled("report-own-words", rows));
     }
     Section { heading, blocks }
 }
 
-/// The lines of the first page: how many, and means with what they are out of.
-/// `unanswered` is how often one was asked for and the day ended without it.
-pub(super) fn facts(list: &[&Checkin], unanswered: usize, voice: &Voice<'_>) -> Vec<Fact> {
+/// The lines of the first page: how many, and means with what they are out of. Empty when nothing was asked for.
+pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
+    let Chosen { list, unanswered } = chosen;
+    if list.is_empty() && *unanswered == 0 {
+        return Vec::new();
+    }
     let skipped = list.iter().filter(|one| skipped(one)).count();
     let mut rows = vec![Fact::new(
-        voice.say("report-checkins-written"),
-        voice.with(
+        wording.say("report-checkins-written"),
+        wording.with(
             "report-checkins-written-value",
             &[
                 ("n", &(list.len() - skipped).to_string()),
@@ -77,10 +117,10 @@ pub(super) fn facts(list: &[&Checkin], unanswered: usize, voice: &Voice<'_>) -> 
             ],
         ),
     )];
-    if unanswered > 0 {
+    if *unanswered > 0 {
         rows.push(Fact::new(
-            voice.say("report-checkins-unanswered"),
-            voice.with(
+            wording.say("report-checkins-unanswered"),
+            wording.with(
                 "report-checkins-unanswered-value",
                 &[("n", &unanswered.to_string())],
             ),
@@ -93,8 +133,8 @@ pub(super) fn facts(list: &[&Checkin], unanswered: usize, voice: &Voice<'_>) -> 
             .collect();
         let Some(mean) = mean(&all) else { continue };
         rows.push(Fact::new(
-            voice.say(&format!("report-checkin-{name}")),
-            voice.with(
+            wording.say(&format!("report-checkin-{name}")),
+            wording.with(
                 "report-checkin-mean",
                 &[("value", &printed(mean)), ("n", &all.len().to_string())],
             ),
@@ -111,36 +151,36 @@ fn skipped(checkin: &Checkin) -> bool {
     !number && entry.good_thing.trim().is_empty() && entry.intention.trim().is_empty()
 }
 
-fn when(checkin: &Checkin, voice: &Voice<'_>) -> String {
+fn when(checkin: &Checkin, wording: &Wording<'_>) -> String {
     let part = match checkin.part {
         CheckinPart::Morning => "report-checkin-morning",
         CheckinPart::Evening => "report-checkin-evening",
     };
-    let mut when = format!("{}\n{}", voice.date(checkin.date), voice.say(part));
-    if let Some(late) = voice.late(checkin.occurred.at, checkin.created_at) {
+    let mut when = format!("{}\n{}", wording.date(checkin.date), wording.say(part));
+    if let Some(late) = wording.late(checkin.occurred.at, checkin.created_at) {
         when.push('\n');
         when.push_str(&late);
     }
     when
 }
 
-fn row(checkin: &Checkin, voice: &Voice<'_>) -> Vec<String> {
+fn row(checkin: &Checkin, wording: &Wording<'_>) -> Vec<String> {
     let skipped = skipped(checkin);
-    let mut cells = vec![when(checkin, voice)];
+    let mut cells = vec![when(checkin, wording)];
     cells.extend(
         NUMBERS
             .iter()
             .map(|(item, number, _)| match number(&checkin.entry) {
                 Some(number) => number.to_string(),
-                None if !checkin.entry.asked.contains(item) => voice.say("report-not-asked"),
-                None if skipped => voice.say("report-checkin-skipped"),
-                None => voice.say("report-no-answer"),
+                None if !checkin.entry.asked.contains(item) => wording.say("report-not-asked"),
+                None if skipped => wording.say("report-checkin-skipped"),
+                None => wording.say("report-no-answer"),
             }),
     );
     cells
 }
 
-fn own_words(checkin: &Checkin, voice: &Voice<'_>) -> Vec<Fact> {
+fn own_words(checkin: &Checkin, wording: &Wording<'_>) -> Vec<Fact> {
     [
         ("report-checkin-good", &checkin.entry.good_thing),
         ("report-checkin-intention", &checkin.entry.intention),
@@ -149,7 +189,7 @@ fn own_words(checkin: &Checkin, voice: &Voice<'_>) -> Vec<Fact> {
     .filter(|(_, text)| !text.trim().is_empty())
     .map(|(label, text)| {
         Fact::new(
-            format!("{}\n{}", when(checkin, voice), voice.say(label)),
+            format!("{}\n{}", when(checkin, wording), wording.say(label)),
             text.clone(),
         )
     })

@@ -8,11 +8,10 @@ use chrono::{Days, NaiveDate};
 use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
-use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::vocabulary::Choice;
 
-use super::SessionParts;
-use super::voice::Voice;
+use super::sessions::Chosen;
+use super::wording::Wording;
 
 /// How many sessions ended in which way.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,25 +53,25 @@ impl Count {
 /// Sessions that took place and are over, or about which something was noted.
 fn counted<'a>(
     list: &'a [&'a Occurrence],
-    voice: &'a Voice<'_>,
+    wording: &'a Wording<'_>,
 ) -> impl Iterator<Item = &'a Occurrence> {
     list.iter().copied().filter(|session| {
         let noted = session
             .attendance
             .as_ref()
             .is_some_and(|noted| noted.status.is_some());
-        session.asks_attendance() && (noted || session.end <= voice.now())
+        session.asks_attendance() && (noted || session.end <= wording.period.now())
     })
 }
 
 /// The lines of the summary: hours with what they are out of, whole weeks one by one, and how many sessions ended in which way.
-pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Vec<Fact> {
+pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
     let mut count = Count::default();
-    for session in counted(&parts.list, voice) {
+    for session in counted(&chosen.list, wording) {
         count.add(session);
     }
     let mut rows = Vec::new();
-    let weeks = weeks(scope, parts, voice);
+    let weeks = weeks(chosen, wording);
     if !weeks.is_empty() {
         let credited = weeks.iter().map(|week| week.credited).sum();
         let whole = weeks.iter().map(out_of).sum();
@@ -82,8 +81,8 @@ pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice
             "report-attended-planned"
         };
         rows.push(Fact::new(
-            voice.say("report-attended"),
-            voice.with(
+            wording.say("report-attended"),
+            wording.with(
                 id,
                 &[
                     ("hours", &hours(credited)),
@@ -95,10 +94,10 @@ pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice
         let lines: Vec<String> = weeks
             .iter()
             .map(|week| {
-                voice.with(
+                wording.with(
                     "report-attended-week",
                     &[
-                        ("day", &voice.date(week.monday)),
+                        ("day", &wording.date(week.monday)),
                         ("hours", &hours(week.credited)),
                         ("of", &hours(out_of(week))),
                     ],
@@ -106,20 +105,20 @@ pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice
             })
             .collect();
         rows.push(Fact::new(
-            voice.say("report-attended-weeks"),
+            wording.say("report-attended-weeks"),
             lines.join("\n"),
         ));
     }
     if count.over > 0 {
         let value = |id: &str, n: u32, of: u32| {
-            voice.with(id, &[("n", &n.to_string()), ("of", &of.to_string())])
+            wording.with(id, &[("n", &n.to_string()), ("of", &of.to_string())])
         };
         rows.push(Fact::new(
-            voice.say("report-there"),
+            wording.say("report-there"),
             value("report-there-value", count.there, count.over),
         ));
         rows.push(Fact::new(
-            voice.say("report-on-time"),
+            wording.say("report-on-time"),
             value(
                 "report-on-time-value",
                 count.there - count.late,
@@ -127,8 +126,8 @@ pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice
             ),
         ));
         rows.push(Fact::new(
-            voice.say("report-missed-sessions"),
-            voice.with(
+            wording.say("report-missed-sessions"),
+            wording.with(
                 "report-missed-value",
                 &[
                     ("n", &count.missed.to_string()),
@@ -138,11 +137,11 @@ pub(super) fn facts(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice
             ),
         ));
         rows.push(Fact::new(
-            voice.say("report-left-early"),
+            wording.say("report-left-early"),
             count.left_early.to_string(),
         ));
         rows.push(Fact::new(
-            voice.say("report-not-noted"),
+            wording.say("report-not-noted"),
             value("report-not-noted-value", count.not_noted, count.over),
         ));
     }
@@ -162,19 +161,19 @@ fn hours(minutes: u32) -> String {
 }
 
 /// The weeks that lie wholly inside the report and are over: a part of a week is out of nothing.
-fn weeks(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Vec<WeekHours> {
+fn weeks(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<WeekHours> {
     let nothing = ProgramEntry::default();
-    let program = parts.program.unwrap_or(&nothing);
-    let occurrences: Vec<Occurrence> = parts.list.iter().map(|one| (*one).clone()).collect();
-    let last = scope.to.min(voice.last_day_so_far());
+    let program = chosen.program.unwrap_or(&nothing);
+    let occurrences: Vec<Occurrence> = chosen.list.iter().map(|one| (*one).clone()).collect();
+    let last = wording.period.last_day_so_far();
     let plus = |day: NaiveDate, days| day.checked_add_days(Days::new(days));
     let mut found = Vec::new();
-    let mut monday = evenkeel_domain::time::monday(scope.from);
-    if monday < scope.from {
+    let mut monday = evenkeel_domain::time::monday(wording.period.from);
+    if monday < wording.period.from {
         monday = plus(monday, 7).unwrap_or(NaiveDate::MAX);
     }
     while plus(monday, 6).is_some_and(|sunday| sunday <= last) {
-        let week = program::hours(monday, &occurrences, program, voice.now());
+        let week = program::hours(monday, &occurrences, program, wording.period.now());
         if out_of(&week) > 0 || week.credited > 0 {
             found.push(week);
         }
@@ -185,11 +184,11 @@ fn weeks(scope: &ExportScope, parts: &SessionParts<'_>, voice: &Voice<'_>) -> Ve
 }
 
 /// Attendance kind by kind; none when nothing was noted at all.
-pub(super) fn by_kind(list: &[&Occurrence], voice: &Voice<'_>) -> Option<Block> {
+pub(super) fn by_kind(list: &[&Occurrence], wording: &Wording<'_>) -> Option<Block> {
     let mut kinds: BTreeMap<String, Count> = BTreeMap::new();
-    for session in counted(list, voice) {
+    for session in counted(list, wording) {
         kinds
-            .entry(voice.say(&session.kind.message()))
+            .entry(wording.say(&session.kind.message()))
             .or_default()
             .add(session);
     }
@@ -207,7 +206,7 @@ pub(super) fn by_kind(list: &[&Occurrence], voice: &Voice<'_>) -> Option<Block> 
                 count.there.to_string(),
                 count.late.to_string(),
                 count.left_early.to_string(),
-                voice.with(
+                wording.with(
                     "report-kind-missed-value",
                     &[
                         ("n", &count.missed.to_string()),
@@ -230,21 +229,21 @@ pub(super) fn by_kind(list: &[&Occurrence], voice: &Voice<'_>) -> Option<Block> 
         "hours",
     ]
     .iter()
-    .map(|name| voice.say(&format!("report-attendance-{name}")))
+    .map(|name| wording.say(&format!("report-attendance-{name}")))
     .collect();
     Some(Block::Table {
-        caption: voice.with("report-attendance-caption", &[("n", &total.to_string())]),
+        caption: wording.with("report-attendance-caption", &[("n", &total.to_string())]),
         head,
         rows,
     })
 }
 
 /// What the list says about one session; none when nothing was noted and it is not over.
-pub(super) fn state(session: &Occurrence, voice: &Voice<'_>) -> Option<String> {
+pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<String> {
     let noted = session.attendance.as_ref();
     let Some(status) = noted.and_then(|noted| noted.status) else {
-        return (session.asks_attendance() && session.end <= voice.now())
-            .then(|| voice.say("report-state-not-noted"));
+        return (session.asks_attendance() && session.end <= wording.period.now())
+            .then(|| wording.say("report-state-not-noted"));
     };
     let id = match status {
         AttendanceStatus::Attended => "attended",
@@ -254,38 +253,38 @@ pub(super) fn state(session: &Occurrence, voice: &Voice<'_>) -> Option<String> {
         AttendanceStatus::MissedExcused => "excused",
         AttendanceStatus::NotSaid => "not-said",
     };
-    let mut lines = vec![voice.say(&format!("report-state-{id}"))];
+    let mut lines = vec![wording.say(&format!("report-state-{id}"))];
     let reason: Option<&Choice> = noted.and_then(|noted| noted.reason.as_ref());
     if let Some(reason) = reason {
-        lines.push(told(reason, voice));
+        lines.push(told(reason, wording));
     }
     if noted.is_some_and(|noted| noted.made_up) {
-        lines.push(voice.say("report-state-made-up"));
+        lines.push(wording.say("report-state-made-up"));
     }
     if noted.is_some_and(|noted| noted.makeup_for.is_some()) {
-        lines.push(voice.say("report-state-makeup"));
+        lines.push(wording.say("report-state-makeup"));
     }
     if session.moved {
-        lines.push(voice.with(
+        lines.push(wording.with(
             "report-session-moved",
-            &[("from", &voice.moment(session.recurrence_id))],
+            &[("from", &wording.moment(session.recurrence_id))],
         ));
     }
     Some(lines.join("\n"))
 }
 
 /// A reason as it is printed. That a craving or use was behind it is more than attendance says: without free text it stays out.
-fn told(reason: &Choice, voice: &Voice<'_>) -> String {
+fn told(reason: &Choice, wording: &Wording<'_>) -> String {
     let held_back = *reason == Choice::Id("missed.craving_use".to_owned());
-    if held_back && !voice.free_text {
-        voice.say("report-state-reason-kept")
+    if held_back && !wording.free_text {
+        wording.say("report-state-reason-kept")
     } else {
-        voice.plain(reason)
+        wording.plain(reason)
     }
 }
 
 /// The person's own lines about sessions: takeaway, questions, homework. Free text, and asked for as such.
-pub(super) fn notes(list: &[&OccurrenceRecord], voice: &Voice<'_>) -> Vec<Fact> {
+pub(super) fn notes(list: &[&OccurrenceRecord], wording: &Wording<'_>) -> Vec<Fact> {
     list.iter()
         .filter_map(|record| {
             let entry = &record.entry;
@@ -293,7 +292,7 @@ pub(super) fn notes(list: &[&OccurrenceRecord], voice: &Voice<'_>) -> Vec<Fact> 
             if !entry.takeaway.trim().is_empty() {
                 lines.push(entry.takeaway.clone());
             }
-            let mut say = |id: &str, text: &str| lines.push(voice.with(id, &[("text", text)]));
+            let mut say = |id: &str, text: &str| lines.push(wording.with(id, &[("text", text)]));
             for question in &entry.questions {
                 say("report-session-question", question);
             }
@@ -309,7 +308,7 @@ pub(super) fn notes(list: &[&OccurrenceRecord], voice: &Voice<'_>) -> Vec<Fact> 
                 say("report-session-homework-next", homework);
             }
             (!lines.is_empty())
-                .then(|| Fact::new(voice.moment(record.session.local_start), lines.join("\n")))
+                .then(|| Fact::new(wording.moment(record.session.local_start), lines.join("\n")))
         })
         .collect()
 }

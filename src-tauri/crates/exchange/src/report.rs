@@ -1,0 +1,191 @@
+//! The counselor's report: from a scope and the records to what somebody else reads.
+//!
+//! Owns which kinds go in ([`choose`]) and the order of the page: cover, one page first, detail after. Each section owns what of its
+//! kind is chosen (dates as lived, deleted records, records marked "never") and how it reads; what comes after sees only what was
+//! chosen ([`Chosen`]). Refuses to own sealing (`crate::sealed`), reading the vault and the clock. Writes no score and no advice; says every
+//! number with what it is out of; never turns "no entry" into zero.
+//!
+//! Not in any report of this version: whether anything was used, except where a person's own page says so and was picked. How a
+//! craving ended is printed only as "it passed" or "still there"; every other answer, and no answer, look the same; of a check-in
+//! the answers about use and medicine are left out. Use is a kind of its own that is off unless chosen (CARE.md D4).
+
+mod attendance;
+mod checkins;
+mod count;
+mod cover;
+mod cravings;
+mod lessons;
+mod pages;
+mod period;
+mod plan;
+mod sessions;
+mod summary;
+mod wording;
+
+use chrono::NaiveDate;
+use evenkeel_domain::Invalid;
+use evenkeel_domain::checkins::{Checkin, CheckinPart};
+use evenkeel_domain::cravings::Craving;
+use evenkeel_domain::journal::JournalEntry;
+use evenkeel_domain::lessons::LessonCard;
+use evenkeel_domain::people::Person;
+use evenkeel_domain::plan::Plan;
+use evenkeel_domain::program::ProgramEntry;
+use evenkeel_domain::report::{Fact, Report, Section};
+use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
+use evenkeel_domain::share::{ExportScope, ShareKind};
+use evenkeel_domain::time::Now;
+use evenkeel_domain::vocabulary::own::Labels;
+
+use period::Period;
+use wording::Wording;
+
+/// What the vault holds. May hold more than the scope asks for: [`build`] leaves the rest out.
+#[derive(Debug, Clone, Copy)]
+pub struct Records<'a> {
+    /// Cravings, in any order.
+    pub cravings: &'a [Craving],
+    /// Check-ins, in any order.
+    pub checkins: &'a [Checkin],
+    /// Which check-ins were asked for, in any order.
+    pub prompts: &'a [(NaiveDate, CheckinPart)],
+    /// Journal pages, in any order.
+    pub journal: &'a [JournalEntry],
+    /// Sessions that fall into the scope's days, in any order.
+    pub occurrences: &'a [Occurrence],
+    /// What the program prescribes; none or empty when nothing was written down.
+    pub program: Option<&'a ProgramEntry>,
+    /// What was noted about sessions, in any order.
+    pub session_notes: &'a [OccurrenceRecord],
+    /// Every lesson in the scope's language, with its progress.
+    pub lessons: &'a [LessonCard],
+    /// The plan as it stands.
+    pub plan: Option<&'a Plan>,
+    /// The person's own list, for names in the plan. Phone numbers are never printed.
+    pub people: &'a [Person],
+    /// What the person calls words today.
+    pub labels: &'a Labels,
+}
+
+/// What was chosen: all that anything made from the records of a scope may see. `None`: that kind stays out.
+pub(crate) struct Chosen<'a> {
+    pub(crate) cravings: Option<Vec<&'a Craving>>,
+    pub(crate) checkins: Option<checkins::Chosen<'a>>,
+    pub(crate) pages: Option<Vec<&'a JournalEntry>>,
+    pub(crate) sessions: Option<sessions::Chosen<'a>>,
+    pub(crate) lessons: Option<lessons::Chosen<'a>>,
+    pub(crate) plan: Option<plan::Chosen<'a>>,
+}
+
+/// One kind in the report.
+struct Part {
+    kind: ShareKind,
+    /// Its lines of the first page; empty where there is nothing to count.
+    facts: Vec<Fact>,
+    /// Its pages after that.
+    section: Section,
+}
+
+/// What `scope` lets out of the records.
+pub(crate) fn choose<'a>(
+    scope: &ExportScope,
+    records: &Records<'a>,
+    period: &Period<'_>,
+) -> Chosen<'a> {
+    let wants = |kind: ShareKind| scope.kinds.contains(&kind);
+    Chosen {
+        cravings: wants(ShareKind::Cravings).then(|| cravings::choose(records, period)),
+        checkins: wants(ShareKind::Checkins).then(|| checkins::choose(records, period)),
+        pages: wants(ShareKind::Journal).then(|| pages::choose(scope, records, period)),
+        sessions: wants(ShareKind::Sessions).then(|| sessions::choose(records, period)),
+        lessons: wants(ShareKind::Lessons).then(|| lessons::choose(records, period)),
+        plan: wants(ShareKind::Plan)
+            .then(|| plan::choose(records))
+            .flatten(),
+    }
+}
+
+/// Builds the report that `scope` describes: the preview and the file alike.
+///
+/// `version` is the app's version as printed on the cover. Dates and times are printed as lived; `now` only dates the cover and
+/// says where "until today" ends.
+///
+/// # Errors
+/// What [`ExportScope::check`] and [`Report::check`] refuse.
+pub fn build(
+    scope: &ExportScope,
+    records: &Records<'_>,
+    version: &str,
+    now: &Now,
+) -> Result<Report, Invalid> {
+    scope.check()?;
+    let period = Period::new(scope, now);
+    let wording = Wording::new(scope, period, records.labels);
+    let chosen = choose(scope, records, &period);
+    let part = |kind, facts, section| Part {
+        kind,
+        facts,
+        section,
+    };
+    let parts: Vec<Part> = [
+        chosen.cravings.as_ref().map(|list| {
+            let facts = cravings::facts(list, &wording);
+            part(
+                ShareKind::Cravings,
+                facts,
+                cravings::section(list, &wording),
+            )
+        }),
+        chosen.checkins.as_ref().map(|chosen| {
+            let facts = checkins::facts(chosen, &wording);
+            part(
+                ShareKind::Checkins,
+                facts,
+                checkins::section(chosen, &wording),
+            )
+        }),
+        chosen.sessions.as_ref().map(|chosen| {
+            let facts = sessions::facts(chosen, &wording);
+            part(
+                ShareKind::Sessions,
+                facts,
+                sessions::section(chosen, &wording),
+            )
+        }),
+        chosen.lessons.as_ref().map(|chosen| {
+            let facts = lessons::facts(chosen, &wording);
+            part(
+                ShareKind::Lessons,
+                facts,
+                lessons::section(chosen, &wording),
+            )
+        }),
+        scope.kinds.contains(&ShareKind::Plan).then(|| {
+            let section = plan::section(chosen.plan.as_ref(), &wording);
+            part(ShareKind::Plan, Vec::new(), section)
+        }),
+        chosen.pages.as_ref().map(|list| {
+            part(
+                ShareKind::Journal,
+                Vec::new(),
+                pages::section(list, &wording),
+            )
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut sections = vec![cover::section(scope, version, now, &wording)];
+    sections.extend(summary::section(&parts, &wording));
+    sections.extend(parts.into_iter().map(|part| part.section));
+    let report = Report {
+        lang: scope.lang,
+        title: wording.say("report-title"),
+        sections,
+    };
+    report.check()?;
+    Ok(report)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,382 @@
+//! Cravings: which are chosen, what the first page says of them, and one table with all, below it the person's own words when they
+//! were chosen.
+
+use std::collections::{BTreeSet, HashMap};
+
+use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
+use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::own::WordList;
+
+use super::Records;
+use super::count::{mean, middle, printed};
+use super::cover::day_count;
+use super::period::Period;
+use super::wording::Wording;
+
+/// How many triggers and skills the first page names.
+const TOP: usize = 3;
+
+/// Those of the days, oldest first, without deleted ones and those marked "never".
+pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Vec<&'a Craving> {
+    let mut chosen: Vec<&Craving> = records
+        .cravings
+        .iter()
+        .filter(|craving| craving.deleted_at.is_none())
+        .filter(|craving| craving.entry.share != ShareFlag::Never)
+        .filter(|craving| period.holds_time(craving.occurred.local))
+        .collect();
+    chosen.sort_by_key(|craving| (craving.occurred.at, craving.id));
+    chosen
+}
+
+pub(super) fn section(list: &[&Craving], wording: &Wording<'_>) -> Section {
+    let heading = wording.say("report-kind-cravings");
+    if list.is_empty() {
+        return Section {
+            heading,
+            blocks: vec![Block::Paragraph {
+                text: wording.say("report-cravings-none"),
+            }],
+        };
+    }
+    let head = [
+        "when",
+        "strength",
+        "substances",
+        "triggers",
+        "where",
+        "feelings",
+        "sure",
+        "skills",
+        "again",
+        "ended",
+    ];
+    let mut blocks = vec![Block::Table {
+        caption: wording.with("report-cravings-caption", &[("n", &list.len().to_string())]),
+        head: head
+            .iter()
+            .map(|name| wording.say(&format!("report-craving-{name}")))
+            .collect(),
+        rows: list.iter().map(|craving| row(craving, wording)).collect(),
+    }];
+    blocks.push(Block::Paragraph {
+        text: wording.say("report-cravings-note"),
+    });
+    if wording.free_text {
+        let rows: Vec<Fact> = list
+            .iter()
+            .flat_map(|craving| own_words(craving, wording))
+            .collect();
+        blocks.extend(wording.titled("report-own-words", rows));
+    }
+    Section { heading, blocks }
+}
+
+fn row(craving: &Craving, wording: &Wording<'_>) -> Vec<String> {
+    let entry = &craving.entry;
+    let mut when = wording.lived(&craving.occurred);
+    if let Some(late) = wording.late(craving.occurred.at, craving.created_at) {
+        when.push('\n');
+        when.push_str(&late);
+    }
+    // The main trigger first; the rest in the order given.
+    let main = entry.trigger_main.iter();
+    let triggers = main.chain(
+        entry
+            .triggers
+            .iter()
+            .filter(|trigger| entry.trigger_main.as_ref() != Some(*trigger)),
+    );
+    let feelings: Vec<String> = entry
+        .emotions
+        .iter()
+        .map(|feeling| format!("{} {}/3", wording.plain(&feeling.feeling), feeling.strength))
+        .collect();
+    let feelings = if feelings.is_empty() {
+        wording.say("report-none-given")
+    } else {
+        feelings.join(", ")
+    };
+    let skill = |used: &SkillUsed| wording.choice(WordList::Skills, &used.skill);
+    let skills: Vec<String> = entry
+        .skills
+        .iter()
+        .map(|used| match used.minutes {
+            Some(minutes) => {
+                let minutes = wording.with("report-minutes", &[("n", &minutes.to_string())]);
+                format!("{} ({minutes})", skill(used))
+            }
+            None => skill(used),
+        })
+        .collect();
+    let skills = if skills.is_empty() {
+        wording.say("report-none-given")
+    } else {
+        skills.join(", ")
+    };
+    vec![
+        when,
+        wording.with("report-of-ten", &[("n", &entry.intensity.to_string())]),
+        wording.choices(in_list(WordList::Substances, &entry.substances)),
+        wording.choices(in_list(WordList::Triggers, triggers)),
+        wording.choices(
+            in_list(WordList::Places, &entry.place)
+                .chain(in_list(WordList::Company, &entry.company)),
+        ),
+        feelings,
+        match entry.confidence {
+            Some(sure) => wording.with("report-of-ten", &[("n", &sure.to_string())]),
+            None => wording.say("report-not-asked"),
+        },
+        skills,
+        again(craving, wording),
+        match entry.outcome {
+            Some(CravingOutcome::Passed) => wording.say("report-ended-passed"),
+            Some(CravingOutcome::StillHere) => wording.say("report-ended-here"),
+            Some(CravingOutcome::UsedSome | CravingOutcome::Used | CravingOutcome::LeftUnsaid)
+            | None => wording.say("report-not-said"),
+        },
+    ]
+}
+
+/// The later numbers. "Asked, no answer" and "not asked" are two things.
+fn again(craving: &Craving, wording: &Wording<'_>) -> String {
+    if craving.rerates.is_empty() {
+        return wording.say("report-not-asked");
+    }
+    let all: Vec<String> = craving
+        .rerates
+        .iter()
+        .map(|rerate| match rerate.intensity {
+            Some(number) => {
+                let minutes = (rerate.at - craving.occurred.at)
+                    .num_minutes()
+                    .max(0)
+                    .to_string();
+                wording.with(
+                    "report-again-value",
+                    &[("n", &number.to_string()), ("minutes", &minutes)],
+                )
+            }
+            None => wording.say("report-no-answer"),
+        })
+        .collect();
+    all.join("\n")
+}
+
+fn own_words(craving: &Craving, wording: &Wording<'_>) -> Vec<Fact> {
+    let entry = &craving.entry;
+    let when = wording.lived(&craving.occurred);
+    [
+        ("report-situation", &entry.situation),
+        ("report-thought", &entry.thought),
+        ("report-note", &entry.note),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.trim().is_empty())
+    .map(|(label, text)| Fact::new(format!("{when}\n{}", wording.say(label)), text.clone()))
+    .collect()
+}
+
+fn in_list<'a>(
+    list: WordList,
+    words: impl IntoIterator<Item = &'a Choice>,
+) -> impl Iterator<Item = (WordList, &'a Choice)> {
+    words.into_iter().map(move |word| (list, word))
+}
+
+/// The lines of the first page. A day without an entry is counted as a day without an entry.
+pub(super) fn facts(list: &[&Craving], wording: &Wording<'_>) -> Vec<Fact> {
+    let mut rows = Vec::new();
+    let n = list.len().to_string();
+    let days: BTreeSet<_> = list
+        .iter()
+        .map(|craving| craving.occurred.local.date())
+        .collect();
+    let all = day_count(wording.period.from, wording.period.last_day_so_far());
+    let with = i64::try_from(days.len()).unwrap_or(i64::MAX);
+    let (on, of, empty) = (
+        with.to_string(),
+        all.max(with).to_string(),
+        (all - with).max(0).to_string(),
+    );
+    rows.push(Fact::new(
+        wording.say("report-logged"),
+        wording.with(
+            "report-logged-value",
+            &[("n", &n), ("days", &on), ("of", &of)],
+        ),
+    ));
+    rows.push(Fact::new(
+        wording.say("report-empty-days"),
+        wording.with("report-empty-days-value", &[("n", &empty), ("of", &of)]),
+    ));
+
+    let strength: Vec<i64> = list
+        .iter()
+        .map(|craving| i64::from(craving.entry.intensity))
+        .collect();
+    let Some(peak) = strength.iter().max() else {
+        return rows;
+    };
+    rows.push(Fact::new(
+        wording.say("report-peak"),
+        wording.with("report-of-ten", &[("n", &peak.to_string())]),
+    ));
+    if let Some(usual) = middle(&strength) {
+        rows.push(Fact::new(
+            wording.say("report-usual"),
+            wording.with(
+                "report-of-ten-from",
+                &[("value", &printed(usual)), ("n", &n)],
+            ),
+        ));
+    }
+    let passed = list
+        .iter()
+        .filter(|craving| craving.entry.outcome == Some(CravingOutcome::Passed))
+        .count()
+        .to_string();
+    rows.push(Fact::new(
+        wording.say("report-passed"),
+        wording.with("report-n-of", &[("n", &passed), ("of", &n)]),
+    ));
+
+    let changes: Vec<i64> = list.iter().filter_map(|craving| change(craving)).collect();
+    let rated = changes.len().to_string();
+    rows.push(Fact::new(
+        wording.say("report-rated-again"),
+        wording.with("report-n-of", &[("n", &rated), ("of", &n)]),
+    ));
+    if let Some(mean) = mean(&changes) {
+        rows.push(Fact::new(
+            wording.say("report-change"),
+            wording.with(
+                "report-change-value",
+                &[("value", &printed(mean)), ("n", &rated)],
+            ),
+        ));
+    }
+    let minutes: Vec<i64> = list
+        .iter()
+        .filter_map(|craving| craving.minutes_to_ease())
+        .collect();
+    if let Some(usual) = middle(&minutes) {
+        let count = minutes.len().to_string();
+        rows.push(Fact::new(
+            wording.say("report-ease"),
+            wording.with(
+                "report-ease-value",
+                &[("value", &printed(usual)), ("n", &count)],
+            ),
+        ));
+    }
+    rows.extend(triggers(list, wording));
+    rows.extend(skills(list, wording));
+    rows
+}
+
+/// Last second number minus first number; none when it was not rated again.
+fn change(craving: &Craving) -> Option<i64> {
+    let last = craving
+        .rerates
+        .iter()
+        .rev()
+        .find_map(|rerate| rerate.intensity)?;
+    Some(i64::from(last) - i64::from(craving.entry.intensity))
+}
+
+/// Most frequent first; equal ones in the order they first came up.
+fn ranked<'a>(
+    found: impl Iterator<Item = (&'a Choice, Option<i64>)>,
+) -> Vec<(&'a Choice, usize, Vec<i64>)> {
+    let mut order: Vec<&Choice> = Vec::new();
+    let mut groups: HashMap<&Choice, (usize, Vec<i64>)> = HashMap::new();
+    for (choice, number) in found {
+        let group = groups.entry(choice).or_insert_with(|| {
+            order.push(choice);
+            (0, Vec::new())
+        });
+        group.0 += 1;
+        group.1.extend(number);
+    }
+    let mut all: Vec<_> = order
+        .into_iter()
+        .filter_map(|choice| {
+            groups
+                .remove(choice)
+                .map(|(count, numbers)| (choice, count, numbers))
+        })
+        .collect();
+    all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    all.truncate(TOP);
+    all
+}
+
+fn triggers(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
+    let n = list.len().to_string();
+    let found = list.iter().flat_map(|craving| {
+        let strength = i64::from(craving.entry.intensity);
+        craving
+            .entry
+            .triggers
+            .iter()
+            .map(move |trigger| (trigger, Some(strength)))
+    });
+    let rows = ranked(found)
+        .into_iter()
+        .map(|(trigger, count, strengths)| {
+            let (count, mean) = (
+                count.to_string(),
+                mean(&strengths).map(printed).unwrap_or_default(),
+            );
+            let value = wording.with(
+                "report-trigger-value",
+                &[("n", &count), ("of", &n), ("mean", &mean)],
+            );
+            (wording.choice(WordList::Triggers, trigger), value)
+        });
+    named("report-top-triggers", merged(rows), wording)
+}
+
+fn skills(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
+    let found = list.iter().flat_map(|craving| {
+        craving
+            .entry
+            .skills
+            .iter()
+            .zip(craving.skill_changes())
+            .map(|(used, change)| (&used.skill, change.map(i64::from)))
+    });
+    let rows = ranked(found).into_iter().map(|(skill, count, changes)| {
+        let (count, rated) = (count.to_string(), changes.len().to_string());
+        let value = match mean(&changes) {
+            Some(mean) => wording.with(
+                "report-skill-value",
+                &[("n", &count), ("mean", &printed(mean)), ("rated", &rated)],
+            ),
+            None => wording.with("report-skill-unrated", &[("n", &count)]),
+        };
+        (wording.choice(WordList::Skills, skill), value)
+    });
+    named("report-top-skills", merged(rows), wording)
+}
+
+/// Own words that are not printed all have one name; a second line under it would tell nothing, so only the first is kept.
+fn merged(rows: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    let mut seen = BTreeSet::new();
+    rows.filter(|(name, _)| seen.insert(name.clone())).collect()
+}
+
+fn named(label: &str, rows: Vec<(String, String)>, wording: &Wording<'_>) -> Option<Fact> {
+    if rows.is_empty() {
+        return None;
+    }
+    let lines: Vec<String> = rows
+        .into_iter()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    Some(Fact::new(wording.say(label), lines.join("\n")))
+}

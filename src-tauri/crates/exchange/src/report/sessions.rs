@@ -1,0 +1,191 @@
+//! Sessions: which are chosen, what the first page says of them, and each as planned, with what the person noted about being there.
+//!
+//! Title, kind, time and with whom; never the place, the phone number or directions: nobody needs them to read this.
+
+use std::collections::BTreeSet;
+
+use evenkeel_domain::program::ProgramEntry;
+use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord, SessionKind};
+use evenkeel_domain::share::ShareFlag;
+
+use super::Records;
+use super::attendance;
+use super::count::printed;
+use super::period::Period;
+use super::wording::Wording;
+
+/// The sessions of the days, with what the program prescribes and what was noted.
+pub(crate) struct Chosen<'a> {
+    pub(crate) list: Vec<&'a Occurrence>,
+    pub(crate) program: Option<&'a ProgramEntry>,
+    pub(crate) notes: Vec<&'a OccurrenceRecord>,
+}
+
+/// Those of the days in order; of what was noted, all that is not marked "never".
+pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Chosen<'a> {
+    let mut list: Vec<&Occurrence> = records
+        .occurrences
+        .iter()
+        .filter(|session| period.holds_time(session.local_start))
+        .collect();
+    list.sort_by_key(|session| (session.start, session.series));
+    let mut notes: Vec<&OccurrenceRecord> = records
+        .session_notes
+        .iter()
+        .filter(|record| record.entry.share != ShareFlag::Never)
+        .filter(|record| period.holds_time(record.session.local_start))
+        .collect();
+    notes.sort_by_key(|record| (record.session.start, record.key.series));
+    Chosen {
+        list,
+        program: records.program,
+        notes,
+    }
+}
+
+/// The lines of the first page. Empty where there is nothing to count: the section says so in words.
+pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
+    if chosen.list.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = planned(&chosen.list, wording);
+    rows.extend(attendance::facts(chosen, wording));
+    rows
+}
+
+fn planned(list: &[&Occurrence], wording: &Wording<'_>) -> Vec<Fact> {
+    let planned: Vec<_> = list
+        .iter()
+        .filter(|session| !session.cancelled && !session.all_day)
+        .collect();
+    let cancelled = list
+        .iter()
+        .filter(|session| session.cancelled)
+        .count()
+        .to_string();
+    let moved = planned
+        .iter()
+        .filter(|session| session.moved)
+        .count()
+        .to_string();
+    let minutes: i64 = planned
+        .iter()
+        .filter(|session| session.counts_hours)
+        .map(|session| (session.end - session.start).num_minutes())
+        .sum();
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "minutes of a program are far below 2^52"
+    )]
+    let hours = printed(minutes as f64 / 60.0);
+    vec![
+        Fact::new(
+            wording.say("report-planned"),
+            wording.with(
+                "report-planned-value",
+                &[
+                    ("n", &planned.len().to_string()),
+                    ("moved", &moved),
+                    ("cancelled", &cancelled),
+                ],
+            ),
+        ),
+        Fact::new(
+            wording.say("report-hours"),
+            wording.with("report-hours-value", &[("hours", &hours)]),
+        ),
+    ]
+}
+
+pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
+    let list = chosen.list.as_slice();
+    let heading = wording.say("report-kind-sessions");
+    if list.is_empty() {
+        return Section {
+            heading,
+            blocks: vec![Block::Paragraph {
+                text: wording.say("report-sessions-none"),
+            }],
+        };
+    }
+    let mut blocks = vec![
+        Block::Paragraph {
+            text: wording.say("report-sessions-note"),
+        },
+        Block::Table {
+            caption: wording.with("report-sessions-caption", &[("n", &list.len().to_string())]),
+            head: ["when", "what", "with", "length", "state"]
+                .iter()
+                .map(|name| wording.say(&format!("report-session-{name}")))
+                .collect(),
+            rows: list.iter().map(|session| row(session, wording)).collect(),
+        },
+    ];
+    blocks.extend(attendance::by_kind(list, wording));
+    if wording.free_text {
+        // A note belongs to the series: once is enough.
+        let mut seen = BTreeSet::new();
+        let rows: Vec<Fact> = list
+            .iter()
+            .filter(|session| !session.note.trim().is_empty() && seen.insert(session.series))
+            .map(|session| Fact::new(name(session, wording), session.note.clone()))
+            .collect();
+        blocks.extend(wording.titled("report-session-notes", rows));
+        let rows = attendance::notes(&chosen.notes, wording);
+        blocks.extend(wording.titled("report-session-own", rows));
+    }
+    Section { heading, blocks }
+}
+
+/// The title, and the kind where it is known and says something else.
+fn name(session: &Occurrence, wording: &Wording<'_>) -> String {
+    let kind = (session.kind != SessionKind::Other).then(|| wording.say(&session.kind.message()));
+    match (session.title.trim().is_empty(), kind) {
+        (true, Some(kind)) => kind,
+        (true, None) => wording.say(&SessionKind::Other.message()),
+        (false, Some(kind)) if kind != session.title => format!("{}\n{kind}", session.title),
+        (false, _) => session.title.clone(),
+    }
+}
+
+fn row(session: &Occurrence, wording: &Wording<'_>) -> Vec<String> {
+    let when = if session.all_day {
+        wording.date(session.local_start.date())
+    } else {
+        format!(
+            "{} \u{2013} {}",
+            wording.moment(session.local_start),
+            wording.time(session.local_end)
+        )
+    };
+    let length = if session.all_day {
+        wording.say("report-session-note-only")
+    } else {
+        wording.with(
+            "report-minutes",
+            &[(
+                "n",
+                &(session.end - session.start).num_minutes().to_string(),
+            )],
+        )
+    };
+    let with = if session.provider.trim().is_empty() {
+        wording.say("report-none-given")
+    } else {
+        session.provider.clone()
+    };
+    let state = if session.cancelled {
+        wording.say("report-session-cancelled")
+    } else if let Some(noted) = attendance::state(session, wording) {
+        noted
+    } else if session.moved {
+        wording.with(
+            "report-session-moved",
+            &[("from", &wording.moment(session.recurrence_id))],
+        )
+    } else {
+        wording.say("report-session-planned")
+    };
+    vec![when, name(session, wording), with, length, state]
+}
