@@ -212,6 +212,19 @@ proptest! {
     }
 }
 
+#[test]
+fn a_time_in_utc_in_the_hour_that_comes_twice_is_that_time() {
+    for hour in ["06", "07"] {
+        let written = format!("20271107T{hour}3000Z");
+        let at = format!("2027-11-07T{hour}:30:00Z").parse().ok();
+        assert_eq!(
+            read(&written),
+            at,
+            "{written}: half past one in Chicago, of which there are two that night"
+        );
+    }
+}
+
 /// Forms of a date with a time, and how much of the clock each keeps: hours, minutes, all.
 const FORMS: [(&str, u8); 9] = [
     ("%Y%m%dT%H%M%S", 3),

@@ -275,3 +275,21 @@ fn a_file_made_from_the_list_is_known_as_ours() {
         assert_eq!(ana.list().len(), 4, "nothing is there twice");
     }
 }
+
+#[test]
+fn whole_days_that_are_over_are_asked_about_like_sessions() {
+    let ana = Ana::new();
+    let file = b"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Other//EN\nBEGIN:VEVENT\nUID:paper\nDTSTAMP:20260801T000000Z\n\
+        SUMMARY:Paperwork day\nDTSTART;VALUE=DATE:20260907\nRRULE:FREQ=WEEKLY;COUNT=6\nEND:VEVENT\nEND:VCALENDAR\n";
+    let preview = ana.preview(file);
+    assert_eq!(
+        preview["lines"][0]["past"], 4,
+        "told before anything is written"
+    );
+    let _ = ana.apply(&preview, json!({}));
+    assert_eq!(
+        ana.list(),
+        ["10-05T00:00", "10-12T00:00"],
+        "from today on, today too"
+    );
+}

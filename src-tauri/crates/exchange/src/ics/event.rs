@@ -233,7 +233,16 @@ impl<'a> Event<'a> {
                 }
                 None => "UTC".to_owned(),
             },
-            FileTime::Instant(_) => zones.of_utc(),
+            FileTime::Instant(at) => {
+                let zone = zones.of_utc();
+                // The wall clock of the hour that comes twice in the fall says only one of its two instants.
+                let wall = calendar::to_local(*at, &zone);
+                if calendar::to_instant(wall, &zone).at == *at {
+                    zone
+                } else {
+                    "UTC".to_owned()
+                }
+            }
         };
         let first = start.wall_in(&zone);
         let more = self.dates(&ICalendarProperty::Rdate, &zone, first);

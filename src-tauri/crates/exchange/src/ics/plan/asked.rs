@@ -52,9 +52,6 @@ impl Planner<'_> {
 
     /// How many sessions of a series were before today.
     pub(super) fn past(&self, details: &SessionDetails, exceptions: &[SessionException]) -> u32 {
-        if details.all_day {
-            return 0;
-        }
         let starts = details.starts(exceptions, self.past);
         let over = starts
             .items
