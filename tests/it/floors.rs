@@ -71,7 +71,7 @@ const STORE: Floors = &[
 
 const DOMAIN: Floors = &[
     &[
-        "calendar", "error", "id", "link", "share", "text", "time", "words",
+        "calendar", "error", "id", "link", "share", "text", "time", "variants", "words",
     ],
     &[
         "checkins",

@@ -29,7 +29,7 @@ use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::vocabulary::own::{Word, WordList};
 use evenkeel_store::tables::{
     audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
-    program, returns, search as index, session_records, sessions, settings, skills, words,
+    program, returns, search, search_index, session_records, sessions, settings, skills, words,
 };
 use evenkeel_store::{StoreError, Vault, Write};
 
@@ -357,7 +357,7 @@ impl Life {
                 ("weekends", told.now.id),
             ] {
                 let query = timeline::search(typed).unwrap();
-                let found = index::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+                let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
                 let found = serde_json::to_string(&found).unwrap();
                 assert!(
                     found.contains(&id.uuid().to_string()),
@@ -365,12 +365,12 @@ impl Life {
                 );
             }
             let query = timeline::search("lighthouse").unwrap();
-            let found = index::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+            let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
             assert_eq!(found.len(), 1, "{when}: a session's words are found");
             Ok(())
         });
         compared.unwrap_or_else(|error| panic!("{when}: {error}"));
-        let whole = vault.write(index::check);
+        let whole = vault.write(search_index::check);
         assert!(
             whole.unwrap(),
             "{when}: the search agrees with what it searches"

@@ -27,6 +27,7 @@ pub mod program;
 mod record;
 pub mod returns;
 pub mod search;
+pub mod search_index;
 pub mod session_records;
 pub mod sessions;
 pub mod settings;

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 use super::tests::full_craving;
 use super::{
-    checkins, cravings, journal, returns, search as index, session_records, sessions, timeline,
+    checkins, cravings, journal, returns, search, search_index, session_records, sessions, timeline,
 };
 use crate::testing::{Place as Folder, now};
 use crate::{StoreError, Vault};
@@ -99,7 +99,7 @@ fn found(vault: &mut Vault, typed: &str) -> Vec<TimelineItem> {
     let query = search(typed).unwrap();
     let filter = TimelineFilter::default();
     vault
-        .read(|r| index::find(r, &query, &filter, None, 100))
+        .read(|r| search::find(r, &query, &filter, None, 100))
         .unwrap()
         .items
 }
@@ -288,7 +288,7 @@ fn words_are_found_without_accents_and_marked_where_they_stand() {
             let filter = TimelineFilter::default();
             assert!(
                 vault
-                    .read(|r| index::find(r, &query, &filter, None, 5))
+                    .read(|r| search::find(r, &query, &filter, None, 5))
                     .is_ok(),
                 "{typed:?} is something people type, not a mistake"
             );
@@ -375,7 +375,7 @@ fn an_emoji_far_back_is_found_by_going_on() {
     let (mut before, mut pages, mut seen) = (None, 0, Vec::new());
     loop {
         let page = vault
-            .read(|r| index::find(r, &wanted, &filter, before.as_ref(), 40))
+            .read(|r| search::find(r, &wanted, &filter, before.as_ref(), 40))
             .unwrap();
         seen.extend(ids(&page.items));
         pages += 1;
@@ -408,8 +408,13 @@ fn what_is_deleted_or_purged_is_not_found_and_what_comes_back_is() {
     vault.write(|w| journal::delete(w, told.id, now())).unwrap();
     let later = now() + Duration::days(60);
     vault.write(|w| super::purge(w, later, later)).unwrap();
-    assert!(vault.write(index::check).unwrap());
-    assert_eq!(vault.read(|r| Ok(index::key_of(r, told.id))).unwrap(), None);
+    assert!(vault.write(search_index::check).unwrap());
+    assert_eq!(
+        vault
+            .read(|r| Ok(search_index::key_of(r, told.id)))
+            .unwrap(),
+        None
+    );
     let left = super::counts_of(&mut vault);
     for table in [
         "journal",
@@ -538,7 +543,7 @@ fn what_was_noted_about_sessions_is_found_page_by_page() {
         let filter = TimelineFilter::default();
         let text = search("tide").unwrap();
         let page = vault
-            .read(|r| index::find(r, &text, &filter, before.as_ref(), 2))
+            .read(|r| search::find(r, &text, &filter, before.as_ref(), 2))
             .unwrap();
         seen.extend(keys(&page.items));
         assert!(seen.len() <= 5, "paging must come to an end: {seen:?}");
@@ -561,7 +566,7 @@ fn what_was_noted_about_sessions_is_found_page_by_page() {
         "changed and forgotten"
     );
     assert_eq!(keys(&found(&mut vault, "ebb")), [4]);
-    assert!(vault.write(index::check).unwrap());
+    assert!(vault.write(search_index::check).unwrap());
 }
 
 /// Carries a step out; what is not possible (correcting what is not there) changes nothing.
@@ -691,10 +696,10 @@ proptest! {
         for step in &steps {
             act(&mut vault, step);
         }
-        prop_assert!(vault.write(index::check).unwrap(), "index and records differ");
+        prop_assert!(vault.write(search_index::check).unwrap(), "index and records differ");
         let asked = ["mar", "sen", "lighthouse ", "a b"];
         let before: Vec<_> = asked.iter().map(|typed| found(&mut vault, typed)).collect();
-        vault.write(index::rebuild).unwrap();
+        vault.write(search_index::rebuild).unwrap();
         let after: Vec<_> = asked.iter().map(|typed| found(&mut vault, typed)).collect();
         prop_assert_eq!(before, after, "a search made anew finds the same");
     }

@@ -14,7 +14,7 @@ use rusqlite::{Connection, Row, ToSql, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::search;
+use super::search_index;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 
@@ -169,8 +169,8 @@ pub(super) fn undelete(conn: &Connection, table: &str, id: Id) -> Result<(), Sto
 
 /// The search follows whatever is done to a record in which something can be found.
 fn found(conn: &Connection, table: &str, id: Id) -> Result<(), StoreError> {
-    match search::kind_of(table) {
-        Some(kind) => search::follow(conn, kind, id, None),
+    match search_index::kind_of(table) {
+        Some(kind) => search_index::follow(conn, kind, id, None),
         None => Ok(()),
     }
 }

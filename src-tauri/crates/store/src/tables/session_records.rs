@@ -8,7 +8,7 @@ use evenkeel_domain::timeline::TimelineKind;
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::record::one;
-use super::search;
+use super::search_index;
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
@@ -82,7 +82,7 @@ pub fn put(w: &Write<'_>, record: &OccurrenceRecord) -> Result<(), StoreError> {
 }
 
 fn found(conn: &Connection, key: OccurrenceKey) -> Result<(), StoreError> {
-    search::follow(
+    search_index::follow(
         conn,
         TimelineKind::Session,
         key.series,

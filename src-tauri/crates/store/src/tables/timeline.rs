@@ -15,6 +15,7 @@ use evenkeel_domain::vocabulary::Choice;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::checkins;
+use super::search_index::{Source, source};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::Read;
@@ -64,7 +65,7 @@ pub fn stream(
     before: Option<&TimelineCursor>,
     most: u32,
 ) -> Result<Vec<TimelineItem>, StoreError> {
-    let Some(read) = source(kind).read else {
+    let Some(read) = reader(kind) else {
         return Ok(Vec::new());
     };
     let Some(span) = Span::of_days(filter.from, filter.to)? else {
@@ -112,75 +113,14 @@ fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
 
 type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 
-/// Where a kind of record stands, and its words in it.
-pub(super) struct Source {
-    /// The table.
-    pub(super) table: &'static str,
-    /// The column that names the record.
-    pub(super) id: &'static str,
-    /// The column that names the occurrence besides; empty text where one id names the record.
-    pub(super) recurrence: &'static str,
-    /// The column of its instant.
-    pub(super) at: &'static str,
-    /// The column of its title; empty text where it has none.
-    pub(super) title: &'static str,
-    /// The columns of its text.
-    pub(super) texts: &'static [&'static str],
-    /// Which records can be found.
-    pub(super) found: &'static str,
-    /// How its stream is read; none for sessions, which are worked out.
-    read: Option<ReadItem>,
-}
-
-/// Every kind of record that stands in the timeline.
-pub(super) const fn source(kind: TimelineKind) -> Source {
-    const DATED: Source = Source {
-        table: "",
-        id: "id",
-        recurrence: "''",
-        at: "occurred_at",
-        title: "''",
-        texts: &[],
-        found: "deleted_at IS NULL",
-        read: None,
-    };
+/// How a kind's stream is read; none for sessions, which are worked out.
+const fn reader(kind: TimelineKind) -> Option<ReadItem> {
     match kind {
-        TimelineKind::Craving => Source {
-            table: "cravings",
-            texts: &["situation", "thought", "note"],
-            read: Some(craving),
-            ..DATED
-        },
-        TimelineKind::Checkin => Source {
-            table: "checkins",
-            texts: &["good_thing", "intention"],
-            read: Some(checkin),
-            ..DATED
-        },
-        TimelineKind::Journal => Source {
-            table: "journal",
-            title: "title",
-            texts: &["body"],
-            read: Some(journal),
-            ..DATED
-        },
-        TimelineKind::Return => Source {
-            table: "returns",
-            texts: &["signs_text", "next", "lesson"],
-            read: Some(going_back),
-            ..DATED
-        },
-        // One about which nothing was noted is on the calendar only, and its title with it.
-        TimelineKind::Session => Source {
-            table: "session_records",
-            id: "session",
-            recurrence: "recurrence_local",
-            at: "start_at",
-            title: "title",
-            texts: &["noted"],
-            found: "noted <> ''",
-            read: None,
-        },
+        TimelineKind::Craving => Some(craving),
+        TimelineKind::Checkin => Some(checkin),
+        TimelineKind::Journal => Some(journal),
+        TimelineKind::Return => Some(going_back),
+        TimelineKind::Session => None,
     }
 }
 
@@ -322,8 +262,8 @@ pub(super) fn record(
     if kind == TimelineKind::Session {
         return session(conn, id, recurrence);
     }
-    let Source { table, read, .. } = source(kind);
-    let read = read.ok_or(StoreError::BadRow("search entry"))?;
+    let read = reader(kind).ok_or(StoreError::BadRow("search entry"))?;
+    let table = source(kind).table;
     let mut statement = conn.prepare_cached(&format!("SELECT * FROM {table} WHERE id = ?1"))?;
     let mut rows = statement.query([id])?;
     read(
@@ -383,7 +323,7 @@ pub(super) fn plan_of(
     kind: TimelineKind,
     filter: &TimelineFilter,
 ) -> Result<Option<String>, StoreError> {
-    if source(kind).read.is_none() {
+    if reader(kind).is_none() {
         return Ok(None);
     }
     let sql = format!("EXPLAIN QUERY PLAN {}", stream_sql(kind, filter));
