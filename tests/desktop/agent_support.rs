@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use evenkeel_core::App;
 use evenkeel_core::ports::{Clock as _, Ports};
+use evenkeel_core::{App, agenda, commands};
 use evenkeel_domain::calendar;
 use evenkeel_os::{OsEntropy, OsKeyStore, Paths, SystemClock};
 use evenkeel_tests::{
@@ -97,9 +97,10 @@ impl House {
     }
 
     pub fn ask(&self, command: &str, input: Value) -> Value {
-        self.app
-            .call(command, input)
-            .unwrap_or_else(|error| panic!("{command} should have worked: {error:?}"))
+        let answer = commands::call(&self.app, command, input);
+        // As the window does beside each answer.
+        agenda::settle(&self.app);
+        answer.unwrap_or_else(|error| panic!("{command} should have worked: {error:?}"))
     }
 
     /// Makes a vault, types in a session tomorrow at this time, and locks. Gives the instant of the reminder two hours before.
