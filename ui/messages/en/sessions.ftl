@@ -231,8 +231,8 @@ sessions_due_title = How did it go?
 sessions_due_ask = { $what }, { $when }: were you there?
 sessions_due_other = Something else
 sessions_due_more = { $count ->
-    [one] One more session of this week is not noted yet.
-   *[other] { $count } more sessions of this week are not noted yet.
+    [one] One more session of the last seven days is not noted yet.
+   *[other] { $count } more sessions of the last seven days are not noted yet.
 }
 
 sessions_attended_ask = Were you there?

@@ -231,8 +231,8 @@ sessions_due_title = ¿Cómo le fue?
 sessions_due_ask = { $what }, { $when }: ¿asistió?
 sessions_due_other = Otra respuesta
 sessions_due_more = { $count ->
-    [one] Otra sesión de esta semana aún no está anotada.
-   *[other] Otras { $count } sesiones de esta semana aún no están anotadas.
+    [one] Otra sesión de los últimos siete días aún no está anotada.
+   *[other] Otras { $count } sesiones de los últimos siete días aún no están anotadas.
 }
 
 sessions_attended_ask = ¿Asistió?
