@@ -1,4 +1,4 @@
-//! with a hostile page in the real window.
+//! A hostile page in the real window: what it can call, whom it can reach, what it leaves.
 //!
 //! The page in `fixtures/attack` tries what a script that got in would try. The list of what it got is exact: a new hole
 //! and a closed one both show. At the same time the process and its children are traced from outside, because the content
@@ -86,7 +86,7 @@ fn attack() -> Attack {
 fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
     let attack = attack();
 
-    //
+    // What it can call.
     let allowed: BTreeMap<&str, &str> = GRANTED.into_iter().chain(WORTHLESS).collect();
     let mut wrong = Vec::new();
     for (attempt, got) in &attack.results {
@@ -112,7 +112,7 @@ fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
         );
     }
 
-    //
+    // Whom it can reach.
     assert!(
         attack.trace.contains("AF_UNIX"),
         "the trace saw no socket at all, so it proves nothing"
@@ -124,7 +124,7 @@ fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
         reached.join("\n")
     );
 
-    //
+    // What it leaves.
     let kept = files_under(attack.folder.path());
     assert!(
         kept.iter()

@@ -19,7 +19,7 @@ fn went(status: ExitStatus) -> bool {
     status.success() || status.signal() == Some(Signal::KILL.as_raw())
 }
 
-/// release builds start with the filter or not at all.
+/// Release builds start with the filter or not at all.
 #[test]
 fn it_does_not_start_when_the_network_cannot_be_shut() {
     let home = Home::new();
@@ -61,7 +61,7 @@ fn it_does_not_start_when_the_network_cannot_be_shut() {
     );
 }
 
-/// by looking at the calls of the window and every process of the engine.
+/// No network socket and private files only, by looking at the calls of the window and every process of the engine.
 #[test]
 fn it_reaches_nobody_and_leaves_private_files_only() {
     let home = Home::new();
@@ -166,7 +166,7 @@ fn name_of(process: u32) -> String {
     fs::read_to_string(format!("/proc/{process}/comm")).unwrap_or_default()
 }
 
-/// asked to end, it is gone, and so is what it keeps only while it runs. That it takes no longer than its second is held by a
+/// Asked to end, it is gone, and so is what it keeps only while it runs. That it takes no longer than its second is held by a
 /// limit beside the work (`leave.rs`), which the build for tests stretches.
 #[test]
 fn the_demonstration_leaves_nothing_when_it_is_asked_to_end() {
@@ -197,7 +197,7 @@ fn the_demonstration_leaves_nothing_when_it_is_asked_to_end() {
     assert!(demo().is_none(), "a fictional life stayed behind");
 }
 
-/// with a bus the second start brings the first forward; when the first cannot answer, it does not hang.
+/// With a bus the second start brings the first forward; when the first cannot answer, it does not hang.
 #[test]
 fn a_second_start_opens_no_second_window_and_never_hangs() {
     let home = Home::new();
@@ -238,7 +238,7 @@ fn a_second_start_opens_no_second_window_and_never_hangs() {
     drop(third);
 }
 
-/// no bus at all is no reason not to start.
+/// No bus at all is no reason not to start.
 #[test]
 fn without_a_bus_it_starts_all_the_same() {
     let home = Home::new();

@@ -1,4 +1,4 @@
-//! after a lock, no process of the window holds what a person wrote or the passphrase, wherever in its memory one looks.
+//! After a lock, no process of the window holds what a person wrote or the passphrase, wherever in its memory one looks.
 //!
 //! The memory of every process that carries this home is read page by page, of the window that left as long as it lives, of its engine,
 //! of the fresh lock screen and of the reminder program. The driver is not one of them: it carried the words itself.

@@ -30,7 +30,7 @@ fn soon() -> NaiveDateTime {
 /// Words planted in the vault; no file of the home may hold them.
 const PLANTED: &str = "Canary group behind the blue door";
 
-/// R-21 over everything the app leaves, in four encodings: database, sidecars, agenda, ledger, logs, the web engine's own files.
+/// No planted word in anything the app leaves, in four encodings: database, sidecars, agenda, ledger, logs, the web engine's own files.
 fn holds_nothing_in_clear(home: &Home, when: &str) {
     let wide: Vec<u8> = PLANTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let planted = [

@@ -246,7 +246,7 @@ fn every_dependency_is_named_in_the_code() {
     }
 }
 
-///
+/// Neither program carries an HTTP client.
 #[test]
 fn nothing_that_speaks_to_the_internet_is_in_what_people_get() {
     for package in ["evenkeel", "evenkeel-agent"] {

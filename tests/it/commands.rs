@@ -1,4 +1,4 @@
-//! The one list of commands, from outside: locked means locked for every one of them, and no input can hurt.
+//! The one list of commands, from outside: locked means locked for every one of them, and no input can hurt.
 
 use evenkeel_core::commands::{self, Run};
 use evenkeel_domain::ErrorCode;

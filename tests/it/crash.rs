@@ -1,4 +1,4 @@
-//! Killed again and again, over the whole core: logging while open, quick entries while locked, and merging them.
+//! Killed again and again, over the whole core: logging while open, quick entries while locked, and merging them.
 //!
 //! A child does what a person does, over and over: writes down while locked, unlocks, logs, locks. It says a word for each entry only
 //! after the command has answered. The parent kills it at any moment, unlocks, and looks: every word that was said is in the vault

@@ -1,4 +1,4 @@
-//! Ana at nine in the evening: a number, a skill, a second number, and what the weeks teach (CARE.md G9.1, G9.6).
+//! Ana at nine in the evening: a number, a skill, a second number, and what the weeks teach.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Saved means saved: killed at any moment, and with the power cut at any moment (R-01, R-02, R-03 in part, R-47).
+//! Saved means saved: killed at any moment, and with the power cut at any moment.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;

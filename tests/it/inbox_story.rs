@@ -1,4 +1,4 @@
-//! Rosa at two in the morning: the laptop is locked, and she writes it down all the same (R-52, R-53, R-21 for the inbox).
+//! Rosa at two in the morning: the laptop is locked, and she writes it down all the same.
 
 use evenkeel_domain::ErrorCode;
 use evenkeel_tests::Patient;

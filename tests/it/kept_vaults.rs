@@ -1,4 +1,4 @@
-//! Vaults as earlier versions left them, kept and opened.
+//! Vaults as earlier versions left them, kept and opened.
 //!
 //! Owns `tests/fixtures/vaults`: one vault of every released schema from the ninth on, each with a row in every table, and one whose
 //! passphrase a newer version would not take. None is ever made again. Whoever adds a migration keeps the schema before it, while the

@@ -1,4 +1,4 @@
-//! Gates for the built-in lessons (CARE.md C and G4): easy to read, true to their sources, kind, and the same in both languages.
+//! Gates for the built-in lessons: easy to read, true to their sources, kind, and the same in both languages.
 //!
 //! Each gate is a function from lessons to faults. It is tried twice: on the real lessons, where it must find nothing, and
 //! on a lesson with a fault planted in it, where it must find that.
@@ -151,7 +151,7 @@ fn hurtful(lesson: &Lesson) -> Vec<String> {
     let mut faults: Vec<String> = said
         .map(|(word, line)| format!("{}: {word} in {line:?}", lesson.id))
         .collect();
-    // No length of a craving: people differ, and a number would be a promise (CARE.md C).
+    // No length of a craving: people differ, and a number would be a promise.
     if lesson.id == "cravings" {
         faults.extend(
             lesson
@@ -289,7 +289,7 @@ fn no_lesson_scolds_promises_diagnoses_or_gives_a_dose() {
         assert_eq!(
             hurtful(&lesson),
             Vec::<String>::new(),
-            "see CARE.md G4 for what to say instead"
+            "say it without blame, person first"
         );
     }
     for (lang, name, from, to) in [

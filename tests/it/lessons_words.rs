@@ -1,4 +1,4 @@
-//! Words that may not stand before a patient, in lessons and in every message of the product (CARE.md G4).
+//! Words that may not stand before a patient, in lessons and in every message of the product.
 //!
 //! Owns the two lists and the reading of message files. Every list is tried on a sentence that breaks it.
 
@@ -239,7 +239,7 @@ fn no_message_of_the_product_uses_a_word_that_hurts() {
                 assert_eq!(
                     banned(lang, &text),
                     None,
-                    "{} in {}: see CARE.md G4 for what to say instead",
+                    "{} in {}: say it without blame, person first",
                     id,
                     path.display()
                 );

@@ -1,4 +1,4 @@
-//! the one list of commands, everywhere it is written down.
+//! The one list of commands, everywhere it is written down.
 //!
 //! Core's list rules. The window's wrappers, the handler that registers them, the capability file and the TypeScript are held
 //! to it, so that a command cannot be open without standing in the list, nor stand in the list and be out of reach.
@@ -172,7 +172,7 @@ fn the_typescript_names_every_command_and_no_other() {
     );
 }
 
-/// R-83 in part, and the settings the attack page was tried against.
+/// The settings the attack page was tried against.
 #[test]
 fn the_windows_configuration_stays_shut() {
     let config: Value = serde_json::from_str(&read("src-tauri/tauri.conf.json")).expect("JSON");

@@ -1,4 +1,4 @@
-//! One writer, whoever else is about, and a file that other people's programs can read.
+//! One writer, whoever else is about, and a file that other people's programs can read.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};

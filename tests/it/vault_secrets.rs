@@ -1,4 +1,4 @@
-//! Secrets cannot be printed, copied or written by accident: such code does not compile.
+//! Secrets cannot be printed, copied or written by accident: such code does not compile.
 
 use evenkeel_store::{KeyringSecret, Passphrase, RecoveryCode};
 use evenkeel_tests::SeededEntropy;

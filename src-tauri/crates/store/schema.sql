@@ -18,7 +18,7 @@ CREATE TABLE vault (
   inbox_identity TEXT NOT NULL
 ) STRICT;
 
--- A craving as it was told (CARE.md B1). `revision` counts corrections. What was not asked or not said is NULL, never 0.
+-- A craving as it was told. `revision` counts corrections. What was not asked or not said is NULL, never 0.
 CREATE TABLE cravings (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   occurred_at INTEGER NOT NULL,
@@ -114,7 +114,7 @@ CREATE TABLE tallies (
   rows INTEGER NOT NULL CHECK (rows >= 0)
 ) STRICT, WITHOUT ROWID;
 
--- A return to use as it was told (CARE.md B2). NULL: not asked; `unsaid` names what the person chose not to say.
+-- A return to use as it was told. NULL: not asked; `unsaid` names what the person chose not to say.
 CREATE TABLE returns (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   occurred_at INTEGER NOT NULL,
@@ -416,7 +416,7 @@ CREATE TABLE words (
   PRIMARY KEY (list, word, own)
 ) STRICT, WITHOUT ROWID;
 
--- A check-in (CARE.md B11): one a day and part. `asked` lists what was asked; an item in it whose column is NULL was skipped, one
+-- A check-in: one a day and part. `asked` lists what was asked; an item in it whose column is NULL was skipped, one
 -- that is not in it was not asked. `date` is the day it is about, which turns at four in the morning.
 CREATE TABLE checkins (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

@@ -1,7 +1,7 @@
-//! Check-ins: a few quick questions in the morning and in the evening (CARE.md B11), and three kinds of missing kept apart.
+//! Check-ins: a few quick questions in the morning and in the evening, and three kinds of missing kept apart.
 //!
 //! Owns the record, what makes one valid, which day and part the present belongs to, when a part is open and when it is over, and
-//! how prompts back off when nobody answers (CARE.md G8). Refuses to own: charts and means over many check-ins, showing prompts.
+//! how prompts back off when nobody answers. Refuses to own: charts and means over many check-ins, showing prompts.
 //!
 //! An item is *answered* when it has a value, *asked and skipped* when it is named in [`CheckinEntry::asked`] without a value, and
 //! *not asked* when it is not named there. None of the three is zero.

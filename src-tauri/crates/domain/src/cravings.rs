@@ -1,4 +1,4 @@
-//! The craving record (CARE.md B1) and what makes one valid.
+//! The craving record and what makes one valid.
 //!
 //! Owns the full record. When to ask for a second number is [`prompts`]'s, what changed after a skill is [`change`]'s. Does
 //! not rank, count or compare cravings.

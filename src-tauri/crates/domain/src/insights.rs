@@ -1,4 +1,4 @@
-//! What the records of a stretch of time add up to (CARE.md principles 1, 2, 6, 12; G1, G8, G10).
+//! What the records of a stretch of time add up to.
 //!
 //! Owns the one definition of every number on the Insights screen and in the review of a week: [`Summary`] counts, [`view`] shows,
 //! [`findings`] says in a sentence, [`review`] is what the person answers. Refuses to own: reading records, words, advice, scores,

@@ -1,4 +1,4 @@
-//! The journal: free writing (CARE.md B, G5).
+//! The journal: free writing.
 //!
 //! Owns the entry, its bounds and what it may point to. Content is kept exactly as typed. Refuses to own: searching, and what else
 //! happened that day ([`crate::timeline`]).

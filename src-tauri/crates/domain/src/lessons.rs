@@ -1,4 +1,4 @@
-//! A person's way through the lessons (CARE.md B5).
+//! A person's progress through the lessons.
 //!
 //! Owns progress, answers, when a lesson is due, and what is suggested. The lessons themselves are [`crate::content`]. Never
 //! a grade of the person.

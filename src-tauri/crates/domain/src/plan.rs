@@ -1,4 +1,4 @@
-//! The relapse-prevention plan (CARE.md B6): one live document, kept in immutable versions.
+//! The relapse-prevention plan: one live document, kept in immutable versions.
 //!
 //! Owns the sections, the items and their bounds. How often an item was used is counted elsewhere, from cravings.
 

@@ -1,4 +1,4 @@
-//! The treatment program as the person was given it: dates, phases, hours, attendance policy (CARE.md A7, A9).
+//! The treatment program as the person was given it: dates, phases, hours, attendance policy.
 //!
 //! Owns the record, its bounds, "week 5 of 12" and the hours of a week. Every number in it is the program's: nothing is assumed,
 //! and what was not said stays not said. Which sessions there are is [`crate::sessions`]'s.

@@ -4,7 +4,7 @@
 //! [`plan`] makes the agenda from the coming sessions and [`ReminderRequest`]s, [`decide`] says what to show now. Refuses to own:
 //! files, keys, the clock, the notification service. The words come from `ui/messages/*/reminders.ftl`.
 //!
-//! The rule for missed reminders is the one people asked other apps for (CARE.md G3): less than half an hour late is still
+//! The rule for missed reminders is the one that people ask of other reminder apps: less than half an hour late is still
 //! shown, anything older becomes one summary, never a pile of old pop-ups.
 
 mod agenda;

@@ -1,4 +1,4 @@
-//! A return to use (CARE.md B2), told by the person, and what a day was.
+//! A return to use, told by the person, and what a day was.
 //!
 //! Owns the record and its bounds. Every question may be left open, and "I prefer not to say" is an answer of its own
 //! ([`ReturnEntry::unsaid`]), kept apart from not asked. Refuses to own any counter: nothing here ever goes back to zero.

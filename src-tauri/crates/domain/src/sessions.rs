@@ -1,4 +1,4 @@
-//! Treatment sessions: the series a program gives, what differs on single days, and the occurrences that follow (CARE.md B3).
+//! Treatment sessions: the series a program gives, what differs on single days, and the occurrences that follow.
 //!
 //! Owns the records and their bounds, also of what was noted about a session. When a schedule starts is [`crate::calendar`]'s;
 //! what the program prescribes is [`crate::program`]'s.

@@ -1,4 +1,4 @@
-//! What leaves the laptop, to whom, and the record of it (CARE.md D4, B12).
+//! What leaves the laptop, to whom, and the record of it.
 //!
 //! Owns the scope of an export and the disclosure record. The document itself is [`crate::report`]; sealing is done elsewhere.
 
@@ -45,7 +45,7 @@ pub enum RecipientRole {
 }
 
 impl RecipientRole {
-    /// Whether the stop screen comes first (CARE.md D2).
+    /// Whether the stop screen comes first.
     #[must_use]
     pub const fn needs_stop(self) -> bool {
         matches!(self, Self::Court | Self::Employer)

@@ -1,4 +1,4 @@
-//! Coping skills (CARE.md V3): what each one's screen does, and which to offer first to this person.
+//! Coping skills: what each one's screen does, and which to offer first to this person.
 //!
 //! Owns the ranking and the shape of the skill screens. What a skill is called and says lives in
 //! `ui/messages/*/skills.ftl`; what came after it is measured by [`crate::cravings::change`]; adding up is the store's.

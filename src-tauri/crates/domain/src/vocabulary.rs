@@ -1,4 +1,4 @@
-//! The default words a person can pick from: triggers, feelings, substances, places, company, skills (CARE.md V1-V4).
+//! The default words a person can pick from: triggers, feelings, substances, places, company, skills.
 //!
 //! Owns the ids and their groups. What an id is called lives in `ui/messages/*/vocabulary.ftl` as `word-<id with - for .>`.
 //! An id is never renamed or given another meaning once released.
@@ -35,7 +35,7 @@ impl Choice {
     }
 }
 
-/// Triggers in eight groups; the part before the dot is the group (CARE.md V1).
+/// Triggers in eight groups; the part before the dot is the group.
 pub const TRIGGERS: &[&str] = &[
     "feelings.stressed",
     "feelings.sad",
@@ -123,13 +123,13 @@ pub const QUICK_TRIGGERS: &[&str] = &[
     "events.good_news",
 ];
 
-/// Feelings, each rated 0-3 (CARE.md V2).
+/// Feelings, each rated 0-3.
 pub const EMOTIONS: &[&str] = &[
     "calm", "happy", "hopeful", "proud", "sad", "angry", "anxious", "ashamed", "guilty", "lonely",
     "bored", "numb",
 ];
 
-/// Substances (CARE.md V4).
+/// Substances.
 pub const SUBSTANCES: &[&str] = &[
     "alcohol",
     "fentanyl",
@@ -155,7 +155,7 @@ pub const SUBSTANCES: &[&str] = &[
     "not_said",
 ];
 
-/// Kinds of place (CARE.md B1). No coordinates are ever kept.
+/// Kinds of place. No coordinates are ever kept.
 pub const PLACES: &[&str] = &[
     "home",
     "work",
@@ -169,7 +169,7 @@ pub const PLACES: &[&str] = &[
     "other",
 ];
 
-/// Company (CARE.md B1).
+/// Company.
 pub const COMPANY: &[&str] = &[
     "alone",
     "family",
@@ -181,7 +181,7 @@ pub const COMPANY: &[&str] = &[
     "other",
 ];
 
-/// Signs in the body (CARE.md B1).
+/// Signs in the body.
 pub const BODY: &[&str] = &[
     "tight_chest",
     "racing_heart",
@@ -194,7 +194,7 @@ pub const BODY: &[&str] = &[
     "none",
 ];
 
-/// Coping skills (CARE.md V3).
+/// Coping skills.
 pub const SKILLS: &[&str] = &[
     "urge_surfing",
     "delay",
@@ -222,7 +222,7 @@ pub const SKILLS: &[&str] = &[
     "ask_prescriber",
 ];
 
-/// Why a session was missed, or left early (CARE.md V6).
+/// Why a session was missed, or left early.
 pub const MISSED_REASONS: &[&str] = &[
     "missed.sick",
     "missed.transport",

@@ -7,7 +7,7 @@
 //!
 //! Not in any report of this version: whether anything was used, except where a person's own page says so and was picked. How a
 //! craving ended is printed only as "it passed" or "still there"; every other answer, and no answer, look the same; of a check-in
-//! the answers about use and medicine are left out. Use is a kind of its own that is off unless chosen (CARE.md D4).
+//! the answers about use and medicine are left out. Use is a kind of its own that is off unless chosen.
 
 mod attendance;
 mod checkins;

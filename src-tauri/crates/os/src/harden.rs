@@ -1,7 +1,7 @@
 //! What a process gives up at the start of `main`, before any thread of its own: the network, readable files for others, memory dumps.
 //!
-//! Owns the kernel's lock on sockets (SECURITY.md 5). A content policy cannot stop a browser engine from asking the name service
-//! (measured: M15), so the kernel does: only UNIX sockets can be made, by this process and every child. Callers refuse to start when
+//! Owns the kernel's lock on sockets (promised in docs/security-promises.md). A content policy cannot stop a browser engine from asking the name service
+//! (measured), so the kernel does: only UNIX sockets can be made, by this process and every child. Callers refuse to start when
 //! this fails.
 //!
 //! A program that links the web engine has a thread before its `main` begins: a library starts one while it is loaded. So the lock is

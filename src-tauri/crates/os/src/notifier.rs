@@ -1,7 +1,7 @@
 //! Pop-ups through the desktop's notification service.
 //!
 //! Owns the one thread on which `notify-rust` is ever called. Called from an async worker it would start a runtime inside a runtime
-//! and bring the program down, so its functions are reachable only with a token that exists on that thread alone. Owns the
+//! and bring the program down, so its functions are reachable only with a token that exists on that thread alone. Owns the
 //! record of what the service took and what it refused. Does not decide what is shown, and writes no words of it into the log.
 
 use std::collections::{BTreeSet, VecDeque};

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The places this start uses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths {
-    /// Everything the product keeps (SECURITY.md 4). Absolute.
+    /// Everything the product keeps (docs/privacy.md lists it). Absolute.
     pub data: PathBuf,
     /// `data` is not the default one: tests, a throw-away vault, a stick.
     pub own_data: bool,

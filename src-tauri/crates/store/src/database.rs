@@ -1,6 +1,6 @@
 //! The encrypted database: the one way it is opened.
 //!
-//! Owns the order of SECURITY.md section 4 ("One open path"): no links, no creating, right size, key, cipher status, every
+//! Owns the order of opening (docs/adr/0002): no links, no creating, right size, key, cipher status, every
 //! pragma read back, defensive mode. Whose database it is (`vault_id`), how new (watermark) and which schema is asked by
 //! [`crate::vault`], through the functions here. Does not know any table but `vault`.
 

@@ -242,7 +242,7 @@ fn more_than_may_wait_are_taken_in_over_several_unlocks() {
     );
 }
 
-/// R-52: whatever lies in the folder, what is ours and whole is in the vault once, and the rest is set aside.
+/// Whatever lies in the folder, what is ours and whole is in the vault once, and the rest is set aside.
 #[test]
 fn strange_files_are_set_aside_and_never_deleted_or_taken_in() {
     let place = locked();
@@ -361,7 +361,7 @@ fn swap_key(path: &Path, to: &str) {
     fs::write(path, format!("{}{sum}\"\n}}\n", &swapped[..mark])).unwrap();
 }
 
-/// R-53, while locked: two key files that do not agree, and nothing is sealed to either.
+/// While locked: two key files that do not agree, and nothing is sealed to either.
 #[test]
 fn a_swapped_key_in_one_file_is_noticed_before_anything_is_sealed_to_it() {
     let stranger = age::x25519::Identity::generate().to_public().to_string();
@@ -387,7 +387,7 @@ fn a_swapped_key_in_one_file_is_noticed_before_anything_is_sealed_to_it() {
     }
 }
 
-/// R-53, in both files: it cannot be noticed without the keys, so it is noticed with them.
+/// In both files: it cannot be noticed without the keys, so it is noticed with them.
 #[test]
 fn a_key_swapped_in_both_files_is_told_mended_and_costs_nothing_that_was_sealed_before() {
     let place = locked();
@@ -481,7 +481,7 @@ fn half_written_entries_are_swept_at_the_next_start() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
-    /// R-71: bytes that were sealed right and are anything at all inside.
+    /// Bytes that were sealed right and are anything at all inside.
     #[test]
     fn whatever_is_inside_the_vault_opens_and_holds_only_what_is_valid(
         plain in proptest::collection::vec(any::<u8>(), 0..2_000),

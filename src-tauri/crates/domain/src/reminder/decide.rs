@@ -10,7 +10,7 @@ use super::{Agenda, AgendaItem, Decision, Ledger, ReminderKind};
 use crate::id::Id;
 use crate::time::Now;
 
-/// A reminder that is less late than this is still shown; an older one becomes part of a summary (CARE.md G3).
+/// A reminder that is less late than this is still shown; an older one becomes part of a summary.
 pub const LATE: Duration = Duration::minutes(30);
 
 /// A reminder that is less late than this comes at its time, as far as a person can tell.

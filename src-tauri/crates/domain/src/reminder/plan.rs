@@ -18,7 +18,7 @@ use crate::sessions::{Occurrence, SessionKind};
 use crate::time::Now;
 use crate::words::{Lang, say};
 
-/// The person is told when the agenda reaches fewer days than this (DESIGN.md 2).
+/// The person is told when the agenda reaches fewer days than this.
 pub const WARN_DAYS: i64 = 14;
 
 /// "I am on my way" is offered from so many minutes before the start on; earlier nobody is.

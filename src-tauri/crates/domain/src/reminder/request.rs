@@ -7,7 +7,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use super::ReminderKind;
 use crate::calendar;
 
-/// How many days ahead the agenda reaches (SECURITY.md 4).
+/// How many days ahead the agenda reaches.
 pub const COVERS_DAYS: i64 = 120;
 
 /// Reminders that were due this shortly before the agenda was made anew stay in it, so that one nobody saw is not lost.

@@ -1,4 +1,4 @@
-//! What kind of session it is (CARE.md V5).
+//! What kind of session it is.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
