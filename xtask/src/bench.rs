@@ -1,6 +1,6 @@
 //! `bench`: the questions of `tests/benches` over one year and over ten, with their ratios.
 
-use crate::people::Outcome;
+use crate::console::Outcome;
 use crate::tools;
 
 /// Builds the benchmarks and runs them; more words go to divan (a part of a name picks questions).

@@ -1,6 +1,6 @@
 //! Writes `ui/src/lib/bindings` anew. The same test that finds them stale writes them when asked to.
 
-use crate::people::Outcome;
+use crate::console::Outcome;
 use crate::tools;
 
 /// Runs the bindings test in writing mode.

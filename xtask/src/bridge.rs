@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::people::{Fail, Outcome, While as _};
+use crate::console::{Context as _, Fail, Outcome};
 use crate::{places, tools, ui};
 
 /// Builds what is needed and runs `evenkeel-bridge` with the given words until it ends.

@@ -2,7 +2,7 @@
 //!
 //! Owns the words on the command line. What is killed and what is looked at is `tests/it/crash.rs`.
 
-use crate::people::{Fail, Outcome};
+use crate::console::{Fail, Outcome};
 use crate::tools;
 
 /// Ten thousand kills, or as many as `--runs` says, at moments that `--seed` decides.

@@ -2,7 +2,7 @@
 //!
 //! Owns the words on the command line. What is in the vault and where it is kept is `tests/it/kept_vaults.rs`.
 
-use crate::people::Outcome;
+use crate::console::Outcome;
 use crate::tools;
 
 /// Runs the test that misses kept vaults, in writing mode.

@@ -1,4 +1,4 @@
-//! `cargo xtask`: everything one does with this repository, behind one door.
+//! `cargo xtask`: the tasks of this repository.
 //!
 //! Owns: the order of builds and checks, their timing, and the private desktop they run in.
 //! Refuses to own: installing system packages (`x` does that) and any rule of the app.
@@ -6,10 +6,10 @@
 mod bench;
 mod bindings;
 mod bridge;
+mod console;
 mod crash;
 mod keep;
 mod oracle;
-mod people;
 mod places;
 mod run;
 #[cfg(target_os = "linux")]
@@ -22,7 +22,7 @@ mod ui;
 
 use std::process::ExitCode;
 
-use people::{Fail, Outcome, say};
+use console::{Fail, Outcome, say};
 
 const HELP: &str = "\
 cargo xtask <command>      (on Debian, ./x <command> also installs what is missing)

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::people::{Fail, Outcome, While as _, say};
+use crate::console::{Context as _, Fail, Outcome, say};
 use crate::{places, tools};
 
 const USUAL_RUNS: &str = "2000";

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::people::{Fail, Outcome, While as _, say};
+use crate::console::{Context as _, Fail, Outcome, say};
 use crate::steps::Steps;
 use crate::{places, tools, ui};
 
@@ -87,7 +87,7 @@ fn photograph(window: &Path, demo: bool) -> Outcome {
     }
     // Ends the window, the agent it started and the desktop, before the answer is given.
     drop(session);
-    crate::people::answer(picture?.display())
+    crate::console::answer(picture?.display())
 }
 
 #[cfg(target_os = "linux")]
@@ -99,7 +99,7 @@ mod photo {
     use std::process::{Child, Command, Stdio};
     use std::time::Duration;
 
-    use crate::people::{Fail, Outcome, While as _};
+    use crate::console::{Context as _, Fail, Outcome};
     use crate::session::{Session, wait_for};
     use crate::{places, tools};
 

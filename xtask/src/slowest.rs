@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::people::{Outcome, While as _, duration};
+use crate::console::{Context as _, Outcome, duration};
 
 /// How many are shown.
 const SHOWN: usize = 20;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
-use crate::people::{Fail, Outcome, While as _, clock, duration, kept, say};
+use crate::console::{Context as _, Fail, Outcome, clock, duration, kept, say};
 use crate::slowest::Slowest;
 
 #[derive(Debug)]

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::people::{Outcome, While as _, say};
+use crate::console::{Context as _, Outcome, say};
 use crate::steps::Steps;
 use crate::{places, tools, ui};
 
@@ -229,5 +229,5 @@ fn desktop() -> Outcome {
 
 #[cfg(not(target_os = "linux"))]
 fn desktop() -> Outcome {
-    Err(crate::people::Fail::new("the desktop ring needs Linux"))
+    Err(crate::console::Fail::new("the desktop ring needs Linux"))
 }

@@ -9,7 +9,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::people::{Fail, Outcome, While as _, pass_on, say, voice};
+use crate::console::{Context as _, Fail, Outcome, pass_on, say, voice};
 use crate::places;
 
 /// `cargo` in the repository's root. Cargo names itself in `CARGO` when it started us.

@@ -4,7 +4,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use crate::people::{Outcome, While as _, say};
+use crate::console::{Context as _, Outcome, say};
 use crate::{places, tools};
 
 /// Written into `node_modules` when `npm ci` went through: the lock file it went through with.

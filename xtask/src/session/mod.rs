@@ -22,7 +22,7 @@ use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::people::{Fail, Outcome, While as _, clock, say};
+use crate::console::{Context as _, Fail, Outcome, clock, say};
 use crate::places;
 
 pub use reaper::reap;

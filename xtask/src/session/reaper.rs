@@ -13,7 +13,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::{MARK, REAP, own_group};
-use crate::people::{Fail, Outcome, While as _, clock};
+use crate::console::{Context as _, Fail, Outcome, clock};
 
 /// How long processes may take to end by themselves before they are killed.
 const GRACE: Duration = Duration::from_secs(3);

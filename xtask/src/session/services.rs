@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::{Session, wait_for};
-use crate::people::{Fail, Outcome, While as _};
+use crate::console::{Context as _, Fail, Outcome};
 
 /// Each service answers in well under a second on an idle machine; this is longer than the busiest one needs.
 const LIMIT: Duration = Duration::from_secs(300);

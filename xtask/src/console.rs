@@ -1,4 +1,4 @@
-//! What a person at the terminal sees: progress, times, and the one line that says why it stopped.
+//! Console output: progress, times, and the one line that says why a command stopped.
 //!
 //! Everything goes to stderr. Stdout is kept for answers another program reads (the path of a screenshot).
 
@@ -57,12 +57,12 @@ impl Fail {
 pub type Outcome<T = ()> = Result<T, Fail>;
 
 /// Adds what was being done to an I/O error.
-pub trait While<T> {
+pub trait Context<T> {
     /// `doing` reads on from "could not".
     fn or_fail(self, doing: impl Display) -> Outcome<T>;
 }
 
-impl<T> While<T> for std::io::Result<T> {
+impl<T> Context<T> for std::io::Result<T> {
     fn or_fail(self, doing: impl Display) -> Outcome<T> {
         self.map_err(|error| Fail::new(format!("could not {doing}: {error}")))
     }
