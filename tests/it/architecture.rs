@@ -1,4 +1,4 @@
-//! Holds the house of `docs/architecture.md` in place: which crate may know which, which library lives where, and what
+//! Holds `docs/architecture.md` to be true: which crate may know which, which library lives where, and what
 //! is not in the executables people get. Reads what cargo says, not what the manifests look like.
 
 use std::collections::{BTreeMap, BTreeSet};

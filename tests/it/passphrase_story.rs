@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::passphrase::{PassphraseUse, judge};
 use evenkeel_exchange::sealed;
-use evenkeel_store::{DataFolder, NewVault, Passphrase, Store};
+use evenkeel_store::{CreateOptions, DataFolder, Passphrase, Store};
 use evenkeel_tests::{PASSPHRASE, Patient, SeededEntropy};
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -110,7 +110,7 @@ fn a_vault_that_was_made_with_something_invisible_opens_as_it_was_made_and_can_b
         let folder = dir.path().join("data");
         let store = Store::open(DataFolder::open(&folder).unwrap()).unwrap();
         let created = store
-            .create(&NewVault {
+            .create(&CreateOptions {
                 passphrase: &Passphrase::from_typed(made.clone()).unwrap(),
                 cost: cost(),
                 now: now(),

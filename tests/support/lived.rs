@@ -19,7 +19,9 @@ use evenkeel_core::domain::share::ShareFlag;
 use evenkeel_core::domain::time::{Moment, Precision};
 use evenkeel_core::domain::vocabulary::{Choice, SKILLS, TRIGGERS};
 use evenkeel_core::domain::{Id, Lang};
-use evenkeel_store::{DataFolder, Entropy, KdfCost, NewVault, Passphrase, Store, Vault, tables};
+use evenkeel_store::{
+    CreateOptions, DataFolder, Entropy, KdfCost, Passphrase, Store, Vault, tables,
+};
 
 use crate::{PASSPHRASE, Patient, SeededEntropy};
 
@@ -158,7 +160,7 @@ pub fn lived(folder: &Path, span: Span) -> Patient {
         let store = Store::open(DataFolder::open(folder).unwrap()).unwrap();
         let passphrase = Passphrase::from_typed(PASSPHRASE.to_owned()).unwrap();
         let created = store
-            .create(&NewVault {
+            .create(&CreateOptions {
                 passphrase: &passphrase,
                 cost: KdfCost {
                     memory_kib: 64,

@@ -6,7 +6,7 @@ use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::{Id, Lang};
 use evenkeel_store::{
-    Created, DataFolder, KdfCost, NewVault, OpenError, Passphrase, Store, UnlockOptions,
+    CreateOptions, Created, DataFolder, KdfCost, OpenError, Passphrase, Store, UnlockOptions,
     UnlockWith, Vault,
 };
 use evenkeel_tests::SeededEntropy;
@@ -37,7 +37,7 @@ pub fn create(folder: &Path) -> Created {
 }
 
 pub fn create_in(store: &Store, seed: u64) -> Result<Created, OpenError> {
-    store.create(&NewVault {
+    store.create(&CreateOptions {
         passphrase: &pass(OLD),
         cost: cost(),
         now: now(),

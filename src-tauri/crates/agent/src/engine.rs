@@ -1,4 +1,4 @@
-//! One look at the clock: read what changed, decide, mark, show, mark.
+//! One tick of the agent: read what changed, decide, mark, show, mark.
 //!
 //! Owns the order of these steps, which is what makes a kill at any point harmless (it may repeat the one pop-up that was being
 //! shown). Uses the ports, so that tests run the very same steps with a clock of their own.

@@ -11,7 +11,7 @@ use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::report::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
-use evenkeel_store::{Passphrase, place, tables};
+use evenkeel_store::{Passphrase, export_file, tables};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -178,8 +178,8 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
         })?;
     // Neutral on purpose: the name of a file is read by whoever sees the folder.
     let wanted = format!("journal-{}.html", now.local().format("%Y-%m-%d"));
-    let path = place::write_new(Path::new(&folder), &wanted, &html)?;
-    let back = place::read(&path, sealed::MAX_FILE as u64)?;
+    let path = export_file::write_new(Path::new(&folder), &wanted, &html)?;
+    let back = export_file::read(&path, sealed::MAX_FILE as u64)?;
     if back != html || sealed::open(&back, &passphrase).ok().as_ref() != Some(&report) {
         return Err(ErrorCode::VerifyMismatch.into());
     }

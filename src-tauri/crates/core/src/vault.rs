@@ -9,7 +9,8 @@ use evenkeel_domain::vault::{
 };
 use evenkeel_domain::words::Lang;
 use evenkeel_store::{
-    KdfCost, KeyringSecret, Notice, Passphrase, Presence, UnlockOptions, UnlockWith, device, tables,
+    KdfCost, KeyringSecret, OpenNotice, Passphrase, Presence, UnlockOptions, UnlockWith, device,
+    tables,
 };
 use secrecy::{ExposeSecret, SecretSlice};
 use serde::{Deserialize, Serialize};
@@ -207,7 +208,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
     let cost = cost(app)?;
     let now = app.now();
     let created = app.with_store(|store| {
-        Ok(store.create(&evenkeel_store::NewVault {
+        Ok(store.create(&evenkeel_store::CreateOptions {
             passphrase: &passphrase,
             cost,
             now: now.at,
@@ -305,15 +306,15 @@ fn open(
     };
     for notice in opened.notices {
         match notice {
-            Notice::WrongTries { count, last_at } => {
+            OpenNotice::WrongTries { count, last_at } => {
                 found.wrong_tries = count;
                 found.last_wrong_at = last_at;
             }
-            Notice::HeaderRestored => found.notices.push(UnlockNotice::HeaderRestored),
-            Notice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
-            Notice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
-            Notice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
-            Notice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
+            OpenNotice::HeaderRestored => found.notices.push(UnlockNotice::HeaderRestored),
+            OpenNotice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
+            OpenNotice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
+            OpenNotice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
+            OpenNotice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
         }
     }
     let mut vault = opened.vault;

@@ -1,4 +1,4 @@
-//! Words for everything that is not the window: notifications, tray, exports.
+//! Localized text (Fluent) for everything that is not the window: notifications, tray, exports.
 //!
 //! Owns access to the Fluent catalogues in `ui/messages`, which the window reads too. Owns no sentence itself.
 //! Isolation marks stay out, so that titles, notifications and file names hold plain text.

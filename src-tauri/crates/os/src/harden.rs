@@ -1,4 +1,4 @@
-//! What a process gives up at the start of `main`, before any thread of its own: the network, readable files for others, memory dumps.
+//! Process hardening at the start of `main`, before any thread of its own: no network, private files, no memory dumps.
 //!
 //! Owns the kernel's lock on sockets (promised in docs/security-promises.md). A content policy cannot stop a browser engine from asking the name service
 //! (measured), so the kernel does: only UNIX sockets can be made, by this process and every child. Callers refuse to start when

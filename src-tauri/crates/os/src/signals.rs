@@ -1,4 +1,4 @@
-//! The desktop says: going to sleep, awake again, session locked, another user at the screen.
+//! Desktop signals: going to sleep, awake again, session locked, another user at the screen.
 //!
 //! Owns listening to logind and the screen saver over D-Bus, and asking logind to wait a moment before sleep. A bus that is absent is
 //! quietly no signal. Decides nothing about locking.

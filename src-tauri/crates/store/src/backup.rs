@@ -13,9 +13,9 @@ use evenkeel_domain::time::Now;
 use crate::backup_file::{Opened, verify, write};
 use crate::database::Database;
 use crate::error::{OpenError, StoreError};
+use crate::export_file;
 use crate::folder::INBOX;
 use crate::header::{Header, UnlockWith};
-use crate::place;
 use crate::small_file;
 use crate::staging::Staging;
 use crate::state::State;
@@ -30,7 +30,7 @@ use crate::vault::{Vault, VaultRow, check_schema};
 /// [`StoreError::PlaceUnsuitable`] for something that is no folder or lies in the data folder, [`StoreError::VerifyMismatch`]
 /// when what was written does not read back (the file is removed); disk errors.
 pub fn create(vault: &mut Vault, folder: &Path, now: &Now) -> Result<BackupInfo, StoreError> {
-    place::check_folder(folder)?;
+    export_file::check_folder(folder)?;
     if fs::canonicalize(folder)?.starts_with(vault.folder().path()) {
         return Err(StoreError::PlaceUnsuitable);
     }

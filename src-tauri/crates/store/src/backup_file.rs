@@ -1,4 +1,4 @@
-//! The file of a backup: one, complete, and whole or not one at all.
+//! The backup file: written and read whole, or not at all.
 //!
 //! Owns its format, writing it and comparing what was written with the vault.
 //!
@@ -14,9 +14,9 @@ use sha2::{Digest, Sha256};
 
 use crate::database::{Database, PAGE};
 use crate::error::{OpenError, StoreError};
+use crate::export_file;
 use crate::folder::DataFolder;
 use crate::header::{self, Header};
-use crate::place;
 use crate::secret::DatabaseKey;
 use crate::small_file::{self, TEMP_SUFFIX};
 use crate::tables;
@@ -83,7 +83,7 @@ pub(crate) fn write(
         .as_written()
         .map_err(|error| StoreError::Reopen(Box::new(error)))?;
     let length = u32::try_from(header.len()).map_err(|_| StoreError::TooLarge)?;
-    place::write_new_with(to, name, |file| {
+    export_file::write_new_with(to, name, |file| {
         let mut source = small_file::open_existing(&snapshot.0)?;
         let mut out = Summed {
             inner: &mut *file,

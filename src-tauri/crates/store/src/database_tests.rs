@@ -293,7 +293,7 @@ fn a_wal_that_is_gone_or_of_another_time_is_noticed() {
         .unwrap();
     assert_eq!(
         accepted.notices,
-        [crate::Notice::OlderAccepted],
+        [crate::OpenNotice::OlderAccepted],
         "an older copy is better than none, when the person says so"
     );
     drop(accepted);

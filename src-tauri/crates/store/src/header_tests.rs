@@ -5,7 +5,7 @@ use std::fs;
 use crate::header::{self, MAX_BYTES, Source};
 use crate::kdf::begun;
 use crate::testing::{CHEAP, Place, Seeded, now, pass};
-use crate::{Notice, OpenError, UnlockOptions, UnlockWith};
+use crate::{OpenError, OpenNotice, UnlockOptions, UnlockWith};
 
 fn at_now() -> UnlockOptions {
     UnlockOptions {
@@ -53,7 +53,7 @@ fn every_single_bit_flipped_in_one_file_is_mended_from_the_other() {
             at_now(),
         )
         .unwrap();
-    assert_eq!(unlocked.notices, [Notice::HeaderRestored]);
+    assert_eq!(unlocked.notices, [OpenNotice::HeaderRestored]);
     assert_eq!(
         fs::read(place.path("keys.json")).unwrap(),
         good,
@@ -107,7 +107,7 @@ fn damage_in_both_files_is_called_damage_and_not_a_wrong_passphrase() {
         .unwrap();
     assert_eq!(
         unlocked.notices,
-        [Notice::HeaderRestored],
+        [OpenNotice::HeaderRestored],
         "the copy alone is enough"
     );
 }
@@ -131,7 +131,7 @@ fn a_doctored_header_with_a_right_checksum_gains_nothing() {
         .unwrap();
     assert_eq!(
         unlocked.notices,
-        [Notice::HeaderAltered],
+        [OpenNotice::HeaderAltered],
         "somebody changed it, and it did not work"
     );
     assert!(!unlocked.vault.inbox_public_key().contains(&other));
@@ -201,7 +201,7 @@ fn an_older_header_is_noticed() {
         .unwrap();
     assert_eq!(
         unlocked.notices,
-        [Notice::HeaderOlder],
+        [OpenNotice::HeaderOlder],
         "an old passphrase that fits again must be told"
     );
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::testing::{Place, Seeded, now, pass};
-use crate::{Notice, UnlockOptions, UnlockWith};
+use crate::{OpenNotice, UnlockOptions, UnlockWith};
 use chrono::Duration;
 use evenkeel_domain::Lang;
 use evenkeel_domain::cravings::Craving;
@@ -38,7 +38,7 @@ fn locked() -> Place {
     place
 }
 
-fn open(place: &Place) -> (Vault, Vec<Notice>) {
+fn open(place: &Place) -> (Vault, Vec<OpenNotice>) {
     let unlocked = place
         .store
         .unlock(
@@ -400,7 +400,8 @@ fn a_key_swapped_in_both_files_is_told_mended_and_costs_nothing_that_was_sealed_
 
     let (mut vault, notices) = open(&place);
     assert!(
-        notices.contains(&Notice::InboxKeyChanged) && notices.contains(&Notice::HeaderAltered),
+        notices.contains(&OpenNotice::InboxKeyChanged)
+            && notices.contains(&OpenNotice::HeaderAltered),
         "{notices:?}"
     );
     assert_eq!(merge(&mut vault, &later()).unwrap(), news(1, 1));

@@ -1,4 +1,4 @@
-//! What guessing a passphrase costs.
+//! Argon2id key derivation and its calibration.
 //!
 //! Owns Argon2id: its cost, the bounds of a cost that a file may ask for, and the measurement that picks one at creation.
 //! Does not read a clock: the time that passed is asked of the caller.

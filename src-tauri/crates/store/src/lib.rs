@@ -12,10 +12,10 @@
 //! match store.presence()? { Presence::Nothing => …, Presence::Vault => …, … }
 //!
 //! let cost = KdfCost::calibrate(&elapsed)?;
-//! let Created { vault, recovery } = store.create(&NewVault { passphrase: &p, cost, now, entropy })?;
+//! let Created { vault, recovery } = store.create(&CreateOptions { passphrase: &p, cost, now, entropy })?;
 //! show_once(&recovery.to_show_once());
 //!
-//! let Unlocked { mut vault, notices } =
+//! let Opened { mut vault, notices } =
 //!     store.unlock(UnlockWith::Passphrase(&p), UnlockOptions { now, accept_older: false })?;
 //! vault.write(|w| tables::cravings::insert(w, &craving))?;      // Ok = survives a power cut
 //! let page = vault.read(|r| tables::cravings::page(r, None, 50))?;
@@ -49,6 +49,7 @@ mod columns;
 mod database;
 pub mod device;
 mod error;
+pub mod export_file;
 mod folder;
 mod handle;
 mod header;
@@ -56,7 +57,6 @@ pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;
-pub mod place;
 mod recovery;
 mod sealed_file;
 mod secret;
@@ -76,5 +76,5 @@ pub use header::UnlockWith;
 pub use kdf::KdfCost;
 pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
 pub use secret::{Entropy, KeyringSecret, Passphrase, PassphraseLength};
-pub use store::{Created, NewVault, Notice, Presence, Store, UnlockOptions, Unlocked};
+pub use store::{CreateOptions, Created, OpenNotice, Opened, Presence, Store, UnlockOptions};
 pub use vault::Vault;

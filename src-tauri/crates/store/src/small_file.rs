@@ -1,4 +1,4 @@
-//! Small files: whole or not at all.
+//! Small files, written atomically and read whole.
 //!
 //! Owns the one way they are written (temp file in the same folder, sync, rename, sync the folder) and the one way they
 //! are read (bounded, never through a link, only regular files). Knows nothing of what is in them.

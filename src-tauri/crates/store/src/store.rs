@@ -44,7 +44,7 @@ pub enum Presence {
 }
 
 /// What a new vault is made from.
-pub struct NewVault<'a> {
+pub struct CreateOptions<'a> {
     /// The passphrase, already judged good enough.
     pub passphrase: &'a Passphrase,
     /// From [`KdfCost::calibrate`].
@@ -76,16 +76,16 @@ pub struct UnlockOptions {
 
 /// An opened vault, and what the person should be told about it.
 #[derive(Debug)]
-pub struct Unlocked {
+pub struct Opened {
     /// Open.
     pub vault: Vault,
     /// In the order found; usually empty.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<OpenNotice>,
 }
 
 /// Something about the vault that its owner should know. None of them stops it from opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum OpenNotice {
     /// `keys.json` was damaged or missing; its copy was used and put in its place.
     HeaderRestored,
     /// `keys.json` was altered by somebody without the keys; the copy was used and put in its place.
@@ -163,7 +163,7 @@ impl Store {
     ///
     /// # Errors
     /// [`OpenError::VaultExists`] when anything of a vault is there; disk errors.
-    pub fn create(&self, new: &NewVault<'_>) -> Result<Created, OpenError> {
+    pub fn create(&self, new: &CreateOptions<'_>) -> Result<Created, OpenError> {
         if self.presence()? != Presence::Nothing {
             return Err(OpenError::VaultExists);
         }
@@ -219,7 +219,7 @@ impl Store {
         &self,
         with: UnlockWith<'_>,
         options: UnlockOptions,
-    ) -> Result<Unlocked, OpenError> {
+    ) -> Result<Opened, OpenError> {
         if self.has_open_vault() {
             return Err(OpenError::InUse);
         }
@@ -259,19 +259,19 @@ impl Store {
         if !header.mac_fits(&master)? {
             // Whoever altered it had no keys. The copy may be whole.
             let copy = header::load_copy(&self.folder).filter(|_| source == Source::Main);
-            notices.push(Notice::HeaderAltered);
+            notices.push(OpenNotice::HeaderAltered);
             header = match copy.filter(|copy| copy.mac_fits(&master).unwrap_or(false)) {
                 Some(copy) => copy,
                 None => {
-                    notices.push(Notice::InboxKeyChanged);
+                    notices.push(OpenNotice::InboxKeyChanged);
                     self.with_its_own_inbox_key(&header, &master)?
                 }
             };
         } else if source == Source::Copy {
-            notices.push(Notice::HeaderRestored);
+            notices.push(OpenNotice::HeaderRestored);
         }
         if state.failed_attempts > 0 {
-            notices.push(Notice::WrongTries {
+            notices.push(OpenNotice::WrongTries {
                 count: state.failed_attempts,
                 last_at: state.last_failed_at,
             });
@@ -298,7 +298,7 @@ impl Store {
         {
             tracing::warn!("the header's copy could not be written");
         }
-        Ok(Unlocked { vault, notices })
+        Ok(Opened { vault, notices })
     }
 
     /// A header whose public inbox key was replaced, in it and in its copy, with the right key put back: that one lies in the database.
@@ -331,7 +331,7 @@ impl Store {
         header: Header,
         master: MasterKey,
         options: UnlockOptions,
-        notices: &mut Vec<Notice>,
+        notices: &mut Vec<OpenNotice>,
     ) -> Result<Vault, OpenError> {
         self.leaving_no_empty_wal(|| self.open_checked(header, master, options, notices))
     }
@@ -359,7 +359,7 @@ impl Store {
         header: Header,
         master: MasterKey,
         options: UnlockOptions,
-        notices: &mut Vec<Notice>,
+        notices: &mut Vec<OpenNotice>,
     ) -> Result<Vault, OpenError> {
         let vault_id = header.vault_id()?;
         let database_key = master.database_key(&vault_id);
@@ -390,7 +390,7 @@ impl Store {
             if !options.accept_older {
                 return Err(OpenError::RolledBack);
             }
-            notices.push(Notice::OlderAccepted);
+            notices.push(OpenNotice::OlderAccepted);
         }
         database.quick_check()?;
         if schema < migrations::newest(MIGRATIONS) {
@@ -407,14 +407,14 @@ impl Store {
         }
         database.accept()?;
         if row.header_generation > header.generation() {
-            notices.push(Notice::HeaderOlder);
+            notices.push(OpenNotice::HeaderOlder);
         }
         let identity: age::x25519::Identity = row
             .inbox_identity
             .parse()
             .map_err(|_| OpenError::DatabaseDamaged)?;
         if identity.to_public().to_string() != header.inbox_public_key() {
-            notices.push(Notice::InboxKeyChanged);
+            notices.push(OpenNotice::InboxKeyChanged);
         }
 
         state.failed_attempts = 0;

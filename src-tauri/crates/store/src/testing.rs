@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 
-use crate::{Created, DataFolder, Entropy, KdfCost, NewVault, Passphrase, Store};
+use crate::{CreateOptions, Created, DataFolder, Entropy, KdfCost, Passphrase, Store};
 
 /// Repeatable bytes; every call goes on where the last one stopped.
 pub(crate) struct Seeded(Mutex<u64>);
@@ -57,7 +57,7 @@ impl Place {
 
     pub(crate) fn create(&self, passphrase: &str, seed: u64) -> Created {
         self.store
-            .create(&NewVault {
+            .create(&CreateOptions {
                 passphrase: &pass(passphrase),
                 cost: CHEAP,
                 now: now(),

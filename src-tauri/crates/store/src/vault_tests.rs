@@ -2,7 +2,7 @@
 
 use crate::testing::{CHEAP, Place, Seeded, fast_dir, now, pass};
 use crate::{
-    Notice, OpenError, Presence, RecoveryCode, StoreError, UnlockOptions, UnlockWith, backup,
+    OpenError, OpenNotice, Presence, RecoveryCode, StoreError, UnlockOptions, UnlockWith, backup,
 };
 use chrono::Duration;
 use evenkeel_domain::time::Now;
@@ -58,7 +58,7 @@ fn a_vault_is_made_locked_and_opened_again() {
 fn a_second_vault_never_buries_the_first() {
     let place = Place::new();
     place.create("slate violin harbor", 1).vault.lock().unwrap();
-    let again = place.store.create(&crate::NewVault {
+    let again = place.store.create(&crate::CreateOptions {
         passphrase: &pass("other"),
         cost: CHEAP,
         now: now(),
@@ -124,7 +124,7 @@ fn wrong_tries_are_counted_slowed_down_and_told() {
     assert!(
         matches!(
             unlocked.notices.as_slice(),
-            [Notice::WrongTries {
+            [OpenNotice::WrongTries {
                 count: 3,
                 last_at: Some(_)
             }]
@@ -380,7 +380,7 @@ fn two_forms_of_one_wrong_passphrase_are_one_wrong_try() {
     assert!(
         matches!(
             opened.notices.as_slice(),
-            [Notice::WrongTries { count: 1, .. }]
+            [OpenNotice::WrongTries { count: 1, .. }]
         ),
         "{:?}",
         opened.notices

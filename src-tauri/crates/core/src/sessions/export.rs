@@ -8,7 +8,7 @@ use evenkeel_domain::calendar::HORIZON_DAYS;
 use evenkeel_domain::sessions::{CalendarDone, CalendarPreview, CalendarScope, LINES_NAMED};
 use evenkeel_domain::time::Now;
 use evenkeel_exchange::ics;
-use evenkeel_store::{Passphrase, place, tables};
+use evenkeel_store::{Passphrase, export_file, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -119,9 +119,9 @@ pub fn export(
     if !says(&written, &now) {
         return Err(ErrorCode::VerifyMismatch.into());
     }
-    let path = place::write_new(Path::new(&folder), &file_name(&now), &written.bytes)?;
-    if !place::read(&path, LARGEST).is_ok_and(|back| back == written.bytes) {
-        place::take_back(&path);
+    let path = export_file::write_new(Path::new(&folder), &file_name(&now), &written.bytes)?;
+    if !export_file::read(&path, LARGEST).is_ok_and(|back| back == written.bytes) {
+        export_file::take_back(&path);
         return Err(ErrorCode::VerifyMismatch.into());
     }
     Ok(CalendarDone {

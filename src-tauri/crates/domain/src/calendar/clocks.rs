@@ -1,4 +1,4 @@
-//! The clock changes of a zone, written out, and the way back: the zone behind clock changes that a file spells out itself.
+//! UTC-offset transitions of a zone, written out, and the way back: the zone behind transitions that a file spells out itself.
 //!
 //! Calendar files carry the rules of their zones. Those we write must be the ones we resolve with, or a phone shows another hour
 //! than this program; those we read may belong to a zone whose name nobody knows. Refuses to own the file format.

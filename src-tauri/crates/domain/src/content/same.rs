@@ -1,4 +1,4 @@
-//! One lesson in two languages: what may not differ between them.
+//! Parity of translations: what may not differ between a lesson's two languages.
 
 use super::{Block, Lesson, Question, Section, SectionKind, Tone, cited};
 

@@ -1,4 +1,4 @@
-//! What is left of a person's way through a lesson when the lesson is written anew.
+//! Carrying a person's progress over to a new version of a lesson.
 //!
 //! Owns the rule: everything that still fits stays; an answer to a question that has changed or gone is set aside in the
 //! words it was given in, and never thrown away. Own words, the share flag and the mark are not touched.

@@ -1,4 +1,4 @@
-//! What stands in a passphrase and is not seen.
+//! Invisible characters in a passphrase.
 //!
 //! Owns where such a character counts and how a text looks without them. Emoji are made with two of them, so where one belongs to
 //! an emoji it stays. Refuses to own when a passphrase is refused for it ([`super::judge`]).

@@ -1,4 +1,4 @@
-//! What a person changes on one day of a series, beside what its calendar file says.
+//! Overrides by the person: what they change on one day of a series, beside what its calendar file says.
 //!
 //! Owns how the two lie over each other: the person's change wins in each thing it says, and what it does not say stays the
 //! file's. A file can never take a person's change away, and undoing the change shows the file's day again.

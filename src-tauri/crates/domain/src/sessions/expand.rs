@@ -1,4 +1,4 @@
-//! Series to occurrences.
+//! Expanding a series to its occurrences.
 //!
 //! Owns the order of things: the starts that the schedule gives on the wall clock, then what differs on single days, and only then
 //! the zone is asked when that is. Everything is bounded: the window, the occurrences.

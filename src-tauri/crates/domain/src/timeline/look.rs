@@ -1,4 +1,4 @@
-//! What a search looks for, and finding in a text what no index knows.
+//! Search queries: what typed words look for, and matching without the full-text index.
 //!
 //! Owns how typed words are told apart: most become a query of the full-text search; pictures (an emoji alone) and words of
 //! scripts whose vowel signs that search takes for gaps are looked for in the text itself. Refuses to own where the texts are.

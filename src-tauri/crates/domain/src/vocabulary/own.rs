@@ -1,4 +1,4 @@
-//! The lists as a person made them their own: words added, hidden, renamed, put into another group.
+//! Custom vocabulary: the lists as a person made them their own, with words added, hidden, renamed, put into another group.
 //!
 //! Owns what may be changed and how a list looks afterwards. A word keeps its key for ever (the id, or the own word as it was
 //! first typed): records hold the key, screens and reports show the label of today, so renaming rewrites no history.

@@ -1,4 +1,4 @@
-//! Series of a file that are on the list under another name.
+//! Matching the series of a file with known series that have another UID.
 //!
 //! Owns two ways to know one again: by its times, because some programs give every event a new UID with each export; and by the
 //! names that files made from this list carry ([`super::write`]). Whether it is the same one is the person's to say.

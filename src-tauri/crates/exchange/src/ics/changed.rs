@@ -1,4 +1,4 @@
-//! One changed date of a series.
+//! One override (`RECURRENCE-ID`): a changed date of a series.
 //!
 //! Owns reading it from its event, and what it means beside its series, which may be in the file or written down long ago.
 

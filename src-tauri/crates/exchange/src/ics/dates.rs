@@ -1,4 +1,4 @@
-//! The single dates of an event: those it has besides its rule, and those it does not have.
+//! The single dates of an event: `RDATE`, which it has besides its rule, and `EXDATE`, which it does not have.
 //!
 //! Owns reading such a list on the wall clock of the series.
 

@@ -1,4 +1,4 @@
-//! What belongs to what in a calendar file, also in a damaged one.
+//! The component structure (`BEGIN`, `END`) of a calendar file, also of a damaged one.
 //!
 //! Owns that nothing which stands in a file as an event vanishes: an event ends where another begins, an END without a BEGIN ends
 //! nothing, an event without a BEGIN is one all the same. The result is written anew for the parser, properties in use only, each

@@ -1,4 +1,4 @@
-//! The lines of a calendar file: what begins something, what ends something, what is a property, and what is only words.
+//! Content lines of a calendar file: what begins a component, what ends one, what is a property, and what is only text.
 //!
 //! Owns unfolding (also where somebody indented the file), and the difference between a line of the format and a line of text that a
 //! program forgot to escape: "End: 9:00 PM" ends nothing and "Location: Oak Street" is nobody's place. What belongs to what is

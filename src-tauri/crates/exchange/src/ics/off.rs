@@ -1,4 +1,4 @@
-//! Dates that a file calls off and that its series does not have.
+//! `EXDATE`s and cancellations of dates that their series does not have.
 //!
 //! Owns finding them: a program that moved a series to another hour and calls a date off by the old one means a date, and nobody can
 //! tell which without asking it.

@@ -1,4 +1,4 @@
-//! Where an event takes place.
+//! Where an event takes place (`LOCATION`).
 //!
 //! Owns finding the link of a video session: some programs write it into the place, others on a line of its own, and the invitations of
 //! Zoom, Teams and Meet into their text ([`super::invitation`]). All become one text here, as a person would have typed it; [`evenkeel_domain::sessions::link_in_place`] tells words and link apart again.

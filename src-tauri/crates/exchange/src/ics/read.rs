@@ -1,4 +1,4 @@
-//! A whole calendar file.
+//! Reading a whole calendar file.
 //!
 //! Owns the limits, and the sorting of events into series, exceptions and cancellations. The syntax itself (folding, escapes, parameters) is calcard's.
 

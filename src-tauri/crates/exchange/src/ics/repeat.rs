@@ -1,4 +1,4 @@
-//! How an event repeats.
+//! The recurrence rule (`RRULE`) of an event.
 //!
 //! Owns the rule in the form in which it is kept. What rules mean is the domain's.
 

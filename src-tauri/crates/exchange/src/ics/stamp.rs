@@ -1,4 +1,4 @@
-//! Dates, times, lengths and offsets as programs write them.
+//! Date, time, duration and UTC-offset values as programs write them.
 //!
 //! Owns reading each to its last character, or not at all: half a time is another time. What zone a time is in is
 //! [`super::zones`]'s.

@@ -1,4 +1,4 @@
-//! The rules of a zone, written into a calendar file.
+//! Writing `VTIMEZONE`: the rules of a zone in a calendar file.
 //!
 //! Owns turning clock changes into blocks of a `VTIMEZONE`. The changes come from the zone data this program resolves with, so that
 //! a phone shows the hour that we show; a file of fixed rules from older data would not.

@@ -1,4 +1,4 @@
-//! Which zone a time in a calendar file is in.
+//! Which zone a time in a calendar file is in (`TZID`, `VTIMEZONE`).
 //!
 //! Owns the translation of other programs' zone names (Windows, Exchange, path-like) into IANA names, and the decision for times
 //! that name none. The rules of the zones are the domain's. Those a file spells out itself are used only to find the zone that

@@ -1,4 +1,4 @@
-//! The vault's own diary: when it was opened, when somebody tried, what left it. Kept inside the vault, names no content.
+//! The audit log of the vault: when it was opened, when somebody tried, what left it. Kept inside the vault, names no content.
 
 use chrono::{DateTime, Utc};
 use rusqlite::params;

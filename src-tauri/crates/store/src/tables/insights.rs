@@ -1,4 +1,4 @@
-//! What stretches of time add up to, kept so that ten years need not be counted again, and the reviews of weeks.
+//! Cached sums of stretches of time, so that ten years need not be counted again, and the reviews of weeks.
 //!
 //! Owns the kept sums: every change of a craving, a check-in or a prompt throws away those of its day (triggers of the schema), so a
 //! sum that is there is true, and one that is not is counted anew from the records. What is counted is the domain's. A test

@@ -72,7 +72,7 @@ pub fn stream(
         return Ok(Vec::new());
     };
     let sql = stream_sql(kind, filter);
-    let (at, id) = place(kind, before)?;
+    let (at, id) = page_bounds(kind, before)?;
     let mut statement = r.conn().prepare_cached(&sql)?;
     let mut rows = statement.query(named_params! {
         ":from": span.from,
@@ -126,7 +126,7 @@ const fn reader(kind: TimelineKind) -> Option<ReadItem> {
 
 /// Where a stream goes on after `before`, which may be of another kind. Kinds of the same instant follow each other in their order:
 /// a later kind has that instant still before it (no id is that high), an earlier one has it behind it (no id is that low).
-fn place(
+fn page_bounds(
     kind: TimelineKind,
     before: Option<&TimelineCursor>,
 ) -> Result<(i64, Vec<u8>), StoreError> {
