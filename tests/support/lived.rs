@@ -243,17 +243,10 @@ fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
                     Vec::new()
                 },
                 entry: CravingEntry {
-                    intensity,
                     substances: vec![word("alcohol")],
                     triggers: vec![trigger.clone()],
                     trigger_main: Some(trigger),
-                    situation: String::new(),
                     place: Some(word("home")),
-                    company: None,
-                    emotions: Vec::new(),
-                    body: Vec::new(),
-                    halt: None,
-                    thought: String::new(),
                     confidence: dice.one_in(2).then(|| dice.number(11)),
                     skills: vec![SkillUsed {
                         skill: word(dice.pick(SKILLS)),
@@ -261,9 +254,6 @@ fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
                         helpfulness: Some(dice.number(5)),
                         at: Some(occurred.at),
                     }],
-                    plan_items: Vec::new(),
-                    contacted: None,
-                    session: None,
                     outcome: Some(CravingOutcome::Passed),
                     note: if dice.one_in(3) {
                         dice.text(1)
@@ -271,6 +261,7 @@ fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
                         String::new()
                     },
                     share: dice.share(),
+                    ..CravingEntry::of(intensity)
                 },
                 occurred,
             }

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::cravings::{Craving, CravingEntry};
-use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::{Id, Lang};
 use evenkeel_store::{
@@ -74,25 +73,8 @@ pub fn craving(id: Id, note: &str) -> Craving {
         asked_by: None,
         rerates: Vec::new(),
         entry: CravingEntry {
-            intensity: 6,
-            substances: Vec::new(),
-            triggers: Vec::new(),
-            trigger_main: None,
-            situation: String::new(),
-            place: None,
-            company: None,
-            emotions: Vec::new(),
-            body: Vec::new(),
-            halt: None,
-            thought: String::new(),
-            confidence: None,
-            skills: Vec::new(),
-            plan_items: Vec::new(),
-            contacted: None,
-            session: None,
-            outcome: None,
             note: note.to_owned(),
-            share: ShareFlag::Ask,
+            ..CravingEntry::of(6)
         },
     }
 }

@@ -7,7 +7,6 @@ use evenkeel_domain::cravings::{
     Craving, CravingEntry, CravingOutcome, Feeling, Halt, Rerate, SkillUsed,
 };
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem};
-use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::words::{Lang, say};
 use evenkeel_domain::{Id, Moment, Precision};
@@ -136,25 +135,19 @@ pub(super) fn seeded(
             asked_by: None,
             rerates: rerates(scene, lived.at, softer, rated_again),
             entry: CravingEntry {
-                intensity: scene.intensity.saturating_sub(softer),
                 substances: vec![word("alcohol")],
                 triggers: vec![word(scene.trigger)],
                 trigger_main: Some(word(scene.trigger)),
-                situation: String::new(),
                 place: Some(word(scene.place)),
                 company: Some(word(scene.company)),
                 emotions: vec![Feeling { feeling: word(scene.feeling), strength: 2 }],
-                body: Vec::new(),
                 halt: Some(Halt { hungry: scene.hour == 17, angry: scene.feeling == "angry", lonely: scene.feeling == "lonely", tired: scene.hour > 20 }),
-                thought: String::new(),
                 confidence: Some(u8::try_from(4 + week / 3).unwrap_or(8).min(10)),
                 skills: vec![SkillUsed { skill: word(scene.skill), minutes: u16::try_from(scene.after_minutes).ok(), helpfulness: Some(3), at: Some(lived.at + Duration::minutes(1)) }],
                 plan_items: plan.items.iter().filter(|item| matches!(&item.content, PlanContent::Skill { skill, .. } if *skill == word(scene.skill))).map(|item: &PlanItem| -> Id { item.id }).collect(),
-                contacted: None,
-                session: None,
                 outcome: Some(if rated_again { CravingOutcome::Passed } else { CravingOutcome::LeftUnsaid }),
                 note: scene.note.filter(|_| index % 4 == 0).map(|id| say(lang, id, &[])).unwrap_or_default(),
-                share: ShareFlag::Ask,
+                ..CravingEntry::of(scene.intensity.saturating_sub(softer))
             },
         });
     }

@@ -128,27 +128,7 @@ pub(crate) fn bare_craving(n: u64, at: DateTime<Utc>) -> Craving {
     Craving {
         asked_by: None,
         rerates: Vec::new(),
-        entry: CravingEntry {
-            intensity: 0,
-            substances: Vec::new(),
-            triggers: Vec::new(),
-            trigger_main: None,
-            situation: String::new(),
-            place: None,
-            company: None,
-            emotions: Vec::new(),
-            body: Vec::new(),
-            halt: None,
-            thought: String::new(),
-            confidence: None,
-            skills: Vec::new(),
-            plan_items: Vec::new(),
-            contacted: None,
-            session: None,
-            outcome: None,
-            note: String::new(),
-            share: ShareFlag::Ask,
-        },
+        entry: CravingEntry::of(0),
         ..full
     }
 }
