@@ -3,6 +3,7 @@
  * Owns the shape; the three ways to fulfil it stand beside it.
  */
 import type { Commands, ErrorCode, Topic } from "$lib/bindings";
+import { OTHERS_MS, USUAL_MS } from "$lib/bindings/patience";
 
 /** A topic is what a change was about. Never what changed in it. */
 export type { Commands, ErrorCode, Topic };
@@ -55,10 +56,7 @@ export function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
   });
 }
 
-/**
- * How long a call may take before the screen says so. Key derivation and whole
- * files (backup, export, restore) take seconds on slow machines.
- */
-export function patience(name: string): number {
-  return /^(vault|backup|share|exports?|sessions_import)/.test(name) ? 120_000 : 20_000;
+/** How long a call may take before the screen says so. */
+export function patience(name: CommandName): number {
+  return OTHERS_MS[name] ?? USUAL_MS;
 }
