@@ -51,18 +51,23 @@ fn capability() -> String {
 }
 
 fn patience() -> String {
+    let said = |patience: Patience| {
+        patience
+            .millis()
+            .map_or_else(|| "null".to_owned(), |millis| millis.to_string())
+    };
     let mut text = format!(
         "// Made from the Rust command list by `cargo xtask bindings`. Do not edit.\n\n\
         import type {{ Commands }} from \"./Commands\";\n\n\
         /** How long a screen waits for a command that is not named below, in milliseconds. */\n\
         export const USUAL_MS = {};\n\n\
-        /** How long for these. */\n\
-        export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number>>> = {{\n",
-        Patience::Usual.millis()
+        /** How long for these; `null` is without an end. */\n\
+        export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>> = {{\n",
+        said(Patience::Usual)
     );
     for command in commands::list() {
         if command.patience != Patience::Usual {
-            writeln!(text, "  {}: {},", command.name, command.patience.millis()).unwrap();
+            writeln!(text, "  {}: {},", command.name, said(command.patience)).unwrap();
         }
     }
     text + "};\n"

@@ -38,15 +38,18 @@ pub enum Patience {
     Usual,
     /// For what may derive a key or take a whole file, itself or in front of it: seconds on slow machines.
     Long,
+    /// For as long as a person takes in a dialog of the system.
+    Unlimited,
 }
 
 impl Patience {
-    /// In milliseconds.
+    /// In milliseconds, if there is an end to it.
     #[must_use]
-    pub const fn millis(self) -> u32 {
+    pub const fn millis(self) -> Option<u32> {
         match self {
-            Self::Usual => 20_000,
-            Self::Long => 120_000,
+            Self::Usual => Some(20_000),
+            Self::Long => Some(120_000),
+            Self::Unlimited => None,
         }
     }
 }
@@ -70,6 +73,11 @@ pub struct Command {
 impl Command {
     fn long(mut self) -> Self {
         self.patience = Patience::Long;
+        self
+    }
+
+    fn unlimited(mut self) -> Self {
+        self.patience = Patience::Unlimited;
         self
     }
 }
@@ -266,8 +274,8 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("reminders_health", reminders::health),
         unlocked("reminders_test", reminders::test),
         unlocked("reminders_login_set", reminders::login_set),
-        always("folder_pick", backup::folder_pick),
-        always("backup_pick", backup::file_pick).long(),
+        always("folder_pick", backup::folder_pick).unlimited(),
+        always("backup_pick", backup::file_pick).unlimited(),
         unlocked("share_preview", share::preview).long(),
         unlocked("share_suggest_passphrase", share::suggest_passphrase).long(),
         unlocked("share_export", share::export).long(),

@@ -48,15 +48,17 @@ export function asBackendError(thrown: unknown): BackendError {
   return new BackendError("internal", undefined, true);
 }
 
-/** Rejects after `ms` so that a screen never waits for ever on a call that got lost. */
-export function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
+/** Rejects after `ms` so that a screen never waits for ever on a call that got lost. Without `ms` it waits. */
+export function withTimeout<T>(promise: Promise<T>, ms: number | null): Promise<T> {
+  if (ms === null) return promise;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new BackendError("internal", undefined, true)), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** How long a call may take before the screen says so. */
-export function patience(name: CommandName): number {
-  return OTHERS_MS[name] ?? USUAL_MS;
+/** How long a call may take before the screen says so; `null` when a person decides that. */
+export function patience(name: CommandName): number | null {
+  const other = OTHERS_MS[name];
+  return other === undefined ? USUAL_MS : other;
 }

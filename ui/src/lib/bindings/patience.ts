@@ -5,8 +5,8 @@ import type { Commands } from "./Commands";
 /** How long a screen waits for a command that is not named below, in milliseconds. */
 export const USUAL_MS = 20000;
 
-/** How long for these. */
-export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number>>> = {
+/** How long for these; `null` is without an end. */
+export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>> = {
   vault_status: 120000,
   vault_passphrase_check: 120000,
   vault_suggest_passphrase: 120000,
@@ -23,7 +23,8 @@ export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number>>> = {
   vault_remember_set: 120000,
   sessions_import_preview: 120000,
   sessions_import_apply: 120000,
-  backup_pick: 120000,
+  folder_pick: null,
+  backup_pick: null,
   share_preview: 120000,
   share_suggest_passphrase: 120000,
   share_export: 120000,
