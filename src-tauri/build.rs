@@ -1,4 +1,4 @@
-//! Tells Tauri which commands exist, from the one capability file.
+//! Tells Tauri which commands exist, from the one capability file, which `cargo xtask bindings` makes from core's list.
 //!
 //! Without a list every registered command is open to every window, so an empty list stops the build.
 

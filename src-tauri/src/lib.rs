@@ -1,7 +1,7 @@
 //! The window of Evenkeel: a Tauri app around the core.
 //!
-//! Owns the order of starting and leaving, the one web view and everything it is forbidden, and a one-line wrapper for each
-//! command of core's list. Refuses to own rules: what a command does is core's, what it looks like is the page's.
+//! Owns the order of starting and leaving, the one web view and everything it is forbidden, and the way from its page to core's
+//! list of commands and back. Refuses to own rules: what a command does is core's, what it looks like is the page's.
 
 pub mod commands;
 pub mod compose;

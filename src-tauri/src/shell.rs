@@ -1,4 +1,4 @@
-//! What every wrapper reaches: the core behind one door, and the way out.
+//! What every call of the page reaches: the core behind one door, and the way out.
 //!
 //! Owns running a command off the main thread, turning a panic into an error, settling what a command changed once its answer
 //! is on its way, and ending the window when a lock was asked for or nobody has touched it for too long.

@@ -12,8 +12,13 @@ use std::process::{Command, Stdio};
 use crate::window_support::{example, files_under, inet_successes};
 
 /// What the page is told it may have. Everything else must be `blocked`.
-const GRANTED: [(&str, &str); 2] = [
+const GRANTED: [(&str, &str); 3] = [
     ("granted vault_status", "answered"),
+    // A refusal comes back in the form that the screens know.
+    (
+        "granted refusal",
+        r#"{"code":"bad_input","field":"input","retryable":false}"#,
+    ),
     ("granted listen", "answered"),
 ];
 
@@ -101,7 +106,7 @@ fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
         wrong.join("\n")
     );
     assert!(
-        attack.results.len() >= 89,
+        attack.results.len() >= 92,
         "only {} attempts reported: the page broke half way",
         attack.results.len()
     );

@@ -1,14 +1,76 @@
-//! The TypeScript that the screens are written against is what the Rust types say.
+//! What is made from the Rust types and the list of commands is what they say: the TypeScript that the screens are written against,
+//! how long they wait, and what the window may ask for.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use evenkeel_core::commands::Patience;
 use evenkeel_core::{CommandError, Topic, commands};
+use serde::Serialize;
 use ts_rs::{Config, TS};
+
+/// Written here and not by `ts-rs`.
+const OURS: [&str; 3] = ["Commands.ts", "index.ts", "patience.ts"];
 
 fn committed() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/bindings")
+}
+
+fn capability_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/capabilities/main.json")
+}
+
+fn writing() -> bool {
+    std::env::var_os("EVENKEEL_WRITE_BINDINGS").is_some()
+}
+
+/// The one capability file of the window.
+#[derive(Serialize)]
+struct Capability {
+    identifier: &'static str,
+    description: &'static str,
+    local: bool,
+    windows: [&'static str; 1],
+    permissions: Vec<String>,
+}
+
+fn capability() -> String {
+    let events = ["allow-listen", "allow-unlisten"].map(|right| format!("core:event:{right}"));
+    let list = commands::list().iter();
+    let allowed = list.map(|command| format!("allow-{}", command.name.replace('_', "-")));
+    let capability = Capability {
+        identifier: "main",
+        description: "Everything the one window may ask for: our own commands, and hearing our own events. \
+            Made from the list of commands by `cargo xtask bindings`.",
+        local: true,
+        windows: ["main"],
+        permissions: events.into_iter().chain(allowed).collect(),
+    };
+    serde_json::to_string_pretty(&capability).unwrap() + "\n"
+}
+
+fn patience() -> String {
+    let said = |patience: Patience| {
+        patience
+            .millis()
+            .map_or_else(|| "null".to_owned(), |millis| millis.to_string())
+    };
+    let mut text = format!(
+        "// Made from the Rust command list by `cargo xtask bindings`. Do not edit.\n\n\
+        import type {{ Commands }} from \"./Commands\";\n\n\
+        /** How long a screen waits for a command that is not named below, in milliseconds. */\n\
+        export const USUAL_MS = {};\n\n\
+        /** How long for these; `null` is without an end. */\n\
+        export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>> = {{\n",
+        said(Patience::Usual)
+    );
+    for command in commands::list() {
+        if command.patience != Patience::Usual {
+            writeln!(text, "  {}: {},", command.name, said(command.patience)).unwrap();
+        }
+    }
+    text + "};\n"
 }
 
 fn render(dir: &Path) {
@@ -42,6 +104,7 @@ fn render(dir: &Path) {
     }
     write!(list, "\n/** Every command: what it takes and what it answers. */\nexport interface Commands {{\n{body}}}\n").unwrap();
     std::fs::write(dir.join("Commands.ts"), list).unwrap();
+    std::fs::write(dir.join("patience.ts"), patience()).unwrap();
 
     let mut index =
         String::from("// Made from the Rust types by `cargo xtask bindings`. Do not edit.\n\n");
@@ -55,7 +118,7 @@ fn render(dir: &Path) {
                 .strip_suffix(".ts")
                 .map(str::to_owned)
         })
-        .filter(|name| name != "index")
+        .filter(|name| name == "Commands" || !OURS.contains(&format!("{name}.ts").as_str()))
         .collect();
     modules.sort();
     for module in modules {
@@ -85,7 +148,7 @@ fn typescript_is_what_rust_says() {
     let fresh = tempfile::tempdir().unwrap();
     render(fresh.path());
     let fresh = files(fresh.path());
-    if std::env::var_os("EVENKEEL_WRITE_BINDINGS").is_some() {
+    if writing() {
         for name in files(&committed())
             .keys()
             .filter(|name| !fresh.contains_key(*name))
@@ -99,7 +162,7 @@ fn typescript_is_what_rust_says() {
     }
     for (name, text) in fresh
         .iter()
-        .filter(|(name, _)| *name != "Commands.ts" && *name != "index.ts")
+        .filter(|(name, _)| !OURS.contains(&name.as_str()))
     {
         let declared = format!("export type {} ", name.trim_end_matches(".ts"));
         assert_eq!(
@@ -118,5 +181,18 @@ fn typescript_is_what_rust_says() {
     assert!(
         stale.is_empty(),
         "the screens would be built against types that no longer hold; run `cargo xtask bindings`: {stale:?}"
+    );
+}
+
+#[test]
+fn the_window_may_ask_for_what_the_list_says() {
+    let fresh = capability();
+    if writing() {
+        std::fs::write(capability_file(), &fresh).unwrap();
+    }
+    assert_eq!(
+        std::fs::read_to_string(capability_file()).unwrap(),
+        fresh,
+        "the capability file is stale; run `cargo xtask bindings`"
     );
 }

@@ -38,7 +38,7 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   bench [NAME]             how long questions take with ten years of data, and how much longer than with one
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once
-  bindings                 write the TypeScript made from the Rust types
+  bindings                 write the TypeScript and the capability file made from the Rust types and the list of commands
   keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
 ";

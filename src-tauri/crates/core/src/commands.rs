@@ -1,7 +1,8 @@
 //! The one list of commands: everything a screen can ask for.
 //!
-//! Owns names, who may call while locked, and the turning of JSON into typed input and back. The window's wrappers, its
-//! capability file, the bridge and the TypeScript bindings are all held to this list by tests.
+//! Owns names, who may call while locked, how long a screen waits, and the turning of JSON into typed input and back. The window
+//! and the bridge answer from this list; the window's capability file and the TypeScript are made from it, and tests find them
+//! stale.
 
 use std::sync::LazyLock;
 
@@ -30,10 +31,35 @@ pub enum Run {
     Unlocked(Unlocked),
 }
 
+/// How long a screen waits for an answer before it says that the call got lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// For what reads or writes the open vault.
+    Usual,
+    /// For what may derive a key or take a whole file, itself or in front of it: seconds on slow machines.
+    Long,
+    /// For as long as a person takes in a dialog of the system.
+    Unlimited,
+}
+
+impl Patience {
+    /// In milliseconds, if there is an end to it.
+    #[must_use]
+    pub const fn millis(self) -> Option<u32> {
+        match self {
+            Self::Usual => Some(20_000),
+            Self::Long => Some(120_000),
+            Self::Unlimited => None,
+        }
+    }
+}
+
 /// One command.
 pub struct Command {
     /// Its name, `noun_verb`.
     pub name: &'static str,
+    /// How long a screen waits for it.
+    pub patience: Patience,
     /// How it runs.
     pub run: Run,
     /// TypeScript name of its input.
@@ -42,6 +68,18 @@ pub struct Command {
     pub output: fn(&Config) -> String,
     /// Writes both types and all they need into the folder of the configuration.
     pub export: fn(&Config) -> Result<(), ExportError>,
+}
+
+impl Command {
+    fn long(mut self) -> Self {
+        self.patience = Patience::Long;
+        self
+    }
+
+    fn unlimited(mut self) -> Self {
+        self.patience = Patience::Unlimited;
+        self
+    }
 }
 
 fn parse<I: DeserializeOwned>(input: Value) -> Outcome<I> {
@@ -91,6 +129,7 @@ where
 {
     Command {
         name,
+        patience: Patience::Usual,
         run: Run::Always(Box::new(move |app, input| {
             answer(&run(app, parse(input)?)?)
         })),
@@ -107,6 +146,7 @@ where
 {
     Command {
         name,
+        patience: Patience::Usual,
         run: Run::Unlocked(Box::new(move |app, vault, input| {
             answer(&run(app, vault, parse(input)?)?)
         })),
@@ -118,20 +158,20 @@ where
 
 static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
     vec![
-        always("vault_status", vault::status),
-        always("vault_passphrase_check", vault::passphrase_check),
-        always("vault_suggest_passphrase", vault::suggest_passphrase),
-        always("vault_create", vault::create),
-        always("vault_unlock", vault::unlock),
-        always("vault_unlock_recovery", vault::unlock_recovery),
-        always("vault_unlock_remembered", vault::unlock_remembered),
-        always("vault_lock", vault::lock),
-        always("vault_touch", vault::touch),
-        unlocked("vault_confirm_recovery", vault::confirm_recovery),
-        unlocked("vault_set_passphrase", vault::set_passphrase),
-        unlocked("vault_change_passphrase", vault::change_passphrase),
-        unlocked("vault_renew_recovery", vault::renew_recovery),
-        unlocked("vault_remember_set", vault::remember_set),
+        always("vault_status", vault::status).long(),
+        always("vault_passphrase_check", vault::passphrase_check).long(),
+        always("vault_suggest_passphrase", vault::suggest_passphrase).long(),
+        always("vault_create", vault::create).long(),
+        always("vault_unlock", vault::unlock).long(),
+        always("vault_unlock_recovery", vault::unlock_recovery).long(),
+        always("vault_unlock_remembered", vault::unlock_remembered).long(),
+        always("vault_lock", vault::lock).long(),
+        always("vault_touch", vault::touch).long(),
+        unlocked("vault_confirm_recovery", vault::confirm_recovery).long(),
+        unlocked("vault_set_passphrase", vault::set_passphrase).long(),
+        unlocked("vault_change_passphrase", vault::change_passphrase).long(),
+        unlocked("vault_renew_recovery", vault::renew_recovery).long(),
+        unlocked("vault_remember_set", vault::remember_set).long(),
         always("settings_device_get", settings::device_get),
         always("settings_device_set", settings::device_set),
         unlocked("settings_get", settings::get),
@@ -201,8 +241,8 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("program_get", program::get),
         unlocked("program_save", program::save),
         unlocked("program_week", program::week),
-        unlocked("sessions_import_preview", sessions::import_preview),
-        unlocked("sessions_import_apply", sessions::import_apply),
+        unlocked("sessions_import_preview", sessions::import_preview).long(),
+        unlocked("sessions_import_apply", sessions::import_apply).long(),
         unlocked("sessions_export_preview", sessions::export_preview),
         unlocked("sessions_export", sessions::export),
         unlocked("insights_get", insights::get),
@@ -234,16 +274,16 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("reminders_health", reminders::health),
         unlocked("reminders_test", reminders::test),
         unlocked("reminders_login_set", reminders::login_set),
-        always("folder_pick", backup::folder_pick),
-        always("backup_pick", backup::file_pick),
-        unlocked("share_preview", share::preview),
-        unlocked("share_suggest_passphrase", share::suggest_passphrase),
-        unlocked("share_export", share::export),
-        unlocked("share_list", share::list),
-        unlocked("share_revoke", share::revoke),
-        unlocked("backup_create", backup::create),
-        always("backup_inspect", backup::inspect),
-        always("backup_restore", backup::restore),
+        always("folder_pick", backup::folder_pick).unlimited(),
+        always("backup_pick", backup::file_pick).unlimited(),
+        unlocked("share_preview", share::preview).long(),
+        unlocked("share_suggest_passphrase", share::suggest_passphrase).long(),
+        unlocked("share_export", share::export).long(),
+        unlocked("share_list", share::list).long(),
+        unlocked("share_revoke", share::revoke).long(),
+        unlocked("backup_create", backup::create).long(),
+        always("backup_inspect", backup::inspect).long(),
+        always("backup_restore", backup::restore).long(),
     ]
 });
 

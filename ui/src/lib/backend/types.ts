@@ -3,6 +3,7 @@
  * Owns the shape; the three ways to fulfil it stand beside it.
  */
 import type { Commands, ErrorCode, Topic } from "$lib/bindings";
+import { OTHERS_MS, USUAL_MS } from "$lib/bindings/patience";
 
 /** A topic is what a change was about. Never what changed in it. */
 export type { Commands, ErrorCode, Topic };
@@ -47,18 +48,17 @@ export function asBackendError(thrown: unknown): BackendError {
   return new BackendError("internal", undefined, true);
 }
 
-/** Rejects after `ms` so that a screen never waits for ever on a call that got lost. */
-export function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
+/** Rejects after `ms` so that a screen never waits for ever on a call that got lost. Without `ms` it waits. */
+export function withTimeout<T>(promise: Promise<T>, ms: number | null): Promise<T> {
+  if (ms === null) return promise;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new BackendError("internal", undefined, true)), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/**
- * How long a call may take before the screen says so. Key derivation and whole
- * files (backup, export, restore) take seconds on slow machines.
- */
-export function patience(name: string): number {
-  return /^(vault|backup|share|exports?|sessions_import)/.test(name) ? 120_000 : 20_000;
+/** How long a call may take before the screen says so; `null` when a person decides that. */
+export function patience(name: CommandName): number | null {
+  const other = OTHERS_MS[name];
+  return other === undefined ? USUAL_MS : other;
 }

@@ -1,7 +1,0 @@
-//! Wrappers. What is half typed.
-
-super::wrap! {
-    drafts_save,
-    drafts_load,
-    drafts_discard,
-}

@@ -1,5 +1,0 @@
-//! Wrappers. Help now.
-
-super::wrap! {
-    help_get,
-}

@@ -1,8 +1,0 @@
-//! Wrappers. People of one's own.
-
-super::wrap! {
-    people_list,
-    people_save,
-    people_delete,
-    people_restore,
-}

@@ -1,6 +1,0 @@
-//! Wrappers. Skills.
-
-super::wrap! {
-    skills_list,
-    skills_timer,
-}

@@ -1,5 +1,0 @@
-//! Wrappers. The timeline.
-
-super::wrap! {
-    timeline_list,
-}

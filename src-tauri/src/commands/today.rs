@@ -1,5 +1,0 @@
-//! Wrappers. The first screen.
-
-super::wrap! {
-    today_get,
-}
