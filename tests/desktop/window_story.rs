@@ -73,7 +73,13 @@ fn from_the_first_run_to_a_reminder_and_back_again() {
     }
     window.read("The same again");
     window.type_into("input[type=password]", PASSPHRASE);
-    window.type_into("input[type=password]:not(:focus)", PASSPHRASE);
+    // The second one by its name: which of the two has the focus is the desktop's to say.
+    let again = window.script(
+        "return document.querySelectorAll('input[type=password]')[1].id",
+        Vec::new(),
+    );
+    let again = again.as_str().expect("a second field");
+    window.type_into(&format!("[id='{again}']"), PASSPHRASE);
     window.press("Next");
     window.read("Reminders while it is locked");
     window.press_on();

@@ -14,7 +14,7 @@ export type OccurrenceEntry = {
  */
 status: AttendanceStatus | null, 
 /**
- * Why not, or not to the end (CARE.md V6).
+ * Why not, or not to the end.
  */
 reason: Choice | null, 
 /**

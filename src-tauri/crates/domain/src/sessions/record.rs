@@ -87,7 +87,7 @@ pub struct Homework {
 pub struct OccurrenceEntry {
     /// Whether they were there; none when not said yet.
     pub status: Option<AttendanceStatus>,
-    /// Why not, or not to the end (CARE.md V6).
+    /// Why not, or not to the end.
     pub reason: Option<Choice>,
     /// The missed session this one makes up for.
     pub makeup_for: Option<OccurrenceKey>,
