@@ -15,7 +15,7 @@ use crate::window_support::{Home, automation_window, is_seen};
 const ENTER: &str = "\u{E007}";
 
 /// A home with a vault in it, locked.
-pub fn home() -> Home {
+fn home() -> Home {
     let home = Home::new();
     let ana = Patient::start(home.data(), SystemClock::new().now().at);
     drop(ana.first_run());
@@ -23,8 +23,7 @@ pub fn home() -> Home {
     home
 }
 
-/// The window over it, with the vault open.
-pub fn unlocked(home: &Home) -> Driven {
+fn unlocked(home: &Home) -> Driven {
     let window = Driven::start(home, &automation_window(), &[]);
     window.type_into("input[type=password]", &format!("{PASSPHRASE}{ENTER}"));
     wait_for("the vault to open", PATIENCE, || {

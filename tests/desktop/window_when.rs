@@ -3,11 +3,14 @@
 //!
 //! Which texts mean what is held by the tables beside the reader; this holds that the engine of the app carries them.
 
+use evenkeel_core::ports::Clock as _;
+use evenkeel_os::SystemClock;
+use evenkeel_tests::{PASSPHRASE, Patient};
 use serde_json::json;
 
 use crate::agent_support::{PATIENCE, wait_for};
 use crate::window_driver::Driven;
-use crate::window_lock::{home, unlocked};
+use crate::window_support::{Home, automation_window};
 
 const TAB: &str = "\u{E004}";
 const ENTER: &str = "\u{E007}";
@@ -17,6 +20,7 @@ const BACKSPACE: &str = "\u{E003}";
 /// The words of the form in one language.
 struct Words {
     lang: &'static str,
+    exit: &'static str,
     start: &'static str,
     first: &'static str,
     asked: &'static str,
@@ -30,6 +34,7 @@ struct Words {
 const WORDS: [Words; 2] = [
     Words {
         lang: "en",
+        exit: "Quick exit",
         start: "Start time",
         first: "First day",
         asked: "Choose 6:00 AM or 6:00 PM.",
@@ -41,6 +46,7 @@ const WORDS: [Words; 2] = [
     },
     Words {
         lang: "es",
+        exit: "Salida rápida",
         start: "Hora de inicio",
         first: "Primer día",
         asked: "Elija 6:00 a. m. o 6:00 p. m.",
@@ -107,14 +113,21 @@ fn focus_is_on(window: &Driven, name: &str) {
 
 #[test]
 fn a_day_and_a_time_are_typed_by_keyboard_and_said_back() {
-    let home = home();
-    let window = unlocked(&home);
     for words in WORDS {
-        let mut device = window.call("settings_device_get", &json!({}))["ok"].clone();
+        let home = Home::new();
+        let ana = Patient::start(home.data(), SystemClock::new().now().at);
+        drop(ana.first_run());
+        let mut device = ana.ask("settings_device_get", json!({}));
         device["lang"] = json!(words.lang);
-        let set = window.call("settings_device_set", &device);
-        assert!(set.get("ok").is_some(), "{set}");
-        window.script("location.hash = '#/today'; return true", Vec::new());
+        let _ = ana.ask("settings_device_set", device);
+        ana.lock();
+        drop(ana);
+        let window = Driven::start(&home, &automation_window(), &[]);
+        window.type_into("input[type=password]", &format!("{PASSPHRASE}{ENTER}"));
+        wait_for("the vault to open", PATIENCE, || {
+            (window.call("vault_status", &json!({}))["ok"]["state"] == "open").then_some(())
+        });
+        window.read(words.exit);
         window.script("location.hash = '#/sessions/new'; return true", Vec::new());
 
         // Twelve hours on the clock: an hour alone is asked about and never guessed, also when one presses Enter.
