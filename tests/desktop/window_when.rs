@@ -151,6 +151,14 @@ fn a_day_and_a_time_are_typed_by_keyboard_and_said_back() {
         window.read(words.month);
         focus_is_on_day(&window, "31");
         window.picture(&format!("real-when-calendar-{}", words.lang));
+        assert_eq!(
+            window.script(
+                "return document.querySelector('.ek-calendar').getBoundingClientRect().width < innerWidth / 2",
+                Vec::new()
+            ),
+            true,
+            "the calendar lies beside its field and not over the whole window"
+        );
         window.keys(ESCAPE);
         focus_is_on(&window, words.calendar);
         assert_eq!(
