@@ -209,7 +209,7 @@ fn a_handout_typed_in_is_48_sessions_and_can_be_changed_deleted_and_taken_back()
     assert_eq!(marcus.coming("2026-09-01", 122).len(), 0);
     let _ = marcus
         .at
-        .ask("sessions_restore", json!({ "id": saved["id"] }));
+        .ask("sessions_undelete", json!({ "id": saved["id"] }));
     assert_eq!(hours(&marcus), 144, "as if nothing had happened");
 }
 

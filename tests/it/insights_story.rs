@@ -420,7 +420,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
         }
         Step::Restore => {
             if let Some(id) = told.deleted.pop() {
-                drop(ana.ask("cravings_restore", id));
+                drop(ana.ask("cravings_undelete", id));
             }
         }
         Step::Prompted => {

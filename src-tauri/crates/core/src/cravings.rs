@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 mod detail;
 
-pub use detail::{CravingBefore, CravingStory, RerateSeen, story};
+pub use detail::{CravingBefore, CravingDetail, RerateSeen, detail};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
@@ -127,7 +127,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::cravings::restore(tx, input.id))?;
+    vault.write(|tx| tables::cravings::undelete(tx, input.id))?;
     app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }

@@ -31,10 +31,10 @@ pub struct WordSave {
     pub hidden: bool,
 }
 
-/// Input of `words_restore`.
+/// Input of `words_reset`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct WordRestore {
+pub struct WordReset {
     /// Which list.
     pub list: WordList,
     /// Which word.
@@ -99,7 +99,7 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Wo
 ///
 /// # Errors
 /// A key that is none, or the disk.
-pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordRestore) -> Outcome<Nothing> {
+pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordReset) -> Outcome<Nothing> {
     Word::untouched(input.list, input.key.clone()).check()?;
     let mut settings = vault.read(tables::settings::get)?;
     // An own word that is taken out of the list is not among those that stand first either.

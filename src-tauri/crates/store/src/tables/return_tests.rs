@@ -116,7 +116,7 @@ fn a_return_comes_back_as_it_was_told_and_keeps_what_it_said_before() {
         .unwrap();
     let page = vault.read(|r| returns::page(r, None, 10)).unwrap();
     assert_eq!(page.items, [bare], "a deleted one is not listed");
-    vault.write(|w| returns::restore(w, first.id)).unwrap();
+    vault.write(|w| returns::undelete(w, first.id)).unwrap();
     let page = vault.read(|r| returns::page(r, None, 1)).unwrap();
     assert_eq!(page.items, [second], "newest first");
     let rest = vault

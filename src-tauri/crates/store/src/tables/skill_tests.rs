@@ -110,7 +110,7 @@ proptest! {
                     craving.deleted_at = Some(now());
                 }
                 (1, Some(_)) => {
-                    vault.write(|w| cravings::restore(w, craving.id)).unwrap();
+                    vault.write(|w| cravings::undelete(w, craving.id)).unwrap();
                     craving.deleted_at = None;
                 }
                 (2, None) => {
@@ -129,7 +129,7 @@ proptest! {
                     let refused = vault.write(|w| if gone {
                         cravings::delete(w, craving.id, now())
                     } else {
-                        cravings::restore(w, craving.id)
+                        cravings::undelete(w, craving.id)
                     });
                     prop_assert!(refused.is_err());
                 }

@@ -225,14 +225,14 @@ fn deleting_is_taken_back_and_purging_is_not() {
         ),
         "once"
     );
-    vault.write(|w| cravings::restore(w, craving.id)).unwrap();
+    vault.write(|w| cravings::undelete(w, craving.id)).unwrap();
     assert_eq!(
         vault.read(|r| cravings::page(r, None, 10)).unwrap().items,
         [craving.clone()],
         "taken back is as before"
     );
     assert!(matches!(
-        vault.write(|w| cravings::restore(w, craving.id)),
+        vault.write(|w| cravings::undelete(w, craving.id)),
         Err(StoreError::NotFound)
     ));
 
@@ -407,7 +407,7 @@ fn sessions_come_back_and_are_replaced_whole() {
         1,
         "an import must still recognise it"
     );
-    vault.write(|w| sessions::restore(w, first.id)).unwrap();
+    vault.write(|w| sessions::undelete(w, first.id)).unwrap();
     assert_eq!(vault.read(sessions::all).unwrap(), [changed]);
 }
 

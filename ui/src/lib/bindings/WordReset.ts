@@ -3,9 +3,9 @@ import type { Choice } from "./Choice";
 import type { WordList } from "./WordList";
 
 /**
- * Input of `words_restore`.
+ * Input of `words_reset`.
  */
-export type WordRestore = { 
+export type WordReset = { 
 /**
  * Which list.
  */
