@@ -45,8 +45,8 @@ impl Evening {
         self.ana.clock.set(from + Duration::minutes(minutes));
     }
 
-    fn rerate(&self, craving: &Value, number: Value, asked_by: Value) -> Value {
-        let input = json!({ "id": craving["id"], "intensity": number, "asked_by": asked_by });
+    fn rerate(&self, craving: &Value, number: Value, prompt_id: Value) -> Value {
+        let input = json!({ "id": craving["id"], "intensity": number, "prompt_id": prompt_id });
         self.ana.ask("cravings_rerate", input)
     }
 
@@ -60,7 +60,7 @@ impl Evening {
         due.as_array()
             .unwrap()
             .iter()
-            .map(|one| one["asked_by"].as_str().unwrap().to_owned())
+            .map(|one| one["prompt_id"].as_str().unwrap().to_owned())
             .collect()
     }
 
@@ -275,7 +275,7 @@ fn a_correction_keeps_what_it_said_before_and_a_late_entry_both_times() {
     );
     let late = evening.ana.refused(
         "cravings_rerate",
-        json!({ "id": id, "intensity": 2, "asked_by": null }),
+        json!({ "id": id, "intensity": 2, "prompt_id": null }),
     );
     assert_eq!(late.code, ErrorCode::DateTooOld);
 }
@@ -288,15 +288,15 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
     for (command, input, code, field) in [
         (
             "cravings_rerate",
-            json!({ "id": id, "intensity": 11, "asked_by": null }),
+            json!({ "id": id, "intensity": 11, "prompt_id": null }),
             ErrorCode::NumberOutOfRange,
             "intensity",
         ),
         (
             "cravings_rerate",
-            json!({ "id": id, "intensity": 1, "asked_by": "somebody" }),
+            json!({ "id": id, "intensity": 1, "prompt_id": "somebody" }),
             ErrorCode::BadInput,
-            "asked_by",
+            "prompt_id",
         ),
         (
             "cravings_skill_add",
@@ -364,7 +364,7 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
             .ana
             .refused(
                 "cravings_rerate",
-                json!({ "id": id, "intensity": 1, "asked_by": null })
+                json!({ "id": id, "intensity": 1, "prompt_id": null })
             )
             .code,
         ErrorCode::TooMany

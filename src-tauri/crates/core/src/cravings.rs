@@ -58,7 +58,7 @@ pub fn log(app: &App, vault: &mut UnlockedVault, input: NewCraving) -> Outcome<C
         deleted_at: None,
         revision: 1,
         lang: app.lang(),
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: input.entry,
     };
@@ -145,18 +145,18 @@ pub fn rerate(app: &App, vault: &mut UnlockedVault, input: CravingRerate) -> Out
     if !craving.takes_rerate(now.at) {
         return Err(CommandError::in_field(ErrorCode::DateTooOld, "id"));
     }
-    let answered = input.asked_by.is_some()
+    let answered = input.prompt_id.is_some()
         && craving
             .rerates
             .iter()
-            .any(|before| before.asked_by == input.asked_by);
+            .any(|before| before.prompt_id == input.prompt_id);
     if answered && input.intensity.is_none() {
         return Ok(craving);
     }
     craving.rerates.push(Rerate {
         at: now.at,
         intensity: input.intensity,
-        asked_by: input.asked_by.filter(|_| !answered),
+        prompt_id: input.prompt_id.filter(|_| !answered),
     });
     at_most(&craving.rerates, MOST_RERATES, "intensity")?;
     craving.updated_at = now.at;

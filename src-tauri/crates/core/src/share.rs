@@ -6,7 +6,7 @@ use evenkeel_domain::passphrase::PassphraseUse;
 use evenkeel_domain::report::Report;
 use evenkeel_domain::share::{Disclosure, ExportDone, ExportScope, ShareFlag};
 use evenkeel_domain::time::{LivedDays, Now};
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::report::{self, Records};

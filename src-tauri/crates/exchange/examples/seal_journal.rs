@@ -14,7 +14,7 @@ use evenkeel_domain::plan::Plan;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_exchange::report::{Records, build};
 use evenkeel_exchange::sealed::{Randomness, Rounds, open, seal};
 use secrecy::SecretString;

@@ -35,7 +35,7 @@ use evenkeel_domain::report::{Fact, Report, Section};
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{ExportScope, ShareKind};
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::custom::Labels;
 
 use period::Period;
 use wording::Wording;

@@ -250,7 +250,7 @@ describe("after the number", () => {
           {
             due: {
               craving: craving.id,
-              asked_by: "rerate-15",
+              prompt_id: "rerate-15",
               occurred_local: "2026-10-05T18:00:00",
               first: 7,
               last: 7,
@@ -263,7 +263,7 @@ describe("after the number", () => {
     await user.click(await screen.findByRole("button", { name: "Skip this" }));
     await waitFor(() =>
       expect(backend.inputs("cravings_rerate")).toEqual([
-        { id: craving.id, intensity: null, asked_by: "rerate-15" },
+        { id: craving.id, intensity: null, prompt_id: "rerate-15" },
       ]),
     );
   });
@@ -280,7 +280,7 @@ describe("after the number", () => {
     expect(screen.getByRole("button", { name: "Save" }), "Enter goes on to the button").toHaveFocus();
     await user.keyboard("{Enter}");
     await waitFor(() =>
-      expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, asked_by: null }]),
+      expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, prompt_id: null }]),
     );
   });
 
@@ -308,7 +308,7 @@ describe("after the number", () => {
           ? [
               {
                 craving: craving.id,
-                asked_by: "rerate-45",
+                prompt_id: "rerate-45",
                 occurred_local: "2026-10-05T18:00:00",
                 first: 7,
                 last: 5,
@@ -326,7 +326,7 @@ describe("after the number", () => {
     await user.click(screen.getByRole("button", { name: /^Skip this/ }));
     await waitFor(() => expect(screen.queryByText(/You logged 7/)).not.toBeInTheDocument());
     expect(backend.inputs("cravings_rerate")).toEqual([
-      { id: craving.id, intensity: null, asked_by: "rerate-45" },
+      { id: craving.id, intensity: null, prompt_id: "rerate-45" },
     ]);
   });
 });

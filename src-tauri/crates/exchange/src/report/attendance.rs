@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 
 use super::sessions::Chosen;
 use super::wording::Wording;
@@ -254,7 +254,7 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
         AttendanceStatus::NotSaid => "not-said",
     };
     let mut lines = vec![wording.say(&format!("report-state-{id}"))];
-    let reason: Option<&Choice> = noted.and_then(|noted| noted.reason.as_ref());
+    let reason: Option<&Term> = noted.and_then(|noted| noted.reason.as_ref());
     if let Some(reason) = reason {
         lines.push(told(reason, wording));
     }
@@ -274,8 +274,8 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
 }
 
 /// A reason as it is printed. That a craving or use was behind it is more than attendance says: without free text it stays out.
-fn told(reason: &Choice, wording: &Wording<'_>) -> String {
-    let held_back = *reason == Choice::Id("missed.craving_use".to_owned());
+fn told(reason: &Term, wording: &Wording<'_>) -> String {
+    let held_back = *reason == Term::Builtin("missed.craving_use".to_owned());
     if held_back && !wording.free_text {
         wording.say("report-state-reason-kept")
     } else {

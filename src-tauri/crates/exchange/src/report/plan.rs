@@ -5,7 +5,7 @@
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::report::{Block, Fact, Section};
-use evenkeel_domain::vocabulary::own::WordList;
+use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::wording::Wording;

@@ -7,8 +7,8 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, U
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::{Moment, Precision};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{Labels, WordList};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{Labels, WordList};
 use evenkeel_domain::words::{self, Arg, Lang};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
@@ -129,45 +129,45 @@ impl<'a> Wording<'a> {
 
     /// What a word is called today. Own words, and own names of default ones, are free text: without it a default word is printed as it
     /// came, and of an own one only that there was one.
-    pub(super) fn choice(&self, list: WordList, choice: &Choice) -> String {
+    pub(super) fn term(&self, list: WordList, term: &Term) -> String {
         if self.free_text {
-            self.own(list, choice)
+            self.own(list, term)
         } else {
-            self.plain(choice)
+            self.plain(term)
         }
     }
 
     /// The same where own words are what was chosen: lines of the plan.
-    pub(super) fn own(&self, list: WordList, choice: &Choice) -> String {
-        match self.labels.of(list, choice) {
+    pub(super) fn own(&self, list: WordList, term: &Term) -> String {
+        match self.labels.of(list, term) {
             Some(label) => label.to_owned(),
-            None => self.typed(choice),
+            None => self.typed(term),
         }
     }
 
     /// A word of a list that nobody can rename: as it came or as typed, or only that there was one.
-    pub(super) fn plain(&self, choice: &Choice) -> String {
-        match choice {
-            Choice::Own(_) if !self.free_text => self.say("report-own-word"),
-            Choice::Id(_) | Choice::Own(_) => self.typed(choice),
+    pub(super) fn plain(&self, term: &Term) -> String {
+        match term {
+            Term::Custom(_) if !self.free_text => self.say("report-own-word"),
+            Term::Builtin(_) | Term::Custom(_) => self.typed(term),
         }
     }
 
-    fn typed(&self, choice: &Choice) -> String {
-        match choice {
-            Choice::Id(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
-            Choice::Own(own) => own.clone(),
+    fn typed(&self, term: &Term) -> String {
+        match term {
+            Term::Builtin(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
+            Term::Custom(own) => own.clone(),
         }
     }
 
-    /// Several choices in one cell, each with its list.
-    pub(super) fn choices<'b>(
+    /// Several terms in one cell, each with its list.
+    pub(super) fn terms<'b>(
         &self,
-        choices: impl IntoIterator<Item = (WordList, &'b Choice)>,
+        terms: impl IntoIterator<Item = (WordList, &'b Term)>,
     ) -> String {
-        let all: Vec<String> = choices
+        let all: Vec<String> = terms
             .into_iter()
-            .map(|(list, choice)| self.choice(list, choice))
+            .map(|(list, term)| self.term(list, term))
             .collect();
         if all.is_empty() {
             self.say("report-none-given")
