@@ -157,14 +157,14 @@ fn what_is_no_calendar_is_told_and_leaves_nothing() {
             )
             .code
     };
-    assert_eq!(code(b"<html></html>"), ErrorCode::CalendarNotOne);
+    assert_eq!(code(b"<html></html>"), ErrorCode::NotACalendar);
     assert_eq!(
         code(&vec![b'x'; 3 * 1024 * 1024]),
         ErrorCode::CalendarTooLarge
     );
     assert_eq!(
         code(b"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"),
-        ErrorCode::CalendarNothing
+        ErrorCode::CalendarEmpty
     );
     assert_eq!(
         marcus

@@ -308,7 +308,7 @@ fn refusals_leave_no_file_and_no_record() {
         ),
         (
             json!({ "scope": desk.scope(json!({ "kinds": [] })) }),
-            ErrorCode::ShareNothing,
+            ErrorCode::NothingSelected,
             "nothing chosen",
         ),
         (
@@ -472,7 +472,7 @@ fn a_backup_brings_everything_back_and_is_not_a_report() {
         desk.ana
             .refused("backup_inspect", json!({ "path": report }))
             .code,
-        ErrorCode::BackupNotOne,
+        ErrorCode::NotABackup,
         "a report cannot be restored, and says so"
     );
 }

@@ -134,13 +134,13 @@ impl ExportScope {
         text::bounded(&self.purpose, text::SHORT, "purpose")?;
         text::bounded(&self.prepared_by, text::NAME, "prepared_by")?;
         if self.kinds.is_empty() {
-            return Err(Invalid::new(ErrorCode::ShareNothing, "kinds"));
+            return Err(Invalid::new(ErrorCode::NothingSelected, "kinds"));
         }
         text::at_most(&self.kinds, ShareKind::ALL.len(), "kinds")?;
         text::at_most(&self.pages, MOST_PAGES, "pages")?;
         let journal = self.kinds.contains(&ShareKind::Journal);
         if journal && self.pages.is_empty() {
-            return Err(Invalid::new(ErrorCode::ShareNothing, "pages"));
+            return Err(Invalid::new(ErrorCode::NothingSelected, "pages"));
         }
         if !journal && !self.pages.is_empty() {
             return Err(Invalid::new(ErrorCode::BadInput, "pages"));

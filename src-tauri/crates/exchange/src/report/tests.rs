@@ -1158,7 +1158,7 @@ fn journal_pages_are_picked_one_by_one_or_not_at_all() {
     });
     assert_eq!(
         (none.code, none.field.as_str()),
-        (ErrorCode::ShareNothing, "pages")
+        (ErrorCode::NothingSelected, "pages")
     );
     let unasked = refused(ExportScope {
         pages: vec![id(80)],
