@@ -54,6 +54,7 @@ const STORE: Floors = &[
         "header",
         "kdf",
         "ledger",
+        "place",
         "sealed_file",
         "staging",
         "state",

@@ -78,7 +78,7 @@ fn timeline(ana: &Patient, filter: Value) -> Vec<Value> {
 #[test]
 fn an_evening_check_in_is_asked_answered_corrected_and_taken_back() {
     // Monday, 20:30 in Chicago.
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     let due = ana.ask("checkins_due", json!({}));
     assert_eq!(
         due["due"],
@@ -145,7 +145,7 @@ fn an_evening_check_in_is_asked_answered_corrected_and_taken_back() {
 
 #[test]
 fn at_two_in_the_morning_it_is_still_that_evening() {
-    let ana = house("2026-10-06T07:00:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T07:00:00Z");
     assert_eq!(
         ana.ask("checkins_due", json!({}))["due"]["date"],
         json!("2026-10-05")
@@ -159,7 +159,7 @@ fn at_two_in_the_morning_it_is_still_that_evening() {
 #[test]
 fn the_three_kinds_of_missing_stay_apart() {
     // Monday, 9:30 in Chicago.
-    let ana = house("2026-10-05T14:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-05T14:30:00Z");
     // The morning's card is seen and left alone; the evening passes with the laptop off.
     drop(ana.ask("checkins_due", json!({})));
     ana.clock.set(at("2026-10-07T14:30:00Z"));
@@ -273,7 +273,7 @@ fn a_pop_up_that_was_shown_while_locked_counts_as_asked() {
 
 #[test]
 fn changing_the_times_starts_a_clean_count_and_bad_times_are_told() {
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     let mut settings = ana.ask("settings_get", json!({}));
     settings["checkins"]["evening_at"] = json!("21:15:00");
     let kept = ana.ask("settings_set", settings.clone());
@@ -292,7 +292,7 @@ fn changing_the_times_starts_a_clean_count_and_bad_times_are_told() {
 
 #[test]
 fn a_page_is_written_found_changed_and_taken_back() {
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     drop(ana.ask(
         "drafts_save",
         json!({ "key": "journal.new", "json": "{\"body\":\"half\"}" }),
@@ -383,7 +383,7 @@ fn an_emoji_alone_is_found_and_so_is_arabic_without_its_vowel_signs() {
 
 #[test]
 fn a_megabyte_is_refused_with_its_field_and_its_draft_is_kept() {
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     let body = "a".repeat(1 << 20);
     let error = ana.refused("journal_save", page(&body));
     assert_eq!(
@@ -410,7 +410,7 @@ fn a_megabyte_is_refused_with_its_field_and_its_draft_is_kept() {
 
 #[test]
 fn a_page_about_earlier_keeps_both_times() {
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     let saved = ana.ask(
         "journal_save",
         json!({ "id": null, "content": { "body": "That Saturday" },
@@ -427,7 +427,7 @@ fn a_page_about_earlier_keeps_both_times() {
 
 #[test]
 fn a_page_is_brought_to_one_session_and_survives_it() {
-    let ana = house("2026-10-06T01:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-06T01:30:00Z");
     let session = json!({ "kind": "individual", "title": "", "from": "2026-10-07", "until": null, "weeks": 2,
         "weekdays": ["Wed"], "start": "16:00:00", "minutes": 50 });
     let series = ana.ask("sessions_save", json!({ "id": null, "session": session }));
@@ -457,7 +457,7 @@ fn a_page_is_brought_to_one_session_and_survives_it() {
 
 #[test]
 fn everything_stands_in_one_stream_newest_first_and_every_filter_holds() {
-    let ana = house("2026-10-05T14:30:00Z").ana;
+    let House { ana, _dir, .. } = house("2026-10-05T14:30:00Z");
     let session = json!({ "kind": "group_prevention", "title": "Evening group", "from": "2026-09-07", "until": null, "weeks": 6,
         "weekdays": ["Mon", "Thu"], "start": "18:00:00", "minutes": 180 });
     drop(ana.ask("sessions_save", json!({ "id": null, "session": session })));

@@ -56,6 +56,7 @@ mod safety_numbers;
 mod shell_commands;
 mod skills_words;
 mod support;
+mod vanished_story;
 mod vault_processes;
 mod vault_secrets;
 mod words_story;

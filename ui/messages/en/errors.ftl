@@ -84,6 +84,9 @@ error_disk_refused_do = Check that the disk is there and you may write to it, th
 error_disk_error_what = Reading or writing did not work.
 error_disk_error_do = Try again. If it keeps happening, make a backup and check the disk.
 
+error_vault_gone_what = Evenkeel’s files were moved, removed or replaced while it was open. What you write is not being saved.
+error_vault_gone_do = Put the files back if you can, then save again. If you cannot, copy your words to a safe place. Lock works when you press it a second time.
+
 error_bad_input_what = Something in the form does not fit.
 error_bad_input_do = Look it over and try again.
 

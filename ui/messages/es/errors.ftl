@@ -84,6 +84,9 @@ error_disk_refused_do = Revise que el disco esté ahí y que usted pueda escribi
 error_disk_error_what = No se pudo leer o escribir.
 error_disk_error_do = Intente otra vez. Si sigue pasando, haga un respaldo y revise el disco.
 
+error_vault_gone_what = Los archivos de Evenkeel se movieron, se borraron o se cambiaron mientras estaba abierto. Lo que escribe no se está guardando.
+error_vault_gone_do = Si puede, ponga los archivos de vuelta y guarde otra vez. Si no puede, copie sus palabras a un lugar seguro. Bloquear funciona cuando lo presiona por segunda vez.
+
 error_bad_input_what = Algo en el formulario no está bien.
 error_bad_input_do = Revíselo e intente otra vez.
 

@@ -12,6 +12,7 @@ type Reason = "asked" | "idle" | "quick_exit";
 
 let status = $state.raw<Output<"vault_status"> | undefined>();
 let problem = $state.raw<BackendError | undefined>();
+let lost = $state.raw<BackendError | undefined>();
 let covered = $state(false);
 let settingUp = $state(false);
 let greeting = $state.raw<Output<"vault_unlock"> | undefined>();
@@ -41,6 +42,10 @@ export const vault = {
   greet(news: Output<"vault_unlock"> | undefined): void {
     greeting = news;
   },
+  /** Why what is on the screen cannot be kept, said when the person wanted to lock: the files are not where they were. */
+  get lost() {
+    return lost;
+  },
   /** The first run has begun: it stays until it is done, also after the vault exists. */
   setUp(going: boolean): void {
     settingUp = going;
@@ -59,6 +64,7 @@ export const vault = {
       problem = undefined;
       if (was === "open" && next.state !== "open") {
         settingUp = false;
+        lost = undefined;
         greeting = undefined;
         toasts.clear();
         replace("/");
@@ -68,7 +74,10 @@ export const vault = {
       if (mine === turn) problem = asBackendError(thrown);
     }
   },
-  /** Keeps drafts, then locks. In the app this ends the process. */
+  /**
+   * Keeps drafts, then locks. In the app this ends the process. Where the files are gone it stays open once and says so: a draft
+   * cannot be kept then either, and what was typed is on the screen and nowhere else.
+   */
   async lock(reason: Reason): Promise<BackendError | undefined> {
     if (reason === "quick_exit") covered = true;
     await flushDrafts();
@@ -76,7 +85,10 @@ export const vault = {
       await backend.call("vault_lock", { reason });
     } catch (thrown) {
       covered = false;
-      return asBackendError(thrown);
+      const why = asBackendError(thrown);
+      if (why.code !== "vault_gone") return why;
+      lost = why;
+      return undefined;
     }
     await this.refresh();
     if (reason === "quick_exit" && status?.state !== "open") covered = true;

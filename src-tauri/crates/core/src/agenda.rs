@@ -101,11 +101,16 @@ pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
 }
 
 /// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
-/// clock said before. Settles that, and whatever else waits. To be called every few seconds.
+/// clock said before. Settles that, and whatever else waits, and looks after the files of the vault. To be called every few seconds.
 pub fn on_tick(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_unlocked() {
         app.changed(&[Topic::Sessions, Topic::Checkins]);
+    }
+    // Somebody may take the -wal away between two entries; what was called saved must not hang on it until the next one.
+    let safe = app.with_unlocked(|vault| vault.is_none_or(|vault| vault.secure().is_ok()));
+    if !safe {
+        tracing::warn!("the vault does not lie where it was opened");
     }
     settle(app);
 }
@@ -128,6 +133,7 @@ fn make_anew(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
     if app.is_demo() {
         return Ok(());
     }
+    vault.check_place()?;
     let now = app.now();
     let settings = vault.read(tables::settings::get)?;
     let mode = mode(&settings);

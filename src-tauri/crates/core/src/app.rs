@@ -14,7 +14,7 @@ use evenkeel_domain::Id;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::words::Lang;
-use evenkeel_store::{DataFolder, Store, device};
+use evenkeel_store::{DataFolder, OpenError, Store, device};
 use secrecy::SecretSlice;
 
 use crate::error::Outcome;
@@ -47,6 +47,8 @@ pub struct App {
     reminder: Mutex<Option<Id>>,
     /// The quick entry was asked for and not shown yet.
     quick_entry_requested: AtomicBool,
+    /// The vault's files were not where they had been when it was locked: nothing is written beside what lies there now.
+    gone: AtomicBool,
     /// What was announced and is not yet written into what lies beside the vault.
     unsettled: Mutex<HashSet<Topic>>,
     listeners: Mutex<Vec<Listener>>,
@@ -72,6 +74,7 @@ impl App {
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
             quick_entry_requested: AtomicBool::new(false),
+            gone: AtomicBool::new(false),
             unsettled: Mutex::default(),
             listeners: Mutex::new(Vec::new()),
         }
@@ -225,6 +228,17 @@ impl App {
         }
     }
 
+    /// Whether something may be written beside the vault: not in a folder that was emptied or replaced under an open one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::VaultGone`](evenkeel_domain::ErrorCode::VaultGone).
+    pub(crate) fn check_place(&self) -> Outcome<()> {
+        if self.gone.load(Ordering::SeqCst) {
+            return Err(OpenError::Gone.into());
+        }
+        Ok(self.with_unlocked(|vault| vault.map_or(Ok(()), |vault| vault.check_place()))?)
+    }
+
     /// Whether the vault is unlocked.
     #[must_use]
     pub fn is_unlocked(&self) -> bool {
@@ -252,6 +266,7 @@ impl App {
     /// From now on the vault is unlocked.
     pub(crate) fn unlock(&self, vault: UnlockedVault) {
         *held(&self.vault) = LockState::Unlocked(Box::new(vault));
+        self.gone.store(false, Ordering::SeqCst);
         self.touch();
         self.changed(&[Topic::Vault]);
     }
@@ -271,10 +286,15 @@ impl App {
             }
             match std::mem::replace(&mut *state, LockState::Locked) {
                 LockState::Unlocked(vault) => {
-                    if vault.into_database().lock().is_err() {
-                        tracing::warn!(
+                    match vault.into_database().lock() {
+                        Ok(()) => {}
+                        Err(OpenError::Gone) => {
+                            self.gone.store(true, Ordering::SeqCst);
+                            tracing::error!("the vault was not where it had been opened");
+                        }
+                        Err(_) => tracing::warn!(
                             "the database did not close in order; it repairs itself at the next unlock"
-                        );
+                        ),
                     }
                     true
                 }

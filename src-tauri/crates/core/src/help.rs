@@ -89,6 +89,7 @@ pub(crate) fn card_follows(app: &App, vault: &mut UnlockedVault) {
 
 /// Writes the card anew after people changed: exactly those who were chosen, or no card at all.
 pub(crate) fn refresh_card(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
+    vault.check_place()?;
     let people = vault.read(tables::people::all)?;
     let chosen: Vec<HelpPerson> = people
         .iter()

@@ -28,6 +28,7 @@ pub fn device_get(app: &App, _: Nothing) -> Outcome<DeviceSettings> {
 /// A bound, or the disk.
 pub fn device_set(app: &App, input: DeviceSettings) -> Outcome<DeviceSettings> {
     input.check()?;
+    app.check_place()?;
     device::set_settings(app.folder(), &input)?;
     app.changed(&[Topic::Settings]);
     Ok(input)
@@ -41,7 +42,7 @@ pub fn window_size(app: &App) -> Option<WindowSize> {
 
 /// Keeps how large the window is, for the next time. One that cannot be kept is forgotten: nobody has to hear of that.
 pub fn save_window_size(app: &App, size: WindowSize) {
-    if device::set_window(app.folder(), size).is_err() {
+    if app.check_place().is_err() || device::set_window(app.folder(), size).is_err() {
         tracing::warn!("the size of the window could not be kept");
     }
 }

@@ -24,6 +24,8 @@ pub struct UnlockedVault {
     database: Vault,
     /// Opened by the recovery code: a new passphrase is due.
     pub(crate) needs_new_passphrase: bool,
+    /// The person was told, when they asked for a lock, that the files are not where they were. The next time it locks all the same.
+    pub(crate) told_of_loss: bool,
     /// A calendar file that was read and waits to be applied.
     pub(crate) import: Option<PendingImport>,
     /// What stood before the last changes of the schedule.
@@ -44,6 +46,7 @@ impl UnlockedVault {
         Self {
             database,
             needs_new_passphrase,
+            told_of_loss: false,
             import: None,
             undo: Vec::new(),
             lock_after,

@@ -340,8 +340,19 @@ fn finish_unlock(app: &App, mut vault: UnlockedVault) -> Outcome<()> {
 /// Locks: closes the database and wipes the keys. The window ends its process after that.
 ///
 /// # Errors
-/// None.
+/// [`ErrorCode::VaultGone`] once, when the person asked for it and the files are not where they were: what is on the screen is all
+/// there is. It stays open then, and asked again it locks. Every other reason locks at once: whoever leaves in a hurry leaves.
 pub fn lock(app: &App, input: LockAsk) -> Outcome<Nothing> {
+    if input.reason == LockReason::Asked {
+        app.with_unlocked(|vault| match vault {
+            Some(vault) if !vault.told_of_loss => {
+                let place = vault.check_place();
+                vault.told_of_loss = place.is_err();
+                place
+            }
+            _ => Ok(()),
+        })?;
+    }
     close(app, input.reason);
     Ok(Nothing {})
 }
@@ -371,6 +382,7 @@ pub fn confirm_recovery(
 ) -> Outcome<Nothing> {
     let code = parse_code(&input.code)?;
     vault.check_recovery_code(&code)?;
+    vault.check_place()?;
     device::set_recovery_unconfirmed(app.folder(), false)?;
     app.changed(&[Topic::Vault]);
     Ok(Nothing {})

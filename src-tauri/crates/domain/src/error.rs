@@ -69,6 +69,8 @@ pub enum ErrorCode {
     DiskRefused,
     /// Reading or writing did not work for another reason.
     DiskError,
+    /// The vault is open, and its files are not where they were: removed, moved or replaced. Nothing is saved.
+    VaultGone,
     // Input
     /// A field is missing or of the wrong kind.
     BadInput,
@@ -159,6 +161,7 @@ impl ErrorCode {
                 | Self::DiskFull
                 | Self::DiskRefused
                 | Self::DiskError
+                | Self::VaultGone
                 | Self::KeyringRefused
                 | Self::NotifierMissing
         )

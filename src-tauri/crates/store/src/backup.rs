@@ -30,6 +30,7 @@ use crate::vault::{Vault, VaultRow, check_schema};
 /// [`StoreError::PlaceUnsuitable`] for something that is no folder or lies in the data folder, [`StoreError::VerifyMismatch`]
 /// when what was written does not read back (the file is removed); disk errors.
 pub fn create(vault: &mut Vault, folder: &Path, now: &Now) -> Result<BackupInfo, StoreError> {
+    vault.check_place()?;
     export_file::check_folder(folder)?;
     if fs::canonicalize(folder)?.starts_with(vault.folder().path()) {
         return Err(StoreError::PlaceUnsuitable);

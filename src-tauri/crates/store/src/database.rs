@@ -9,6 +9,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use data_encoding::HEXLOWER;
+#[cfg(unix)]
+use rusqlite::FileControl;
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
@@ -16,6 +18,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::error::OpenError;
+use crate::place::Place;
 use crate::secret::DatabaseKey;
 use crate::small_file;
 
@@ -141,6 +144,42 @@ impl Database {
         Ok(())
     }
 
+    /// Where the open files lie.
+    pub(crate) fn place(&self, path: &Path) -> Result<Place, OpenError> {
+        let place = Place::of(path);
+        // Whether the file just looked at is the one that SQLite has open, it says itself.
+        #[cfg(unix)]
+        {
+            let mut moved = 0;
+            self.conn
+                .file_control(Some(c"main"), FileControl::HasMoved(&mut moved))?;
+            if moved != 0 {
+                return Err(OpenError::Gone);
+            }
+        }
+        Ok(place)
+    }
+
+    /// Folds the `-wal` into the database, on the disk.
+    pub(crate) fn fold_in(&self) -> Result<(), OpenError> {
+        let busy: i64 = self
+            .conn
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy == 0 {
+            Ok(())
+        } else {
+            Err(OpenError::InUse)
+        }
+    }
+
+    /// Closes without touching any file, also none that lies where the `-wal` was.
+    pub(crate) fn abandon(self) {
+        drop(
+            self.conn
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
+        );
+    }
+
     /// What SQLite itself says about the file; reads every page in use.
     pub(crate) fn quick_check(&self) -> Result<(), OpenError> {
         let answer: String = self
@@ -176,12 +215,7 @@ impl Database {
 
     /// Folds the `-wal` into the database and closes it.
     pub(crate) fn close(self) -> Result<(), OpenError> {
-        let busy: i64 = self
-            .conn
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy != 0 {
-            return Err(OpenError::InUse);
-        }
+        self.fold_in()?;
         self.conn.close().map_err(|(_, error)| error.into())
     }
 

@@ -72,6 +72,9 @@ pub enum OpenError {
     /// The linked database engine is not the one that was reviewed (no encryption, too old, built differently).
     #[error("the database engine is not the reviewed one: {0}")]
     EngineUnfit(&'static str),
+    /// The database that is open is not the one at its path any more: somebody removed, moved or replaced it.
+    #[error("the open database is not at its place any more")]
+    Gone,
     /// Not a backup of Evenkeel.
     #[error("not a backup")]
     NotABackup,
@@ -112,6 +115,7 @@ impl OpenError {
             Self::FolderUnsafe => ErrorCode::FolderUnsafe,
             Self::KdfTooCostly | Self::OutOfMemory => ErrorCode::KdfTooCostly,
             Self::EngineUnfit(_) => ErrorCode::Internal,
+            Self::Gone => ErrorCode::VaultGone,
             Self::NotABackup => ErrorCode::NotABackup,
             Self::BackupDamaged => ErrorCode::BackupDamaged,
             Self::DiskFull => ErrorCode::DiskFull,
@@ -152,6 +156,7 @@ impl From<StoreError> for OpenError {
         match error {
             StoreError::DiskFull => Self::DiskFull,
             StoreError::DiskRefused => Self::DiskRefused,
+            StoreError::Gone => Self::Gone,
             StoreError::Io(kind) => Self::Io(kind),
             StoreError::Reopen(inner) => *inner,
             StoreError::NotFound
@@ -200,6 +205,9 @@ pub enum StoreError {
     /// Another fault of reading or writing.
     #[error("reading or writing did not work: {0}")]
     Io(std::io::ErrorKind),
+    /// The open database is not the one at its path any more: somebody removed, moved or replaced it.
+    #[error("the open database is not at its place any more")]
+    Gone,
     /// After a fault the database was closed, and it did not open again.
     #[error("the database did not open again: {0}")]
     Reopen(Box<OpenError>),
@@ -226,6 +234,7 @@ impl StoreError {
             Self::DiskFull => ErrorCode::DiskFull,
             Self::DiskRefused => ErrorCode::DiskRefused,
             Self::Io(_) => ErrorCode::DiskError,
+            Self::Gone => ErrorCode::VaultGone,
             Self::Reopen(inner) => inner.code(),
             Self::BadRow(_) => ErrorCode::DatabaseDamaged,
             Self::Sql(_) => ErrorCode::Internal,

@@ -164,7 +164,8 @@ impl Store {
     /// # Errors
     /// [`OpenError::VaultExists`] when anything of a vault is there; disk errors.
     pub fn create(&self, new: &CreateOptions<'_>) -> Result<Created, OpenError> {
-        if self.presence()? != Presence::Nothing {
+        // One that is open and whose folder was emptied is still a vault.
+        if self.has_open_vault() || self.presence()? != Presence::Nothing {
             return Err(OpenError::VaultExists);
         }
         let master = MasterKey::random(new.entropy);
@@ -405,6 +406,7 @@ impl Store {
             database.accept()?;
             migrations::run(&mut database.conn, schema, MIGRATIONS)?;
         }
+        let place = database.place(&path)?;
         database.accept()?;
         if row.header_generation > header.generation() {
             notices.push(OpenNotice::HeaderOlder);
@@ -435,6 +437,7 @@ impl Store {
             database_key,
             watermark_key,
             database: Some(database),
+            place,
             generation: row.generation,
             state,
         })

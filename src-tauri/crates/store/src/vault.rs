@@ -15,6 +15,7 @@ use crate::handle::{Read, Write};
 use crate::header::{self, Header, Source, UnlockWith};
 use crate::kdf::KdfCost;
 use crate::migrations::{self, MIGRATIONS};
+use crate::place::{Place, Standing};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::Sync;
@@ -32,6 +33,8 @@ pub struct Vault {
     pub(crate) watermark_key: WatermarkMacKey,
     /// `None` after a fault, until the next use opens it again.
     pub(crate) database: Option<Database>,
+    /// Where it was opened.
+    pub(crate) place: Place,
     pub(crate) generation: u64,
     /// What `state.json` says while the vault is open.
     pub(crate) state: State,
@@ -94,39 +97,80 @@ impl Vault {
         f(&Read::new(&tx))
     }
 
-    /// Writes, all or nothing, and returns only when it is durable: `Ok` means that it survives a power cut.
-    /// After a fault of the disk nothing counts as written; the database is closed and the next use opens and checks it anew.
+    /// Writes, all or nothing, and returns only when it is durable: `Ok` means that it survives a power cut and that the file it
+    /// is in lies where the vault is looked for. After a fault of the disk nothing counts as written; the database is closed and the next use opens and checks it anew.
     ///
     /// # Errors
-    /// Whatever the closure answers (then nothing was written), and disk errors.
+    /// Whatever the closure answers (then nothing was written), [`StoreError::Gone`], and disk errors.
     pub fn write<T>(
         &mut self,
         f: impl FnOnce(&Write<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let database = self.database()?;
-        let (result, generation, broken) = write_in(database, f);
+        self.database()?;
+        let Some(database) = self.database.as_mut() else {
+            return Err(StoreError::NotFound);
+        };
+        let (result, generation, broken) = write_in(database, &self.place, f);
         if broken {
             self.give_up_connection();
         }
         if let Some(generation) = generation {
             self.generation = generation;
+            // Seen from after the commit: before it nobody knows that the file is still there when it counts.
+            self.secure()?;
             self.note_generation(Sync::Lazy);
         }
         result
     }
 
+    /// Whether what was written lies where the vault is looked for. A `-wal` that somebody took away is folded in from here, so
+    /// that nothing hangs on it. Asked after each commit, and now and then while nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`], and what folding in answers.
+    pub fn secure(&mut self) -> Result<(), StoreError> {
+        match self.place.standing() {
+            Standing::Here => Ok(()),
+            Standing::Gone => Err(StoreError::Gone),
+            Standing::LogGone => {
+                // Kept open when that does not work: what is only in the -wal would go with it.
+                self.database
+                    .as_ref()
+                    .map_or(Ok(()), Database::fold_in)
+                    .map_err(|error| StoreError::Reopen(Box::new(error)))?;
+                self.give_up_connection();
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether the open vault still lies where it was opened. Whoever is about to write a file beside it asks this first, so that
+    /// nothing is made anew in a folder that was emptied or replaced meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`].
+    pub fn check_place(&self) -> Result<(), StoreError> {
+        if self.place.standing() == Standing::Gone {
+            Err(StoreError::Gone)
+        } else {
+            Ok(())
+        }
+    }
+
     fn database(&mut self) -> Result<&mut Database, StoreError> {
         if self.database.is_none() {
-            self.database = Some(
-                self.reopen()
-                    .map_err(|error| StoreError::Reopen(Box::new(error)))?,
-            );
+            let (database, place) = self
+                .reopen()
+                .map_err(|error| StoreError::Reopen(Box::new(error)))?;
+            self.place = place;
+            self.database = Some(database);
         }
         self.database.as_mut().ok_or(StoreError::NotFound)
     }
 
-    fn reopen(&mut self) -> Result<Database, OpenError> {
-        let database = Database::open(&self.folder.database(), &self.database_key)?;
+    fn reopen(&mut self) -> Result<(Database, Place), OpenError> {
+        let path = self.folder.database();
+        let database = Database::open(&path, &self.database_key)?;
         check_schema(&database)?;
         let row = VaultRow::read(&database)?;
         if row.vault_id != self.vault_id {
@@ -136,19 +180,16 @@ impl Vault {
             return Err(OpenError::RolledBack);
         }
         database.quick_check()?;
+        let place = database.place(&path)?;
         database.accept()?;
         self.generation = row.generation;
-        Ok(database)
+        Ok((database, place))
     }
 
     /// After a fault: close without touching the file any further.
     fn give_up_connection(&mut self) {
         if let Some(database) = self.database.take() {
-            drop(database.conn.set_db_config(
-                rusqlite::config::DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE,
-                true,
-            ));
-            drop(database);
+            database.abandon();
         }
     }
 
@@ -168,11 +209,24 @@ impl Vault {
     /// Closes: folds the `-wal` in, closes the database, notes how far it got. The keys are wiped.
     ///
     /// # Errors
-    /// Disk errors; the vault is closed and the keys are gone all the same.
+    /// [`OpenError::Gone`] when the files are not where they were: then what was written last is not there, and no file was made
+    /// or changed. Disk errors. The vault is closed and the keys are gone all the same.
     pub fn lock(mut self) -> Result<(), OpenError> {
-        let closed = match self.database.take() {
-            Some(database) => database.close(),
-            None => Ok(()),
+        let standing = self.place.standing();
+        let closed = match (self.database.take(), standing) {
+            (database, Standing::Gone) => {
+                if let Some(database) = database {
+                    database.abandon();
+                }
+                return Err(OpenError::Gone);
+            }
+            (Some(database), Standing::Here) => database.close(),
+            (Some(database), Standing::LogGone) => {
+                let folded = database.fold_in();
+                database.abandon();
+                folded
+            }
+            (None, _) => Ok(()),
         };
         self.note_generation(Sync::Full);
         closed
@@ -283,6 +337,7 @@ impl Vault {
     }
 
     fn put_header(&mut self, mut header: Header) -> Result<(), OpenError> {
+        self.check_place()?;
         let sealed = header.sealed(&self.master)?;
         if let Err(error) = header::write(&self.folder, &sealed) {
             // The first of the two writes may have counted: what is on disk is the truth.
@@ -346,7 +401,11 @@ impl Vault {
 impl Drop for Vault {
     fn drop(&mut self) {
         // The database closes before the claim is let go, never the other way round.
-        self.database = None;
+        if self.place.standing() == Standing::Here {
+            self.database = None;
+        } else {
+            self.give_up_connection();
+        }
     }
 }
 
@@ -361,6 +420,7 @@ pub(crate) struct VaultParts<'a> {
 /// One write. Answers the result, the number of the commit if there was one, and whether the connection can be trusted.
 fn write_in<T>(
     database: &mut Database,
+    place: &Place,
     f: impl FnOnce(&Write<'_>) -> Result<T, StoreError>,
 ) -> (Result<T, StoreError>, Option<u64>, bool) {
     let tx = match database
@@ -376,6 +436,11 @@ fn write_in<T>(
             let gone = tx.is_autocommit();
             let undone = tx.rollback();
             (Err(error), None, gone || undone.is_err())
+        }
+        // Looked at before as well as after: what is rolled back here is in no file, so that it can be saved once later.
+        Ok(_) if place.standing() == Standing::Gone => {
+            let undone = tx.rollback();
+            (Err(StoreError::Gone), None, undone.is_err())
         }
         Ok(value) => {
             let committed = tx
