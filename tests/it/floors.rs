@@ -13,7 +13,9 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 type Floors = &'static [&'static [&'static str]];
 
 const CORE: Floors = &[
-    &["app", "error", "event", "ports", "unlocked", "wire"],
+    &[
+        "app", "error", "event", "marks", "ports", "unlocked", "wire",
+    ],
     &[
         "backup",
         "checkins",

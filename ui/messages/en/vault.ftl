@@ -131,6 +131,7 @@ vault_notice_header_altered = Someone changed the key file. The good copy was pu
 vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
 vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
 vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
+vault_notice_mark_missing = The note that says how new your data should be is missing or damaged. Look whether your last entries are here. If they are, all is well.
 vault_greeting_read = Understood
 vault_remember_title = Open without passphrase
 vault_remember_text = Then whoever is logged in to this laptop as you can open Evenkeel. Your passphrase and code still work. You can turn this off at any time.

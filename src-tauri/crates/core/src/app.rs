@@ -19,6 +19,7 @@ use secrecy::SecretSlice;
 
 use crate::error::Outcome;
 use crate::event::{Event, Topic};
+use crate::marks;
 use crate::ports::{KeyName, Ports};
 use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
 
@@ -275,6 +276,7 @@ impl App {
     /// else can come in.
     /// Whoever shows a window ends its process afterwards; that is the only wipe that needs no faith.
     pub(crate) fn lock(&self, reason: LockReason, last: impl FnOnce(&mut UnlockedVault)) {
+        let mut mark = None;
         let was_unlocked = {
             // Held until the database is closed: whoever locks at the same time returns no sooner than that.
             let mut state = held(&self.vault);
@@ -286,8 +288,10 @@ impl App {
             }
             match std::mem::replace(&mut *state, LockState::Locked) {
                 LockState::Unlocked(vault) => {
-                    match vault.into_database().lock() {
-                        Ok(()) => {}
+                    let vault = vault.into_database();
+                    let reached = vault.second_mark();
+                    match vault.lock() {
+                        Ok(()) => mark = Some(reached).filter(|_| !self.demo),
                         Err(OpenError::Gone) => {
                             self.gone.store(true, Ordering::SeqCst);
                             tracing::error!("the vault was not where it had been opened");
@@ -304,6 +308,10 @@ impl App {
         if was_unlocked {
             self.tell(&Event::Locked(reason));
             self.changed(&[Topic::Vault]);
+            // Last: a password store may take its time, and the window does not wait for it.
+            if let Some(mark) = mark {
+                marks::keep(&self.ports, mark);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
+use crate::marks;
 use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 
@@ -144,6 +145,7 @@ pub fn restore(app: &App, input: BackupRestore) -> Outcome<Nothing> {
             )?)
         }
     })?;
+    marks::reset_marks(&app.ports);
     app.changed(&[Topic::Vault]);
     Ok(Nothing {})
 }

@@ -19,6 +19,7 @@ pub mod inbox;
 pub mod insights;
 pub mod journal;
 pub mod lessons;
+mod marks;
 pub mod passphrases;
 pub mod people;
 pub mod plan;

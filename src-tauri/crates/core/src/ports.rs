@@ -42,6 +42,8 @@ pub enum KeyName {
     Card,
     /// Opens the vault by itself (opt-in).
     Remember,
+    /// No key: how new the vault was when it was last opened or locked here.
+    Mark,
 }
 
 /// The system's password store. Convenience only: everything works without it, and "no entry" never means "create" or "delete".

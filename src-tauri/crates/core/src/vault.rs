@@ -1,5 +1,7 @@
 //! Making, opening, closing the vault, and its keys.
 
+use std::cell::Cell;
+
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
@@ -23,7 +25,7 @@ use crate::passphrases::{self, Suggested};
 use crate::ports::KeyName;
 use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
-use crate::{agenda, help, inbox, settings};
+use crate::{agenda, help, inbox, marks, settings};
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -297,7 +299,17 @@ fn open(
         now: app.now().at,
         accept_older,
     };
-    let opened = app.with_store(|store| Ok(store.unlock(with, options)?))?;
+    let answers = Cell::new(!app.is_demo());
+    let second_mark = || {
+        let mark = answers.get().then(|| marks::read(&app.ports))?;
+        answers.set(mark.is_ok());
+        mark.ok().flatten()
+    };
+    let opened =
+        app.with_store(|store| Ok(store.unlock_with_mark(with, options, &second_mark)?))?;
+    if answers.get() {
+        marks::keep(&app.ports, opened.vault.second_mark());
+    }
     let mut found = Unlocked {
         wrong_tries: 0,
         last_wrong_at: None,
@@ -314,6 +326,7 @@ fn open(
             OpenNotice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
             OpenNotice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
             OpenNotice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
+            OpenNotice::MarkMissing => found.notices.push(UnlockNotice::MarkMissing),
             OpenNotice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
         }
     }

@@ -80,6 +80,8 @@ pub enum UnlockNotice {
     InboxKeyChanged,
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// The note of how new the data should be is missing, beside a vault that has lived.
+    MarkMissing,
 }
 
 /// What an unlock found.

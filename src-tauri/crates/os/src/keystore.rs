@@ -67,6 +67,7 @@ impl OsKeyStore {
             KeyName::Agenda => "agenda",
             KeyName::Card => "card",
             KeyName::Remember => "remember",
+            KeyName::Mark => "mark",
         };
         format!("{plain}{}", self.scope)
     }

@@ -18,7 +18,7 @@ use crate::folder::INBOX;
 use crate::header::{Header, UnlockWith};
 use crate::small_file;
 use crate::staging::Staging;
-use crate::state::State;
+use crate::state::{State, beyond};
 use crate::store::{Store, stage_around};
 use crate::tables::audit;
 use crate::vault::{Vault, VaultRow, check_schema};
@@ -94,7 +94,7 @@ pub fn restore(
         return Err(OpenError::TooManyTries { retry_at });
     }
     let staging = Staging::new(store.folder())?;
-    let prepared = prepare(&mut backup, &header, &staging, with);
+    let prepared = prepare(store, &mut backup, &header, &staging, with);
     if let Err(error) = prepared {
         staging.discard();
         return Err(error);
@@ -105,6 +105,7 @@ pub fn restore(
 }
 
 fn prepare(
+    store: &Store,
     backup: &mut Opened,
     header: &Header,
     staging: &Staging,
@@ -130,8 +131,22 @@ fn prepare(
         }
         database.quick_check().map_err(damaged_backup)?;
         database.accept()?;
+        // Of the same vault as the one here, it is older, and its owner puts it there all the same: it counts on from beyond every
+        // mark that says so.
+        let mark = State::load(store.folder()).watermark(&master.watermark_mac_key(&vault_id));
+        let generation = match mark {
+            Some(mark) => {
+                let generation = beyond(mark.max(row.generation));
+                database.conn.execute(
+                    "UPDATE vault SET generation = ?1 WHERE id = 1",
+                    [crate::columns::count(generation)?],
+                )?;
+                generation
+            }
+            None => row.generation,
+        };
         database.close()?;
-        row.generation
+        generation
     };
     stage_around(staging, &backup.header, &master, vault_id, generation)
 }

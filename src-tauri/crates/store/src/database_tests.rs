@@ -270,6 +270,44 @@ fn flipped_bytes_in_the_wal_never_lose_an_entry_silently() {
 }
 
 #[test]
+fn flipped_bytes_in_the_wal_are_told_also_where_the_state_file_went_with_them() {
+    let place = killed(2);
+    let files: Vec<(&str, Vec<u8>)> = ["vault.db", "vault.db-wal"]
+        .map(|name| (name, fs::read(place.path(name)).unwrap()))
+        .to_vec();
+    let expected = everything(&place).unwrap();
+    let wal = files[1].1.clone();
+    let mut lost = 0;
+    for at in (0..wal.len()).step_by(997) {
+        put_back(&place, &files);
+        drop(fs::remove_file(place.path("state.json")));
+        let mut bad = wal.clone();
+        bad[at] ^= 0x08;
+        fs::write(place.path("vault.db-wal"), &bad).unwrap();
+        let opened = place.store.unlock(
+            UnlockWith::Passphrase(&pass(PASS)),
+            UnlockOptions {
+                now: now(),
+                accept_older: false,
+            },
+        );
+        let Ok(mut opened) = opened else { continue };
+        let found = opened
+            .vault
+            .read(|r| cravings::since(r, now() - Duration::days(1)))
+            .unwrap();
+        lost += usize::from(found != expected);
+        assert_eq!(
+            opened.notices,
+            [crate::OpenNotice::MarkMissing],
+            "byte {at}: {} entries of 3, and nobody said that some may be missing",
+            found.len()
+        );
+    }
+    assert!(lost > 5, "only {lost} flips cost anything");
+}
+
+#[test]
 fn a_wal_that_is_gone_or_of_another_time_is_noticed() {
     let place = killed(3);
     let files: Vec<(&str, Vec<u8>)> = ["vault.db", "vault.db-wal", "state.json"]
@@ -333,11 +371,119 @@ fn an_older_database_is_noticed() {
         old,
         "refused and left as it was"
     );
-    fs::remove_file(place.path("state.json")).unwrap();
     assert!(
-        open(&place).is_ok(),
-        "without the state file nobody is locked out"
+        told_of_a_missing_mark(&place),
+        "without the state file nobody is locked out, and nobody is left in the dark"
     );
+}
+
+/// Whether an unlock says that the note of how new the database should be was missing, and says it once.
+fn told_of_a_missing_mark(place: &Place) -> bool {
+    let at_now = UnlockOptions {
+        now: now(),
+        accept_older: false,
+    };
+    let told: Vec<bool> = ["damaged", "missing", "whole again"]
+        .into_iter()
+        .map(|state| {
+            match state {
+                "damaged" => {
+                    let mut bytes = fs::read(place.path("state.json")).unwrap_or_default();
+                    bytes.insert(0, b' ');
+                    bytes.push(b'}');
+                    fs::write(place.path("state.json"), bytes).unwrap();
+                }
+                "missing" => fs::remove_file(place.path("state.json")).unwrap(),
+                _ => {}
+            }
+            let opened = place
+                .store
+                .unlock(UnlockWith::Passphrase(&pass(PASS)), at_now)
+                .unwrap();
+            opened.vault.lock().unwrap();
+            opened.notices == [crate::OpenNotice::MarkMissing]
+        })
+        .collect();
+    told == [true, true, false]
+}
+
+#[test]
+fn a_missing_or_damaged_mark_beside_a_vault_that_has_lived_is_told() {
+    assert!(told_of_a_missing_mark(&filled(1)));
+    // One that has not lived has nothing to lose.
+    let place = Place::new();
+    let vault = place.create(PASS, 1).vault;
+    fs::remove_file(place.path("state.json")).unwrap();
+    drop(vault);
+    let opened = place
+        .store
+        .unlock(
+            UnlockWith::Passphrase(&pass(PASS)),
+            UnlockOptions {
+                now: now(),
+                accept_older: false,
+            },
+        )
+        .unwrap();
+    assert_eq!(opened.notices, []);
+}
+
+#[test]
+fn a_state_file_of_that_time_does_not_hide_an_older_database_from_the_second_mark() {
+    let place = filled(1);
+    let old: Vec<(&str, Vec<u8>)> = ["vault.db", "state.json"]
+        .map(|name| (name, fs::read(place.path(name)).unwrap()))
+        .to_vec();
+    let mut vault = open(&place).unwrap();
+    vault
+        .write(|w| cravings::insert(w, &full_craving(5, now())))
+        .unwrap();
+    let mark = vault.second_mark();
+    vault.lock().unwrap();
+    let with = |mark: Option<Vec<u8>>, accept_older| {
+        place.store.unlock_with_mark(
+            UnlockWith::Passphrase(&pass(PASS)),
+            UnlockOptions {
+                now: now(),
+                accept_older,
+            },
+            &|| mark.clone(),
+        )
+    };
+    assert_eq!(
+        with(Some(mark.clone()), false).unwrap().notices,
+        [],
+        "the vault it was made for"
+    );
+    for state_too in [true, false] {
+        put_back(&place, &old);
+        if !state_too {
+            fs::remove_file(place.path("state.json")).unwrap();
+        }
+        let answer = with(Some(mark.clone()), false);
+        assert!(
+            matches!(answer, Err(OpenError::RolledBack)),
+            "with its state file of that time: {state_too}: {answer:?}"
+        );
+        assert_eq!(fs::read(place.path("vault.db")).unwrap(), old[0].1);
+    }
+    put_back(&place, &old);
+    assert_eq!(
+        with(Some(mark.clone()), true).unwrap().notices,
+        [crate::OpenNotice::OlderAccepted],
+        "an older copy is better than none, when the person says so"
+    );
+    put_back(&place, &old);
+    let mut raised = mark.clone();
+    let last = raised.len() - 1;
+    raised[last] ^= 1;
+    for useless in [None, Some(Vec::new()), Some(raised), Some(vec![7; 32])] {
+        put_back(&place, &old);
+        assert!(
+            with(useless, false).is_ok(),
+            "what is no mark of ours says nothing and keeps nobody out"
+        );
+    }
 }
 
 #[test]

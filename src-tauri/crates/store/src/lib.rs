@@ -77,5 +77,7 @@ pub use header::UnlockWith;
 pub use kdf::KdfCost;
 pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
 pub use secret::{Entropy, KeyringSecret, Passphrase, PassphraseLength};
-pub use store::{CreateOptions, Created, OpenNotice, Opened, Presence, Store, UnlockOptions};
+pub use store::{
+    CreateOptions, Created, OpenNotice, Opened, Presence, SecondMark, Store, UnlockOptions,
+};
 pub use vault::Vault;

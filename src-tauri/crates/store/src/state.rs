@@ -3,7 +3,8 @@
 //! Owns the count of wrong tries with the wait that follows from it, and the watermark. Losing this file loses no data: a
 //! missing, damaged or foreign one counts as empty, so that it can never lock a person out.
 //!
-//! The watermark is the number of the last commit that this folder has seen. It is written *after* a commit is durable and
+//! The watermark is the number of the last commit that this folder has seen. A second one lies elsewhere ([`second_mark`]), for
+//! whoever can write to this folder can take this file away. It is written *after* a commit is durable and
 //! may lag behind after a power loss; it never leads. A database whose own number is lower was put back from an older copy,
 //! or lost its `-wal`.
 
@@ -20,6 +21,7 @@ use crate::small_file::{self, Sync};
 
 const MAX_BYTES: u64 = 4 * 1024;
 const VERSION: u32 = 1;
+const SECOND_MARK: &[u8] = b"evenkeel second mark v1\0";
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +124,37 @@ impl State {
     }
 }
 
+/// The watermark as it is kept outside the folder, in the system's password store: which vault, which commit, and a MAC over them. Not
+/// secret. A restored backup counts on from beyond it ([`beyond`]), so that an old mark that could not be taken away says nothing
+/// against a vault that was put in place since.
+pub(crate) fn second_mark(vault_id: &[u8; 16], generation: u64, key: &WatermarkMacKey) -> Vec<u8> {
+    let mut mark = SECOND_MARK.to_vec();
+    mark.extend_from_slice(vault_id);
+    mark.extend_from_slice(&generation.to_le_bytes());
+    let tag = mac_over(&mark, key);
+    mark.extend_from_slice(&tag);
+    mark
+}
+
+/// The number in `mark`, if it is one of this vault.
+pub(crate) fn read_second_mark(
+    mark: &[u8],
+    vault_id: &[u8; 16],
+    key: &WatermarkMacKey,
+) -> Option<u64> {
+    let rest = mark.strip_prefix(SECOND_MARK)?;
+    let rest = rest.strip_prefix(vault_id.as_slice())?;
+    let (number, tag) = rest.split_first_chunk::<8>()?;
+    let covered = mark.get(..mark.len().checked_sub(tag.len())?)?;
+    bool::from(mac_over(covered, key).ct_eq(tag)).then_some(u64::from_le_bytes(*number))
+}
+
+/// The number from which a database counts on that takes the place of one whose mark is `mark`: beyond what any mark of that one says,
+/// also where the one beside it lags after a power cut.
+pub(crate) const fn beyond(mark: u64) -> u64 {
+    mark.saturating_add(1_024)
+}
+
 /// How long to wait after this many wrong tries in a row. The key derivation is what stops guessing; this only takes the
 /// pace out of somebody trying at the keyboard, and never shuts the owner out for long.
 pub(crate) fn wait_after(failed: u32) -> Duration {
@@ -136,12 +169,17 @@ pub(crate) fn wait_after(failed: u32) -> Duration {
 }
 
 fn mac(generation: u64, key: &WatermarkMacKey) -> [u8; 32] {
+    let mut covered = b"evenkeel watermark v1\0".to_vec();
+    covered.extend_from_slice(&generation.to_le_bytes());
+    mac_over(&covered, key)
+}
+
+fn mac_over(covered: &[u8], key: &WatermarkMacKey) -> [u8; 32] {
     // EXPOSE: the MAC is keyed with it. HMAC takes keys of every length.
     let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.expose_secret()) else {
         unreachable!("HMAC takes a key of 32 bytes")
     };
-    mac.update(b"evenkeel watermark v1\0");
-    mac.update(&generation.to_le_bytes());
+    mac.update(covered);
     mac.finalize().into_bytes().into()
 }
 
@@ -211,6 +249,33 @@ mod tests {
             None,
             "a mark that somebody raised must not lock the owner out"
         );
+    }
+
+    #[test]
+    fn a_second_mark_speaks_of_its_own_vault_only() {
+        let key = WatermarkMacKey::from_bytes(&[1; 32]).unwrap();
+        let other = WatermarkMacKey::from_bytes(&[2; 32]).unwrap();
+        let vault = [3; 16];
+        let mark = second_mark(&vault, 41, &key);
+        assert_eq!(read_second_mark(&mark, &vault, &key), Some(41));
+        assert_eq!(read_second_mark(&mark, &[9; 16], &key), None);
+        assert_eq!(read_second_mark(&mark, &vault, &other), None);
+        for bit in 0..mark.len() * 8 {
+            let mut bad = mark.clone();
+            bad[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(
+                read_second_mark(&bad, &vault, &key),
+                None,
+                "bit {bit}: a mark that somebody changed must keep nobody out"
+            );
+        }
+        for length in 0..mark.len() {
+            assert_eq!(
+                read_second_mark(&mark[..length], &vault, &key),
+                None,
+                "{length} bytes"
+            );
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::recovery::RecoveryCode;
 use crate::secret::{Entropy, MasterKey, Passphrase};
 use crate::small_file::{self, Sync};
 use crate::staging::{self, Staging};
-use crate::state::State;
+use crate::state::{State, read_second_mark};
 use crate::tables::audit;
 use crate::vault::{Vault, VaultRow, check_schema};
 
@@ -103,7 +103,12 @@ pub enum OpenNotice {
     },
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// The note of how new the database should be is missing or damaged, beside a vault that has lived: an older one may lie here.
+    MarkMissing,
 }
+
+/// Asks for the mark that was kept outside the folder; `None` when there is none, or nobody answers.
+pub type SecondMark<'a> = &'a dyn Fn() -> Option<Vec<u8>>;
 
 impl Store {
     /// Claims the folder, finishes what a crash cut off and removes half-written files.
@@ -207,7 +212,7 @@ impl Store {
             now: new.now,
             accept_older: false,
         };
-        let vault = self.open_with_master(header, master, options, &mut notices)?;
+        let vault = self.open_with_master(header, master, options, &|| None, &mut notices)?;
         Ok(Created { vault, recovery })
     }
 
@@ -220,6 +225,20 @@ impl Store {
         &self,
         with: UnlockWith<'_>,
         options: UnlockOptions,
+    ) -> Result<Opened, OpenError> {
+        self.unlock_with_mark(with, options, &|| None)
+    }
+
+    /// As [`Store::unlock`], with the mark that the password store kept ([`Vault::second_mark`]). It is asked for only once the
+    /// secret has opened the header.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn unlock_with_mark(
+        &self,
+        with: UnlockWith<'_>,
+        options: UnlockOptions,
+        second_mark: SecondMark<'_>,
     ) -> Result<Opened, OpenError> {
         if self.has_open_vault() {
             return Err(OpenError::InUse);
@@ -277,7 +296,8 @@ impl Store {
                 last_at: state.last_failed_at,
             });
         }
-        let mut vault = self.open_with_master(header, master, options, &mut notices)?;
+        let mut vault =
+            self.open_with_master(header, master, options, second_mark, &mut notices)?;
         let noted = vault.write(|w| {
             if state.failed_attempts > 0 {
                 audit::record(
@@ -332,9 +352,12 @@ impl Store {
         header: Header,
         master: MasterKey,
         options: UnlockOptions,
+        second_mark: SecondMark<'_>,
         notices: &mut Vec<OpenNotice>,
     ) -> Result<Vault, OpenError> {
-        self.leaving_no_empty_wal(|| self.open_checked(header, master, options, notices))
+        self.leaving_no_empty_wal(|| {
+            self.open_checked(header, master, options, second_mark, notices)
+        })
     }
 
     fn leaving_no_empty_wal<T>(
@@ -360,6 +383,7 @@ impl Store {
         header: Header,
         master: MasterKey,
         options: UnlockOptions,
+        second_mark: SecondMark<'_>,
         notices: &mut Vec<OpenNotice>,
     ) -> Result<Vault, OpenError> {
         let vault_id = header.vault_id()?;
@@ -384,14 +408,17 @@ impl Store {
         if row.vault_id != vault_id {
             return Err(OpenError::VaultMismatch);
         }
-        if state
-            .watermark(&watermark_key)
-            .is_some_and(|mark| row.generation < mark)
-        {
+        let mark = state.watermark(&watermark_key);
+        let second =
+            second_mark().and_then(|mark| read_second_mark(&mark, &vault_id, &watermark_key));
+        if mark.max(second).is_some_and(|mark| row.generation < mark) {
             if !options.accept_older {
                 return Err(OpenError::RolledBack);
             }
             notices.push(OpenNotice::OlderAccepted);
+        }
+        if mark.is_none() && (row.generation > 1 || header.generation() > 1) {
+            notices.push(OpenNotice::MarkMissing);
         }
         database.quick_check()?;
         if schema < migrations::newest(MIGRATIONS) {

@@ -19,7 +19,7 @@ use crate::place::{Place, Standing};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::Sync;
-use crate::state::State;
+use crate::state::{State, second_mark};
 
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
 pub struct Vault {
@@ -236,6 +236,13 @@ impl Vault {
     #[must_use]
     pub const fn id(&self) -> [u8; 16] {
         self.vault_id
+    }
+
+    /// What is to be kept outside the folder of how new this vault is, so that an older copy is noticed also where the note beside
+    /// it was taken away. Not secret.
+    #[must_use]
+    pub fn second_mark(&self) -> Vec<u8> {
+        second_mark(&self.vault_id, self.generation, &self.watermark_key)
     }
 
     /// The data folder.
