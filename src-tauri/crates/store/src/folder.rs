@@ -94,25 +94,14 @@ impl DataFolder {
 
     /// A private subfolder, made when missing.
     pub(crate) fn subfolder(&self, name: &str) -> Result<PathBuf, io::Error> {
-        let path = self.file(name);
-        match fs::symlink_metadata(&path) {
-            Ok(found) if found.is_dir() => {}
-            Ok(_) => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                create_private_dir(&path)?;
-                small_file::sync_folder(&self.root)?;
-            }
-            Err(error) => return Err(error),
-        }
-        Ok(path)
+        private_subfolder(&self.root, name)
     }
 
     /// Removes what a crash left half-written. Only the writer may do this.
     pub(crate) fn sweep(&self) -> io::Result<()> {
         sweep(&self.root)?;
-        let inbox = self.file(INBOX);
-        match fs::symlink_metadata(&inbox) {
-            Ok(found) if found.is_dir() => sweep(&inbox),
+        match real_folder(self.file(INBOX)) {
+            Ok(Some(inbox)) => sweep(&inbox),
             _ => Ok(()),
         }
     }
@@ -152,6 +141,27 @@ pub(crate) fn exists(path: &Path) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// The folder at `path` as it is there; `None` when nothing is. A link is refused, and so is anything else.
+pub(crate) fn real_folder(path: PathBuf) -> io::Result<Option<PathBuf>> {
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_dir() => Ok(Some(path)),
+        Ok(_) => Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The folder `name` in `parent`, made private when missing; a link in its place is refused.
+pub(crate) fn private_subfolder(parent: &Path, name: &str) -> io::Result<PathBuf> {
+    let path = parent.join(name);
+    if let Some(found) = real_folder(path.clone())? {
+        return Ok(found);
+    }
+    create_private_dir(&path)?;
+    small_file::sync_folder(parent)?;
+    Ok(path)
 }
 
 #[cfg(unix)]

@@ -20,7 +20,7 @@ use evenkeel_domain::time::Now;
 use zeroize::Zeroizing;
 
 use crate::error::{OpenError, StoreError, is_symlink_refusal};
-use crate::folder::{DataFolder, INBOX, create_private_dir, exists};
+use crate::folder::{DataFolder, INBOX, exists, private_subfolder, real_folder};
 use crate::handle::Write;
 use crate::header;
 use crate::secret::{Entropy, random};
@@ -136,10 +136,9 @@ fn seal(entry: &InboxEntry, public_key: &str) -> Result<Vec<u8>, InboxError> {
 /// Database errors; then nothing was taken in and every file is where it was.
 pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
     let folder = vault.folder().clone();
-    let inbox = folder.file(INBOX);
-    if !exists(&inbox)? {
+    let Some(inbox) = existing(&folder)? else {
         return Ok(InboxNews::default());
-    }
+    };
     let found = names(&inbox)?;
     if found.is_empty() {
         return Ok(InboxNews::default());
@@ -202,7 +201,16 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
 /// How many entries wait, as far as the folder can be read.
 #[must_use]
 pub fn waiting(folder: &DataFolder) -> u32 {
-    names(&folder.file(INBOX)).map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
+    existing(folder)
+        .ok()
+        .flatten()
+        .and_then(|inbox| names(&inbox).ok())
+        .map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
+}
+
+/// The inbox, if there is one. A link in its place is refused: what lies where it leads is somebody else's.
+fn existing(folder: &DataFolder) -> io::Result<Option<PathBuf>> {
+    real_folder(folder.file(INBOX))
 }
 
 /// What was found, entries by id with the files that hold them.
@@ -286,11 +294,7 @@ fn names(inbox: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn put_aside(folder: &DataFolder, path: &Path) -> io::Result<()> {
-    let shelf = folder.subfolder(QUARANTINE)?.join(INBOX);
-    if !exists(&shelf)? {
-        create_private_dir(&shelf)?;
-        small_file::sync_folder(small_file::parent(&shelf)?)?;
-    }
+    let shelf = private_subfolder(&folder.subfolder(QUARANTINE)?, INBOX)?;
     let name = path
         .file_name()
         .and_then(|name| name.to_str())

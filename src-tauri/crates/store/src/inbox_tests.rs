@@ -504,3 +504,66 @@ proptest! {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_inboxs_place_is_not_followed_by_anybody() {
+    let place = locked();
+    let elsewhere = place.dir.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("mine.age"), b"somebody's own age file").unwrap();
+    fs::write(elsewhere.join("half.evktmp"), b"somebody's own").unwrap();
+    let before = || {
+        let mut names: Vec<_> = fs::read_dir(&elsewhere)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    let there = before();
+    fs::remove_dir_all(place.path(INBOX)).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, place.path(INBOX)).unwrap();
+    assert!(
+        put(&place.store, &entry(1, "lost?"), &Seeded::new(1)).is_err(),
+        "nothing is put where a link leads"
+    );
+    assert_eq!(
+        waiting(place.store.folder()),
+        0,
+        "nothing there waits for us"
+    );
+    let folder = place.store.folder().clone();
+    let (mut vault, _) = open(&place);
+    assert!(
+        merge(&mut vault, &later()).is_err(),
+        "and nothing is taken in"
+    );
+    drop(vault);
+    folder.sweep().unwrap();
+    assert_eq!(before(), there, "what lies elsewhere is left alone");
+    assert_eq!(aside(&place), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_quarantines_place_is_not_followed() {
+    for name in ["quarantine", "quarantine/inbox"] {
+        let place = locked();
+        let elsewhere = place.dir.path().join("elsewhere");
+        fs::create_dir(&elsewhere).unwrap();
+        if name.contains('/') {
+            fs::create_dir(place.path("quarantine")).unwrap();
+        }
+        std::os::unix::fs::symlink(&elsewhere, place.path(name)).unwrap();
+        fs::write(place.path(INBOX).join("strange.age"), b"strange").unwrap();
+        let (mut vault, _) = open(&place);
+        assert_eq!(merge(&mut vault, &later()).unwrap().set_aside, 0, "{name}");
+        assert_eq!(
+            fs::read_dir(&elsewhere).unwrap().count(),
+            0,
+            "{name}: nothing is carried out of the data folder"
+        );
+        assert_eq!(files(&place).len(), 1, "{name}: it stays where it is");
+    }
+}

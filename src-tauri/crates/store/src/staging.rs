@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::folder::{DataFolder, create_private_dir, exists};
+use crate::folder::{DataFolder, create_private_dir, exists, private_subfolder};
 use crate::small_file::{self, TEMP_SUFFIX};
 
 const READY: &str = "incoming.ready";
@@ -99,11 +99,7 @@ impl Quarantine<'_> {
         if !exists(&from)? {
             return Ok(());
         }
-        let shelf = self.folder.subfolder(QUARANTINE)?.join(&self.name);
-        if !exists(&shelf)? {
-            create_private_dir(&shelf)?;
-            small_file::sync_folder(small_file::parent(&shelf)?)?;
-        }
+        let shelf = private_subfolder(&self.folder.subfolder(QUARANTINE)?, &self.name)?;
         fs::rename(from, free_name(&shelf, name)?)?;
         small_file::sync_folder(&shelf)
     }
