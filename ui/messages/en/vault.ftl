@@ -126,11 +126,12 @@ vault_restore_size = { $size } MB
 vault_lock_older_open = Open the older one all the same
 vault_lock_older_text = What you wrote after it was made is not in it.
 
-vault_notice_header_restored = The key file was damaged. Its copy was used, and all is well.
+vault_notice_header_restored = The key file was damaged or an older one. Its copy was used, and all is well.
 vault_notice_header_altered = Someone changed the key file. The good copy was put back. If you share this laptop, make a new passphrase.
 vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
 vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
 vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
+vault_notice_older_secret = An older passphrase or code opened this. It fits an older key file that lies beside the new one. The new one works too. If someone else may know the old one, make a new passphrase in Settings.
 vault_notice_mark_missing = The note that says how new your data should be is missing or damaged. Look whether your last entries are here. If they are, all is well.
 vault_greeting_read = Understood
 vault_remember_title = Open without passphrase

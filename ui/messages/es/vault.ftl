@@ -126,11 +126,12 @@ vault_restore_size = { $size } MB
 vault_lock_older_open = Abrir la más vieja de todos modos
 vault_lock_older_text = Lo que escribió después de hacerla no está en ella.
 
-vault_notice_header_restored = El archivo de llaves estaba dañado. Se usó su copia, y todo está bien.
+vault_notice_header_restored = El archivo de llaves estaba dañado o era uno más viejo. Se usó su copia, y todo está bien.
 vault_notice_header_altered = Alguien cambió el archivo de llaves. Se puso de vuelta la copia buena. Si comparte esta computadora, cree una nueva frase de acceso.
 vault_notice_header_older = El archivo de llaves es uno más viejo. Puede que una frase o un código viejo sirva otra vez. Por seguridad, cree una nueva frase de acceso.
 vault_notice_inbox_key_changed = Alguien cambió una llave para las notas rápidas. Esas notas se apartaron.
 vault_notice_older_accepted = Abrió una copia más vieja. Lo que vino después no está aquí.
+vault_notice_older_secret = Esto se abrió con una frase o un código anterior. Es de un archivo de llaves más viejo que está junto al nuevo. Lo nuevo también sirve. Si alguien más puede conocer lo anterior, cree una nueva frase en Ajustes.
 vault_notice_mark_missing = Falta o está dañada la nota que dice qué tan nuevos deben ser sus datos. Mire si están aquí las últimas cosas que escribió. Si están, todo está bien.
 vault_greeting_read = Entendido
 vault_remember_title = Abrir sin frase de acceso

@@ -326,6 +326,7 @@ fn open(
             OpenNotice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
             OpenNotice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
             OpenNotice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
+            OpenNotice::OlderSecret => found.notices.push(UnlockNotice::OlderSecret),
             OpenNotice::MarkMissing => found.notices.push(UnlockNotice::MarkMissing),
             OpenNotice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
         }

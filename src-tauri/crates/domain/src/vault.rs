@@ -70,7 +70,7 @@ pub struct NewRecoveryCode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum UnlockNotice {
-    /// The key file was damaged or missing; its copy was used and put in its place.
+    /// The key file was damaged, missing or older than its copy; the copy was used and put in its place.
     HeaderRestored,
     /// The key file was altered by somebody without the keys; the copy was used and put in its place.
     HeaderAltered,
@@ -80,6 +80,8 @@ pub enum UnlockNotice {
     InboxKeyChanged,
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// An older key file lies beside the newer one, and its passphrase or code was given. The newer one still counts.
+    OlderSecret,
     /// The note of how new the data should be is missing, beside a vault that has lived.
     MarkMissing,
 }

@@ -273,10 +273,16 @@ impl Header {
         self.as_written()
     }
 
-    /// The same header with another public inbox key, and nothing else changed. Whether that is the right one, its MAC says.
-    pub(crate) fn with_inbox_key(&self, public_key: &str) -> Result<Self, OpenError> {
+    /// The same header with another public inbox key and number, and nothing else changed. Whether they are the right ones, its MAC
+    /// says.
+    pub(crate) fn with_inbox_key_and_generation(
+        &self,
+        public_key: &str,
+        generation: u64,
+    ) -> Result<Self, OpenError> {
         let mut header = Self {
             inbox: public_key.to_owned(),
+            generation,
             ..self.clone()
         };
         header.sha256 = header.checksum()?;
@@ -432,26 +438,42 @@ impl StrongSlot {
     }
 }
 
-/// The header in use: `keys.json`, or its copy when that is damaged or missing.
+/// The header in use: the first of [`candidates`].
 pub(crate) fn load(folder: &DataFolder) -> Result<(Header, Source), OpenError> {
-    let main = match read(&folder.keys()) {
-        Ok(header) => return Ok((header, Source::Main)),
-        Err(Unusable::Newer) => return Err(OpenError::NewerVersion),
-        Err(Unusable::Disk(error)) => return Err(error),
-        Err(unusable) => unusable,
-    };
-    match (main, read(&folder.keys_copy())) {
-        (_, Ok(header)) => Ok((header, Source::Copy)),
-        (_, Err(Unusable::Disk(error))) => Err(error),
-        (Unusable::Missing, Err(Unusable::Missing)) => Err(OpenError::HeaderMissing),
-        (Unusable::TooCostly, _) | (_, Err(Unusable::TooCostly)) => Err(OpenError::KdfTooCostly),
-        _ => Err(OpenError::HeaderDamaged),
-    }
+    candidates(folder)?
+        .into_iter()
+        .next()
+        .ok_or(OpenError::HeaderMissing)
 }
 
-/// The copy, if it can be used.
-pub(crate) fn load_copy(folder: &DataFolder) -> Option<Header> {
-    read(&folder.keys_copy()).ok()
+/// The headers that can be used: one, or two that differ. The one that counts is first: of one vault the newer, otherwise
+/// `keys.json`. Which of them is true only their MAC says, and that takes a key.
+pub(crate) fn candidates(folder: &DataFolder) -> Result<Vec<(Header, Source)>, OpenError> {
+    let main = match read(&folder.keys()) {
+        Err(Unusable::Newer) => return Err(OpenError::NewerVersion),
+        Err(Unusable::Disk(error)) => return Err(error),
+        main => main,
+    };
+    match (main, read(&folder.keys_copy())) {
+        (Ok(main), Ok(copy)) if main == copy => Ok(vec![(main, Source::Main)]),
+        (Ok(main), Ok(copy)) => {
+            let newer = copy.vault_id == main.vault_id && copy.generation > main.generation;
+            let (main, copy) = ((main, Source::Main), (copy, Source::Copy));
+            Ok(if newer {
+                vec![copy, main]
+            } else {
+                vec![main, copy]
+            })
+        }
+        (Ok(main), Err(_)) => Ok(vec![(main, Source::Main)]),
+        (Err(_), Ok(copy)) => Ok(vec![(copy, Source::Copy)]),
+        (Err(_), Err(Unusable::Disk(error))) => Err(error),
+        (Err(Unusable::Missing), Err(Unusable::Missing)) => Err(OpenError::HeaderMissing),
+        (Err(Unusable::TooCostly), _) | (_, Err(Unusable::TooCostly)) => {
+            Err(OpenError::KdfTooCostly)
+        }
+        _ => Err(OpenError::HeaderDamaged),
+    }
 }
 
 /// Writes the header and then its copy, each whole or not at all. After the first write the new one counts.

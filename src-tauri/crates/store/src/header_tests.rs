@@ -137,11 +137,34 @@ fn a_doctored_header_with_a_right_checksum_gains_nothing() {
     assert!(!unlocked.vault.inbox_public_key().contains(&other));
     unlocked.vault.lock().unwrap();
 
-    // Another number in both files: refused.
+    // Another number in both files: the right one is found, and told.
     let renumbered = with_right_sum(&good.replace("\"generation\": 1", "\"generation\": 7"));
     assert_ne!(renumbered, good.as_bytes(), "something was changed");
     for name in ["keys.json", "keys.json.bak"] {
         fs::write(place.path(name), &renumbered).unwrap();
+    }
+    let unlocked = place
+        .store
+        .unlock(UnlockWith::Passphrase(&passphrase), at_now())
+        .unwrap();
+    assert_eq!(
+        unlocked.notices,
+        [OpenNotice::HeaderAltered],
+        "the passphrase is right, so nobody is kept out"
+    );
+    unlocked.vault.lock().unwrap();
+    assert_eq!(
+        fs::read(place.path("keys.json")).unwrap(),
+        good.as_bytes(),
+        "and the file is as it was"
+    );
+
+    // Another MAC in both files: nothing says what else was changed.
+    let start = good.find("\"mac\": \"").unwrap() + "\"mac\": \"".len();
+    let mut other = good.clone();
+    other.replace_range(start..start + 4, "AAAA");
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::write(place.path(name), with_right_sum(&other)).unwrap();
     }
     let answer = place
         .store
@@ -150,6 +173,7 @@ fn a_doctored_header_with_a_right_checksum_gains_nothing() {
         matches!(answer, Err(OpenError::HeaderDamaged)),
         "{answer:?}"
     );
+    fs::remove_file(place.path("keys.json.bak")).unwrap();
 
     // Cheaper key derivation than the slot was sealed with: the slot does not open.
     let cheaper = with_right_sum(&good.replace("\"passes\": 1", "\"passes\": 2"));
@@ -203,6 +227,155 @@ fn an_older_header_is_noticed() {
         unlocked.notices,
         [OpenNotice::HeaderOlder],
         "an old passphrase that fits again must be told"
+    );
+}
+
+const OLD: &str = "slate violin harbor";
+const NEW: &str = "the new passphrase";
+
+/// Locked, after a change of passphrase; the header from before it and the one after it.
+fn two_headers() -> (Place, Vec<u8>, Vec<u8>) {
+    let place = Place::new();
+    let mut vault = place.create(OLD, 1).vault;
+    let old = fs::read(place.path("keys.json")).unwrap();
+    vault
+        .change_passphrase(&pass(NEW), CHEAP, &Seeded::new(2))
+        .unwrap();
+    vault.lock().unwrap();
+    let new = fs::read(place.path("keys.json")).unwrap();
+    (place, old, new)
+}
+
+#[test]
+fn of_two_sound_headers_the_newer_counts_wherever_it_lies() {
+    for older_in in ["keys.json", "keys.json.bak"] {
+        let (place, old, new) = two_headers();
+        fs::write(place.path(older_in), &old).unwrap();
+        let unlocked = place
+            .store
+            .unlock(UnlockWith::Passphrase(&pass(NEW)), at_now())
+            .unwrap_or_else(|error| panic!("older {older_in}: {error}"));
+        let told: &[OpenNotice] = if older_in == "keys.json" {
+            &[OpenNotice::HeaderRestored]
+        } else {
+            &[]
+        };
+        assert_eq!(unlocked.notices, told, "older {older_in}");
+        unlocked.vault.lock().unwrap();
+        for name in ["keys.json", "keys.json.bak"] {
+            assert_eq!(
+                fs::read(place.path(name)).unwrap(),
+                new,
+                "older {older_in}: both are the newer one now, {name}"
+            );
+        }
+        let answer = place
+            .store
+            .unlock(UnlockWith::Passphrase(&pass(OLD)), at_now());
+        assert!(
+            matches!(answer, Err(OpenError::WrongPassphrase)),
+            "older {older_in}: the old passphrase is over: {answer:?}"
+        );
+    }
+}
+
+#[test]
+fn an_older_header_opened_says_so_and_never_overwrites_the_newer_one() {
+    for older_in in ["keys.json", "keys.json.bak"] {
+        let (place, old, new) = two_headers();
+        let newer_in = if older_in == "keys.json" {
+            "keys.json.bak"
+        } else {
+            "keys.json"
+        };
+        fs::write(place.path(older_in), &old).unwrap();
+        let both_stand = || {
+            assert_eq!(fs::read(place.path(older_in)).unwrap(), old, "{older_in}");
+            assert_eq!(fs::read(place.path(newer_in)).unwrap(), new, "{newer_in}");
+        };
+        let mut unlocked = place
+            .store
+            .unlock(UnlockWith::Passphrase(&pass(OLD)), at_now())
+            .unwrap_or_else(|error| panic!("older {older_in}: {error}"));
+        assert_eq!(unlocked.notices, [OpenNotice::OlderSecret]);
+        assert!(
+            unlocked.vault.check_passphrase(&pass(OLD)).is_ok(),
+            "asked again, the person can give what they know"
+        );
+        both_stand();
+        unlocked
+            .vault
+            .change_passphrase(&pass("a third one altogether"), CHEAP, &Seeded::new(3))
+            .unwrap();
+        unlocked.vault.lock().unwrap();
+        for (gone, passphrase) in [(true, OLD), (true, NEW), (false, "a third one altogether")] {
+            let answer = place
+                .store
+                .unlock(UnlockWith::Passphrase(&pass(passphrase)), at_now());
+            assert_eq!(answer.is_err(), gone, "{passphrase}: {answer:?}");
+            if let Ok(opened) = answer {
+                assert!(
+                    matches!(opened.notices.as_slice(), [OpenNotice::WrongTries { .. }]),
+                    "the number goes on from the newer one: {:?}",
+                    opened.notices
+                );
+            }
+        }
+    }
+    // A wrong one is wrong for both, and one wrong try.
+    let (place, old, new) = two_headers();
+    fs::write(place.path("keys.json.bak"), &old).unwrap();
+    let answer = place
+        .store
+        .unlock(UnlockWith::Passphrase(&pass("neither")), at_now());
+    assert!(matches!(answer, Err(OpenError::WrongPassphrase)));
+    let opened = place
+        .store
+        .unlock(UnlockWith::Passphrase(&pass(NEW)), at_now())
+        .unwrap();
+    assert!(matches!(
+        opened.notices.as_slice(),
+        [OpenNotice::WrongTries { count: 1, .. }]
+    ));
+    drop(opened);
+    assert_eq!(fs::read(place.path("keys.json.bak")).unwrap(), new);
+}
+
+#[test]
+fn a_foreign_header_in_front_does_not_make_the_right_passphrase_wrong() {
+    let (mine, theirs) = (Place::new(), Place::new());
+    mine.create(OLD, 1).vault.lock().unwrap();
+    theirs.create("an attackers own", 2).vault.lock().unwrap();
+    let good = fs::read(mine.path("keys.json")).unwrap();
+    fs::copy(theirs.path("keys.json"), mine.path("keys.json")).unwrap();
+    let opened = mine
+        .store
+        .unlock(UnlockWith::Passphrase(&pass(OLD)), at_now())
+        .unwrap();
+    assert_eq!(opened.notices, [OpenNotice::HeaderAltered]);
+    opened.vault.lock().unwrap();
+    assert_eq!(fs::read(mine.path("keys.json")).unwrap(), good);
+
+    // The other way round: keys that open no database here are no reason to call the database damaged.
+    fs::copy(theirs.path("keys.json"), mine.path("keys.json.bak")).unwrap();
+    let answer = mine
+        .store
+        .unlock(UnlockWith::Passphrase(&pass("an attackers own")), at_now());
+    assert!(
+        matches!(answer, Err(OpenError::WrongPassphrase)),
+        "{answer:?}"
+    );
+    let opened = mine
+        .store
+        .unlock(UnlockWith::Passphrase(&pass(OLD)), at_now())
+        .unwrap();
+    assert!(
+        matches!(
+            opened.notices.as_slice(),
+            [OpenNotice::WrongTries { count: 1, .. }]
+        ),
+        "and it is counted: {:?}",
+        opened.notices
     );
 }
 
@@ -319,11 +492,9 @@ fn a_slot_opens_in_its_own_vault_only() {
     let start = good.find("\"vault_id\": \"").unwrap() + "\"vault_id\": \"".len();
     let id = &good[start..start + 36];
     let other = format!("00000000{}", &id[8..]);
-    fs::write(
-        place.path("keys.json"),
-        with_right_sum(&good.replace(id, &other)),
-    )
-    .unwrap();
+    for name in ["keys.json", "keys.json.bak"] {
+        fs::write(place.path(name), with_right_sum(&good.replace(id, &other))).unwrap();
+    }
     let answer = place.store.unlock(
         UnlockWith::Passphrase(&pass("slate violin harbor")),
         at_now(),

@@ -89,9 +89,13 @@ pub fn put(store: &Store, entry: &InboxEntry, entropy: &dyn Entropy) -> Result<(
         Presence::DatabaseMissing => return Err(OpenError::DatabaseMissing.into()),
     }
     let folder = store.folder();
-    let (header, _) = header::load(folder)?;
-    if header::load_copy(folder)
-        .is_some_and(|copy| copy.inbox_public_key() != header.inbox_public_key())
+    let headers = header::candidates(folder)?;
+    let Some((header, _)) = headers.first() else {
+        return Err(OpenError::HeaderMissing.into());
+    };
+    if headers
+        .iter()
+        .any(|(other, _)| other.inbox_public_key() != header.inbox_public_key())
     {
         return Err(InboxError::KeyDoubtful);
     }

@@ -86,7 +86,7 @@ pub struct Opened {
 /// Something about the vault that its owner should know. None of them stops it from opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenNotice {
-    /// `keys.json` was damaged or missing; its copy was used and put in its place.
+    /// `keys.json` was damaged, missing or older than its copy; the copy was used and put in its place.
     HeaderRestored,
     /// `keys.json` was altered by somebody without the keys; the copy was used and put in its place.
     HeaderAltered,
@@ -103,8 +103,34 @@ pub enum OpenNotice {
     },
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// An older `keys.json` lies beside the newer one, and the secret was that one's. The newer one still counts.
+    OlderSecret,
     /// The note of how new the database should be is missing or damaged, beside a vault that has lived: an older one may lie here.
     MarkMissing,
+}
+
+/// What a secret opened.
+struct Unwrapped {
+    /// The header that counts.
+    header: Header,
+    master: MasterKey,
+    /// The one that the secret opened, where that is an older one.
+    older: Option<Header>,
+    told: Vec<OpenNotice>,
+    /// What to answer if the keys open no database here.
+    instead_of: Option<OpenError>,
+}
+
+/// Counts a wrong secret. On a disk that cannot be written there is no count; the answer stays the same.
+fn count_wrong(state: &mut State, folder: &DataFolder, error: &OpenError, now: DateTime<Utc>) {
+    if matches!(
+        error,
+        OpenError::WrongPassphrase | OpenError::WrongRecoveryCode | OpenError::WrongKeyringSecret
+    ) {
+        state.failed_attempts = state.failed_attempts.saturating_add(1);
+        state.last_failed_at = Some(now);
+        drop(state.save(folder, Sync::Full));
+    }
 }
 
 /// Asks for the mark that was kept outside the folder; `None` when there is none, or nobody answers.
@@ -257,47 +283,37 @@ impl Store {
             }
             Presence::Vault => {}
         }
-        let (mut header, source) = header::load(&self.folder)?;
-        let master = match header.open_slot(with) {
-            Ok(master) => master,
+        let headers = header::candidates(&self.folder)?;
+        let Unwrapped {
+            header,
+            master,
+            older,
+            told,
+            instead_of,
+        } = match self.unwrap(&headers, with) {
+            Ok(unwrapped) => unwrapped,
             Err(error) => {
-                if matches!(
-                    error,
-                    OpenError::WrongPassphrase
-                        | OpenError::WrongRecoveryCode
-                        | OpenError::WrongKeyringSecret
-                ) {
-                    state.failed_attempts = state.failed_attempts.saturating_add(1);
-                    state.last_failed_at = Some(options.now);
-                    // On a disk that cannot be written there is no count; the answer stays the same.
-                    drop(state.save(&self.folder, Sync::Full));
-                }
+                count_wrong(&mut state, &self.folder, &error, options.now);
                 return Err(error);
             }
         };
-        let mut notices = Vec::new();
-        if !header.mac_fits(&master)? {
-            // Whoever altered it had no keys. The copy may be whole.
-            let copy = header::load_copy(&self.folder).filter(|_| source == Source::Main);
-            notices.push(OpenNotice::HeaderAltered);
-            header = match copy.filter(|copy| copy.mac_fits(&master).unwrap_or(false)) {
-                Some(copy) => copy,
-                None => {
-                    notices.push(OpenNotice::InboxKeyChanged);
-                    self.with_its_own_inbox_key(&header, &master)?
-                }
-            };
-        } else if source == Source::Copy {
-            notices.push(OpenNotice::HeaderRestored);
-        }
+        let mut notices = told;
         if state.failed_attempts > 0 {
             notices.push(OpenNotice::WrongTries {
                 count: state.failed_attempts,
                 last_at: state.last_failed_at,
             });
         }
-        let mut vault =
-            self.open_with_master(header, master, options, second_mark, &mut notices)?;
+        let opened = self.open_with_master(header, master, options, second_mark, &mut notices);
+        let mut vault = match (opened, instead_of) {
+            // Keys of another time that open nothing here: the secret is as wrong as if they had not been there.
+            (Err(OpenError::DatabaseDamaged | OpenError::VaultMismatch), Some(wrong)) => {
+                count_wrong(&mut state, &self.folder, &wrong, options.now);
+                return Err(wrong);
+            }
+            (opened, _) => opened?,
+        };
+        vault.older = older;
         let noted = vault.write(|w| {
             if state.failed_attempts > 0 {
                 audit::record(
@@ -313,8 +329,10 @@ impl Store {
             // A disk that cannot be written must not keep anybody from reading.
             tracing::warn!("the unlock could not be noted");
         }
-        // Both header files are made equal to the one that counts. A disk that refuses does not keep the person out.
-        if let Ok(bytes) = vault.header.as_written()
+        // Both header files are made equal to the one that counts. A disk that refuses does not keep the person out. Opened by an
+        // older one, both stay as they are: the person may know no other secret.
+        if vault.older.is_none()
+            && let Ok(bytes) = vault.header.as_written()
             && header::repair(&self.folder, &bytes).is_err()
         {
             tracing::warn!("the header's copy could not be written");
@@ -322,28 +340,107 @@ impl Store {
         Ok(Opened { vault, notices })
     }
 
-    /// A header whose public inbox key was replaced, in it and in its copy, with the right key put back: that one lies in the database.
-    /// Any other change, and it stays damaged.
-    fn with_its_own_inbox_key(
+    /// The master key behind what the person gave, and the header that counts from here on.
+    fn unwrap(
+        &self,
+        headers: &[(Header, Source)],
+        with: UnlockWith<'_>,
+    ) -> Result<Unwrapped, OpenError> {
+        let ([(first, source)] | [(first, source), _]) = headers else {
+            return Err(OpenError::HeaderMissing);
+        };
+        let second = headers.get(1).map(|(header, _)| header);
+        let wrong = match first.open_slot(with) {
+            Ok(master) => {
+                let mut told = Vec::new();
+                let header = if first.mac_fits(&master)? {
+                    if *source == Source::Copy {
+                        told.push(OpenNotice::HeaderRestored);
+                    }
+                    first.clone()
+                } else {
+                    // Whoever altered it had no keys. The other one may be whole.
+                    told.push(OpenNotice::HeaderAltered);
+                    match second.filter(|other| other.mac_fits(&master).unwrap_or(false)) {
+                        Some(other) => other.clone(),
+                        None => self.mended(first, &master, &mut told)?,
+                    }
+                };
+                return Ok(Unwrapped {
+                    header,
+                    master,
+                    older: None,
+                    told,
+                    instead_of: None,
+                });
+            }
+            Err(wrong @ (OpenError::WrongPassphrase | OpenError::WrongRecoveryCode)) => wrong,
+            Err(error) => return Err(error),
+        };
+        // The right secret must not be called wrong because a header of another time lies in front of its own.
+        let Some(other) = second else {
+            return Err(wrong);
+        };
+        let Ok(master) = other.open_slot(with) else {
+            return Err(wrong);
+        };
+        if !other.mac_fits(&master)? {
+            return Err(wrong);
+        }
+        Ok(if first.mac_fits(&master)? {
+            // Both are true, and the first is the newer: it goes on counting, also for what is written next.
+            Unwrapped {
+                header: first.clone(),
+                master,
+                older: Some(other.clone()),
+                told: vec![OpenNotice::OlderSecret],
+                instead_of: None,
+            }
+        } else {
+            Unwrapped {
+                header: other.clone(),
+                master,
+                older: None,
+                told: vec![OpenNotice::HeaderAltered],
+                instead_of: Some(wrong),
+            }
+        })
+    }
+
+    /// A header whose public inbox key or number was replaced, in it and in its copy, with the right ones put back: they lie in the
+    /// database. Any other change, and it stays damaged.
+    fn mended(
         &self,
         header: &Header,
         master: &MasterKey,
+        told: &mut Vec<OpenNotice>,
     ) -> Result<Header, OpenError> {
         let vault_id = header.vault_id()?;
         let key = master.database_key(&vault_id);
         self.leaving_no_empty_wal(|| {
-            let identity: age::x25519::Identity = Database::open(&self.folder.database(), &key)
+            let row = Database::open(&self.folder.database(), &key)
                 .and_then(|database| VaultRow::read(&database))
-                .map_err(|_| OpenError::HeaderDamaged)?
+                .map_err(|_| OpenError::HeaderDamaged)?;
+            let identity: age::x25519::Identity = row
                 .inbox_identity
                 .parse()
                 .map_err(|_| OpenError::HeaderDamaged)?;
-            let mended = header.with_inbox_key(&identity.to_public().to_string())?;
-            if mended.mac_fits(master)? {
-                Ok(mended)
-            } else {
-                Err(OpenError::HeaderDamaged)
+            let inbox = identity.to_public().to_string();
+            // The header leads, by one, when the power went between it and the database.
+            for generation in [
+                header.generation(),
+                row.header_generation,
+                row.header_generation.saturating_add(1),
+            ] {
+                let mended = header.with_inbox_key_and_generation(&inbox, generation)?;
+                if mended.mac_fits(master)? {
+                    if header.inbox_public_key() != inbox {
+                        told.push(OpenNotice::InboxKeyChanged);
+                    }
+                    return Ok(mended);
+                }
             }
+            Err(OpenError::HeaderDamaged)
         })
     }
 
@@ -465,6 +562,7 @@ impl Store {
             watermark_key,
             database: Some(database),
             place,
+            older: None,
             generation: row.generation,
             state,
         })

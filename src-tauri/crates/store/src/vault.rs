@@ -27,6 +27,8 @@ pub struct Vault {
     /// Held, never read: this process stays the only writer while the vault is open.
     pub(crate) _claim: Arc<Claim>,
     pub(crate) header: Header,
+    /// The header whose secret opened the vault, where that is an older one than [`Vault::header`].
+    pub(crate) older: Option<Header>,
     pub(crate) vault_id: [u8; 16],
     pub(crate) master: MasterKey,
     pub(crate) database_key: DatabaseKey,
@@ -268,7 +270,13 @@ impl Vault {
     /// # Errors
     /// [`StoreError::WrongPassphrase`], and [`StoreError::Reopen`] when the key could not be derived.
     pub fn check_passphrase(&self, passphrase: &Passphrase) -> Result<(), StoreError> {
-        match self.header.open_slot(UnlockWith::Passphrase(passphrase)) {
+        let with = UnlockWith::Passphrase(passphrase);
+        // Opened by a passphrase of before, that one is what the person knows.
+        let opened = match (self.header.open_slot(with), &self.older) {
+            (Err(OpenError::WrongPassphrase), Some(older)) => older.open_slot(with),
+            (opened, _) => opened,
+        };
+        match opened {
             // EXPOSE: compared with the key in use, in constant time.
             Ok(master) if bool::from(master.expose_secret().ct_eq(self.master.expose_secret())) => {
                 Ok(())
@@ -356,6 +364,7 @@ impl Vault {
             return Err(error.into());
         }
         self.header = header;
+        self.older = None;
         let generation = crate::columns::count(self.header.generation())?;
         // Noted in the database after the header counts, so that the header leads and never lags.
         self.write(|w| {
