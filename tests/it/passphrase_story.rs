@@ -264,3 +264,93 @@ fn the_demonstration_can_be_walked_to_its_end() {
         "and a person's vault says nothing of the kind"
     );
 }
+
+/// A clock whose stopwatch goes on by a fixed step each time it is read.
+struct Ticking {
+    at: chrono::DateTime<chrono::Utc>,
+    reads: std::sync::atomic::AtomicU32,
+    step: std::time::Duration,
+}
+
+impl evenkeel_core::ports::Clock for Ticking {
+    fn now(&self) -> evenkeel_domain::time::Now {
+        evenkeel_domain::time::Now {
+            at: self.at,
+            zone: "America/Chicago".to_owned(),
+        }
+    }
+
+    fn elapsed(&self) -> std::time::Duration {
+        self.step * self.reads.fetch_add(1, std::sync::atomic::Ordering::SeqCst)
+    }
+}
+
+#[test]
+fn the_vault_of_a_busy_day_is_made_dearer_at_a_quick_unlock() {
+    use evenkeel_store::{CreateOptions, KdfCost, Store, UnlockOptions, UnlockWith};
+    use evenkeel_tests::{
+        MemoryKeys, PresetPicker, RecordingBrowser, RecordingNotifier, SeededEntropy,
+        StillReminders,
+    };
+    use std::sync::Arc;
+
+    let at: chrono::DateTime<chrono::Utc> = "2026-10-05T14:00:00Z".parse().unwrap();
+    let unlock = |folder: &std::path::Path, step| {
+        let app = evenkeel_core::App::new(
+            evenkeel_core::ports::Ports {
+                clock: Arc::new(Ticking {
+                    at,
+                    reads: 0.into(),
+                    step,
+                }),
+                keys: Arc::<MemoryKeys>::default(),
+                entropy: Arc::new(SeededEntropy::new(5)),
+                notifier: Arc::<RecordingNotifier>::default(),
+                picker: Arc::<PresetPicker>::default(),
+                browser: Arc::<RecordingBrowser>::default(),
+                agent: Arc::<StillReminders>::default(),
+            },
+            folder.to_owned(),
+        );
+        let opened = evenkeel_core::commands::call(
+            &app,
+            "vault_unlock",
+            serde_json::json!({ "passphrase": evenkeel_tests::PASSPHRASE }),
+        )
+        .unwrap();
+        assert_eq!(opened["notices"], serde_json::json!([]));
+        evenkeel_core::vault::close(&app, evenkeel_domain::vault::LockReason::Close);
+    };
+    let memory = |folder: &std::path::Path| {
+        let text = std::fs::read_to_string(folder.join("keys.json")).unwrap();
+        let after = text.split("\"memory_kib\": ").nth(1).unwrap();
+        after.split(',').next().unwrap().parse::<u32>().unwrap()
+    };
+    let dir = crate::support::fast_dir();
+    let folder = dir.path().join("data");
+    let store = Store::open(evenkeel_store::DataFolder::open(&folder).unwrap()).unwrap();
+    let passphrase = crate::support::vaults::pass(evenkeel_tests::PASSPHRASE);
+    let made = store.create(&CreateOptions {
+        passphrase: &passphrase,
+        cost: KdfCost {
+            memory_kib: 128,
+            passes: 1,
+            lanes: 1,
+        },
+        now: at,
+        entropy: &SeededEntropy::new(1),
+    });
+    made.unwrap().vault.lock().unwrap();
+    drop(store);
+    for (millis, costs) in [(700, 128), (130, 512), (600, 512)] {
+        unlock(&folder, std::time::Duration::from_millis(millis));
+        assert_eq!(memory(&folder), costs, "an unlock of {millis} ms");
+    }
+    let store = Store::open(evenkeel_store::DataFolder::open(&folder).unwrap()).unwrap();
+    let options = UnlockOptions {
+        now: at,
+        accept_older: false,
+    };
+    let opened = store.unlock(UnlockWith::Passphrase(&passphrase), options);
+    assert!(opened.unwrap().notices.is_empty());
+}

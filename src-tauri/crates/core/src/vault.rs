@@ -108,7 +108,7 @@ pub struct RememberSet {
     pub passphrase: String,
 }
 
-/// Words in a suggested passphrase for the vault: over 60 bits, behind a derivation that costs a quarter of a gigabyte.
+/// Words in a suggested passphrase for the vault: over 60 bits, behind a derivation that costs 64 MiB at the least.
 const VAULT_WORDS: u32 = 6;
 
 /// Whether there is a vault, whether it is open, and what keeps it from opening.
@@ -305,8 +305,24 @@ fn open(
         answers.set(mark.is_ok());
         mark.ok().flatten()
     };
-    let opened =
+    let begun = app.ports.clock.elapsed();
+    let mut opened =
         app.with_store(|store| Ok(store.unlock_with_mark(with, options, &second_mark)?))?;
+    let took = app.ports.clock.elapsed().saturating_sub(begun);
+    // A key file that is not as it should be is looked at by its owner before it is made anew.
+    let calm = opened
+        .notices
+        .iter()
+        .all(|notice| matches!(notice, OpenNotice::WrongTries { .. }));
+    if let UnlockWith::Passphrase(passphrase) = with
+        && calm
+        && opened
+            .vault
+            .raise_cost(passphrase, took, &*app.ports.entropy)
+            .is_err()
+    {
+        tracing::warn!("the cost of guessing could not be raised");
+    }
     if answers.get() {
         marks::keep(&app.ports, opened.vault.second_mark());
     }

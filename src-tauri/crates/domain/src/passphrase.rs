@@ -21,7 +21,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PassphraseUse {
-    /// Opening the vault: guessing costs a quarter of a gigabyte a try, so a score of 3 of 4 is enough.
+    /// Opening the vault: guessing costs 64 MiB or more and about half a second a try, so a score of 3 of 4 is enough.
     Vault,
     /// Opening an exported file, whose key derivation is cheaper: 4 of 4.
     Export,

@@ -11,6 +11,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use data_encoding::{BASE64, HEXLOWER};
 use hmac::{Hmac, Mac};
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -155,7 +156,8 @@ impl Header {
         self.keyring.is_some()
     }
 
-    fn cost(&self) -> KdfCost {
+    /// What its passphrase slot costs to open.
+    pub(crate) fn cost(&self) -> KdfCost {
         KdfCost {
             memory_kib: self.passphrase.memory_kib,
             passes: self.passphrase.passes,
@@ -171,6 +173,37 @@ impl Header {
         cost: KdfCost,
         entropy: &dyn Entropy,
     ) -> Result<(), OpenError> {
+        self.seal_passphrase(master, passphrase.as_typed(), cost, entropy)
+    }
+
+    /// Seals the slot that `passphrase` opens anew, at another cost, with what opened it and not with what was typed: the two differ
+    /// where something that is not seen was typed, and what was made must go on opening. Answers whether it opened.
+    pub(crate) fn recost(
+        &mut self,
+        master: &MasterKey,
+        passphrase: &Passphrase,
+        cost: KdfCost,
+        entropy: &dyn Entropy,
+    ) -> Result<bool, OpenError> {
+        for form in passphrase.to_try() {
+            let (salt, aad) = (bytes::<16>(&self.passphrase.salt)?, self.passphrase_aad());
+            let key = kdf::slot_key(form, &salt, self.cost())?;
+            let slot = &self.passphrase;
+            if unwrap(&key, &slot.nonce, &slot.sealed, &aad)?.is_some() {
+                self.seal_passphrase(master, form, cost, entropy)?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn seal_passphrase(
+        &mut self,
+        master: &MasterKey,
+        passphrase: &SecretString,
+        cost: KdfCost,
+        entropy: &dyn Entropy,
+    ) -> Result<(), OpenError> {
         let salt: [u8; 16] = random(entropy);
         let nonce: [u8; 24] = random(entropy);
         self.passphrase.memory_kib = cost.memory_kib;
@@ -178,7 +211,7 @@ impl Header {
         self.passphrase.lanes = cost.lanes;
         self.passphrase.salt = BASE64.encode(&salt);
         self.passphrase.nonce = BASE64.encode(&nonce);
-        let key = kdf::slot_key(passphrase.as_typed(), &salt, cost)?;
+        let key = kdf::slot_key(passphrase, &salt, cost)?;
         let aad = self.passphrase_aad();
         self.passphrase.sealed = wrap(&key, &nonce, &aad, master)?;
         Ok(())

@@ -4,6 +4,7 @@
 //! tables hold in [`crate::tables`].
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{OptionalExtension, TransactionBehavior};
 use subtle::ConstantTimeEq;
@@ -306,7 +307,7 @@ impl Vault {
         uuid::Builder::from_custom_bytes(self.master.opaque(&self.vault_id, name)).into_uuid()
     }
 
-    /// Sets a new passphrase. At any kill the old or the new one opens the vault.
+    /// Sets a new passphrase. At any kill the old or the new one opens the vault. It costs at least what the one before it cost.
     ///
     /// # Errors
     /// Disk errors; then the old or the new one opens the vault, and [`Vault::check_passphrase`] says which.
@@ -317,8 +318,32 @@ impl Vault {
         entropy: &dyn Entropy,
     ) -> Result<(), OpenError> {
         let mut header = self.header.clone();
+        let cost = cost.at_least(header.cost());
         header.set_passphrase(&self.master, new, cost, entropy)?;
         self.put_header(header)
+    }
+
+    /// Makes guessing dearer where opening with `passphrase` took `took`, everything included, and that was under half a second: the
+    /// machine was busy when the cost was measured, or is a quicker one now. Answers whether it did. The passphrase stays.
+    ///
+    /// # Errors
+    /// Too little memory for the dearer one, disk errors; then it costs what it cost.
+    pub fn raise_cost(
+        &mut self,
+        passphrase: &Passphrase,
+        took: Duration,
+        entropy: &dyn Entropy,
+    ) -> Result<bool, OpenError> {
+        let Some(cost) = self.header.cost().raised(took) else {
+            return Ok(false);
+        };
+        let mut header = self.header.clone();
+        // Not opened by this one's own passphrase: then nothing is known of how long that takes.
+        if !header.recost(&self.master, passphrase, cost, entropy)? {
+            return Ok(false);
+        }
+        self.put_header(header)?;
+        Ok(true)
     }
 
     /// Makes a new recovery code; the old one no longer opens the vault.

@@ -471,3 +471,100 @@ fn what_a_crash_left_half_written_is_swept_at_the_next_start() {
     );
     drop(dir);
 }
+
+/// The cost that stands in `keys.json`.
+fn cost_of(place: &Place) -> String {
+    let text = std::fs::read_to_string(place.path("keys.json")).unwrap();
+    let number = |name: &str| {
+        let after = text.split(&format!("\"{name}\": ")).nth(1).unwrap();
+        after.split(',').next().unwrap().to_owned()
+    };
+    format!(
+        "{} {} {}",
+        number("memory_kib"),
+        number("passes"),
+        number("lanes")
+    )
+}
+
+#[test]
+fn a_change_of_passphrase_never_makes_guessing_cheaper() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let dearer = crate::KdfCost {
+        memory_kib: 256,
+        passes: 2,
+        lanes: 2,
+    };
+    vault
+        .change_passphrase(&pass("copper lantern meadow"), dearer, &Seeded::new(2))
+        .unwrap();
+    assert_eq!(cost_of(&place), "256 2 2");
+    vault
+        .change_passphrase(&pass("a third one altogether"), CHEAP, &Seeded::new(3))
+        .unwrap();
+    assert_eq!(
+        cost_of(&place),
+        "256 2 2",
+        "measured in a busy moment, it stays what it was"
+    );
+    vault.lock().unwrap();
+    assert!(
+        place
+            .store
+            .unlock(
+                UnlockWith::Passphrase(&pass("a third one altogether")),
+                at_now()
+            )
+            .is_ok()
+    );
+}
+
+#[test]
+fn a_quick_unlock_makes_guessing_dearer_and_the_passphrase_stays_what_it_was() {
+    use std::time::Duration;
+    let place = Place::new();
+    let dearer = crate::KdfCost {
+        memory_kib: 128,
+        passes: 1,
+        lanes: 1,
+    };
+    let created = place.store.create(&crate::CreateOptions {
+        passphrase: &pass("slate violin harbor"),
+        cost: dearer,
+        now: now(),
+        entropy: &Seeded::new(1),
+    });
+    let created = created.unwrap();
+    let code = created.recovery;
+    let mut vault = created.vault;
+    for (took, raised) in [(0, false), (500, false), (2_000, false), (130, true)] {
+        let did = vault.raise_cost(
+            // What is not seen was typed too; the vault was made without it and must go on opening without it.
+            &pass("slate violin harbor\u{200B}"),
+            Duration::from_millis(took),
+            &Seeded::new(took),
+        );
+        assert_eq!(did.unwrap(), raised, "{took} ms");
+    }
+    assert_eq!(cost_of(&place), "512 1 1");
+    assert!(
+        !vault
+            .raise_cost(
+                &pass("another"),
+                Duration::from_millis(130),
+                &Seeded::new(9)
+            )
+            .unwrap(),
+        "what does not open it is not what the next one is sealed with"
+    );
+    vault.lock().unwrap();
+    for with in [
+        UnlockWith::Passphrase(&pass("slate violin harbor")),
+        UnlockWith::RecoveryCode(&code),
+    ] {
+        let opened = place.store.unlock(with, at_now()).unwrap();
+        assert_eq!(opened.notices, []);
+        opened.vault.lock().unwrap();
+    }
+}
