@@ -49,6 +49,7 @@ const STORE: Floors = &[
     // Files, also those that are read without the vault.
     &[
         "agenda",
+        "ballast",
         "card",
         "device",
         "export_file",

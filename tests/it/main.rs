@@ -10,6 +10,8 @@
 
 mod architecture;
 mod attendance_story;
+#[cfg(target_os = "linux")]
+mod bad_places;
 mod bindings;
 mod calendar_cases;
 mod calendar_damage;

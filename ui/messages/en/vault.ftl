@@ -131,6 +131,7 @@ vault_notice_header_altered = Someone changed the key file. The good copy was pu
 vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
 vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
 vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
+vault_notice_read_only = The folder can only be read right now. You can look at everything. Nothing new can be saved until you may write to it.
 vault_notice_older_secret = An older passphrase or code opened this. It fits an older key file that lies beside the new one. The new one works too. If someone else may know the old one, make a new passphrase in Settings.
 vault_notice_mark_missing = The note that says how new your data should be is missing or damaged. Look whether your last entries are here. If they are, all is well.
 vault_greeting_read = Understood

@@ -131,6 +131,7 @@ vault_notice_header_altered = Alguien cambió el archivo de llaves. Se puso de v
 vault_notice_header_older = El archivo de llaves es uno más viejo. Puede que una frase o un código viejo sirva otra vez. Por seguridad, cree una nueva frase de acceso.
 vault_notice_inbox_key_changed = Alguien cambió una llave para las notas rápidas. Esas notas se apartaron.
 vault_notice_older_accepted = Abrió una copia más vieja. Lo que vino después no está aquí.
+vault_notice_read_only = Ahora la carpeta solo se puede leer. Puede mirar todo. No se puede guardar nada nuevo hasta que se pueda escribir en ella.
 vault_notice_older_secret = Esto se abrió con una frase o un código anterior. Es de un archivo de llaves más viejo que está junto al nuevo. Lo nuevo también sirve. Si alguien más puede conocer lo anterior, cree una nueva frase en Ajustes.
 vault_notice_mark_missing = Falta o está dañada la nota que dice qué tan nuevos deben ser sus datos. Mire si están aquí las últimas cosas que escribió. Si están, todo está bien.
 vault_greeting_read = Entendido

@@ -299,7 +299,12 @@ pub fn find(name: &str) -> Option<&'static Command> {
     LIST.iter().find(|command| command.name == name)
 }
 
-/// Runs one command of the list. Whoever calls it lets [`crate::agenda::settle`] follow once the answer is on its way.
+/// Whether it takes something away: that must go through on a full disk too.
+fn deletes(name: &str) -> bool {
+    name.ends_with("_delete") || name.ends_with("_discard")
+}
+
+/// Runs one command of the list. On a full disk it gets room that was kept for that, once. Whoever calls it lets [`crate::agenda::settle`] follow once the answer is on its way.
 ///
 /// # Errors
 /// [`ErrorCode::BadInput`] for a name or input that does not fit, [`ErrorCode::Locked`] for a data command while the vault is
@@ -309,7 +314,19 @@ pub fn call(app: &App, name: &str, input: Value) -> Outcome<Value> {
     match &command.run {
         Run::Always(run) => run(app, input),
         Run::Unlocked(run) => app.with_unlocked(|vault| match vault {
-            Some(vault) => run(app, vault, input),
+            Some(vault) => {
+                // What takes long writes files of its own, and is not done twice.
+                let again = (command.patience == Patience::Usual).then(|| input.clone());
+                let answer = run(app, vault, input);
+                match (&answer, again) {
+                    (Err(full), Some(input))
+                        if full.code == ErrorCode::DiskFull && vault.make_room(deletes(name)) =>
+                    {
+                        run(app, vault, input)
+                    }
+                    _ => answer,
+                }
+            }
             None => Err(ErrorCode::Locked.into()),
         }),
     }

@@ -342,6 +342,7 @@ fn open(
             OpenNotice::HeaderAltered => found.notices.push(UnlockNotice::HeaderAltered),
             OpenNotice::HeaderOlder => found.notices.push(UnlockNotice::HeaderOlder),
             OpenNotice::InboxKeyChanged => found.notices.push(UnlockNotice::InboxKeyChanged),
+            OpenNotice::ReadOnly => found.notices.push(UnlockNotice::ReadOnly),
             OpenNotice::OlderSecret => found.notices.push(UnlockNotice::OlderSecret),
             OpenNotice::MarkMissing => found.notices.push(UnlockNotice::MarkMissing),
             OpenNotice::OlderAccepted => found.notices.push(UnlockNotice::OlderAccepted),
@@ -362,6 +363,9 @@ fn finish_unlock(app: &App, mut vault: UnlockedVault) -> Outcome<()> {
     }
     if help::refresh_card(app, &mut vault).is_err() {
         tracing::warn!("the help card could not be made anew at unlock");
+    }
+    if !app.is_demo() {
+        vault.keep_ballast();
     }
     app.unlock(vault);
     Ok(())

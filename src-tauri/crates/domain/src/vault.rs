@@ -80,6 +80,8 @@ pub enum UnlockNotice {
     InboxKeyChanged,
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// The folder can only be read: nothing can be saved.
+    ReadOnly,
     /// An older key file lies beside the newer one, and its passphrase or code was given. The newer one still counts.
     OlderSecret,
     /// The note of how new the data should be is missing, beside a vault that has lived.

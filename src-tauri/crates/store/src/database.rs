@@ -42,6 +42,18 @@ const PRAGMAS: &[(&str, &str, &str)] = &[
     ("secure_delete", "ON", "1"),
 ];
 
+/// What may be done with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Everything.
+    Write,
+    /// The folder cannot be written, so nothing else can write there either.
+    Read,
+}
+
+/// Pragmas that say how a file is written; they mean nothing for one that is only read.
+const FOR_WRITING: &[&str] = &["locking_mode", "journal_mode", "synchronous"];
+
 /// An open, keyed, checked connection.
 pub(crate) struct Database {
     pub(crate) conn: Connection,
@@ -52,25 +64,33 @@ impl Database {
     /// Opens the database at `path`, which must exist. Nothing on disk changes: a `-wal` is read but not folded in until
     /// [`Self::accept`].
     pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Self, OpenError> {
+        Self::open_as(path, key, Access::Write)
+    }
+
+    /// As [`Self::open`], or only to read it.
+    pub(crate) fn open_as(
+        path: &Path,
+        key: &DatabaseKey,
+        access: Access,
+    ) -> Result<Self, OpenError> {
         check_file(path)?;
-        Self::connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        Self::connect(path, key, access)
     }
 
     /// Makes a new, empty, encrypted database at `path`, where nothing may be yet.
     pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Self, OpenError> {
         drop(small_file::create_new(path)?);
-        Self::connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        Self::connect(path, key, Access::Write)
     }
 
-    fn connect(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Self, OpenError> {
+    fn connect(path: &Path, key: &DatabaseKey, access: Access) -> Result<Self, OpenError> {
         engine_is_ready();
-        let conn = Connection::open_with_flags(
-            path,
-            flags
-                | OpenFlags::SQLITE_OPEN_NO_MUTEX
-                | OpenFlags::SQLITE_OPEN_NOFOLLOW
-                | OpenFlags::SQLITE_OPEN_EXRESCODE,
-        )?;
+        let conn = match access {
+            Access::Write => {
+                Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALWAYS)?
+            }
+            Access::Read => open_to_read(path)?,
+        };
         conn.busy_timeout(std::time::Duration::ZERO)?;
         // Until somebody accepts what was found, closing must not fold the -wal into the database.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -87,13 +107,18 @@ impl Database {
             conn,
             attach: Arc::new(AtomicBool::new(false)),
         };
-        database.harden()?;
+        database.harden(access)?;
         Ok(database)
     }
 
-    fn harden(&mut self) -> Result<(), OpenError> {
+    fn harden(&mut self, access: Access) -> Result<(), OpenError> {
         let conn = &mut self.conn;
-        for (name, set, _) in PRAGMAS {
+        let pragmas = || {
+            PRAGMAS
+                .iter()
+                .filter(|(name, ..)| access == Access::Write || !FOR_WRITING.contains(name))
+        };
+        for (name, set, _) in pragmas() {
             conn.pragma_update(None, name, set)?;
         }
         conn.execute_batch("PRAGMA mmap_size = 0;")?;
@@ -118,7 +143,7 @@ impl Database {
                 }
                 _ => Authorization::Allow,
             }))?;
-        for (name, _, expected) in PRAGMAS {
+        for (name, _, expected) in pragmas() {
             if !self.read_pragma(name)?.eq_ignore_ascii_case(expected) {
                 return Err(OpenError::EngineUnfit("a pragma did not take"));
             }
@@ -256,6 +281,36 @@ impl Database {
         ));
         Ok(out)
     }
+}
+
+/// Flags of every connection.
+const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX
+    .union(OpenFlags::SQLITE_OPEN_NOFOLLOW)
+    .union(OpenFlags::SQLITE_OPEN_EXRESCODE);
+
+/// Where nothing can be written. With nothing in a `-wal` the file is all there is, and SQLite is told that it does not change;
+/// otherwise the `-wal` is read too, without the locks that only a file one may write can have.
+fn open_to_read(path: &Path) -> Result<Connection, OpenError> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if std::fs::symlink_metadata(Path::new(&log)).is_ok_and(|found| found.len() > 0) {
+        return Ok(Connection::open_with_flags_and_vfs(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | ALWAYS,
+            c"unix-none",
+        )?);
+    }
+    let mut uri = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        // Every byte as its number: no letter of a path can mean anything to the reader of an address.
+        uri.push('%');
+        HEXLOWER.encode_append(&[*byte], &mut uri);
+    }
+    uri.push_str("?immutable=1");
+    Ok(Connection::open_with_flags(
+        uri,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALWAYS,
+    )?)
 }
 
 /// A regular file, not empty, a whole number of pages, and not a plain database.

@@ -61,12 +61,31 @@ impl DataFolder {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         small_file::private(&mut options);
-        let file = options.open(self.file("lock"))?;
+        let (file, read_only) = match options.open(self.file("lock")) {
+            Ok(file) => (file, false),
+            // A folder that nobody can write can still be read.
+            Err(error) if cannot_be_written(&error) => {
+                match small_file::open_existing(&self.file("lock")) {
+                    Ok(file) => (file, true),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        return Ok(Claim {
+                            file: None,
+                            read_only: true,
+                        });
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Err(error) => return Err(error.into()),
+        };
         if !file.metadata()?.is_file() {
             return Err(OpenError::FolderUnsafe);
         }
         match file.try_lock() {
-            Ok(()) => Ok(Claim(file)),
+            Ok(()) => Ok(Claim {
+                file: Some(file),
+                read_only,
+            }),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
@@ -126,12 +145,33 @@ fn sweep(folder: &Path) -> io::Result<()> {
 /// The writer's lock. Let go by saying so, not only by closing: a child that this process is just starting holds a copy of
 /// the open file for a moment, and closing alone would leave the lock with it.
 #[derive(Debug)]
-pub(crate) struct Claim(File);
+pub(crate) struct Claim {
+    /// None in a folder that cannot be written and where nobody ever wrote one.
+    file: Option<File>,
+    read_only: bool,
+}
+
+impl Claim {
+    /// Whether the folder can only be read.
+    pub(crate) const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+}
 
 impl Drop for Claim {
     fn drop(&mut self) {
-        drop(self.0.unlock());
+        if let Some(file) = &self.file {
+            drop(file.unlock());
+        }
     }
+}
+
+/// Whether the place refused because nothing may be written there.
+fn cannot_be_written(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
 }
 
 /// Whether the path is taken by anything at all (a link counts).

@@ -44,6 +44,7 @@ compile_error!("the cheap key derivation is for tests; a release build must not 
 pub mod agenda;
 pub mod backup;
 mod backup_file;
+mod ballast;
 pub mod card;
 mod columns;
 mod database;

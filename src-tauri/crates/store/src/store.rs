@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use secrecy::ExposeSecret;
 
 use crate::backup_file;
-use crate::database::{self, Database};
+use crate::database::{self, Access, Database};
 use crate::error::OpenError;
 use crate::folder::{Claim, DataFolder, INBOX, exists};
 use crate::header::{self, Header, Source, UnlockWith};
@@ -103,6 +103,8 @@ pub enum OpenNotice {
     },
     /// An older database was opened because the person said so.
     OlderAccepted,
+    /// The folder can only be read: everything is there, and nothing can be saved.
+    ReadOnly,
     /// An older `keys.json` lies beside the newer one, and the secret was that one's. The newer one still counts.
     OlderSecret,
     /// The note of how new the database should be is missing or damaged, beside a vault that has lived: an older one may lie here.
@@ -144,7 +146,10 @@ impl Store {
     pub fn open(folder: DataFolder) -> Result<Self, OpenError> {
         let lock = Arc::new(folder.claim()?);
         staging::finish(&folder)?;
-        folder.sweep()?;
+        match folder.sweep() {
+            Err(_) if lock.is_read_only() => {}
+            swept => swept?,
+        }
         Ok(Self { folder, lock })
     }
 
@@ -418,7 +423,12 @@ impl Store {
         let vault_id = header.vault_id()?;
         let key = master.database_key(&vault_id);
         self.leaving_no_empty_wal(|| {
-            let row = Database::open(&self.folder.database(), &key)
+            let access = if self.lock.is_read_only() {
+                Access::Read
+            } else {
+                Access::Write
+            };
+            let row = Database::open_as(&self.folder.database(), &key, access)
                 .and_then(|database| VaultRow::read(&database))
                 .map_err(|_| OpenError::HeaderDamaged)?;
             let identity: age::x25519::Identity = row
@@ -492,7 +502,14 @@ impl Store {
         // the process, not to the handle).
         let salt = database::salt(&path);
 
-        let mut database = Database::open(&path, &database_key).map_err(|error| match error {
+        let access = if self.lock.is_read_only() {
+            notices.push(OpenNotice::ReadOnly);
+            Access::Read
+        } else {
+            Access::Write
+        };
+        let opened = Database::open_as(&path, &database_key, access);
+        let mut database = opened.map_err(|error| match error {
             OpenError::DatabaseDamaged
                 if salt.is_some_and(|salt| state.is_other_database(salt)) =>
             {
@@ -518,6 +535,9 @@ impl Store {
             notices.push(OpenNotice::MarkMissing);
         }
         database.quick_check()?;
+        if schema < migrations::newest(MIGRATIONS) && access == Access::Read {
+            return Err(OpenError::DiskRefused);
+        }
         if schema < migrations::newest(MIGRATIONS) {
             backup_file::before_migration(
                 &self.folder,
@@ -563,6 +583,7 @@ impl Store {
             database: Some(database),
             place,
             older: None,
+            read_only: access == Access::Read,
             generation: row.generation,
             state,
         })

@@ -9,7 +9,8 @@ use std::time::Duration;
 use rusqlite::{OptionalExtension, TransactionBehavior};
 use subtle::ConstantTimeEq;
 
-use crate::database::Database;
+use crate::ballast::{self, Need};
+use crate::database::{Access, Database};
 use crate::error::{OpenError, StoreError};
 use crate::folder::{Claim, DataFolder};
 use crate::handle::{Read, Write};
@@ -34,6 +35,8 @@ pub struct Vault {
     pub(crate) master: MasterKey,
     pub(crate) database_key: DatabaseKey,
     pub(crate) watermark_key: WatermarkMacKey,
+    /// The folder can only be read: nothing is written.
+    pub(crate) read_only: bool,
     /// `None` after a fault, until the next use opens it again.
     pub(crate) database: Option<Database>,
     /// Where it was opened.
@@ -109,6 +112,9 @@ impl Vault {
         &mut self,
         f: impl FnOnce(&Write<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        if self.read_only {
+            return Err(StoreError::DiskRefused);
+        }
         self.database()?;
         let Some(database) = self.database.as_mut() else {
             return Err(StoreError::NotFound);
@@ -147,6 +153,21 @@ impl Vault {
         }
     }
 
+    /// Keeps room for a full disk, where there is room for that. Best effort: nothing hangs on it until the disk is full.
+    pub fn keep_ballast(&self) {
+        if !self.read_only && self.check_place().is_ok() && ballast::keep(&self.folder).is_err() {
+            tracing::debug!("no room is kept for a full disk");
+        }
+    }
+
+    /// The disk is full: gives away room that was kept, half of it for an entry, what is left for `leaving` (deleting). Answers
+    /// whether trying again may help.
+    #[must_use]
+    pub fn make_room(&self, leaving: bool) -> bool {
+        let need = if leaving { Need::Leaving } else { Need::Entry };
+        ballast::release(&self.folder, need).unwrap_or(false)
+    }
+
     /// Whether the open vault still lies where it was opened. Whoever is about to write a file beside it asks this first, so that
     /// nothing is made anew in a folder that was emptied or replaced meanwhile.
     ///
@@ -171,9 +192,17 @@ impl Vault {
         self.database.as_mut().ok_or(StoreError::NotFound)
     }
 
+    const fn access(&self) -> Access {
+        if self.read_only {
+            Access::Read
+        } else {
+            Access::Write
+        }
+    }
+
     fn reopen(&mut self) -> Result<(Database, Place), OpenError> {
         let path = self.folder.database();
-        let database = Database::open(&path, &self.database_key)?;
+        let database = Database::open_as(&path, &self.database_key, self.access())?;
         check_schema(&database)?;
         let row = VaultRow::read(&database)?;
         if row.vault_id != self.vault_id {
@@ -197,6 +226,9 @@ impl Vault {
     }
 
     fn note_generation(&mut self, sync: Sync) {
+        if self.read_only {
+            return;
+        }
         self.state
             .set_watermark(self.generation, &self.watermark_key);
         let noted = match sync {
@@ -223,11 +255,22 @@ impl Vault {
                 }
                 return Err(OpenError::Gone);
             }
-            (Some(database), Standing::Here) => database.close(),
-            (Some(database), Standing::LogGone) => {
-                let folded = database.fold_in();
+            (Some(database), _) if self.read_only => {
                 database.abandon();
-                folded
+                return Ok(());
+            }
+            (Some(database), standing) => {
+                let folded = match database.fold_in() {
+                    Err(OpenError::DiskFull) if self.make_room(true) => database.fold_in(),
+                    folded => folded,
+                };
+                if folded.is_ok() && standing == Standing::Here {
+                    database.close()
+                } else {
+                    // A -wal that is there is left as it is, and what was put in its place too.
+                    database.abandon();
+                    folded
+                }
             }
             (None, _) => Ok(()),
         };
@@ -377,6 +420,9 @@ impl Vault {
     }
 
     fn put_header(&mut self, mut header: Header) -> Result<(), OpenError> {
+        if self.read_only {
+            return Err(OpenError::DiskRefused);
+        }
         self.check_place()?;
         let sealed = header.sealed(&self.master)?;
         if let Err(error) = header::write(&self.folder, &sealed) {

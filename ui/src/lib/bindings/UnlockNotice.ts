@@ -3,4 +3,4 @@
 /**
  * Something about the vault that its owner should know. None of them stopped it from opening.
  */
-export type UnlockNotice = "header_restored" | "header_altered" | "header_older" | "inbox_key_changed" | "older_accepted" | "older_secret" | "mark_missing";
+export type UnlockNotice = "header_restored" | "header_altered" | "header_older" | "inbox_key_changed" | "older_accepted" | "read_only" | "older_secret" | "mark_missing";
