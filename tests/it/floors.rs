@@ -67,6 +67,7 @@ const STORE: Floors = &[
         "database",
         "handle",
         "migrations",
+        "schema",
         "tables",
         "vault",
     ],

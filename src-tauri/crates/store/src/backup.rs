@@ -124,7 +124,7 @@ fn prepare(
     let generation = {
         let database = Database::open(&database_path, &master.database_key(&vault_id))
             .map_err(damaged_backup)?;
-        check_schema(&database)?;
+        check_schema(&database).map_err(damaged_backup)?;
         let row = VaultRow::read(&database).map_err(damaged_backup)?;
         if row.vault_id != vault_id {
             return Err(OpenError::BackupDamaged);

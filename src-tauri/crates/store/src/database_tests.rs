@@ -605,6 +605,69 @@ fn a_database_that_says_it_is_another_vaults_is_refused() {
     );
 }
 
+/// What somebody with the key can put into a file, and what they could take out of it.
+const FOREIGN: &[&str] = &[
+    "CREATE TRIGGER helpful AFTER INSERT ON cravings BEGIN UPDATE journal SET deleted_at = 1; END",
+    "CREATE TRIGGER insight_craving_insert2 AFTER INSERT ON cravings BEGIN DELETE FROM drafts; END",
+    "DROP TRIGGER insight_craving_insert; \
+     CREATE TRIGGER insight_craving_insert AFTER INSERT ON cravings BEGIN DELETE FROM drafts; END",
+    "CREATE VIEW spare AS SELECT * FROM cravings",
+    "DROP TABLE disclosures; CREATE VIEW disclosures (id) AS SELECT 1",
+    "CREATE TABLE spare (n INTEGER)",
+    "CREATE VIRTUAL TABLE spare USING fts5(words)",
+    "CREATE INDEX spare ON cravings (occurred_at)",
+    "DROP TRIGGER insight_craving_delete",
+    "DROP TABLE drafts",
+];
+
+#[test]
+fn r72_a_schema_that_is_not_ours_is_damage_in_a_vault_and_in_a_backup() {
+    for foreign in FOREIGN {
+        let place = filled(2);
+        let mut vault = open(&place).unwrap();
+        let put_in = vault.write(|w| {
+            w.conn().execute_batch(foreign)?;
+            Ok(())
+        });
+        put_in.unwrap_or_else(|error| panic!("{foreign}: {error}"));
+        let shelf = crate::testing::fast_dir();
+        let present = evenkeel_domain::time::Now {
+            at: now(),
+            zone: "UTC".into(),
+        };
+        let backup = if foreign.contains("DROP TABLE") {
+            None
+        } else {
+            Some(crate::backup::create(&mut vault, shelf.path(), &present).unwrap())
+        };
+        vault.lock().unwrap();
+        let before = fs::read(place.path("vault.db")).unwrap();
+        let answer = open(&place);
+        assert!(
+            matches!(answer, Err(OpenError::DatabaseDamaged)),
+            "{foreign}: {answer:?}"
+        );
+        assert_eq!(
+            fs::read(place.path("vault.db")).unwrap(),
+            before,
+            "{foreign}: left as it was"
+        );
+        let Some(backup) = backup else { continue };
+        let there = Place::new();
+        let restored = crate::backup::restore(
+            &there.store,
+            Path::new(&backup.path),
+            UnlockWith::Passphrase(&pass(PASS)),
+            now(),
+        );
+        assert!(
+            matches!(restored, Err(OpenError::BackupDamaged)),
+            "{foreign}: {restored:?}"
+        );
+        assert!(!there.path("vault.db").exists(), "{foreign}");
+    }
+}
+
 #[test]
 fn a_newer_schema_is_refused_and_left_untouched() {
     let place = filled(1);

@@ -60,6 +60,7 @@ pub mod ledger;
 mod migrations;
 mod place;
 mod recovery;
+mod schema;
 mod sealed_file;
 mod secret;
 mod small_file;

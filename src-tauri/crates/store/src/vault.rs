@@ -61,6 +61,7 @@ pub(crate) fn check_schema(database: &Database) -> Result<u32, OpenError> {
     if schema == 0 {
         return Err(OpenError::DatabaseDamaged);
     }
+    crate::schema::check(&database.conn, schema)?;
     Ok(schema)
 }
 
