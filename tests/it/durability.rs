@@ -62,6 +62,19 @@ fn work_that_gets_interrupted() {
             say("changed");
             vault.lock().unwrap();
         }
+        "hold" => {
+            let mut vault = unlock(&store(folder).unwrap(), OLD).unwrap();
+            vault
+                .write(|w| cravings::insert(w, &craving(Id::new(now(), [1; 10]), "mine")))
+                .unwrap();
+            say("holding");
+            let mut go = String::new();
+            std::io::stdin().read_line(&mut go).unwrap();
+            let after =
+                vault.write(|w| cravings::insert(w, &craving(Id::new(now(), [2; 10]), "too")));
+            say(&format!("{:?}", after.map_err(|error| error.code())));
+            vault.lock().unwrap();
+        }
         "create" => {
             let store = store(folder).unwrap();
             drop(create_in(&store, 3).unwrap());
@@ -440,4 +453,36 @@ fn a_restore_cut_off_anywhere_leaves_the_old_or_the_new_vault() {
         vault.lock().unwrap();
     });
     assert!(steps > 40, "only {steps} steps were cut");
+}
+
+#[test]
+fn a_lock_file_that_is_taken_away_lets_nobody_in_under_an_open_vault() {
+    let dir = fast_dir();
+    let folder = dir.path().join("data");
+    create(&folder).vault.lock().unwrap();
+    let mut command = powerloss::child("hold", &folder);
+    command.stdin(std::process::Stdio::piped());
+    let mut child = powerloss::start(command);
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("did holding") {
+        line.clear();
+        assert_ne!(out.read_line(&mut line).unwrap(), 0, "it must come to hold");
+    }
+    std::fs::remove_file(folder.join("lock")).unwrap();
+    for _ in 0..2 {
+        let second = store(&folder);
+        assert!(
+            matches!(second, Err(OpenError::InUse)),
+            "the first one still writes: {second:?}"
+        );
+    }
+    child.stdin.take().unwrap().write_all(b"go\n").unwrap();
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).unwrap();
+    assert!(child.wait().unwrap().success());
+    assert!(rest.contains("did Ok(())"), "{rest}");
+    let mut vault = unlock(&store(&folder).unwrap(), OLD).unwrap();
+    let total = vault.read(|r| cravings::page(r, None, 10)).unwrap().total;
+    assert_eq!(total, 2, "and what it wrote is there");
 }

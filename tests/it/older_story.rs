@@ -191,3 +191,60 @@ fn the_mark_is_written_at_unlock_and_at_lock_and_at_no_other_time() {
     ines.lock();
     assert!(there(), "at lock");
 }
+
+#[test]
+fn an_old_card_put_back_shows_nobody_who_was_taken_off() {
+    let dir = fast_dir();
+    let data = dir.path().join("data");
+    let ines = Patient::start(data.clone(), morning());
+    let _ = ines.first_run();
+    let person = |name: &str, shown: bool| json!({ "name": name, "phone": "555 0100", "before_unlock": shown });
+    let lena = ines.ask(
+        "people_save",
+        json!({ "id": null, "entry": person("Lena", true) }),
+    );
+    let old = fs::read(data.join("card.bin")).unwrap();
+    let shown = |ines: &Patient| {
+        let help = ines.ask("help_get", json!({}));
+        help["own"]["people"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|person| person["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    ines.lock();
+    assert_eq!(shown(&ines), ["Lena"]);
+    ines.unlock();
+    assert_eq!(
+        fs::read(data.join("card.bin")).unwrap(),
+        old,
+        "a card that says the same stays as it is"
+    );
+    // Somebody else beside her, then without her, and then nobody.
+    let omar = ines.ask(
+        "people_save",
+        json!({ "id": null, "entry": person("Omar", true) }),
+    );
+    ines.ask(
+        "people_save",
+        json!({ "id": lena["id"], "entry": person("Lena", false) }),
+    );
+    let later = fs::read(data.join("card.bin")).unwrap();
+    ines.lock();
+    assert_eq!(shown(&ines), ["Omar"]);
+    fs::write(data.join("card.bin"), &old).unwrap();
+    assert_eq!(shown(&ines), [""; 0], "the key it was sealed with is gone");
+    fs::write(data.join("card.bin"), &later).unwrap();
+    ines.unlock();
+    ines.ask("people_delete", json!({ "id": omar["id"] }));
+    ines.lock();
+    for card in [old, later] {
+        fs::write(data.join("card.bin"), card).unwrap();
+        assert_eq!(
+            shown(&ines),
+            [""; 0],
+            "nobody is on it, so nothing opens it"
+        );
+    }
+}

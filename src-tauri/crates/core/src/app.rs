@@ -148,9 +148,14 @@ impl App {
 
     /// The key of this name, made now when there is none. Only ever for keys that seal what can be written anew at any time.
     pub(crate) fn get_or_create_key(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
-        if let Some(key) = self.ports.keys.get(name)? {
-            return Ok(key);
+        match self.ports.keys.get(name)? {
+            Some(key) => Ok(key),
+            None => self.new_key(name),
         }
+    }
+
+    /// A new key of this name in the place of the one before it: what that one sealed opens no more.
+    pub(crate) fn new_key(&self, name: KeyName) -> Outcome<SecretSlice<u8>> {
         let mut bytes = vec![0; 32];
         self.ports.entropy.fill(&mut bytes);
         let key = SecretSlice::from(bytes);

@@ -96,20 +96,28 @@ pub(crate) fn refresh_card(app: &App, vault: &mut UnlockedVault) -> Outcome<()> 
         .filter(|person| person.entry.before_unlock)
         .map(shown)
         .collect();
-    if chosen.is_empty() || app.is_demo() {
+    if app.is_demo() {
         card::remove(app.folder())?;
         return Ok(());
     }
-    let key = key(app)?;
-    card::write(
-        app.folder(),
-        &key,
-        &HelpCard {
-            people: chosen,
-            lines: Vec::new(),
-        },
-        &*app.ports.entropy,
-    )?;
+    if chosen.is_empty() {
+        card::remove(app.folder())?;
+        // Without its key no copy of a card shows anybody. Who is not on it any more must not come back with an old file.
+        if app.ports.keys.remove(KeyName::Card).is_err() {
+            tracing::debug!("the password store kept the key of the help card");
+        }
+        return Ok(());
+    }
+    let wanted = HelpCard {
+        people: chosen,
+        lines: Vec::new(),
+    };
+    if before_unlock(app).as_ref() == Some(&wanted) {
+        return Ok(());
+    }
+    // Another card, another key: an older file that is put back opens with none.
+    let key = app.new_key(KeyName::Card)?;
+    card::write(app.folder(), &key, &wanted, &*app.ports.entropy)?;
     Ok(())
 }
 

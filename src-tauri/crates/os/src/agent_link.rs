@@ -140,12 +140,20 @@ fn status_file(data: &Path) -> PathBuf {
 /// What the agent last said about itself; none when it never did or the file is not one.
 #[must_use]
 pub fn read_status(data: &Path) -> Option<AgentStatus> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // No link is followed, and a pipe in its place is not waited on.
+        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC);
+    }
+    let file = options.open(status_file(data)).ok()?;
+    if !file.metadata().ok()?.is_file() {
+        return None;
+    }
     let mut text = String::new();
-    std::fs::File::open(status_file(data))
-        .ok()?
-        .take(LONGEST)
-        .read_to_string(&mut text)
-        .ok()?;
+    file.take(LONGEST).read_to_string(&mut text).ok()?;
     serde_json::from_str(&text).ok()
 }
 
@@ -225,6 +233,23 @@ mod tests {
             "a damaged status claims nothing"
         );
         drop(held);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_or_a_pipe_in_the_place_of_the_status_is_not_read_nor_waited_on() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        write_status(elsewhere.path(), &STATUS).unwrap();
+        assert!(read_status(elsewhere.path()).is_some(), "a file is read");
+        std::os::unix::fs::symlink(status_file(elsewhere.path()), status_file(folder.path()))
+            .unwrap();
+        assert_eq!(read_status(folder.path()), None, "a link");
+        std::fs::remove_file(status_file(folder.path())).unwrap();
+        let made = Command::new("mkfifo")
+            .arg(status_file(folder.path()))
+            .status();
+        assert!(made.unwrap().success());
+        assert_eq!(read_status(folder.path()), None, "a pipe");
     }
 
     #[test]

@@ -43,9 +43,13 @@ impl Instance {
             use std::os::unix::fs::OpenOptionsExt as _;
             options
                 .mode(0o600)
-                .custom_flags(libc::O_NOFOLLOW | libc::O_CLOEXEC);
+                // A pipe in its place would be waited on for ever.
+                .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC);
         }
         let file = options.open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(std::io::Error::from(std::io::ErrorKind::InvalidInput).into());
+        }
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(InstanceError::Taken),
@@ -96,6 +100,25 @@ mod tests {
             "the next one must not wait for a child of the last one"
         );
         drop(shared);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_its_place_is_refused_and_not_waited_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("agent.lock");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.unwrap().success());
+        assert!(matches!(Instance::take(&path), Err(InstanceError::File(_))));
+        // Somebody who reads from it lets it be opened; it is no lock all the same.
+        let reader = std::fs::OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open(&path)
+            .unwrap();
+        assert!(matches!(Instance::take(&path), Err(InstanceError::File(_))));
+        assert!(!Instance::taken(&path));
+        drop(reader);
     }
 
     #[cfg(unix)]

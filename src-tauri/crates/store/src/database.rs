@@ -354,6 +354,28 @@ pub(crate) fn salt(path: &Path) -> Option<[u8; 16]> {
     Some(start)
 }
 
+/// Whether another process has the database at `path` open. Only to be asked while this one has not: letting go of any handle on the
+/// file would drop SQLite's lock with it (POSIX locks belong to the process, not to the handle).
+#[cfg(unix)]
+pub(crate) fn is_open_elsewhere(path: &Path) -> bool {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true).write(true);
+    small_file::private(&mut options);
+    options.open(path).is_ok_and(|file| {
+        let lock = rustix::fs::FlockOperation::NonBlockingLockExclusive;
+        file.metadata().is_ok_and(|found| found.is_file())
+            && rustix::fs::fcntl_lock(&file, lock).is_err_and(|error| {
+                matches!(error, rustix::io::Errno::AGAIN | rustix::io::Errno::ACCESS)
+            })
+    })
+}
+
+/// SQLite's own lock is what keeps others out there.
+#[cfg(not(unix))]
+pub(crate) fn is_open_elsewhere(_path: &Path) -> bool {
+    false
+}
+
 /// Waits until the engine is ready in this process. SQLite calls itself ready before SQLCipher has put its cipher in, so that of two
 /// threads that open their first database at once one would find none and take its file for damaged.
 fn engine_is_ready() {

@@ -145,6 +145,10 @@ impl Store {
     /// [`OpenError::InUse`] when another process has it; disk errors.
     pub fn open(folder: DataFolder) -> Result<Self, OpenError> {
         let lock = Arc::new(folder.claim()?);
+        // The lock file can be taken away under whoever holds it; the lock on the database goes with the database.
+        if !lock.is_read_only() && database::is_open_elsewhere(&folder.database()) {
+            return Err(OpenError::InUse);
+        }
         staging::finish(&folder)?;
         match folder.sweep() {
             Err(_) if lock.is_read_only() => {}
