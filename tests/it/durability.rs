@@ -11,7 +11,9 @@ use evenkeel_store::{
 use evenkeel_tests::SeededEntropy;
 
 use crate::support::fast_dir;
-use crate::support::powerloss::{self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful, with_fault};
+use crate::support::powerloss::{
+    self, BACKUP, FOLDER, Fault, JOB, Names, cut, cut_forgetful, with_fault,
+};
 use crate::support::vaults::{
     NEW, OLD, cost, craving, create, create_in, now, pass, store, unlock,
 };
@@ -36,7 +38,7 @@ fn work_that_gets_interrupted() {
             let Ok(mut vault) = unlock(&store(folder).unwrap(), OLD) else {
                 return;
             };
-            for n in 0..12u8 {
+            for n in 0..FAULTY_WRITES {
                 let entry = craving(Id::new(now(), [n; 10]), &"it will pass. ".repeat(20));
                 match vault.write(|w| cravings::insert(w, &entry)) {
                     Ok(()) => say(&format!("{} 1", entry.id)),
@@ -95,6 +97,9 @@ fn work_that_gets_interrupted() {
         other => panic!("unknown job {other}"),
     }
 }
+
+/// Entries written through a disk that fails once.
+const FAULTY_WRITES: u8 = 4;
 
 fn say(line: &str) {
     let mut out = std::io::stdout().lock();
@@ -283,14 +288,16 @@ fn r02_control_a_careless_vault_loses_what_it_promised() {
 }
 
 #[test]
-fn a_disk_that_fails_once_is_told_and_nothing_promised_is_missing() {
-    let (mut refused, mut went_on) = (0, 0);
+fn r05_whichever_write_or_sync_fails_it_is_told_and_nothing_promised_is_missing() {
+    let last = usize::from(FAULTY_WRITES);
+    let (mut refused, mut went_on, mut steps) = (0, 0, 0);
     for errno in [libc::EIO, libc::ENOSPC] {
-        for nth in (1..90).step_by(3) {
+        for nth in 1.. {
+            assert!(nth < 1_000, "the work must come to an end");
             let dir = fast_dir();
             let folder = dir.path().join("data");
             create(&folder).vault.lock().unwrap();
-            let lines = with_fault("write-through-a-fault", &folder, nth, errno);
+            let Fault { lines, met } = with_fault("write-through-a-fault", &folder, nth, errno);
             let said: Vec<&str> = lines
                 .iter()
                 .filter_map(|line| line.split_once("did ").map(|(_, said)| said))
@@ -298,8 +305,9 @@ fn a_disk_that_fails_once_is_told_and_nothing_promised_is_missing() {
             let promised = promises(lines.iter().map(String::as_str));
             if let Some(at) = said.iter().position(|line| *line == "refused") {
                 refused += 1;
-                went_on +=
-                    usize::from(said.len() == 12 && at < 11 && said.last() != Some(&"refused"));
+                went_on += usize::from(
+                    said.len() == last && (at == last - 1 || said.last() != Some(&"refused")),
+                );
             }
             let mut vault = unlock(&store(&folder).unwrap(), OLD)
                 .unwrap_or_else(|error| panic!("errno {errno} at change {nth}: {error}"));
@@ -311,9 +319,17 @@ fn a_disk_that_fails_once_is_told_and_nothing_promised_is_missing() {
             let key = vault.export_raw_key_for_support();
             vault.lock().unwrap();
             integrity(&folder, &key);
+            if !met {
+                assert_eq!(said.len(), last, "nothing failed any more: {said:?}");
+                break;
+            }
+            steps += 1;
         }
     }
-    assert!(refused > 10, "only {refused} faults met a write");
+    assert!(
+        steps > 60 && refused > 20,
+        "{steps} faults, of which {refused} met a write"
+    );
     assert!(
         went_on * 2 > refused,
         "after a fault that is over, writing must go on: {went_on} of {refused}"

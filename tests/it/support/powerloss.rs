@@ -173,15 +173,25 @@ pub fn cut_child(
     }
 }
 
-/// Runs `job` on `folder` itself, with the `nth` change failing once with `errno`. Answers what it printed.
-pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Vec<String> {
+/// What a child did on a disk that failed once.
+pub struct Fault {
+    /// Lines it had printed.
+    pub lines: Vec<String>,
+    /// Whether it came to the change that was to fail.
+    pub met: bool,
+}
+
+/// Runs `job` on `folder` itself, with the `nth` change failing once with `errno`.
+pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Fault {
     let shadow = super::fast_dir();
+    let count = shadow.path().join("count");
     let mut command = child(job, folder);
     command
         .env("LD_PRELOAD", shim())
         .env("PLSHIM_DIR", folder)
         .env("PLSHIM_SHADOW", shadow.path())
         .env("PLSHIM_MODEL", "strict")
+        .env("PLSHIM_COUNT", &count)
         .env("PLSHIM_FAIL_AT", nth.to_string())
         .env("PLSHIM_FAIL_WITH", errno.to_string());
     let output = start(command).wait_with_output().unwrap();
@@ -189,10 +199,14 @@ pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Vec<String>
         output.status.success(),
         "{job} must survive a disk that fails once, at change {nth}"
     );
-    String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(str::to_owned)
-        .collect()
+    let changes: u64 = fs::read_to_string(count).unwrap().parse().unwrap();
+    Fault {
+        lines: String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+        met: changes >= nth,
+    }
 }
 
 /// The folder as the shim kept it: names and contents that were synced, and nothing else.

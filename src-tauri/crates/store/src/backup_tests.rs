@@ -352,3 +352,43 @@ fn the_log_of_a_vault_that_was_killed_does_not_leak_into_the_restored_one() {
         "and the log is kept with the database it belongs to"
     );
 }
+
+#[test]
+fn r15_each_of_the_last_twenty_backups_opens_and_holds_what_there_was_then() {
+    let place = Place::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let shelf = fast_dir();
+    let made: Vec<_> = (0..20u64)
+        .map(|n| {
+            vault
+                .write(|w| cravings::insert(w, &full_craving(n, now())))
+                .unwrap();
+            backup::create(&mut vault, shelf.path(), &present()).unwrap()
+        })
+        .collect();
+    vault.lock().unwrap();
+    for (n, backup) in (1u32..).zip(&made) {
+        let path = std::path::Path::new(&backup.path);
+        backup::inspect(path).unwrap();
+        let there = Place::new();
+        let passphrase = pass("slate violin harbor");
+        backup::restore(
+            &there.store,
+            path,
+            UnlockWith::Passphrase(&passphrase),
+            now(),
+        )
+        .unwrap();
+        let mut opened = there
+            .store
+            .unlock(UnlockWith::Passphrase(&passphrase), OPEN())
+            .unwrap();
+        assert_eq!(opened.notices, [], "backup {n}: nothing to tell");
+        let total = opened
+            .vault
+            .read(|r| cravings::page(r, None, 30))
+            .unwrap()
+            .total;
+        assert_eq!(total, n, "backup {n}");
+    }
+}

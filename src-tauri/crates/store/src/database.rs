@@ -4,7 +4,7 @@
 //! pragma read back, defensive mode. Whose database it is (`vault_id`), how new (watermark) and which schema is asked by
 //! [`crate::vault`], through the functions here. Does not know any table but `vault`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -74,6 +74,11 @@ impl Database {
         access: Access,
     ) -> Result<Self, OpenError> {
         check_file(path)?;
+        if access == Access::Write {
+            for ending in BESIDE {
+                small_file::unshare(&beside(path, ending))?;
+            }
+        }
         Self::connect(path, key, access)
     }
 
@@ -291,9 +296,7 @@ const ALWAYS: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX
 /// Where nothing can be written. With nothing in a `-wal` the file is all there is, and SQLite is told that it does not change;
 /// otherwise the `-wal` is read too, without the locks that only a file one may write can have.
 fn open_to_read(path: &Path) -> Result<Connection, OpenError> {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    if std::fs::symlink_metadata(Path::new(&log)).is_ok_and(|found| found.len() > 0) {
+    if std::fs::symlink_metadata(beside(path, "-wal")).is_ok_and(|found| found.len() > 0) {
         return Ok(Connection::open_with_flags_and_vfs(
             path,
             OpenFlags::SQLITE_OPEN_READ_ONLY | ALWAYS,
@@ -311,6 +314,15 @@ fn open_to_read(path: &Path) -> Result<Connection, OpenError> {
         uri,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALWAYS,
     )?)
+}
+
+/// What SQLite looks for beside a database by itself.
+const BESIDE: [&str; 2] = ["-wal", "-journal"];
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(ending);
+    PathBuf::from(beside)
 }
 
 /// A regular file, not empty, a whole number of pages, and not a plain database.
@@ -333,14 +345,14 @@ fn check_file(path: &Path) -> Result<(), OpenError> {
     if start.as_slice() == PLAIN_MAGIC {
         return Err(OpenError::DatabaseDamaged);
     }
-    // SQLite opens the -wal by itself; make sure that it is not a link, a pipe or a folder.
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    match small_file::open_existing(Path::new(&wal)) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error.into()),
+    // SQLite opens these by itself, the second although we never have one; make sure that none is a link, a pipe or a folder.
+    for ending in BESIDE {
+        match small_file::open_existing(&beside(path, ending)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
     }
+    Ok(())
 }
 
 /// The random bytes that every database file of SQLCipher starts with; `None` when it has none.

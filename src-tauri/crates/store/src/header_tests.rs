@@ -463,6 +463,81 @@ fn hostile_headers_are_refused_before_a_derivation_begins() {
 }
 
 #[test]
+fn r42_a_wrong_passphrase_and_the_right_one_do_the_same_work_and_answer_alike() {
+    let place = Place::new();
+    place.create(OLD, 1).vault.lock().unwrap();
+    let (header, _) = header::load(place.store.folder()).unwrap();
+    let work = |passphrase: &str| {
+        let before = begun::count();
+        let answer = header.open_slot(UnlockWith::Passphrase(&pass(passphrase)));
+        (begun::count() - before, answer.map(drop))
+    };
+    let (right, opened) = work(OLD);
+    assert!(opened.is_ok());
+    for wrong in [
+        "s",
+        "slate violin harbo",
+        "slate violin harbos",
+        "SLATE VIOLIN HARBOR",
+        "something else altogether",
+        &"x".repeat(100_000),
+    ] {
+        let (done, answer) = work(wrong);
+        assert_eq!(
+            done,
+            right,
+            "{} letters: whether it is right shows after the whole derivation and not before",
+            wrong.len()
+        );
+        assert!(
+            matches!(answer, Err(OpenError::WrongPassphrase)),
+            "one answer for all: {answer:?}"
+        );
+    }
+}
+
+/// From the drafts and standards that define them: a library that computes something else would lock everybody out.
+#[test]
+fn r40_the_ciphers_are_the_ones_of_the_standards() {
+    use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+    use data_encoding::HEXLOWER;
+    // RFC 5869, A.1.
+    let hkdf = hkdf::Hkdf::<sha2::Sha256>::new(
+        Some(&HEXLOWER.decode(b"000102030405060708090a0b0c").unwrap()),
+        &[0x0b; 22],
+    );
+    let mut out = [0; 42];
+    hkdf.expand(&HEXLOWER.decode(b"f0f1f2f3f4f5f6f7f8f9").unwrap(), &mut out)
+        .unwrap();
+    assert_eq!(
+        HEXLOWER.encode(&out),
+        "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+    );
+    // draft-irtf-cfrg-xchacha, A.3.1.
+    let key: Vec<u8> = (0x80..0xa0).collect();
+    let nonce: [u8; 24] = std::array::from_fn(|at| 0x40 + u8::try_from(at).unwrap());
+    let cipher = chacha20poly1305::XChaCha20Poly1305::new_from_slice(&key).unwrap();
+    let sealed = cipher
+        .encrypt(
+            &nonce.into(),
+            Payload {
+                msg: b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, \
+                       sunscreen would be it.",
+                aad: &HEXLOWER.decode(b"50515253c0c1c2c3c4c5c6c7").unwrap(),
+            },
+        )
+        .unwrap();
+    assert_eq!(
+        HEXLOWER.encode(&sealed[..16]),
+        "bd6d179d3e83d43b9576579493c0e939"
+    );
+    assert_eq!(
+        HEXLOWER.encode(&sealed[sealed.len() - 16..]),
+        "c0875924c1c7987947deafd8780acf49"
+    );
+}
+
+#[test]
 fn a_header_of_a_newer_version_is_refused_and_left_untouched() {
     let place = Place::new();
     place.create("slate violin harbor", 1).vault.lock().unwrap();

@@ -58,6 +58,8 @@ pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;
+#[cfg(all(test, unix))]
+mod odd_files_tests;
 mod place;
 mod recovery;
 mod schema;

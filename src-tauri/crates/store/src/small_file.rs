@@ -62,8 +62,41 @@ pub(crate) fn overwrite_same_length(path: &Path, bytes: &[u8]) -> io::Result<boo
     if !found.is_file() || found.len() != u64::try_from(bytes.len()).unwrap_or(u64::MAX) {
         return Ok(false);
     }
+    // Under another name it is somebody else's file as well.
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::nlink(&found) != 1 {
+        return Ok(false);
+    }
     file.write_all(bytes)?;
     Ok(true)
+}
+
+/// Makes a file that has a second name elsewhere one of its own, with the same content: what is written into it from then on is not
+/// written into somebody else's. Does nothing where there is no such file.
+#[cfg(unix)]
+pub(crate) fn unshare(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let shared = fs::symlink_metadata(path).is_ok_and(|found| found.is_file() && found.nlink() > 1);
+    if !shared {
+        return Ok(());
+    }
+    let parent = parent(path)?;
+    let mut from = open_existing(path)?;
+    let (temp, mut to) = create_temp(parent)?;
+    let made = io::copy(&mut from, &mut to)
+        .and_then(|_| to.sync_all())
+        .and_then(|()| fs::rename(&temp, path));
+    if made.is_err() {
+        drop(fs::remove_file(&temp));
+    }
+    made?;
+    sync_folder(parent)
+}
+
+/// Files there have one name.
+#[cfg(not(unix))]
+pub(crate) fn unshare(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// A new private file in `folder` under a name nobody uses.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::folder::{DataFolder, create_private_dir, exists, private_subfolder};
+use crate::folder::{DataFolder, create_private_dir, exists, private_subfolder, real_folder};
 use crate::small_file::{self, TEMP_SUFFIX};
 
 const READY: &str = "incoming.ready";
@@ -60,10 +60,9 @@ impl Staging {
 
 /// Finishes a placement that was cut off. Does nothing when there is none.
 pub(crate) fn finish(folder: &DataFolder) -> io::Result<()> {
-    let ready = folder.file(READY);
-    if !exists(&ready)? {
+    let Some(ready) = real_folder(folder.file(READY))? else {
         return Ok(());
-    }
+    };
     let name = small_file::read_bounded(&ready.join(TARGET), 64)?
         .and_then(|bytes| String::from_utf8(bytes).ok())
         .filter(|name| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
