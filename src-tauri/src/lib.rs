@@ -11,6 +11,7 @@ pub mod instance;
 pub mod lock_and_exit;
 pub mod options;
 pub mod picker;
+pub mod quick_exit;
 pub mod shell;
 pub mod start;
 pub mod window;

@@ -164,6 +164,7 @@ pub fn run(
             handle.manage(shell);
             let kept = settings::window_size(&app);
             let window = window::open(handle, &engine, kept, &extent)?;
+            handle.state::<Shell>().watch_page(&window)?;
             handle.manage(extent);
             compose::start_agent(&home);
             opened(&window, &home);

@@ -154,6 +154,22 @@ pub fn open<R: Runtime>(
     Ok(window)
 }
 
+/// Calls `ended` when the process that draws the page is no more, whoever ended it.
+///
+/// # Errors
+/// The window is gone already.
+#[cfg(target_os = "linux")]
+pub fn when_page_ends<R: Runtime>(
+    window: &WebviewWindow<R>,
+    ended: impl Fn() + Send + 'static,
+) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt as _;
+    window.with_webview(move |view| {
+        view.inner()
+            .connect_web_process_terminated(move |_, _| ended());
+    })
+}
+
 /// Brings the window forward, as far as the desktop lets a program do that.
 pub fn bring_forward<R: Runtime>(window: &WebviewWindow<R>) {
     // A desktop that refuses one of these still may grant the next; there is nothing else to be done about it.
