@@ -26,6 +26,8 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod crash;
 mod cravings_story;
+#[cfg(unix)]
+mod data_folder;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;

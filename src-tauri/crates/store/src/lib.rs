@@ -57,6 +57,7 @@ pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;
+mod names;
 mod recovery;
 mod sealed_file;
 mod secret;
