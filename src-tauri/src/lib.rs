@@ -5,6 +5,8 @@
 
 pub mod commands;
 pub mod compose;
+#[cfg(target_os = "linux")]
+mod engine_feature;
 pub mod engine_folder;
 #[cfg(target_os = "linux")]
 pub mod instance;
