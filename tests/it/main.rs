@@ -32,6 +32,8 @@ mod data_folder;
 mod durability;
 mod export_story;
 mod floors;
+#[cfg(target_os = "linux")]
+mod formats;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
