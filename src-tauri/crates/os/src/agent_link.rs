@@ -140,12 +140,19 @@ fn status_file(data: &Path) -> PathBuf {
 /// What the agent last said about itself; none when it never did or the file is not one.
 #[must_use]
 pub fn read_status(data: &Path) -> Option<AgentStatus> {
+    let mut options = std::fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC,
+    );
+    let file = options.open(status_file(data)).ok()?;
+    if !file.metadata().ok()?.is_file() {
+        return None;
+    }
     let mut text = String::new();
-    std::fs::File::open(status_file(data))
-        .ok()?
-        .take(LONGEST)
-        .read_to_string(&mut text)
-        .ok()?;
+    file.take(LONGEST).read_to_string(&mut text).ok()?;
     serde_json::from_str(&text).ok()
 }
 
@@ -225,6 +232,31 @@ mod tests {
             "a damaged status claims nothing"
         );
         drop(held);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_link_in_the_statuss_place_claims_nothing_and_hangs_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = status_file(folder.path());
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &path,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+            0,
+        )
+        .unwrap();
+        assert_eq!(read_status(folder.path()), None);
+        std::fs::remove_file(&path).unwrap();
+        let elsewhere = folder.path().join("elsewhere");
+        write_status(folder.path(), &STATUS).unwrap();
+        std::fs::rename(&path, &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+        assert_eq!(read_status(folder.path()), None, "no link is followed");
+        std::fs::remove_file(&path).unwrap();
+        std::fs::rename(&elsewhere, &path).unwrap();
+        assert_eq!(read_status(folder.path()), Some(STATUS));
     }
 
     #[test]

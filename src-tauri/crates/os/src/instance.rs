@@ -43,9 +43,13 @@ impl Instance {
             use std::os::unix::fs::OpenOptionsExt as _;
             options
                 .mode(0o600)
-                .custom_flags(libc::O_NOFOLLOW | libc::O_CLOEXEC);
+                // NONBLOCK: a pipe put in its place must not hang the program; regular files ignore it.
+                .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC);
         }
         let file = options.open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(InstanceError::File(std::io::ErrorKind::InvalidInput.into()));
+        }
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(InstanceError::Taken),
@@ -96,6 +100,36 @@ mod tests {
             "the next one must not wait for a child of the last one"
         );
         drop(shared);
+    }
+
+    /// With somebody at the other end, and without: both would wait, or write into it.
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_its_place_is_refused_and_hangs_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("agent.lock");
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &path,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+            0,
+        )
+        .unwrap();
+        assert!(
+            matches!(Instance::take(&path), Err(InstanceError::File(_))),
+            "nobody reads from it"
+        );
+        let mut options = OpenOptions::new();
+        options.read(true);
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+        let reader = options.open(&path).unwrap();
+        assert!(
+            matches!(Instance::take(&path), Err(InstanceError::File(_))),
+            "somebody reads from it"
+        );
+        assert!(!Instance::taken(&path));
+        drop(reader);
     }
 
     #[cfg(unix)]
