@@ -22,6 +22,9 @@ use crate::event::{Event, Topic};
 use crate::ports::{KeyName, Ports};
 use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
 
+/// The file on which a window that looks after the data folder at `folder` holds a lock.
+pub use evenkeel_store::lock_file;
+
 type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 
 enum LockState {

@@ -64,6 +64,26 @@ impl Instance {
     }
 }
 
+/// Whether any process holds a lock on the file at `path`, told without touching it: whoever tried to take it would keep its owner
+/// out for that moment. Where this cannot be told, nobody is said to.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn is_held(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let (Ok(file), Ok(locks)) = (
+        std::fs::symlink_metadata(path),
+        std::fs::read_to_string("/proc/locks"),
+    ) else {
+        return false;
+    };
+    // By the number of the file alone: for some file systems the kernel names another device here than there.
+    let ours = format!(":{}", file.ino());
+    locks.lines().any(|line| {
+        let mut words = line.split_whitespace().filter(|word| *word != "->");
+        words.nth(1) == Some("FLOCK") && words.nth(3).is_some_and(|file| file.ends_with(&ours))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +104,18 @@ mod tests {
             !Instance::taken(&path) && Instance::take(&path).is_ok(),
             "when it ends the next one may start"
         );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_lock_is_seen_without_touching_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        assert!(!is_held(&path), "there is no file");
+        let held = Instance::take(&path).unwrap();
+        assert!(is_held(&path));
+        drop(held);
+        assert!(!is_held(&path), "and nobody holds it any more");
     }
 
     #[cfg(unix)]

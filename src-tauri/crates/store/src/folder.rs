@@ -64,7 +64,7 @@ impl DataFolder {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         small_file::private(&mut options);
-        let file = options.open(self.file("lock"))?;
+        let file = options.open(lock_file(&self.root))?;
         if !file.metadata()?.is_file() {
             return Err(OpenError::FolderUnsafe);
         }
@@ -146,6 +146,12 @@ impl Drop for Claim {
     fn drop(&mut self) {
         drop(self.0.unlock());
     }
+}
+
+/// The file that the one writer of the data folder at `root` holds a lock on.
+#[must_use]
+pub fn lock_file(root: &Path) -> PathBuf {
+    root.join(names::LOCK)
 }
 
 /// Whether the path is taken by anything at all (a link counts).

@@ -71,7 +71,7 @@ mod testing;
 mod vault;
 
 pub use error::{OpenError, StoreError};
-pub use folder::DataFolder;
+pub use folder::{DataFolder, lock_file};
 pub use handle::{Read, Write};
 pub use header::UnlockWith;
 pub use kdf::KdfCost;
