@@ -34,6 +34,7 @@ mod export_story;
 mod floors;
 #[cfg(target_os = "linux")]
 mod formats;
+mod fuzz;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
