@@ -39,6 +39,7 @@ mod inbox_story;
 mod insights_story;
 mod journal_story;
 mod kept_vaults;
+mod leaving;
 mod lessons_form;
 mod lessons_formula;
 mod lessons_gates;
