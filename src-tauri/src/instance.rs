@@ -1,8 +1,8 @@
 //! One window to a data folder, as a courtesy: a second start brings the first window forward instead of opening another.
 //!
 //! Owns the name on the session bus. Refuses to own safety: two writers are kept apart by the file lock in the store, which
-//! needs no bus. Everything here fails open, and within a bounded time: without a bus, or with a first window that does not
-//! answer, the second one simply starts and says at unlock that the vault is in use.
+//! needs no bus. Everything here fails open, and within a bounded time: without a bus, with a first window that does not
+//! answer, or with somebody who answers and is no window, the second one simply starts and says at unlock that the vault is in use.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -12,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use evenkeel_domain::Id;
+use evenkeel_os::is_held;
 use zbus::blocking::{Connection, connection};
 
 use crate::options::Wanted;
@@ -21,6 +22,10 @@ const PATIENCE: Duration = Duration::from_millis(1200);
 /// How often, and how far apart, a window asks for the name while one that is just closing still holds it.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(250);
+
+/// How often, and how far apart, a start looks whether the window that answered has the folder.
+const LOOKS: u32 = 30;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 const OBJECT: &str = "/org/evenkeel/Window";
 const INTERFACE: &str = "org.evenkeel.Window1";
@@ -33,9 +38,23 @@ pub fn bus_name(folder: &Path) -> String {
     format!("org.evenkeel.Evenkeel.Window.f{:016x}", hasher.finish())
 }
 
-/// Asks the window that owns `name` to come forward, and to show what is wanted. True when it said that it did.
+/// Asks the window that owns `name` to come forward, and to show what is wanted. True when it said that it did, and somebody holds
+/// `lock`, as every window does from its first look at the folder on: another program that took the name would otherwise keep every
+/// window from opening.
 #[must_use]
-pub fn ask_first(name: &str, wanted: Option<Wanted>) -> bool {
+pub fn ask_first(name: &str, lock: &Path, wanted: Option<Wanted>) -> bool {
+    came_forward(name, wanted) && {
+        // One that has just been opened has not looked yet.
+        (0..LOOKS).any(|_| {
+            is_held(lock) || {
+                thread::sleep(BETWEEN_LOOKS);
+                false
+            }
+        })
+    }
+}
+
+fn came_forward(name: &str, wanted: Option<Wanted>) -> bool {
     let (answer, answered) = mpsc::channel();
     let name = name.to_owned();
     // Connecting has no time limit of its own, so the wait is bounded here.

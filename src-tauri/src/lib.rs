@@ -5,12 +5,15 @@
 
 pub mod commands;
 pub mod compose;
+#[cfg(target_os = "linux")]
+mod engine_feature;
 pub mod engine_folder;
 #[cfg(target_os = "linux")]
 pub mod instance;
 pub mod lock_and_exit;
 pub mod options;
 pub mod picker;
+pub mod quick_exit;
 pub mod shell;
 pub mod start;
 pub mod window;

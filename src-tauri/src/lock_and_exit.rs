@@ -115,12 +115,12 @@ impl Closing {
     }
 }
 
-/// Locks by closing. `open` says whether a vault is open: only then is there a draft to hand over.
+/// Locks by closing. `draft` says whether there may be one to hand over: only with an open vault, and a page that lives.
 pub fn lock_and_exit<R: Runtime>(
     app: &AppHandle<R>,
     closing: &Arc<Closing>,
     reason: LockReason,
-    open: bool,
+    draft: bool,
 ) {
     if closing.begun.swap(true, Ordering::SeqCst) {
         return;
@@ -136,12 +136,7 @@ pub fn lock_and_exit<R: Runtime>(
         if let Some(window) = app.get_webview_window(window::LABEL) {
             window.hide().ok();
         }
-        // Whoever asked for the lock in the page has saved already.
-        if open
-            && reason != LockReason::Asked
-            && reason != LockReason::QuickExit
-            && app.emit(EVENT, reason).is_ok()
-        {
+        if draft && app.emit(EVENT, reason).is_ok() {
             closing.wait_for_draft();
         }
         within(CLOSE_DATABASE, {

@@ -1,7 +1,7 @@
 //! What every call of the page reaches: the core behind one door, and the way out.
 //!
 //! Owns running a command off the main thread, turning a panic into an error, settling what a command changed once its answer
-//! is on its way, and ending the window when a lock was asked for or nobody has touched it for too long.
+//! is on its way, and ending the window when a lock was asked for, nobody has touched it for too long, or its page is no more.
 
 use std::sync::Arc;
 use std::thread;
@@ -11,10 +11,12 @@ use evenkeel_core::{App, CommandError, Event, agenda, commands};
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::LockReason;
 use serde_json::Value;
-use tauri::{AppHandle, Emitter, Runtime};
+use tauri::{AppHandle, Emitter, Manager as _, Runtime, WebviewWindow};
 
 use crate::lock_and_exit::{self, Closing};
 use crate::options::Wanted;
+#[cfg(target_os = "linux")]
+use crate::{quick_exit, window};
 
 /// What the page hears when topics changed: their names, never what changed in them.
 pub const CHANGED: &str = "changed";
@@ -78,7 +80,7 @@ impl Shell {
 
     /// Ends the window, for `reason`.
     pub fn lock_and_exit<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
-        lock_and_exit::lock_and_exit(app, &self.closing, reason, self.app.is_unlocked());
+        lock_and_exit::lock_and_exit(app, &self.closing, reason, self.app.seems_unlocked());
     }
 
     /// Something is to be shown as soon as it can be.
@@ -183,6 +185,50 @@ impl Shell {
                 thread::sleep(lock_and_exit::LIMIT);
             }
         }));
+    }
+
+    /// Locks when the page's process has ended: its last picture would stay on the screen, and nothing in it could be pressed. And
+    /// leaves by keys that need no page.
+    ///
+    /// # Errors
+    /// The window is gone already.
+    #[cfg(target_os = "linux")]
+    pub fn watch_page<R: Runtime>(&self, window: &WebviewWindow<R>) -> tauri::Result<()> {
+        let handle = window.app_handle().clone();
+        let (app, closing) = (Arc::clone(&self.app), Arc::clone(&self.closing));
+        window::when_page_ends(window, {
+            let (handle, closing) = (handle.clone(), Arc::clone(&closing));
+            move || {
+                tracing::warn!("the page's process has ended");
+                // A lock screen that dies does not come back by itself: it could do so again and again.
+                let reason = if app.seems_unlocked() {
+                    LockReason::Asked
+                } else {
+                    LockReason::Close
+                };
+                // Nobody is there to hand over a draft.
+                lock_and_exit::lock_and_exit(&handle, &closing, reason, false);
+            }
+        })?;
+        let app = Arc::clone(&self.app);
+        quick_exit::watch(&window.gtk_window()?, move || {
+            lock_and_exit::lock_and_exit(
+                &handle,
+                &closing,
+                LockReason::QuickExit,
+                app.seems_unlocked(),
+            );
+        });
+        Ok(())
+    }
+
+    /// Nothing is heard of the page's process here yet.
+    ///
+    /// # Errors
+    /// None.
+    #[cfg(not(target_os = "linux"))]
+    pub fn watch_page<R: Runtime>(&self, _window: &WebviewWindow<R>) -> tauri::Result<()> {
+        Ok(())
     }
 
     /// No such signal is heard here yet.

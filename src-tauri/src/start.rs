@@ -8,6 +8,8 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+#[cfg(target_os = "linux")]
+use evenkeel_core::lock_file;
 use evenkeel_core::{settings, vault};
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::words::{self, Arg};
@@ -92,7 +94,11 @@ fn open(options: &Options) -> anyhow::Result<ExitCode> {
     #[cfg(target_os = "linux")]
     if !options.fresh_copy
         && !home.demo
-        && instance::ask_first(&instance::bus_name(&home.folder), options.wanted)
+        && instance::ask_first(
+            &instance::bus_name(&home.folder),
+            &lock_file(&home.folder),
+            options.wanted,
+        )
     {
         return Ok(ExitCode::SUCCESS);
     }
@@ -164,6 +170,7 @@ pub fn run(
             handle.manage(shell);
             let kept = settings::window_size(&app);
             let window = window::open(handle, &engine, kept, &extent)?;
+            handle.state::<Shell>().watch_page(&window)?;
             handle.manage(extent);
             compose::start_agent(&home);
             opened(&window, &home);

@@ -31,6 +31,9 @@ pub fn is_ours(url: &Url) -> bool {
     }
 }
 
+/// A proxy that does not exist: on a port that nobody can listen on without asking, reached by a socket that cannot be made.
+const NOWHERE: &str = "http://127.0.0.1:1";
+
 /// How large the window was when it last had a size of its own, and whether it fills the screen now.
 #[derive(Debug, Default)]
 pub struct Extent(Mutex<Option<WindowSize>>);
@@ -144,6 +147,9 @@ pub fn open<R: Runtime>(
         .general_autofill_enabled(false)
         .browser_extensions_enabled(false)
         .zoom_hotkeys_enabled(true)
+        // A name could still be asked for over a UNIX socket, where the system's resolver listens on one and the kernel's lock on internet
+        // sockets does not reach. With a proxy the engine asks nobody: the proxy would have to, and there is none.
+        .proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -152,6 +158,22 @@ pub fn open<R: Runtime>(
     #[cfg(target_os = "linux")]
     window.with_webview(|view| linux::restrict(&view.inner()))?;
     Ok(window)
+}
+
+/// Calls `ended` when the process that draws the page is no more, whoever ended it.
+///
+/// # Errors
+/// The window is gone already.
+#[cfg(target_os = "linux")]
+pub fn when_page_ends<R: Runtime>(
+    window: &WebviewWindow<R>,
+    ended: impl Fn() + Send + 'static,
+) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt as _;
+    window.with_webview(move |view| {
+        view.inner()
+            .connect_web_process_terminated(move |_, _| ended());
+    })
 }
 
 /// Brings the window forward, as far as the desktop lets a program do that.
@@ -199,6 +221,9 @@ mod linux {
             settings.set_enable_html5_local_storage(false);
             settings.set_enable_html5_database(false);
             settings.set_enable_dns_prefetching(false);
+            if !crate::engine_feature::no_look_up(&settings) {
+                tracing::info!("the engine has no part that looks up names beforehand");
+            }
             settings.set_enable_developer_extras(false);
             settings.set_enable_fullscreen(false);
             settings.set_enable_back_forward_navigation_gestures(false);

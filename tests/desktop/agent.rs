@@ -282,6 +282,38 @@ fn the_real_notification_service_shows_text_as_text() {
     assert_eq!(notifier.counts(), (1, 0), "on record");
 }
 
+/// What it cannot use it says, and leaves as it is.
+#[test]
+fn it_touches_no_folder_that_holds_other_things_and_hangs_at_no_pipe() {
+    let house = House::new();
+    fs::create_dir(house.data()).unwrap();
+    let tool = house.data().join("tool");
+    fs::write(&tool, b"#!/bin/sh").unwrap();
+    fs::set_permissions(&tool, std::os::unix::fs::PermissionsExt::from_mode(0o4755)).unwrap();
+    let mut agent = house.start(Duration::zero());
+    assert_eq!(agent.ended().code(), Some(70), "{}", house.log());
+    assert!(
+        house.log().contains("holds other things"),
+        "{}",
+        house.log()
+    );
+    assert_eq!(files(&house.data()), BTreeSet::from(["tool".to_owned()]));
+    assert_eq!(
+        fs::metadata(&tool).unwrap().mode() & 0o7777,
+        0o4755,
+        "a program of somebody's was made unusable"
+    );
+
+    fs::remove_file(&tool).unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(house.data().join("agent.lock"))
+        .status()
+        .unwrap();
+    assert!(made.success());
+    let mut agent = house.start(Duration::zero());
+    assert_eq!(agent.ended().code(), Some(70), "{}", house.log());
+}
+
 #[test]
 fn it_does_not_start_with_an_open_network() {
     let house = House::new();

@@ -6,9 +6,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Read as _, Write as _};
+use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
 
+use crate::agent_support::{PATIENCE, wait_for};
 use crate::window_support::{example, files_under, inet_successes};
 
 /// What the page is told it may have. Everything else must be `blocked`.
@@ -33,10 +39,58 @@ const WORTHLESS: [(&str, &str); 4] = [
     ("session_storage", "evenkeel-storage-canary"),
 ];
 
+/// A name that only our own look-up asks for, to see that the stand-in hears.
+const CONTROL: &str = "evenkeel-control.example";
+
 struct Attack {
     results: BTreeMap<String, String>,
     trace: String,
     folder: tempfile::TempDir,
+    /// All that a resolver on a UNIX socket was asked; none where this machine allows no stand-in for one.
+    asked: Option<String>,
+}
+
+/// Where the C library looks for a resolver that answers over a UNIX socket, which no filter on internet sockets keeps anybody from.
+const RESOLVER: &str = "/run/nscd/socket";
+
+/// A resolver that notes what it is asked and answers nothing.
+fn resolver(socket: &Path) -> Arc<Mutex<Vec<u8>>> {
+    let listener = UnixListener::bind(socket).expect("a stand-in for the resolver");
+    let heard = Arc::<Mutex<Vec<u8>>>::default();
+    let noted = Arc::clone(&heard);
+    thread::spawn(move || {
+        for asked in listener.incoming().flatten() {
+            let noted = Arc::clone(&noted);
+            thread::spawn(move || {
+                asked.set_read_timeout(Some(Duration::from_secs(1))).ok();
+                let mut question = [0; 1_024];
+                let length = (&asked).read(&mut question).unwrap_or(0);
+                noted.lock().unwrap().extend_from_slice(&question[..length]);
+            });
+        }
+    });
+    heard
+}
+
+/// The words that run a program in a folder tree of its own, in which the resolver is `socket`. None where the system permits none.
+fn with_resolver(socket: &Path) -> Option<Vec<String>> {
+    // The folder of running services is replaced as a whole: on most machines it has no place for this one.
+    let place = format!(
+        "mount -t tmpfs none /run && mkdir -p {} && touch {RESOLVER} && mount --bind {} {RESOLVER} && exec \"$@\"",
+        Path::new(RESOLVER).parent()?.display(),
+        socket.display(),
+    );
+    [&["-m"][..], &["-r", "-m"]].into_iter().find_map(|own| {
+        let mut words = vec!["unshare".to_owned()];
+        words.extend(own.iter().map(|word| (*word).to_owned()));
+        words.extend(["--propagation", "private", "sh", "-c", &place, "sh"].map(str::to_owned));
+        let works = Command::new(&words[0])
+            .args(&words[1..])
+            .arg("true")
+            .stderr(Stdio::null())
+            .status();
+        works.is_ok_and(|status| status.success()).then_some(words)
+    })
 }
 
 fn attack() -> Attack {
@@ -50,7 +104,18 @@ fn attack() -> Attack {
     let trace_folder = tempfile::tempdir().expect("a folder for the trace");
     let trace = trace_folder.path().join("trace");
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/attack");
-    let output = Command::new("strace")
+    let socket = trace_folder.path().join("resolver");
+    let heard = resolver(&socket);
+    let around = with_resolver(&socket);
+    let mut command = match &around {
+        Some(words) => {
+            let mut command = Command::new(&words[0]);
+            command.args(&words[1..]).arg("strace");
+            command
+        }
+        None => Command::new("strace"),
+    };
+    let output = command
         .args(["-f", "-qq", "-e", "trace=socket", "-e", "signal=none", "-o"])
         .arg(&trace)
         .arg(example("attack"))
@@ -79,10 +144,27 @@ fn attack() -> Attack {
             String::from_utf8_lossy(&output.stderr)
         );
     });
+    let asked = around.map(|words| {
+        let text = || String::from_utf8_lossy(&heard.lock().unwrap()).into_owned();
+        // Asked last: whatever the page got the engine to ask is there by the time this is.
+        let own = Command::new(&words[0])
+            .args(&words[1..])
+            .args(["getent", "hosts", CONTROL])
+            .output()
+            .expect("getent looks a name up");
+        assert!(
+            !own.status.success(),
+            "the stand-in answers nothing, so somebody else was asked"
+        );
+        wait_for("the stand-in to hear the control", PATIENCE, || {
+            text().contains(CONTROL).then(text)
+        })
+    });
     Attack {
         results,
         trace: fs::read_to_string(&trace).expect("strace wrote its trace"),
         folder,
+        asked,
     }
 }
 
@@ -128,6 +210,21 @@ fn a_hostile_page_gets_nothing_reaches_nobody_and_leaves_nothing() {
         "the page or the engine got a way to the network:\n{}",
         reached.join("\n")
     );
+
+    // And by a name alone, over the one kind of socket that there is.
+    match &attack.asked {
+        Some(asked) => {
+            let names = asked.replace(CONTROL, "");
+            assert!(
+                !names.contains(".example"),
+                "the engine asked a resolver for a name out of the page: {names:?}"
+            );
+        }
+        None => {
+            let said = "no stand-in for a resolver: this machine permits no mount namespace";
+            writeln!(std::io::stderr(), "{said}").ok();
+        }
+    }
 
     // What it leaves.
     let kept = files_under(attack.folder.path());

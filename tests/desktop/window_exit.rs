@@ -238,6 +238,49 @@ fn a_second_start_opens_no_second_window_and_never_hangs() {
     drop(third);
 }
 
+/// Somebody who is no window, and says that it came forward.
+struct Pretender;
+
+#[zbus::interface(name = "org.evenkeel.Window1")]
+impl Pretender {
+    fn show(&self) {}
+}
+
+/// Names on the bus by which windows are found.
+fn window_names(bus: &zbus::blocking::Connection) -> Vec<String> {
+    zbus::blocking::fdo::DBusProxy::new(bus)
+        .expect("the bus itself")
+        .list_names()
+        .expect("names")
+        .into_iter()
+        .map(|name| name.to_string())
+        .filter(|name| name.starts_with("org.evenkeel.Evenkeel.Window."))
+        .collect()
+}
+
+/// The name on the bus is a courtesy: whoever takes it keeps nobody from opening their own vault.
+#[test]
+fn another_program_with_the_windows_name_keeps_no_window_from_opening() {
+    let home = Home::new();
+    let bus = zbus::blocking::Connection::session().expect("a bus");
+    let first = Window::start(&mut home.inside(&plain_window()));
+    let name = wait_for("the window's name on the bus", PATIENCE, || {
+        window_names(&bus).pop()
+    });
+    drop(first);
+    wait_for("the name to be free", PATIENCE, || {
+        window_names(&bus).is_empty().then_some(())
+    });
+    let pretender = zbus::blocking::connection::Builder::session()
+        .and_then(|bus| bus.serve_at("/org/evenkeel/Window", Pretender))
+        .and_then(|bus| bus.name(name.as_str()))
+        .and_then(zbus::blocking::connection::Builder::build)
+        .expect("the pretender has the name and answers");
+    // It fails when the window ends instead of being seen.
+    drop(Window::start(&mut home.inside(&plain_window())));
+    drop(pretender);
+}
+
 /// No bus at all is no reason not to start.
 #[test]
 fn without_a_bus_it_starts_all_the_same() {

@@ -15,7 +15,7 @@ use crate::window_support::{Home, automation_window, is_seen};
 const ENTER: &str = "\u{E007}";
 
 /// A home with a vault in it, locked.
-fn home() -> Home {
+pub fn home() -> Home {
     let home = Home::new();
     let ana = Patient::start(home.data(), SystemClock::new().now().at);
     drop(ana.first_run());
@@ -23,7 +23,7 @@ fn home() -> Home {
     home
 }
 
-fn unlocked(home: &Home) -> Driven {
+pub fn unlocked(home: &Home) -> Driven {
     let window = Driven::start(home, &automation_window(), &[]);
     window.type_into("input[type=password]", &format!("{PASSPHRASE}{ENTER}"));
     wait_for("the vault to open", PATIENCE, || {
@@ -34,7 +34,7 @@ fn unlocked(home: &Home) -> Driven {
 }
 
 /// Windows of this home, by process.
-fn windows(home: &Home) -> Vec<(u32, String)> {
+pub fn windows(home: &Home) -> Vec<(u32, String)> {
     let mark = home.path().to_string_lossy().into_owned();
     fs::read_dir("/proc")
         .expect("processes")
@@ -58,7 +58,7 @@ fn windows(home: &Home) -> Vec<(u32, String)> {
 }
 
 /// Waits until the window is gone: the key stays in memory no longer than its process lives.
-fn gone(window: &Driven) {
+pub fn gone(window: &Driven) {
     wait_for("the window to leave", PATIENCE, || {
         window.is_gone().then_some(())
     });

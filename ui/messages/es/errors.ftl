@@ -48,6 +48,9 @@ error_in_use_do = Vaya a esa ventana, o ciérrela e intente otra vez.
 error_folder_unsafe_what = No es seguro usar la carpeta de datos.
 error_folder_unsafe_do = Debe ser una carpeta suya, y no un enlace. Revise de quién es y empiece de nuevo.
 
+error_folder_taken_what = La carpeta para lo que escribe ya tiene otras cosas.
+error_folder_taken_do = Evenkeel solo usa una carpeta vacía o una propia. No se cambió nada en ella. Ponga en EVENKEEL_DATA_DIR una carpeta vacía y empiece de nuevo.
+
 error_kdf_too_costly_what = El archivo de llaves pide más memoria de lo razonable.
 error_kdf_too_costly_do = Puede que alguien lo haya cambiado. Restaure un respaldo.
 

@@ -62,6 +62,7 @@ vault_code_title = Su código de recuperación
 vault_code_text = Anótelo en papel o imprímalo. Se muestra solo esta vez.
 vault_code_label = Código de recuperación
 vault_code_keep = Guárdelo con sus papeles importantes, y no junto a la computadora.
+vault_code_printer = Si lo imprime, use una impresora suya. Una compartida puede guardar una copia, y «Imprimir en un archivo» deja el código en un archivo.
 vault_code_written = Ya lo anoté
 vault_code_print_title = Código
 vault_code_print_text = Abre la bóveda de Evenkeel en su computadora si olvida la frase de acceso. Guárdelo en un lugar seguro y privado.

@@ -72,6 +72,16 @@ describe("the keys that work everywhere", () => {
     stop();
   });
 
+  it("leaves by the keys that leave every program, and not by the letter alone", () => {
+    const { keys, stop, press } = setup();
+    press("q");
+    press("q", { ctrlKey: true, altKey: true });
+    expect(keys.quickExit).not.toHaveBeenCalled();
+    press("q", { ctrlKey: true });
+    expect(keys.quickExit).toHaveBeenCalledOnce();
+    stop();
+  });
+
   it("goes back with Alt and the left arrow, also out of a field, and not with another key held", () => {
     const { keys, stop, press } = setup();
     const field = document.createElement("textarea");

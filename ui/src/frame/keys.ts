@@ -59,6 +59,7 @@ export function listenKeys(keys: Keys, within: () => number = () => SHORT_MS): (
     else if (isBack(event)) keys.back();
     else if (chord === "l") keys.logCraving();
     else if (chord === "k") keys.everything();
+    else if (chord === "q") keys.quickExit();
     else if (event.key === "?" && !command && !inField(event.target)) keys.shortcuts();
     else return;
     event.preventDefault();

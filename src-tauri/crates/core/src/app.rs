@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -22,6 +22,9 @@ use crate::event::{Event, Topic};
 use crate::marks;
 use crate::ports::{KeyName, Ports};
 use crate::unlocked::{TIMER_HOLDS, UnlockedVault};
+
+/// The file on which a window that looks after the data folder at `folder` holds a lock.
+pub use evenkeel_store::lock_file;
 
 type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 
@@ -249,6 +252,19 @@ impl App {
     #[must_use]
     pub fn is_unlocked(&self) -> bool {
         matches!(&*held(&self.vault), LockState::Unlocked(_))
+    }
+
+    /// The same without waiting for what runs: a vault that is being worked with counts as unlocked. For the thread that draws the
+    /// window, which has to be able to leave at any moment.
+    #[must_use]
+    pub fn seems_unlocked(&self) -> bool {
+        match self.vault.try_lock() {
+            Ok(vault) => matches!(*vault, LockState::Unlocked(_)),
+            Err(TryLockError::Poisoned(left)) => {
+                matches!(*left.into_inner(), LockState::Unlocked(_))
+            }
+            Err(TryLockError::WouldBlock) => true,
+        }
     }
 
     /// Uses the claimed folder, claiming it first when that is still to do.

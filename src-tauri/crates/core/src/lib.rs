@@ -38,7 +38,7 @@ pub mod vault;
 pub mod wire;
 pub mod words;
 
-pub use app::App;
+pub use app::{App, lock_file};
 pub use error::{CommandError, Outcome};
 pub use evenkeel_domain as domain;
 pub use event::{Event, Topic};

@@ -44,6 +44,8 @@ pub enum ErrorCode {
     InUse,
     /// The data folder is not safe to use (foreign owner, a link, not a folder).
     FolderUnsafe,
+    /// The data folder that was named holds other things and no vault.
+    FolderTaken,
     /// The key file asks for more memory or time than is sane.
     KdfTooCostly,
     /// The passphrase is too easy to guess.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use seccompiler::{
     BpfProgram, BpfProgramRef, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
-    SeccompFilter, SeccompRule,
+    SeccompFilter, SeccompRule, sock_filter,
 };
 
 /// Why a process could not be hardened.
@@ -81,14 +81,42 @@ fn filter() -> Result<BpfProgram, Box<dyn std::error::Error + Send + Sync>> {
         // The other way to a socket; nothing here needs it.
         (libc::SYS_io_uring_setup, Vec::new()),
     ]);
-    let refused = SeccompAction::Errno(u32::try_from(libc::EAFNOSUPPORT)?);
+    let refused = u32::try_from(libc::EAFNOSUPPORT)?;
     let filter = SeccompFilter::new(
         rules,
         SeccompAction::Allow,
-        refused,
+        SeccompAction::Errno(refused),
         std::env::consts::ARCH.try_into()?,
     )?;
-    Ok(filter.try_into()?)
+    let mut program = BpfProgram::try_from(filter)?;
+    if cfg!(target_arch = "x86_64") {
+        program.splice(0..0, refuse_x32(refused));
+    }
+    Ok(program)
+}
+
+/// Where the kernel was built for it, every call has a second number, and by that one the rules above would not know it. Nothing of
+/// ours uses these numbers. Jumps in such a program are relative, so this may stand before the rest.
+fn refuse_x32(error: u32) -> [sock_filter; 3] {
+    /// The bit by which such a number is told.
+    const X32: u32 = 0x4000_0000;
+    let instruction = |code: u32, jt, jf, k| sock_filter {
+        code: u16::try_from(code).unwrap_or(u16::MAX),
+        jt,
+        jf,
+        k,
+    };
+    [
+        // The number of the call stands first in what the kernel shows.
+        instruction(libc::BPF_LD | libc::BPF_W | libc::BPF_ABS, 0, 0, 0),
+        instruction(libc::BPF_JMP | libc::BPF_JSET | libc::BPF_K, 0, 1, X32),
+        instruction(
+            libc::BPF_RET | libc::BPF_K,
+            0,
+            0,
+            libc::SECCOMP_RET_ERRNO | error,
+        ),
+    ]
 }
 
 /// Whether a socket of this family can be made now.
@@ -145,6 +173,23 @@ mod tests {
                 outside + 1,
                 "a program started from here is locked as well"
             );
+            // The other numbers of the same two calls. A kernel that does not know them says ENOSYS by itself, so the answer must be ours.
+            #[cfg(target_arch = "x86_64")]
+            for call in [libc::SYS_socket, libc::SYS_io_uring_setup] {
+                let asked = std::process::Command::new("/usr/bin/python3")
+                    .arg("-c")
+                    .arg(format!(
+                        "import ctypes as c; l = c.CDLL(None, use_errno=True); l.syscall({}, 2, 1, 0); print(c.get_errno())",
+                        call | 0x4000_0000
+                    ))
+                    .output()
+                    .unwrap();
+                assert_eq!(
+                    String::from_utf8_lossy(&asked.stdout).trim(),
+                    libc::EAFNOSUPPORT.to_string(),
+                    "call {call} by its x32 number"
+                );
+            }
         })
         .join()
         .unwrap();

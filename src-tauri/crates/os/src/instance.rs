@@ -43,12 +43,12 @@ impl Instance {
             use std::os::unix::fs::OpenOptionsExt as _;
             options
                 .mode(0o600)
-                // A pipe in its place would be waited on for ever.
+                // NONBLOCK: a pipe put in its place must not hang the program; regular files ignore it.
                 .custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK | libc::O_CLOEXEC);
         }
         let file = options.open(path)?;
         if !file.metadata()?.is_file() {
-            return Err(std::io::Error::from(std::io::ErrorKind::InvalidInput).into());
+            return Err(InstanceError::File(std::io::ErrorKind::InvalidInput.into()));
         }
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
@@ -62,6 +62,26 @@ impl Instance {
     pub fn taken(path: &Path) -> bool {
         path.exists() && matches!(Self::take(path), Err(InstanceError::Taken))
     }
+}
+
+/// Whether any process holds a lock on the file at `path`, told without touching it: whoever tried to take it would keep its owner
+/// out for that moment. Where this cannot be told, nobody is said to.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn is_held(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let (Ok(file), Ok(locks)) = (
+        std::fs::symlink_metadata(path),
+        std::fs::read_to_string("/proc/locks"),
+    ) else {
+        return false;
+    };
+    // By the number of the file alone: for some file systems the kernel names another device here than there.
+    let ours = format!(":{}", file.ino());
+    locks.lines().any(|line| {
+        let mut words = line.split_whitespace().filter(|word| *word != "->");
+        words.nth(1) == Some("FLOCK") && words.nth(3).is_some_and(|file| file.ends_with(&ours))
+    })
 }
 
 #[cfg(test)]
@@ -86,6 +106,18 @@ mod tests {
         );
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_lock_is_seen_without_touching_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        assert!(!is_held(&path), "there is no file");
+        let held = Instance::take(&path).unwrap();
+        assert!(is_held(&path));
+        drop(held);
+        assert!(!is_held(&path), "and nobody holds it any more");
+    }
+
     #[cfg(unix)]
     #[test]
     fn a_child_that_still_shares_the_file_keeps_nobody_out() {
@@ -102,21 +134,32 @@ mod tests {
         drop(shared);
     }
 
+    /// With somebody at the other end, and without: both would wait, or write into it.
     #[cfg(unix)]
     #[test]
-    fn a_pipe_in_its_place_is_refused_and_not_waited_on() {
+    fn a_pipe_in_its_place_is_refused_and_hangs_nobody() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("agent.lock");
-        let made = std::process::Command::new("mkfifo").arg(&path).status();
-        assert!(made.unwrap().success());
-        assert!(matches!(Instance::take(&path), Err(InstanceError::File(_))));
-        // Somebody who reads from it lets it be opened; it is no lock all the same.
-        let reader = std::fs::OpenOptions::new()
-            .read(true)
-            .write(true)
-            .open(&path)
-            .unwrap();
-        assert!(matches!(Instance::take(&path), Err(InstanceError::File(_))));
+        rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &path,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR,
+            0,
+        )
+        .unwrap();
+        assert!(
+            matches!(Instance::take(&path), Err(InstanceError::File(_))),
+            "nobody reads from it"
+        );
+        let mut options = OpenOptions::new();
+        options.read(true);
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+        let reader = options.open(&path).unwrap();
+        assert!(
+            matches!(Instance::take(&path), Err(InstanceError::File(_))),
+            "somebody reads from it"
+        );
         assert!(!Instance::taken(&path));
         drop(reader);
     }

@@ -25,6 +25,8 @@ pub use autostart::{Autostart, AutostartError, AutostartState};
 pub use browser::OsBrowser;
 pub use clock::SystemClock;
 pub use entropy::OsEntropy;
+#[cfg(target_os = "linux")]
+pub use instance::is_held;
 pub use instance::{Instance, InstanceError};
 pub use keystore::OsKeyStore;
 pub use notifier::{OnAction, OsNotifier};

@@ -31,10 +31,7 @@ use crate::vault::{Vault, VaultRow, check_schema};
 /// when what was written does not read back (the file is removed); disk errors.
 pub fn create(vault: &mut Vault, folder: &Path, now: &Now) -> Result<BackupInfo, StoreError> {
     vault.check_place()?;
-    export_file::check_folder(folder)?;
-    if fs::canonicalize(folder)?.starts_with(vault.folder().path()) {
-        return Err(StoreError::PlaceUnsuitable);
-    }
+    export_file::leaves_home(folder)?;
     let name = format!("evenkeel-{}.evkbackup", now.local().format("%Y-%m-%d"));
     let parts = vault.parts()?;
     let path = write(parts.folder, parts.database, parts.header, folder, &name)?;

@@ -17,6 +17,7 @@ use crate::error::{OpenError, StoreError};
 use crate::export_file;
 use crate::folder::DataFolder;
 use crate::header::{self, Header};
+use crate::names;
 use crate::secret::DatabaseKey;
 use crate::small_file::{self, TEMP_SUFFIX};
 use crate::tables;
@@ -37,7 +38,7 @@ pub(crate) fn before_migration(
     schema: u32,
     now: DateTime<Utc>,
 ) -> Result<(), OpenError> {
-    let shelf = folder.subfolder("backups")?;
+    let shelf = folder.subfolder(names::BACKUPS)?;
     let name = format!(
         "before-upgrade-from-{schema}-{}.evkbackup",
         now.format("%Y%m%d-%H%M%S")

@@ -63,6 +63,11 @@ pub enum OpenError {
     /// The folder, or a file in it, is a link, belongs to somebody else, or is not what it should be.
     #[error("the data folder is not safe to use")]
     FolderUnsafe,
+    /// The folder holds other things and no vault: it is not one of ours.
+    #[error(
+        "the data folder holds other things; name an empty folder, or one of Evenkeel's. Nothing in it was changed"
+    )]
+    FolderTaken,
     /// The key file asks for more memory or time than is sane (or for none).
     #[error("the key file asks for an impossible key derivation")]
     KdfTooCostly,
@@ -113,6 +118,7 @@ impl OpenError {
             Self::NewerVersion => ErrorCode::NewerVersion,
             Self::InUse => ErrorCode::InUse,
             Self::FolderUnsafe => ErrorCode::FolderUnsafe,
+            Self::FolderTaken => ErrorCode::FolderTaken,
             Self::KdfTooCostly | Self::OutOfMemory => ErrorCode::KdfTooCostly,
             Self::EngineUnfit(_) => ErrorCode::Internal,
             Self::Gone => ErrorCode::VaultGone,

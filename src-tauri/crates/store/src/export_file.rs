@@ -1,12 +1,14 @@
 //! Files that leave the data folder: exports and backups, in a folder the person chose.
 //!
-//! Owns writing them without ever replacing anything, and reading them back. Knows nothing of what is in them.
+//! Owns the one rule of where they may go, writing them without ever replacing anything, and reading them back. Knows nothing of what
+//! is in them.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::StoreError;
+use crate::folder::has_keys;
 use crate::small_file;
 
 /// Names tried before giving up: `name`, `name-2`, … `name-999`.
@@ -15,8 +17,9 @@ const NAMES: u32 = 999;
 /// Writes a new file into `folder`, under `wanted` or that name with a number: never over anything. Durable when it returns.
 ///
 /// # Errors
-/// [`StoreError::PlaceUnsuitable`] when `folder` is not a folder; disk errors. Then nothing stays behind.
+/// [`StoreError::PlaceUnsuitable`] when `folder` is not a folder, or one of ours; disk errors. Then nothing stays behind.
 pub fn write_new(folder: &Path, wanted: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    leaves_home(folder)?;
     write_new_with(folder, wanted, |file| file.write_all(bytes))
 }
 
@@ -73,6 +76,18 @@ pub(crate) fn check_folder(folder: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::PlaceUnsuitable),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Refuses a place inside a folder that holds a vault. What is put there leaves nothing behind when the folder is lost, and is looked
+/// for by nobody; some of it would lie in clear beside what is encrypted.
+pub(crate) fn leaves_home(folder: &Path) -> Result<(), StoreError> {
+    check_folder(folder)?;
+    for place in fs::canonicalize(folder)?.ancestors() {
+        if has_keys(place) {
+            return Err(StoreError::PlaceUnsuitable);
+        }
+    }
+    Ok(())
 }
 
 /// Makes an empty file under a name that nothing had.
@@ -133,6 +148,49 @@ mod tests {
                 Err(StoreError::PlaceUnsuitable)
             ));
         }
+    }
+
+    #[test]
+    fn a_folder_with_a_vault_is_no_place_for_an_export_at_any_depth_and_by_any_way() {
+        let dir = tempfile::tempdir().unwrap();
+        let (data, beside) = (dir.path().join("data"), dir.path().join("beside"));
+        let below = data.join("quarantine/20261123-150000");
+        fs::create_dir_all(&below).unwrap();
+        fs::create_dir_all(data.join("inbox")).unwrap();
+        fs::create_dir(&beside).unwrap();
+        fs::write(data.join("vault.db"), b"x").unwrap();
+        fs::write(
+            data.join("keys.json"),
+            b"{\n  \"format\": \"evenkeel keys\",",
+        )
+        .unwrap();
+        let mut places = vec![
+            data.clone(),
+            data.join("inbox"),
+            below,
+            beside.join("../data"),
+        ];
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(data.join("inbox"), beside.join("link")).unwrap();
+            places.push(beside.join("link"));
+        }
+        for place in places {
+            assert!(
+                matches!(
+                    write_new(&place, "x.ics", b"x"),
+                    Err(StoreError::PlaceUnsuitable)
+                ),
+                "{}",
+                place.display()
+            );
+        }
+        assert!(write_new(&beside, "x.ics", b"x").is_ok());
+        assert!(
+            write_new(dir.path(), "x.ics", b"x").is_ok(),
+            "the folder around it is the person's"
+        );
+        assert_eq!(fs::read_dir(data.join("inbox")).unwrap().count(), 0);
     }
 
     #[cfg(unix)]

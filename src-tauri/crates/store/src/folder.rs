@@ -1,16 +1,15 @@
 //! The data folder: where it is, whose it is, who may write.
 //!
-//! Owns the folder's modes, the names of the files in it and the writer's lock. Does not know what is in the files.
+//! Owns the folder's modes and the writer's lock. The names of the files in it are [`names`]'s. Does not know what is in the files.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::error::OpenError;
+pub(crate) use crate::names::INBOX;
+use crate::names::{self, Own, Shelf};
 use crate::small_file;
-
-/// The folder of the quick entries that wait, in the data folder.
-pub(crate) const INBOX: &str = "inbox";
 
 /// The folder that holds everything. Opening it makes it private; it does not claim the vault (the agent opens it too).
 #[derive(Debug, Clone)]
@@ -20,15 +19,19 @@ pub struct DataFolder {
 
 impl DataFolder {
     /// Opens the folder at `path`, making it (0700) when it is missing. Its parent must exist or be creatable.
-    /// A folder of our own that others may read is tightened, with everything in it.
+    /// A folder of our own that others may read is tightened, with everything of ours in it.
     ///
     /// # Errors
-    /// [`OpenError::FolderUnsafe`] for a link, a foreign owner or something that is no folder; disk errors.
+    /// [`OpenError::FolderUnsafe`] for a link, a foreign owner or something that is no folder; [`OpenError::FolderTaken`] for a folder
+    /// that holds other things and no vault, which is left as it is; disk errors.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         match fs::symlink_metadata(path) {
             Ok(found) => {
                 if !found.is_dir() {
                     return Err(OpenError::FolderUnsafe);
+                }
+                if !is_ours(path)? {
+                    return Err(OpenError::FolderTaken);
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -40,7 +43,7 @@ impl DataFolder {
             }
             Err(error) => return Err(error.into()),
         }
-        tighten(path, Depth::All)?;
+        tighten(path, Shelf::Root)?;
         // Links above the folder (a home on another disk) are the system's business; from here on there are none.
         let root = fs::canonicalize(path)?;
         Ok(Self { root })
@@ -61,11 +64,11 @@ impl DataFolder {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         small_file::private(&mut options);
-        let (file, read_only) = match options.open(self.file("lock")) {
+        let (file, read_only) = match options.open(lock_file(&self.root)) {
             Ok(file) => (file, false),
             // A folder that nobody can write can still be read.
             Err(error) if cannot_be_written(&error) => {
-                match small_file::open_existing(&self.file("lock")) {
+                match small_file::open_existing(&lock_file(&self.root)) {
                     Ok(file) => (file, true),
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {
                         return Ok(Claim {
@@ -96,15 +99,15 @@ impl DataFolder {
     }
 
     pub(crate) fn keys(&self) -> PathBuf {
-        self.file("keys.json")
+        self.file(names::KEYS)
     }
 
     pub(crate) fn keys_copy(&self) -> PathBuf {
-        self.file("keys.json.bak")
+        self.file(names::KEYS_COPY)
     }
 
     pub(crate) fn database(&self) -> PathBuf {
-        self.file("vault.db")
+        self.file(names::DATABASE)
     }
 
     pub(crate) fn state(&self) -> PathBuf {
@@ -174,6 +177,12 @@ fn cannot_be_written(error: &io::Error) -> bool {
     )
 }
 
+/// The file that the one writer of the data folder at `root` holds a lock on.
+#[must_use]
+pub fn lock_file(root: &Path) -> PathBuf {
+    root.join(names::LOCK)
+}
+
 /// Whether the path is taken by anything at all (a link counts).
 pub(crate) fn exists(path: &Path) -> io::Result<bool> {
     match fs::symlink_metadata(path) {
@@ -217,51 +226,82 @@ pub(crate) fn create_private_dir(path: &Path) -> io::Result<()> {
     fs::create_dir(path)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(unix), allow(dead_code, reason = "modes exist on Unix only"))]
-enum Depth {
-    All,
-    Here,
+/// Whether the folder at `path` is one of ours to use: with nothing in it but names of ours, or with a vault. Whoever keeps other
+/// things beside a vault may go on doing so.
+fn is_ours(path: &Path) -> io::Result<bool> {
+    // A vault whose header is gone is still one.
+    if has_keys(path) || exists(&path.join(names::DATABASE))? {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(path)? {
+        let name = entry?.file_name();
+        let known = name
+            .to_str()
+            .is_some_and(|name| Shelf::Root.holds(name).is_some() || names::is_of_the_system(name));
+        if !known {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-/// Takes away what others may do with the folder and with what is in it; refuses what belongs to somebody else.
+/// Whether a key file lies in this folder that says it is one of ours.
+pub(crate) fn has_keys(path: &Path) -> bool {
+    [names::KEYS, names::KEYS_COPY].iter().any(|name| {
+        let mut start = [0_u8; names::KEYS_BEGIN.len()];
+        small_file::open_existing(&path.join(name))
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok_and(|()| start == names::KEYS_BEGIN)
+    })
+}
+
+/// Takes away what others may do with the folder and with what is ours in it; refuses what belongs to somebody else. What is not
+/// ours stays as it is, and nothing is looked for in it.
 #[cfg(unix)]
-fn tighten(path: &Path, depth: Depth) -> Result<(), OpenError> {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
-    let me = rustix::process::geteuid().as_raw();
-    let found = fs::symlink_metadata(path)?;
-    if found.uid() != me {
-        return Err(OpenError::FolderUnsafe);
-    }
-    if found.is_symlink() {
-        // Links inside are refused where they are opened; here they are only not followed.
-        return Ok(());
-    }
-    let wanted = if found.is_dir() { 0o700 } else { 0o600 };
-    if found.permissions().mode() & 0o7777 != wanted {
-        fs::set_permissions(path, fs::Permissions::from_mode(wanted))?;
-    }
-    if found.is_dir() && depth == Depth::All {
-        for entry in fs::read_dir(path)? {
-            let entry = entry?;
-            // One level of folders below ours (inbox, backups, quarantine) holds plain files only.
-            let below = if path.parent().is_some() && entry.file_type()?.is_dir() {
-                Depth::All
-            } else {
-                Depth::Here
-            };
-            match tighten(&entry.path(), below) {
-                // Somebody's temp file may vanish while we look.
-                Err(OpenError::DiskRefused) if !exists(&entry.path())? => {}
-                other => other?,
+fn tighten(path: &Path, shelf: Shelf) -> Result<(), OpenError> {
+    private_mode(path, 0o700)?;
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let Some(own) = name.to_str().and_then(|name| shelf.holds(name)) else {
+            continue;
+        };
+        let path = entry.path();
+        let done = match (own, fs::symlink_metadata(&path)) {
+            (Own::File | Own::Either(_), Ok(found)) if found.is_file() => {
+                private_mode(&path, 0o600)
             }
+            (Own::Folder(below) | Own::Either(below), Ok(found)) if found.is_dir() => {
+                tighten(&path, below)
+            }
+            // Links and whatever else stands in a place of ours are refused where they are opened; here they are left alone.
+            (_, Ok(_)) => Ok(()),
+            (_, Err(error)) => Err(error.into()),
+        };
+        match done {
+            // Somebody's temp file may vanish while we look.
+            Err(OpenError::DiskRefused) if !exists(&path)? => {}
+            other => other?,
         }
     }
     Ok(())
 }
 
+#[cfg(unix)]
+fn private_mode(path: &Path, wanted: u32) -> Result<(), OpenError> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let found = fs::symlink_metadata(path)?;
+    if found.uid() != rustix::process::geteuid().as_raw() {
+        return Err(OpenError::FolderUnsafe);
+    }
+    if found.permissions().mode() & 0o7777 != wanted {
+        fs::set_permissions(path, fs::Permissions::from_mode(wanted))?;
+    }
+    Ok(())
+}
+
 #[cfg(not(unix))]
-fn tighten(_path: &Path, _depth: Depth) -> Result<(), OpenError> {
+fn tighten(_path: &Path, _shelf: Shelf) -> Result<(), OpenError> {
     Ok(())
 }
 
@@ -298,6 +338,95 @@ mod tests {
             0o600,
             "at every depth we use"
         );
+    }
+
+    fn with_mode(path: &Path, mode: u32) {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_holds_other_things_is_refused_and_left_as_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("work");
+        fs::create_dir_all(path.join(".git/hooks")).unwrap();
+        fs::write(path.join("tool"), b"#!/bin/sh").unwrap();
+        fs::write(path.join(".git/hooks/pre-commit"), b"#!/bin/sh").unwrap();
+        // Names that others use as well make nothing ours.
+        fs::write(path.join("lock"), b"").unwrap();
+        fs::write(path.join("keys.json"), b"{ \"mine\": true }").unwrap();
+        for (below, mode) in [
+            ("tool", 0o4755),
+            (".git/hooks/pre-commit", 0o755),
+            (".git", 0o2775),
+            ("keys.json", 0o644),
+            ("", 0o755),
+        ] {
+            with_mode(&path.join(below), mode);
+        }
+        assert!(
+            matches!(DataFolder::open(&path), Err(OpenError::FolderTaken)),
+            "a folder with other things in it is nobody's data folder"
+        );
+        for (below, wanted) in [
+            ("tool", 0o4755),
+            (".git/hooks/pre-commit", 0o755),
+            (".git", 0o2775),
+            ("keys.json", 0o644),
+            ("", 0o755),
+        ] {
+            assert_eq!(mode(&path.join(below)), wanted, "{below:?} was touched");
+        }
+    }
+
+    #[test]
+    fn what_lies_beside_a_vault_keeps_its_mode() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("data");
+        fs::create_dir_all(path.join("inbox/theirs")).unwrap();
+        fs::create_dir_all(path.join("photos")).unwrap();
+        fs::create_dir_all(path.join("quarantine/20261123-150000")).unwrap();
+        for (below, mode) in [
+            ("vault.db", 0o644),
+            ("run.sh", 0o755),
+            ("photos/one.jpg", 0o644),
+            ("inbox/theirs/one.age", 0o644),
+            ("inbox/note.txt", 0o644),
+            ("quarantine/20261123-150000/keys.json.2", 0o644),
+        ] {
+            fs::write(path.join(below), b"x").unwrap();
+            with_mode(&path.join(below), mode);
+        }
+        with_mode(&path.join("photos"), 0o755);
+        DataFolder::open(&path).unwrap();
+        for (below, wanted) in [
+            ("vault.db", 0o600),
+            ("run.sh", 0o755),
+            ("photos", 0o755),
+            ("photos/one.jpg", 0o644),
+            ("inbox/theirs/one.age", 0o644),
+            ("inbox/note.txt", 0o644),
+            ("quarantine/20261123-150000/keys.json.2", 0o600),
+        ] {
+            assert_eq!(mode(&path.join(below)), wanted, "{below}");
+        }
+    }
+
+    #[test]
+    fn an_empty_folder_and_one_that_only_the_system_wrote_into_are_free_to_use() {
+        let dir = tempfile::tempdir().unwrap();
+        for left in [
+            None,
+            Some("lost+found"),
+            Some(".DS_Store"),
+            Some("device.json"),
+        ] {
+            let path = dir.path().join(left.unwrap_or("empty"));
+            fs::create_dir(&path).unwrap();
+            if let Some(left) = left {
+                fs::write(path.join(left), b"").unwrap();
+            }
+            assert!(DataFolder::open(&path).is_ok(), "{left:?}");
+        }
     }
 
     #[test]

@@ -579,3 +579,28 @@ fn a_slot_opens_in_its_own_vault_only() {
         "a slot that was moved to another vault must not even give its key: {answer:?}"
     );
 }
+
+/// A header as a real vault has it, kept: whatever this program becomes, it opens. Another program opens it too (docs/formats.md).
+#[test]
+fn the_kept_header_opens_by_its_passphrase_and_by_its_code() {
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/formats");
+    let vectors: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("vectors.json")).unwrap()).unwrap();
+    let vector = &vectors["headers"][0];
+    let text = |name: &str| vector[name].as_str().unwrap();
+    let file = fs::read(folder.join(text("file"))).unwrap();
+    let header = header::Header::from_backup(&file).unwrap();
+    let code = crate::RecoveryCode::parse(text("recovery_code")).unwrap();
+    for with in [
+        UnlockWith::Passphrase(&pass(text("passphrase"))),
+        UnlockWith::RecoveryCode(&code),
+    ] {
+        let master = header.open_slot(with).unwrap();
+        // EXPOSE: the kept vector says which key it is.
+        let key = data_encoding::HEXLOWER.encode(master.expose_secret());
+        assert_eq!(key, text("master_key"));
+        assert!(header.mac_fits(&master).unwrap());
+    }
+    assert_eq!(header.as_written().unwrap(), file, "byte for byte");
+}

@@ -58,6 +58,7 @@ pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;
+mod names;
 #[cfg(all(test, unix))]
 mod odd_files_tests;
 mod place;
@@ -75,7 +76,7 @@ mod testing;
 mod vault;
 
 pub use error::{OpenError, StoreError};
-pub use folder::DataFolder;
+pub use folder::{DataFolder, lock_file};
 pub use handle::{Read, Write};
 pub use header::UnlockWith;
 pub use kdf::KdfCost;

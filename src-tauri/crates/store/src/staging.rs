@@ -11,12 +11,10 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::folder::{DataFolder, create_private_dir, exists, private_subfolder, real_folder};
+// `TARGET` names the quarantine folder that a placement uses, so that finishing it later uses the same.
+pub(crate) use crate::names::QUARANTINE;
+use crate::names::{READY, TARGET};
 use crate::small_file::{self, TEMP_SUFFIX};
-
-const READY: &str = "incoming.ready";
-pub(crate) const QUARANTINE: &str = "quarantine";
-/// Names the quarantine folder that a placement uses, so that finishing it later uses the same.
-const TARGET: &str = "quarantine-name";
 
 /// Files that describe the old vault and must not outlive it beside a new one.
 const OLD_ONLY: &[&str] = &["vault.db-wal", "agenda.bin", "agenda.key", "card.bin"];

@@ -72,6 +72,7 @@ describe("the lock screen", () => {
     ["newer_version", false],
     ["in_use", false],
     ["folder_unsafe", false],
+    ["folder_taken", false],
   ])("%s has its own words and the way on that helps (a backup: %s)", async (code, backup) => {
     const { user } = await setup({}, { vault_unlock: refuse(code) });
     await user.type(screen.getByLabelText("Passphrase"), "slate violin{Enter}");

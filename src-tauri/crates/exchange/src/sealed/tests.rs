@@ -398,3 +398,32 @@ proptest! {
         prop_assert_eq!(fold(&once).expose_secret().to_owned(), once.expose_secret().to_owned());
     }
 }
+
+/// docs/formats.md says the container, and a program was written from that page alone. What the report says is not its business.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_sealed_opens_by_a_program_written_from_its_description() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("page.html"), &*FILE).unwrap();
+    let vectors = serde_json::json!({ "page": {
+        "file": "page.html",
+        "passphrase": "seven words told by voice to you",
+        "also": "  Séven WORDS told by\u{A0}voice to you ",
+        "report": { "lang": "en" },
+    } });
+    std::fs::write(dir.path().join("vectors.json"), vectors.to_string()).unwrap();
+    let program =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/formats/check.py");
+    let ran = std::process::Command::new("/usr/bin/python3")
+        .arg("-B")
+        .arg(program)
+        .arg(dir.path())
+        .output()
+        .expect("/usr/bin/python3 with the packages that `x` names for the tests");
+    assert!(
+        ran.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&ran.stdout),
+        String::from_utf8_lossy(&ran.stderr)
+    );
+}
