@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use evenkeel_domain::Id;
 use evenkeel_store::{
-    OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, tables::cravings,
+    OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, new_keys, tables::cravings,
 };
 use evenkeel_tests::SeededEntropy;
 
 use crate::support::fast_dir;
-use crate::support::powerloss::{self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful, with_fault};
+use crate::support::powerloss::{
+    self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful, with_any_end, with_fault,
+};
 use crate::support::vaults::{
     NEW, OLD, cost, craving, create, create_in, now, pass, store, unlock,
 };
@@ -60,6 +62,31 @@ fn work_that_gets_interrupted() {
                 .change_passphrase(&pass(NEW), cost(), &SeededEntropy::new(7))
                 .unwrap();
             say("changed");
+            vault.lock().unwrap();
+        }
+        "new-keys" => {
+            let store = store(folder).unwrap();
+            let mut vault = unlock(&store, OLD).unwrap();
+            let (passphrase, entropy) = (pass(NEW), SeededEntropy::new(7));
+            new_keys::make(
+                &mut vault,
+                &new_keys::NewKeys {
+                    passphrase: &passphrase,
+                    cost: cost(),
+                    keyring: None,
+                    now: now(),
+                    entropy: &entropy,
+                },
+            )
+            .unwrap();
+            say("renewed");
+            vault.lock().unwrap();
+        }
+        "remove-old-copies" => {
+            let store = store(folder).unwrap();
+            let mut vault = unlock(&store, NEW).unwrap();
+            new_keys::remove_old_copies(&mut vault, now()).unwrap();
+            say("removed");
             vault.lock().unwrap();
         }
         "create" => {
@@ -368,6 +395,117 @@ fn r47_control_without_its_syncs_the_change_would_be_lost() {
             "without syncing {forgotten} the new passphrase must be lost, or the test above proves nothing"
         );
     }
+}
+
+/// A vault with one entry.
+fn lived_in(folder: &Path) {
+    let mut vault = create(folder).vault;
+    vault
+        .write(|w| cravings::insert(w, &craving(Id::new(now(), [1; 10]), "mine")))
+        .unwrap();
+    vault.lock().unwrap();
+}
+
+/// How many entries the vault holds that this passphrase opens; none when it does not open it.
+fn entries(store: &Store, passphrase: &str, when: &str) -> Option<u32> {
+    let mut vault = match unlock(store, passphrase) {
+        Ok(vault) => vault,
+        Err(OpenError::WrongPassphrase) => return None,
+        Err(error) => panic!("{when}: {error}"),
+    };
+    let total = vault.read(|r| cravings::page(r, None, 10)).unwrap().total;
+    vault.lock().unwrap();
+    Some(total)
+}
+
+#[test]
+fn new_keys_cut_off_anywhere_leave_the_old_or_the_new_vault() {
+    let dir = fast_dir();
+    let folder = dir.path().join("data");
+    lived_in(&folder);
+    let steps = at_every_step("new-keys", &folder, None, |when, done, after| {
+        let store = store(after).unwrap_or_else(|error| panic!("{when}: {error}"));
+        let (old, new) = (entries(&store, OLD, when), entries(&store, NEW, when));
+        assert!(
+            matches!((old, new), (Some(1), None) | (None, Some(1))),
+            "{when}: old {old:?}, new {new:?}"
+        );
+        assert!(
+            !done || new.is_some(),
+            "{when}: the keys were said to be new"
+        );
+    });
+    assert!(steps > 60, "only {steps} steps were cut");
+}
+
+#[test]
+fn new_keys_on_a_disk_that_fails_once_leave_the_old_or_the_new_vault() {
+    let mut failed = 0;
+    for errno in [libc::EIO, libc::ENOSPC] {
+        for nth in (1..240).step_by(5) {
+            let dir = fast_dir();
+            let folder = dir.path().join("data");
+            lived_in(&folder);
+            let lines = with_any_end("new-keys", &folder, nth, errno);
+            let done = lines.iter().any(|line| line.contains("did renewed"));
+            failed += usize::from(!done);
+            let when = format!("errno {errno} at change {nth}");
+            let store = store(&folder).unwrap_or_else(|error| panic!("{when}: {error}"));
+            let (old, new) = (entries(&store, OLD, &when), entries(&store, NEW, &when));
+            assert!(
+                matches!((old, new), (Some(1), None) | (None, Some(1))),
+                "{when}: old {old:?}, new {new:?}"
+            );
+            assert!(
+                !done || new.is_some(),
+                "{when}: the keys were said to be new"
+            );
+        }
+    }
+    assert!(failed > 20, "only {failed} faults met it");
+}
+
+#[test]
+fn removing_old_copies_cut_off_anywhere_leaves_the_vault_and_never_less_than_one_backup() {
+    let dir = fast_dir();
+    let folder = dir.path().join("data");
+    lived_in(&folder);
+    let mut vault = unlock(&store(&folder).unwrap(), OLD).unwrap();
+    new_keys::keep_copy(&mut vault, now()).unwrap();
+    let (passphrase, entropy) = (pass(NEW), SeededEntropy::new(7));
+    new_keys::make(
+        &mut vault,
+        &new_keys::NewKeys {
+            passphrase: &passphrase,
+            cost: cost(),
+            keyring: None,
+            now: now(),
+            entropy: &entropy,
+        },
+    )
+    .unwrap();
+    vault.lock().unwrap();
+    let steps = at_every_step("remove-old-copies", &folder, None, |when, done, after| {
+        let store = store(after).unwrap_or_else(|error| panic!("{when}: {error}"));
+        assert_eq!(entries(&store, NEW, when), Some(1), "{when}");
+        let whole = std::fs::read_dir(after.join("backups"))
+            .unwrap()
+            .filter(|file| backup::inspect(&file.as_ref().unwrap().path()).is_ok())
+            .count();
+        assert!(whole >= 1, "{when}: no backup is left");
+        let mut vault = unlock(&store, NEW).unwrap();
+        let old = new_keys::old_copies(&vault).unwrap();
+        assert!(
+            !done || old.is_empty(),
+            "{when}: they were said to be gone: {old:?}"
+        );
+        new_keys::remove_old_copies(&mut vault, now()).unwrap();
+        assert!(
+            new_keys::old_copies(&vault).unwrap().is_empty(),
+            "{when}: a second try finishes it"
+        );
+    });
+    assert!(steps > 20, "only {steps} steps were cut");
 }
 
 fn opens(store: &Store, passphrase: &str) -> bool {

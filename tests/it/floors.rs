@@ -66,7 +66,7 @@ const STORE: Floors = &[
         "tables",
         "vault",
     ],
-    &["backup", "backup_file", "inbox", "store"],
+    &["backup", "backup_file", "inbox", "new_keys", "store"],
 ];
 
 const DOMAIN: Floors = &[

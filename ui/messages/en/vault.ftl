@@ -92,20 +92,56 @@ vault_recover_title = Use your recovery code
 vault_recover_text = It is on the paper you wrote or printed. Dashes and spaces do not matter.
 vault_recover_next = Next
 vault_recover_new_title = Make a new passphrase
-vault_recover_new_text = The old one no longer works after this. Your code stays as it is.
+vault_recover_new_text = After this, the old one no longer opens Evenkeel here. Older backups still open with it. Your code stays as it is.
 vault_recover_save = Save and open
 
 vault_change_title = Change passphrase
-vault_change_text = Older backups still open with the old one.
+vault_change_text = From now on the new one opens Evenkeel here. Older backups still open with the old one.
+vault_change_why = Why do you change it?
+vault_change_wish = I would like another one
+vault_change_learned = Somebody may know it
+vault_change_learned_hint = A new passphrase alone does not keep them out.
+vault_change_learned_text = Then a new passphrase is not enough. Someone with the old one and a copy of your key file (there is one in every backup) could still read what you write. New keys stop that.
+vault_change_to_keys = Make new keys
 vault_change_now = Passphrase now
 vault_change_save = Change it
 vault_change_done = Your passphrase is changed.
 vault_renew_title = New recovery code
-vault_renew_text = The old code stops working. You will see the new one once.
+vault_renew_text = The old code no longer opens Evenkeel here. Older backups still open with it. If somebody may have the old code, make new keys instead. You will see the new one once.
 vault_renew_make = Make a new code
 vault_renew_done = Your new code works from now on.
 vault_unconfirmed = You have not typed your recovery code back yet.
 vault_unconfirmed_do = If you do not have it on paper, make a new one.
+
+vault_keys_title = New keys
+vault_keys_hint = When somebody may know your passphrase or your code.
+vault_keys_why = Somebody may know your passphrase or your code? A new passphrase alone is not enough. With a copy of your key file from before, they could still read what you write.
+vault_keys_what = New keys lock everything anew. You get a new passphrase and a new recovery code, and all you wrote is copied under a new key. Nobody with the old ones can open what is here, or what you write from then on.
+vault_keys_not = They cannot call back a copy that somebody has already. It still opens with the old passphrase, and shows what was written up to that day.
+vault_keys_ready = Have paper ready for the new code. It takes a few minutes.
+vault_keys_ask_title = The old one, then a new one
+vault_keys_make = Make my new keys
+vault_keys_working = Copying everything under new keys. Please leave the laptop on …
+vault_keys_code_text = The old code opens nothing here any more. Write this one on paper, or print it. It is shown only this once.
+vault_keys_copies_title = Remove the old copies?
+vault_keys_copies_text = On this laptop there are still copies that open with the old passphrase:
+vault_keys_copies_backups = { $count ->
+    [one] 1 backup that Evenkeel made by itself
+   *[other] { $count } backups that Evenkeel made by itself
+}
+vault_keys_copies_set_aside = { $count ->
+    [one] 1 vault that was set aside
+   *[other] { $count } vaults that were set aside
+}
+vault_keys_copies_first = Before they go, a backup under your new keys is made here and checked.
+vault_keys_copies_remove = Remove them for good
+vault_keys_copies_keep = Keep them for now
+vault_keys_copies_removed = The old copies are gone.
+vault_keys_away_title = Copies you took elsewhere
+vault_keys_away_text = Backups on a stick or in another folder, and copies of the Evenkeel folder, still open with the old passphrase. Delete them if you can, and make a new backup under Share.
+vault_keys_done_title = Your keys are new
+vault_keys_done_text = Here, only your new passphrase and your new code open Evenkeel from now on.
+vault_keys_done_go = Done
 
 vault_restore_title = Restore a backup
 vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted.
@@ -128,7 +164,7 @@ vault_lock_older_text = What you wrote after it was made is not in it.
 
 vault_notice_header_restored = The key file was damaged. Its copy was used, and all is well.
 vault_notice_header_altered = Someone changed the key file. The good copy was put back. If you share this laptop, make a new passphrase.
-vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
+vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. If you did not put it there, make new keys.
 vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
 vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
 vault_greeting_read = Understood

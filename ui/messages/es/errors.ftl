@@ -57,6 +57,9 @@ error_passphrase_weak_do = Agregue una o dos palabras, o deje que hagamos una pa
 error_passphrase_length_what = Esa frase de acceso está vacía o es demasiado larga.
 error_passphrase_length_do = Use al menos 10 caracteres. Unas pocas palabras sirven bien.
 
+error_passphrase_same_what = Esa es la frase de acceso que tiene ahora.
+error_passphrase_same_do = Cree otra: las llaves nuevas son para cuando alguien pudiera saber esta.
+
 error_passphrase_unseen_what = Hay algo en esa frase de acceso que no se ve.
 error_passphrase_unseen_do = Quite los espacios del principio y del final, o escríbala toda de nuevo a mano.
 

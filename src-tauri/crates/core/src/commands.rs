@@ -172,6 +172,13 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("vault_change_passphrase", vault::change_passphrase).long(),
         unlocked("vault_renew_recovery", vault::renew_recovery).long(),
         unlocked("vault_remember_set", vault::remember_set).long(),
+        unlocked("vault_new_keys", vault::new_keys::make).long(),
+        unlocked("vault_old_copies", vault::new_keys::old_copies).long(),
+        unlocked(
+            "vault_old_copies_remove",
+            vault::new_keys::remove_old_copies,
+        )
+        .long(),
         always("settings_device_get", settings::device_get),
         always("settings_device_set", settings::device_set),
         unlocked("settings_get", settings::get),

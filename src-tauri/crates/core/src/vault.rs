@@ -25,6 +25,8 @@ use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 use crate::{agenda, help, inbox, settings};
 
+pub mod new_keys;
+
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -50,6 +50,8 @@ pub enum ErrorCode {
     PassphraseWeak,
     /// The passphrase is empty or too long.
     PassphraseLength,
+    /// The new passphrase is the one in use.
+    PassphraseSame,
     /// Something stands in the new passphrase that nobody sees, so it could not be typed again.
     PassphraseUnseen,
     /// The export passphrase is too easy to guess.

@@ -66,6 +66,36 @@ pub struct NewRecoveryCode {
     pub code: String,
 }
 
+/// What lies in the data folder under keys the vault had before new ones were made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OldCopies {
+    /// Backup files, those made before an upgrade among them.
+    pub backups: u32,
+    /// Vaults that were set aside.
+    pub set_aside: u32,
+}
+
+impl OldCopies {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.backups == 0 && self.set_aside == 0
+    }
+}
+
+/// What `vault_new_keys` gives.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewKeysMade {
+    /// The new recovery code in groups, this once.
+    pub code: String,
+    /// A backup under the new keys lies in the data folder, and was read back.
+    pub backed_up: bool,
+    /// What lies there under the old ones.
+    pub old: OldCopies,
+}
+
 /// Something about the vault that its owner should know. None of them stopped it from opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

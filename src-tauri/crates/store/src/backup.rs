@@ -132,7 +132,7 @@ fn prepare(
         database.close()?;
         row.generation
     };
-    stage_around(staging, &backup.header, &master, vault_id, generation)
+    stage_around(staging, &backup.header, &master, vault_id, generation).map(drop)
 }
 
 fn damaged_backup(error: OpenError) -> OpenError {

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::database::{Database, PAGE};
 use crate::error::{OpenError, StoreError};
 use crate::export_file;
-use crate::folder::DataFolder;
+use crate::folder::{BACKUPS, DataFolder};
 use crate::header::{self, Header};
 use crate::secret::DatabaseKey;
 use crate::small_file::{self, TEMP_SUFFIX};
@@ -37,7 +37,7 @@ pub(crate) fn before_migration(
     schema: u32,
     now: DateTime<Utc>,
 ) -> Result<(), OpenError> {
-    let shelf = folder.subfolder("backups")?;
+    let shelf = folder.subfolder(BACKUPS)?;
     let name = format!(
         "before-upgrade-from-{schema}-{}.evkbackup",
         now.format("%Y%m%d-%H%M%S")

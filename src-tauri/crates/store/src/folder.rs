@@ -11,6 +11,8 @@ use crate::small_file;
 
 /// The folder of the quick entries that wait, in the data folder.
 pub(crate) const INBOX: &str = "inbox";
+/// The folder of the backups that Evenkeel makes by itself, in the data folder.
+pub(crate) const BACKUPS: &str = "backups";
 
 /// The folder that holds everything. Opening it makes it private; it does not claim the vault (the agent opens it too).
 #[derive(Debug, Clone)]

@@ -137,6 +137,17 @@ impl Header {
         Ok(header)
     }
 
+    /// The header of the same vault for another master key: its slots still have to be set, all of them. Its number goes on from
+    /// this one's, so that of the two it is the newer.
+    pub(crate) fn emptied(&self, inbox: &str) -> Self {
+        Self {
+            recovery: StrongSlot::empty(),
+            keyring: None,
+            inbox: inbox.to_owned(),
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn vault_id(&self) -> Result<[u8; 16], OpenError> {
         Uuid::try_parse(&self.vault_id)
             .map(Uuid::into_bytes)
@@ -447,6 +458,11 @@ pub(crate) fn load(folder: &DataFolder) -> Result<(Header, Source), OpenError> {
         (Unusable::TooCostly, _) | (_, Err(Unusable::TooCostly)) => Err(OpenError::KdfTooCostly),
         _ => Err(OpenError::HeaderDamaged),
     }
+}
+
+/// A header that lies anywhere, if it can be used.
+pub(crate) fn in_file(path: &std::path::Path) -> Option<Header> {
+    read(path).ok()
 }
 
 /// The copy, if it can be used.

@@ -57,6 +57,7 @@ pub mod inbox;
 mod kdf;
 pub mod ledger;
 mod migrations;
+pub mod new_keys;
 mod recovery;
 mod sealed_file;
 mod secret;

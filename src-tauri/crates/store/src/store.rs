@@ -448,7 +448,7 @@ pub(crate) fn stage_around(
     master: &MasterKey,
     vault_id: [u8; 16],
     generation: u64,
-) -> Result<(), OpenError> {
+) -> Result<State, OpenError> {
     small_file::write_atomic(&staging.file("keys.json"), sealed_header)?;
     small_file::write_atomic(&staging.file("keys.json.bak"), sealed_header)?;
     let mut state = State::default();
@@ -457,5 +457,5 @@ pub(crate) fn stage_around(
         state.set_database_salt(salt);
     }
     small_file::write_atomic(&staging.file("state.json"), &state.to_bytes())?;
-    Ok(())
+    Ok(state)
 }

@@ -18,6 +18,7 @@ use crate::migrations::{self, MIGRATIONS};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::Sync;
+use crate::staging;
 use crate::state::State;
 
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
@@ -126,6 +127,8 @@ impl Vault {
     }
 
     fn reopen(&mut self) -> Result<Database, OpenError> {
+        // New keys that count already, and whose files are not all in their places.
+        staging::finish(&self.folder)?;
         let database = Database::open(&self.folder.database(), &self.database_key)?;
         check_schema(&database)?;
         let row = VaultRow::read(&database)?;
@@ -150,6 +153,31 @@ impl Vault {
             ));
             drop(database);
         }
+    }
+
+    /// Closes in order; the next use opens it again.
+    pub(crate) fn close_database(&mut self) -> Result<(), OpenError> {
+        match self.database.take() {
+            Some(database) => database.close(),
+            None => Ok(()),
+        }
+    }
+
+    /// From now on the vault is the one under these keys, whose database was prepared beside it and is at `generation`.
+    pub(crate) fn take_over(
+        &mut self,
+        header: Header,
+        master: MasterKey,
+        generation: u64,
+        state: State,
+    ) {
+        self.database_key = master.database_key(&self.vault_id);
+        self.watermark_key = master.watermark_mac_key(&self.vault_id);
+        self.header = header;
+        self.master = master;
+        self.generation = generation;
+        self.database = None;
+        self.state = state;
     }
 
     fn note_generation(&mut self, sync: Sync) {
