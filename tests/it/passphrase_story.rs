@@ -264,3 +264,35 @@ fn the_demonstration_can_be_walked_to_its_end() {
         "and a person's vault says nothing of the kind"
     );
 }
+
+#[test]
+fn nothing_is_computed_about_a_passphrase_that_nobody_types() {
+    let dir = tempfile::tempdir().unwrap();
+    let ana = Patient::start(dir.path().join("data"), now());
+    let long = "slate violin harbor ".repeat(60);
+    for typed in [long.clone(), "x ".repeat(500_000)] {
+        let judged = ana.ask(
+            "vault_passphrase_check",
+            json!({ "passphrase": typed, "purpose": "vault" }),
+        );
+        assert_eq!(
+            judged,
+            json!({ "acceptable": false, "score": 0, "reasons": ["too_long"] })
+        );
+        let refused = ana.refused(
+            "vault_create",
+            json!({ "passphrase": typed, "agenda_mode": "off" }),
+        );
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (ErrorCode::PassphraseLength, Some("passphrase"))
+        );
+    }
+    let fits: String = long.chars().take(999).chain(['x']).collect();
+    ana.ask(
+        "vault_create",
+        json!({ "passphrase": fits, "agenda_mode": "off" }),
+    );
+    ana.lock();
+    ana.ask("vault_unlock", json!({ "passphrase": fits }));
+}

@@ -55,7 +55,7 @@ error_passphrase_weak_what = That passphrase is too easy to guess.
 error_passphrase_weak_do = Add a word or two, or let us make one for you.
 
 error_passphrase_length_what = That passphrase is empty or much too long.
-error_passphrase_length_do = Use at least 10 characters. A few words work well.
+error_passphrase_length_do = Use 10 to 1,000 characters. A few words work well.
 
 error_passphrase_same_what = That is the passphrase you have now.
 error_passphrase_same_do = Make another one: new keys are for when somebody may know this one.

@@ -55,7 +55,7 @@ error_passphrase_weak_what = Esa frase de acceso es muy fácil de adivinar.
 error_passphrase_weak_do = Agregue una o dos palabras, o deje que hagamos una para usted.
 
 error_passphrase_length_what = Esa frase de acceso está vacía o es demasiado larga.
-error_passphrase_length_do = Use al menos 10 caracteres. Unas pocas palabras sirven bien.
+error_passphrase_length_do = Use de 10 a 1000 caracteres. Unas pocas palabras sirven bien.
 
 error_passphrase_same_what = Esa es la frase de acceso que tiene ahora.
 error_passphrase_same_do = Cree otra: las llaves nuevas son para cuando alguien pudiera saber esta.

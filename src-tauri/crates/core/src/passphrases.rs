@@ -135,6 +135,9 @@ pub(crate) fn fit(
     if judged.acceptable {
         return Ok(());
     }
+    if judged.reasons.contains(&PassphraseReason::TooLong) {
+        return Err(CommandError::in_field(ErrorCode::PassphraseLength, field));
+    }
     let unseen = judged
         .reasons
         .iter()
