@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use evenkeel_domain::Id;
+use evenkeel_domain::time::Clocks;
 use evenkeel_store::{
     OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, new_keys, tables::cravings,
 };
@@ -12,7 +13,7 @@ use evenkeel_tests::SeededEntropy;
 
 use crate::support::fast_dir;
 use crate::support::powerloss::{
-    self, BACKUP, FOLDER, JOB, Names, cut, cut_forgetful, with_any_end, with_fault,
+    self, BACKUP, FOLDER, JOB, Names, changes, cut, cut_forgetful, with_any_end, with_fault,
 };
 use crate::support::vaults::{
     NEW, OLD, cost, craving, create, create_in, now, pass, store, unlock,
@@ -97,13 +98,10 @@ fn work_that_gets_interrupted() {
         "restore" => {
             let store = store(folder).unwrap();
             let file = std::env::var_os(BACKUP).unwrap();
-            backup::restore(
-                &store,
-                Path::new(&file),
-                UnlockWith::Passphrase(&pass(OLD)),
-                now(),
-            )
-            .unwrap();
+            let (passphrase, clocks) = (pass(OLD), Clocks::wall(now()));
+            let with = UnlockWith::Passphrase(&passphrase);
+            let allowed = store.may_replace(Some(with), &clocks).unwrap();
+            backup::restore_over(&store, Path::new(&file), with, allowed, &clocks).unwrap();
             say("restored");
         }
         other => panic!("unknown job {other}"),
@@ -362,6 +360,28 @@ fn at_every_step(
     steps
 }
 
+/// Cuts `job` off before each of its last changes, and before every so manieth of those that come earlier.
+fn at_the_steps_that_count(job: &str, folder: &Path, check: impl Fn(&str, bool, &Path)) -> usize {
+    const LAST: u64 = 60;
+    let all = changes(job, folder);
+    let few = all.saturating_sub(LAST);
+    let early = (1..few).step_by(usize::try_from(few / 24 + 1).unwrap());
+    let steps: Vec<u64> = early.chain(few.max(1)..=all).collect();
+    for names in Names::BOTH {
+        for nth in &steps {
+            let cut = cut(job, folder, None, names, *nth);
+            let done = cut.lines.iter().any(|line| line.contains("did "));
+            assert!(cut.was_cut, "{job} ended before change {nth} of {all}");
+            check(
+                &format!("{job}, {names:?}, cut before change {nth} of {all}"),
+                done,
+                &cut.folder(),
+            );
+        }
+    }
+    steps.len()
+}
+
 #[test]
 fn r47_a_change_of_passphrase_cut_off_anywhere_leaves_the_old_or_the_new() {
     let dir = fast_dir();
@@ -423,7 +443,9 @@ fn new_keys_cut_off_anywhere_leave_the_old_or_the_new_vault() {
     let dir = fast_dir();
     let folder = dir.path().join("data");
     lived_in(&folder);
-    let steps = at_every_step("new-keys", &folder, None, |when, done, after| {
+    // Until everything is prepared beside the vault there are some hundred writes of pages; of those every so manieth is cut. What
+    // puts it in place is cut at each step.
+    let steps = at_the_steps_that_count("new-keys", &folder, |when, done, after| {
         let store = store(after).unwrap_or_else(|error| panic!("{when}: {error}"));
         let (old, new) = (entries(&store, OLD, when), entries(&store, NEW, when));
         assert!(

@@ -54,6 +54,8 @@ const STORE: Floors = &[
         "header",
         "kdf",
         "ledger",
+        "lost",
+        "quick_pace",
         "sealed_file",
         "staging",
         "state",
@@ -66,7 +68,15 @@ const STORE: Floors = &[
         "tables",
         "vault",
     ],
-    &["backup", "backup_file", "inbox", "new_keys", "store"],
+    &[
+        "backup",
+        "backup_file",
+        "inbox",
+        "new_keys",
+        "owner",
+        "set_aside",
+        "store",
+    ],
 ];
 
 const DOMAIN: Floors = &[

@@ -137,6 +137,26 @@ fn cut_with(
     cut_child(made, folder, names, nth, forgotten)
 }
 
+/// How many changes `job` makes to a copy of `folder` until it comes to its end.
+pub fn changes(job: &str, folder: &Path) -> u64 {
+    let dir = super::fast_dir();
+    let (work, shadow) = (dir.path().join("data"), dir.path().join("shadow"));
+    copy(folder, &work);
+    fs::create_dir(&shadow).unwrap();
+    let count = dir.path().join("count");
+    let mut command = child(job, &work);
+    command
+        .env("LD_PRELOAD", shim())
+        .env("PLSHIM_DIR", &work)
+        .env("PLSHIM_SHADOW", &shadow)
+        .env("PLSHIM_MODEL", Names::Strict.word())
+        .env("PLSHIM_COUNT", &count);
+    let output = start(command).wait_with_output().unwrap();
+    assert!(output.status.success(), "{job} must come to its end");
+    let text = fs::read_to_string(count).unwrap();
+    text.trim().parse().unwrap()
+}
+
 /// Runs what `made` makes of the path of a copy of `folder`, and cuts the power before its `nth` change.
 pub fn cut_child(
     made: impl FnOnce(&Path) -> Command,

@@ -73,7 +73,13 @@ error_keyring_refused_what = Your system’s password store is locked or said no
 error_keyring_refused_do = Unlock it, then try again.
 
 error_inbox_full_what = As many quick entries wait as may wait.
-error_inbox_full_do = Open Evenkeel with your passphrase; then there is room again. What you typed is still here.
+error_inbox_full_do = Open Evenkeel with your passphrase; then there is room again. What you typed is still here. Help now works all the same.
+
+error_inbox_often_what = Many quick entries were written within an hour.
+error_inbox_often_do = Open Evenkeel with your passphrase, or wait a while. What you typed is still here. Help now works all the same.
+
+error_owner_needed_what = The vault that is here can still be opened.
+error_owner_needed_do = Type its passphrase or its code too. If both are lost, say so: then it takes a day.
 
 error_inbox_key_doubtful_what = Someone changed a key file, so a quick entry would not be safe.
 error_inbox_key_doubtful_do = Open Evenkeel with your passphrase: that puts it right. What you typed is still here.

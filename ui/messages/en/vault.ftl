@@ -158,6 +158,29 @@ vault_restore_with_passphrase = I have the passphrase instead
 vault_restore_code = Its recovery code
 vault_restore_code_hint = The code that was valid when the backup was made.
 vault_restore_size = { $size } MB
+vault_restore_own = Passphrase of the vault that is here now
+vault_restore_own_hint = So that nobody else can put another one in its place.
+vault_restore_own_code = Recovery code of the vault that is here now
+vault_restore_lost = I have lost both
+vault_restore_lost_title = Passphrase and code are lost
+vault_restore_lost_text = Then a backup can take this vault’s place after 24 hours. The lock screen says so all that time. Whoever opens the vault meanwhile ends the wait. It guards you from someone who only says that it is theirs.
+vault_restore_lost_begin = Start the 24 hours
+vault_restore_lost_over = The 24 hours are over. This vault may make room. It is set aside, and not deleted.
+
+vault_lost_waits = Someone said here that passphrase and code are lost. From { $day } on, a backup can take this vault’s place. If that was not you, open it once: that ends it.
+vault_lost_over = Someone said here that passphrase and code are lost. A backup can now take this vault’s place. If that was not you, open it once: that ends it.
+
+vault_aside = Another vault was set aside here on { $day }.
+vault_aside_wrong = If your passphrase is right, this may not be your vault: on { $day } another one was set aside here. You can put it back.
+vault_aside_open = Put it back
+vault_aside_title = Put a vault back
+vault_aside_text = Type the passphrase of the vault that was set aside. The one that is here now is set aside in turn, and not deleted.
+vault_aside_which = Which one
+vault_aside_one = Set aside on { $day }
+vault_aside_passphrase = Its passphrase
+vault_aside_code = Its recovery code
+vault_aside_start = Put it back in place
+vault_aside_done = It is back in its place. Open it with its passphrase.
 
 vault_lock_older_open = Open the older one all the same
 vault_lock_older_text = What you wrote after it was made is not in it.

@@ -73,7 +73,13 @@ error_keyring_refused_what = El almacén de contraseñas de su sistema está cer
 error_keyring_refused_do = Ábralo e intente otra vez.
 
 error_inbox_full_what = Ya esperan tantas notas rápidas como caben.
-error_inbox_full_do = Abra Evenkeel con su frase de acceso; entonces habrá lugar otra vez. Lo que escribió sigue aquí.
+error_inbox_full_do = Abra Evenkeel con su frase de acceso; entonces habrá lugar otra vez. Lo que escribió sigue aquí. “Ayuda ahora” sirve de todos modos.
+
+error_inbox_often_what = Se escribieron muchas notas rápidas en una hora.
+error_inbox_often_do = Abra Evenkeel con su frase de acceso, o espere un rato. Lo que escribió sigue aquí. “Ayuda ahora” sirve de todos modos.
+
+error_owner_needed_what = La bóveda que está aquí todavía se puede abrir.
+error_owner_needed_do = Escriba también su frase de acceso o su código. Si perdió los dos, dígalo: entonces toma un día.
 
 error_inbox_key_doubtful_what = Alguien cambió un archivo de claves, así que una nota rápida no estaría segura.
 error_inbox_key_doubtful_do = Abra Evenkeel con su frase de acceso: eso lo arregla. Lo que escribió sigue aquí.

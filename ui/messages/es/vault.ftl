@@ -158,6 +158,29 @@ vault_restore_with_passphrase = Tengo la frase de acceso
 vault_restore_code = Su código de recuperación
 vault_restore_code_hint = El código que servía cuando se hizo el respaldo.
 vault_restore_size = { $size } MB
+vault_restore_own = Frase de acceso de la bóveda que está aquí ahora
+vault_restore_own_hint = Para que nadie más pueda poner otra en su lugar.
+vault_restore_own_code = Código de recuperación de la bóveda que está aquí ahora
+vault_restore_lost = Perdí los dos
+vault_restore_lost_title = La frase y el código se perdieron
+vault_restore_lost_text = Entonces un respaldo puede tomar el lugar de esta bóveda después de 24 horas. La pantalla de bloqueo lo dice todo ese tiempo. Quien abra la bóveda mientras tanto termina la espera. Esto le protege de alguien que solo dice que es suya.
+vault_restore_lost_begin = Comenzar las 24 horas
+vault_restore_lost_over = Ya pasaron las 24 horas. Esta bóveda puede dejar su lugar. Se aparta, y no se borra.
+
+vault_lost_waits = Alguien dijo aquí que se perdieron la frase y el código. Desde el { $day }, un respaldo puede tomar el lugar de esta bóveda. Si no fue usted, ábrala una vez: eso lo termina.
+vault_lost_over = Alguien dijo aquí que se perdieron la frase y el código. Un respaldo ya puede tomar el lugar de esta bóveda. Si no fue usted, ábrala una vez: eso lo termina.
+
+vault_aside = El { $day } se apartó aquí otra bóveda.
+vault_aside_wrong = Si su frase es correcta, puede que esta no sea su bóveda: el { $day } se apartó aquí otra. Puede ponerla de vuelta.
+vault_aside_open = Ponerla de vuelta
+vault_aside_title = Poner una bóveda de vuelta
+vault_aside_text = Escriba la frase de acceso de la bóveda que se apartó. La que está aquí ahora se aparta a su vez, y no se borra.
+vault_aside_which = Cuál
+vault_aside_one = Apartada el { $day }
+vault_aside_passphrase = Su frase de acceso
+vault_aside_code = Su código de recuperación
+vault_aside_start = Ponerla en su lugar
+vault_aside_done = Está de vuelta en su lugar. Ábrala con su frase de acceso.
 
 vault_lock_older_open = Abrir la más vieja de todos modos
 vault_lock_older_text = Lo que escribió después de hacerla no está en ella.

@@ -166,6 +166,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("vault_unlock_recovery", vault::unlock_recovery).long(),
         always("vault_unlock_remembered", vault::unlock_remembered).long(),
         always("vault_lock", vault::lock).long(),
+        always("vault_lost", vault::lost).long(),
         always("vault_touch", vault::touch).long(),
         unlocked("vault_confirm_recovery", vault::confirm_recovery).long(),
         unlocked("vault_set_passphrase", vault::set_passphrase).long(),
@@ -291,6 +292,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("backup_create", backup::create).long(),
         always("backup_inspect", backup::inspect).long(),
         always("backup_restore", backup::restore).long(),
+        always("backup_put_back", backup::put_back).long(),
     ]
 });
 

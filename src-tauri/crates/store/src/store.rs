@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use evenkeel_domain::time::Clocks;
 use secrecy::ExposeSecret;
 
 use crate::backup_file;
@@ -155,8 +156,32 @@ impl Store {
 
     /// When the next try to unlock is let through, if there is a wait.
     #[must_use]
-    pub fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        State::load(&self.folder).retry_at(now)
+    pub fn retry_at(&self, clocks: &Clocks) -> Option<DateTime<Utc>> {
+        State::load(&self.folder).retry_at(clocks)
+    }
+
+    /// Refuses while there is a wait.
+    pub(crate) fn let_through(&self, clocks: &Clocks) -> Result<(), OpenError> {
+        match self.retry_at(clocks) {
+            Some(retry_at) => Err(OpenError::TooManyTries { retry_at }),
+            None => Ok(()),
+        }
+    }
+
+    /// The same error, counted where it is that of a wrong secret.
+    pub(crate) fn noting_a_wrong_try(&self, error: OpenError, clocks: &Clocks) -> OpenError {
+        if matches!(
+            error,
+            OpenError::WrongPassphrase
+                | OpenError::WrongRecoveryCode
+                | OpenError::WrongKeyringSecret
+        ) {
+            let mut state = State::load(&self.folder);
+            state.count_wrong_try(clocks);
+            // On a disk that cannot be written there is no count; the answer stays the same.
+            drop(state.save(&self.folder, Sync::Full));
+        }
+        error
     }
 
     /// Makes a vault where there is none. At any kill there is no vault or a whole one.
@@ -200,6 +225,7 @@ impl Store {
         stage_around(&staging, &sealed, &master, vault_id, 1)?;
         staging.commit(&self.folder, new.now)?;
         self.folder.subfolder(INBOX)?;
+        self.end_lost_wait();
 
         let mut notices = Vec::new();
         let options = UnlockOptions {
@@ -220,13 +246,24 @@ impl Store {
         with: UnlockWith<'_>,
         options: UnlockOptions,
     ) -> Result<Opened, OpenError> {
+        self.unlock_by(with, options, &Clocks::wall(options.now))
+    }
+
+    /// The same by both clocks, so that setting the one neither ends a wait nor makes it longer.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn unlock_by(
+        &self,
+        with: UnlockWith<'_>,
+        options: UnlockOptions,
+        clocks: &Clocks,
+    ) -> Result<Opened, OpenError> {
         if self.has_open_vault() {
             return Err(OpenError::InUse);
         }
-        let mut state = State::load(&self.folder);
-        if let Some(retry_at) = state.retry_at(options.now) {
-            return Err(OpenError::TooManyTries { retry_at });
-        }
+        self.let_through(clocks)?;
+        let state = State::load(&self.folder);
         match self.presence()? {
             Presence::Nothing => return Err(OpenError::NoVault),
             Presence::HeaderMissing => return Err(OpenError::HeaderMissing),
@@ -238,23 +275,9 @@ impl Store {
             Presence::Vault => {}
         }
         let (mut header, source) = header::load(&self.folder)?;
-        let master = match header.open_slot(with) {
-            Ok(master) => master,
-            Err(error) => {
-                if matches!(
-                    error,
-                    OpenError::WrongPassphrase
-                        | OpenError::WrongRecoveryCode
-                        | OpenError::WrongKeyringSecret
-                ) {
-                    state.failed_attempts = state.failed_attempts.saturating_add(1);
-                    state.last_failed_at = Some(options.now);
-                    // On a disk that cannot be written there is no count; the answer stays the same.
-                    drop(state.save(&self.folder, Sync::Full));
-                }
-                return Err(error);
-            }
-        };
+        let master = header
+            .open_slot(with)
+            .map_err(|error| self.noting_a_wrong_try(error, clocks))?;
         let mut notices = Vec::new();
         if !header.mac_fits(&master)? {
             // Whoever altered it had no keys. The copy may be whole.
@@ -288,6 +311,7 @@ impl Store {
             }
             audit::record(w, audit::Event::Unlocked, 1, options.now)
         });
+        self.end_lost_wait();
         if noted.is_err() {
             // A disk that cannot be written must not keep anybody from reading.
             tracing::warn!("the unlock could not be noted");
@@ -417,8 +441,7 @@ impl Store {
             notices.push(OpenNotice::InboxKeyChanged);
         }
 
-        state.failed_attempts = 0;
-        state.last_failed_at = None;
+        state.forget_wrong_tries();
         state.set_watermark(row.generation, &watermark_key);
         if let Some(salt) = salt {
             state.set_database_salt(salt);

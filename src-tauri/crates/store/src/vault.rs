@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use evenkeel_domain::time::Clocks;
 use rusqlite::{OptionalExtension, TransactionBehavior};
 use subtle::ConstantTimeEq;
 
@@ -243,6 +244,28 @@ impl Vault {
             Ok(_) | Err(OpenError::WrongPassphrase) => Err(StoreError::WrongPassphrase),
             Err(error) => Err(StoreError::Reopen(Box::new(error))),
         }
+    }
+
+    /// The same, counted: several wrong ones in a row make the next wait, and the owner is told at the next unlock.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyTries`], and what [`Vault::check_passphrase`] answers.
+    pub fn ask_again(
+        &mut self,
+        passphrase: &Passphrase,
+        clocks: &Clocks,
+    ) -> Result<(), StoreError> {
+        if self.state.retry_at(clocks).is_some() {
+            return Err(StoreError::TooManyTries);
+        }
+        let answer = self.check_passphrase(passphrase);
+        if matches!(answer, Err(StoreError::WrongPassphrase)) {
+            self.state.count_wrong_try(clocks);
+            if self.state.save(&self.folder, Sync::Full).is_err() {
+                tracing::warn!("a wrong try could not be noted");
+            }
+        }
+        answer
     }
 
     /// Checks a recovery code that was typed back, without using it up.

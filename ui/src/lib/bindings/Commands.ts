@@ -67,6 +67,7 @@ import type { LessonsWeek } from "./LessonsWeek";
 import type { LinkedAsk } from "./LinkedAsk";
 import type { LockAsk } from "./LockAsk";
 import type { LoginSet } from "./LoginSet";
+import type { LostWaitView } from "./LostWaitView";
 import type { MonthGrid } from "./MonthGrid";
 import type { NewCraving } from "./NewCraving";
 import type { NewKeysMade } from "./NewKeysMade";
@@ -95,6 +96,7 @@ import type { PreviewAsk } from "./PreviewAsk";
 import type { Program } from "./Program";
 import type { ProgramSave } from "./ProgramSave";
 import type { ProgramView } from "./ProgramView";
+import type { PutBack } from "./PutBack";
 import type { QuickEntry } from "./QuickEntry";
 import type { ReadingSettings } from "./ReadingSettings";
 import type { RememberSet } from "./RememberSet";
@@ -158,6 +160,7 @@ export interface Commands {
   vault_unlock_recovery: { input: CodeTyped; output: Unlocked };
   vault_unlock_remembered: { input: Nothing; output: Unlocked };
   vault_lock: { input: LockAsk; output: Nothing };
+  vault_lost: { input: Nothing; output: LostWaitView };
   vault_touch: { input: Nothing; output: Nothing };
   vault_confirm_recovery: { input: CodeTyped; output: Nothing };
   vault_set_passphrase: { input: PassphraseNew; output: Nothing };
@@ -279,4 +282,5 @@ export interface Commands {
   backup_create: { input: BackupCreate; output: BackupInfo };
   backup_inspect: { input: BackupPath; output: BackupInfo };
   backup_restore: { input: BackupRestore; output: Nothing };
+  backup_put_back: { input: PutBack; output: Nothing };
 }

@@ -15,6 +15,7 @@ export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>>
   vault_unlock_recovery: 120000,
   vault_unlock_remembered: 120000,
   vault_lock: 120000,
+  vault_lost: 120000,
   vault_touch: 120000,
   vault_confirm_recovery: 120000,
   vault_set_passphrase: 120000,
@@ -36,4 +37,5 @@ export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>>
   backup_create: 120000,
   backup_inspect: 120000,
   backup_restore: 120000,
+  backup_put_back: 120000,
 };

@@ -8,7 +8,7 @@ use evenkeel_domain::vault::{NewKeysMade, OldCopies};
 use evenkeel_store::{KeyringSecret, device, new_keys as keys};
 use secrecy::{ExposeSecret, SecretSlice};
 
-use super::{PassphraseChange, cost, strong, typed};
+use super::{PassphraseChange, cost, strong};
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
@@ -25,9 +25,8 @@ use crate::{agenda, help, inbox};
 /// The old passphrase is wrong, the new one is weak or the same, quick entries wait that cannot be taken in, or the disk. Then the
 /// old passphrase still opens, unless the disk failed after the new keys counted: then the new one does.
 pub fn make(app: &App, vault: &mut UnlockedVault, input: PassphraseChange) -> Outcome<NewKeysMade> {
-    let old = typed(input.old, "old")?;
     let new = strong(input.new, "new")?;
-    vault.check_passphrase(&old)?;
+    let old = passphrases::again(app, vault, input.old, "old")?;
     if old.is_same(&new) {
         return Err(CommandError::in_field(ErrorCode::PassphraseSame, "new"));
     }
