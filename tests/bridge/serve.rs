@@ -92,6 +92,9 @@ fn answer(request: &mut Request, world: &World, args: &Args, token: &str) -> Ans
                 world.clock.travel(zone);
             }
             if let Some(now) = clock.now {
+                if clock.set_by_hand {
+                    world.clock.jump(now);
+                }
                 world.set_clock(now, clock.asleep);
             }
         }),
@@ -125,6 +128,9 @@ struct SetTo {
     zone: Option<String>,
     #[serde(default)]
     asleep: bool,
+    /// Somebody sets the clock, and no time goes by.
+    #[serde(default)]
+    set_by_hand: bool,
 }
 
 #[derive(Deserialize)]

@@ -66,6 +66,8 @@ fn a_person_who_gets_interrupted() {
         out.flush().unwrap();
     };
     let quick = |note: &str| {
+        // So many an hour are taken, and no more.
+        patient.clock.pass(Duration::from_secs(6 * 60));
         patient.ask("inbox_log", json!({ "intensity": 6, "note": note }));
         say(note);
     };

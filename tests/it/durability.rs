@@ -5,14 +5,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use evenkeel_domain::Id;
+use evenkeel_domain::time::Clocks;
 use evenkeel_store::{
-    OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, tables::cravings,
+    OpenError, Presence, Store, StoreError, UnlockWith, Vault, backup, new_keys, tables::cravings,
 };
 use evenkeel_tests::SeededEntropy;
 
 use crate::support::fast_dir;
 use crate::support::powerloss::{
-    self, BACKUP, FOLDER, Fault, JOB, Names, cut, cut_forgetful, with_fault,
+    self, BACKUP, FOLDER, Fault, JOB, Names, changes, cut, cut_forgetful, with_any_end, with_fault,
 };
 use crate::support::vaults::{
     NEW, OLD, cost, craving, create, create_in, now, pass, store, unlock,
@@ -77,6 +78,31 @@ fn work_that_gets_interrupted() {
             say(&format!("{:?}", after.map_err(|error| error.code())));
             vault.lock().unwrap();
         }
+        "new-keys" => {
+            let store = store(folder).unwrap();
+            let mut vault = unlock(&store, OLD).unwrap();
+            let (passphrase, entropy) = (pass(NEW), SeededEntropy::new(7));
+            new_keys::make(
+                &mut vault,
+                &new_keys::NewKeys {
+                    passphrase: &passphrase,
+                    cost: cost(),
+                    keyring: None,
+                    now: now(),
+                    entropy: &entropy,
+                },
+            )
+            .unwrap();
+            say("renewed");
+            vault.lock().unwrap();
+        }
+        "remove-old-copies" => {
+            let store = store(folder).unwrap();
+            let mut vault = unlock(&store, NEW).unwrap();
+            new_keys::remove_old_copies(&mut vault, now()).unwrap();
+            say("removed");
+            vault.lock().unwrap();
+        }
         "create" => {
             let store = store(folder).unwrap();
             drop(create_in(&store, 3).unwrap());
@@ -85,13 +111,10 @@ fn work_that_gets_interrupted() {
         "restore" => {
             let store = store(folder).unwrap();
             let file = std::env::var_os(BACKUP).unwrap();
-            backup::restore(
-                &store,
-                Path::new(&file),
-                UnlockWith::Passphrase(&pass(OLD)),
-                now(),
-            )
-            .unwrap();
+            let (passphrase, clocks) = (pass(OLD), Clocks::wall(now()));
+            let with = UnlockWith::Passphrase(&passphrase);
+            let allowed = store.may_replace(Some(with), &clocks).unwrap();
+            backup::restore_over(&store, Path::new(&file), with, allowed, &clocks).unwrap();
             say("restored");
         }
         other => panic!("unknown job {other}"),
@@ -364,6 +387,28 @@ fn at_every_step(
     steps
 }
 
+/// Cuts `job` off before each of its last changes, and before every so manieth of those that come earlier.
+fn at_the_steps_that_count(job: &str, folder: &Path, check: impl Fn(&str, bool, &Path)) -> usize {
+    const LAST: u64 = 60;
+    let all = changes(job, folder);
+    let few = all.saturating_sub(LAST);
+    let early = (1..few).step_by(usize::try_from(few / 24 + 1).unwrap());
+    let steps: Vec<u64> = early.chain(few.max(1)..=all).collect();
+    for names in Names::BOTH {
+        for nth in &steps {
+            let cut = cut(job, folder, None, names, *nth);
+            let done = cut.lines.iter().any(|line| line.contains("did "));
+            assert!(cut.was_cut, "{job} ended before change {nth} of {all}");
+            check(
+                &format!("{job}, {names:?}, cut before change {nth} of {all}"),
+                done,
+                &cut.folder(),
+            );
+        }
+    }
+    steps.len()
+}
+
 #[test]
 fn r47_a_change_of_passphrase_cut_off_anywhere_leaves_the_old_or_the_new() {
     let dir = fast_dir();
@@ -401,6 +446,119 @@ fn r47_control_without_its_syncs_the_change_would_be_lost() {
             "without syncing {forgotten} the new passphrase must be lost, or the test above proves nothing"
         );
     }
+}
+
+/// A vault with one entry.
+fn lived_in(folder: &Path) {
+    let mut vault = create(folder).vault;
+    vault
+        .write(|w| cravings::insert(w, &craving(Id::new(now(), [1; 10]), "mine")))
+        .unwrap();
+    vault.lock().unwrap();
+}
+
+/// How many entries the vault holds that this passphrase opens; none when it does not open it.
+fn entries(store: &Store, passphrase: &str, when: &str) -> Option<u32> {
+    let mut vault = match unlock(store, passphrase) {
+        Ok(vault) => vault,
+        Err(OpenError::WrongPassphrase) => return None,
+        Err(error) => panic!("{when}: {error}"),
+    };
+    let total = vault.read(|r| cravings::page(r, None, 10)).unwrap().total;
+    vault.lock().unwrap();
+    Some(total)
+}
+
+#[test]
+fn new_keys_cut_off_anywhere_leave_the_old_or_the_new_vault() {
+    let dir = fast_dir();
+    let folder = dir.path().join("data");
+    lived_in(&folder);
+    // Until everything is prepared beside the vault there are some hundred writes of pages; of those every so manieth is cut. What
+    // puts it in place is cut at each step.
+    let steps = at_the_steps_that_count("new-keys", &folder, |when, done, after| {
+        let store = store(after).unwrap_or_else(|error| panic!("{when}: {error}"));
+        let (old, new) = (entries(&store, OLD, when), entries(&store, NEW, when));
+        assert!(
+            matches!((old, new), (Some(1), None) | (None, Some(1))),
+            "{when}: old {old:?}, new {new:?}"
+        );
+        assert!(
+            !done || new.is_some(),
+            "{when}: the keys were said to be new"
+        );
+    });
+    assert!(steps > 60, "only {steps} steps were cut");
+}
+
+#[test]
+fn new_keys_on_a_disk_that_fails_once_leave_the_old_or_the_new_vault() {
+    let mut failed = 0;
+    for errno in [libc::EIO, libc::ENOSPC] {
+        for nth in (1..240).step_by(5) {
+            let dir = fast_dir();
+            let folder = dir.path().join("data");
+            lived_in(&folder);
+            let lines = with_any_end("new-keys", &folder, nth, errno);
+            let done = lines.iter().any(|line| line.contains("did renewed"));
+            failed += usize::from(!done);
+            let when = format!("errno {errno} at change {nth}");
+            let store = store(&folder).unwrap_or_else(|error| panic!("{when}: {error}"));
+            let (old, new) = (entries(&store, OLD, &when), entries(&store, NEW, &when));
+            assert!(
+                matches!((old, new), (Some(1), None) | (None, Some(1))),
+                "{when}: old {old:?}, new {new:?}"
+            );
+            assert!(
+                !done || new.is_some(),
+                "{when}: the keys were said to be new"
+            );
+        }
+    }
+    assert!(failed > 20, "only {failed} faults met it");
+}
+
+#[test]
+fn removing_old_copies_cut_off_anywhere_leaves_the_vault_and_never_less_than_one_backup() {
+    let dir = fast_dir();
+    let folder = dir.path().join("data");
+    lived_in(&folder);
+    let mut vault = unlock(&store(&folder).unwrap(), OLD).unwrap();
+    new_keys::keep_copy(&mut vault, now()).unwrap();
+    let (passphrase, entropy) = (pass(NEW), SeededEntropy::new(7));
+    new_keys::make(
+        &mut vault,
+        &new_keys::NewKeys {
+            passphrase: &passphrase,
+            cost: cost(),
+            keyring: None,
+            now: now(),
+            entropy: &entropy,
+        },
+    )
+    .unwrap();
+    vault.lock().unwrap();
+    let steps = at_every_step("remove-old-copies", &folder, None, |when, done, after| {
+        let store = store(after).unwrap_or_else(|error| panic!("{when}: {error}"));
+        assert_eq!(entries(&store, NEW, when), Some(1), "{when}");
+        let whole = std::fs::read_dir(after.join("backups"))
+            .unwrap()
+            .filter(|file| backup::inspect(&file.as_ref().unwrap().path()).is_ok())
+            .count();
+        assert!(whole >= 1, "{when}: no backup is left");
+        let mut vault = unlock(&store, NEW).unwrap();
+        let old = new_keys::old_copies(&vault).unwrap();
+        assert!(
+            !done || old.is_empty(),
+            "{when}: they were said to be gone: {old:?}"
+        );
+        new_keys::remove_old_copies(&mut vault, now()).unwrap();
+        assert!(
+            new_keys::old_copies(&vault).unwrap().is_empty(),
+            "{when}: a second try finishes it"
+        );
+    });
+    assert!(steps > 20, "only {steps} steps were cut");
 }
 
 fn opens(store: &Store, passphrase: &str) -> bool {

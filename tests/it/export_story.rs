@@ -446,13 +446,23 @@ fn a_backup_brings_everything_back_and_is_not_a_report() {
     let wrong = json!({ "kind": "passphrase", "passphrase": "somebody else's words here" });
     assert_eq!(
         desk.ana
-            .refused("backup_restore", json!({ "path": path, "secret": wrong }))
+            .refused("backup_restore", json!({ "path": path, "secret": secret }))
             .code,
-        ErrorCode::WrongPassphrase
+        ErrorCode::OwnerNeeded,
+        "nobody puts anything in place of a vault without its passphrase"
     );
-    let _ = desk
-        .ana
-        .ask("backup_restore", json!({ "path": path, "secret": secret }));
+    for (given, own, field) in [(&wrong, &secret, None), (&secret, &wrong, Some("own"))] {
+        let input = json!({ "path": path, "secret": given, "own": own });
+        let refused = desk.ana.refused("backup_restore", input);
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (ErrorCode::WrongPassphrase, field)
+        );
+    }
+    let _ = desk.ana.ask(
+        "backup_restore",
+        json!({ "path": path, "secret": secret, "own": secret }),
+    );
     desk.ana.unlock();
     let page = desk
         .ana

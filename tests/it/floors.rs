@@ -58,6 +58,8 @@ const STORE: Floors = &[
         "kdf",
         "ledger",
         "place",
+        "lost",
+        "quick_pace",
         "sealed_file",
         "staging",
         "state",
@@ -71,7 +73,15 @@ const STORE: Floors = &[
         "tables",
         "vault",
     ],
-    &["backup", "backup_file", "inbox", "store"],
+    &[
+        "backup",
+        "backup_file",
+        "inbox",
+        "new_keys",
+        "owner",
+        "set_aside",
+        "store",
+    ],
 ];
 
 const DOMAIN: Floors = &[

@@ -55,7 +55,11 @@ fn what_was_written_at_night_is_there_in_the_morning_as_it_was_lived() {
     rosa.clock.travel("America/New_York");
     assert_eq!(
         unlock(&rosa),
-        json!({ "merged": 2, "set_aside": 0, "waiting": 0 })
+        json!({
+            "merged": 2, "set_aside": 0, "waiting": 0,
+            "first": "2026-10-06T02:12:00", "last": "2026-10-06T02:52:00",
+        }),
+        "how many, and when they were written: whoever did not write them sees it"
     );
     let found = cravings(&rosa);
     assert_eq!(found.len(), 2);
@@ -283,4 +287,49 @@ fn the_second_number_is_asked_for_also_while_it_stays_locked() {
         due.to_string().contains("rerate-15"),
         "and it waits for its second number like any other: {due}"
     );
+}
+
+#[test]
+fn twelve_an_hour_and_no_more_whatever_is_done_to_the_clock() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let rosa = Patient::start(folder.clone(), night());
+    let _ = rosa.first_run();
+    rosa.lock();
+    let entry = || json!({ "intensity": 9 });
+    for _ in 0..12 {
+        rosa.ask("inbox_log", entry());
+    }
+    assert_eq!(
+        rosa.refused("inbox_log", entry()).code,
+        ErrorCode::InboxOften
+    );
+    rosa.clock.jump(night() + chrono::Duration::days(1));
+    assert_eq!(
+        rosa.refused("inbox_log", entry()).code,
+        ErrorCode::InboxOften
+    );
+    rosa.clock.jump(night());
+    drop(rosa);
+
+    let rosa = Patient::start(folder, night());
+    assert_eq!(
+        rosa.refused("inbox_log", entry()).code,
+        ErrorCode::InboxOften,
+        "a start of the program makes no room"
+    );
+    rosa.clock.pass(std::time::Duration::from_secs(3_601));
+    rosa.ask("inbox_log", entry());
+    let found = unlock(&rosa);
+    assert_eq!(found["merged"], 13);
+    for _ in 0..20 {
+        rosa.ask("inbox_log", entry());
+    }
+    assert_eq!(
+        cravings(&rosa).len(),
+        33,
+        "who has the vault open has no such bound"
+    );
+    rosa.lock();
+    rosa.ask("inbox_log", entry());
 }

@@ -51,6 +51,8 @@ mod lessons_renewed;
 mod lessons_story;
 mod lessons_week;
 mod lessons_words;
+mod lock_screen_story;
+mod new_keys_story;
 mod older_story;
 mod passphrase_story;
 mod port_contracts;

@@ -283,6 +283,10 @@ impl evenkeel_core::ports::Clock for Ticking {
     fn elapsed(&self) -> std::time::Duration {
         self.step * self.reads.fetch_add(1, std::sync::atomic::Ordering::SeqCst)
     }
+
+    fn boot(&self) -> Option<u128> {
+        None
+    }
 }
 
 #[test]
@@ -353,4 +357,36 @@ fn the_vault_of_a_busy_day_is_made_dearer_at_a_quick_unlock() {
     };
     let opened = store.unlock(UnlockWith::Passphrase(&passphrase), options);
     assert!(opened.unwrap().notices.is_empty());
+}
+
+#[test]
+fn nothing_is_computed_about_a_passphrase_that_nobody_types() {
+    let dir = tempfile::tempdir().unwrap();
+    let ana = Patient::start(dir.path().join("data"), now());
+    let long = "slate violin harbor ".repeat(60);
+    for typed in [long.clone(), "x ".repeat(500_000)] {
+        let judged = ana.ask(
+            "vault_passphrase_check",
+            json!({ "passphrase": typed, "purpose": "vault" }),
+        );
+        assert_eq!(
+            judged,
+            json!({ "acceptable": false, "score": 0, "reasons": ["too_long"] })
+        );
+        let refused = ana.refused(
+            "vault_create",
+            json!({ "passphrase": typed, "agenda_mode": "off" }),
+        );
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (ErrorCode::PassphraseLength, Some("passphrase"))
+        );
+    }
+    let fits: String = long.chars().take(999).chain(['x']).collect();
+    ana.ask(
+        "vault_create",
+        json!({ "passphrase": fits, "agenda_mode": "off" }),
+    );
+    ana.lock();
+    ana.ask("vault_unlock", json!({ "passphrase": fits }));
 }

@@ -71,6 +71,12 @@ pub fn clock(clock: &dyn Clock) {
         "instant and wall clock agree"
     );
     assert!(clock.elapsed() >= before, "time does not go back");
+    assert_eq!(clock.boot(), clock.boot(), "it is one start of the machine");
+    assert_eq!(
+        clock.clocks().boot,
+        clock.boot(),
+        "and both clocks are of it"
+    );
 }
 
 /// Randomness: no two draws alike, every byte filled.

@@ -32,6 +32,7 @@ use secrecy::{ExposeSecret, SecretSlice};
 pub struct SetClock {
     now: Mutex<Now>,
     elapsed: Mutex<Duration>,
+    boot: AtomicU64,
 }
 
 impl SetClock {
@@ -44,6 +45,7 @@ impl SetClock {
                 zone: zone.to_owned(),
             }),
             elapsed: Mutex::new(Duration::from_secs(1_000)),
+            boot: AtomicU64::new(1),
         }
     }
 
@@ -52,6 +54,24 @@ impl SetClock {
         let mut now = self.now.lock().unwrap();
         *self.elapsed.lock().unwrap() += (at - now.at).to_std().unwrap_or_default();
         now.at = at;
+    }
+
+    /// Somebody sets the wall clock, and no time goes by.
+    pub fn jump(&self, at: DateTime<Utc>) {
+        self.now.lock().unwrap().at = at;
+    }
+
+    /// Time goes by, and the wall clock with it.
+    pub fn pass(&self, by: Duration) {
+        *self.elapsed.lock().unwrap() += by;
+        self.now.lock().unwrap().at += by;
+    }
+
+    /// The machine is off until `at`, and was started half a minute ago.
+    pub fn restart(&self, at: DateTime<Utc>) {
+        *self.elapsed.lock().unwrap() = Duration::from_secs(30);
+        self.boot.fetch_add(1, Ordering::SeqCst);
+        self.now.lock().unwrap().at = at;
     }
 
     /// Travels to another zone.
@@ -67,6 +87,10 @@ impl Clock for SetClock {
 
     fn elapsed(&self) -> Duration {
         *self.elapsed.lock().unwrap()
+    }
+
+    fn boot(&self) -> Option<u128> {
+        Some(u128::from(self.boot.load(Ordering::SeqCst)))
     }
 }
 

@@ -13,6 +13,9 @@ export const status = (more: Partial<Status> = {}): Status => ({
   demo_passphrase: null,
   needs_new_passphrase: false,
   recovery_unconfirmed: false,
+  owner_asked: true,
+  lost: null,
+  set_aside: [],
   version: "0.1.0",
   folder: "/home/ana/data",
   ...more,
@@ -122,7 +125,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
         wrong_tries: 0,
         last_wrong_at: null,
         notices: [],
-        inbox: { merged: 0, set_aside: 0, waiting: 0 },
+        inbox: { merged: 0, set_aside: 0, waiting: 0, first: null, last: null },
       };
     },
     vault_touch: () => ({}),

@@ -137,6 +137,26 @@ fn cut_with(
     cut_child(made, folder, names, nth, forgotten)
 }
 
+/// How many changes `job` makes to a copy of `folder` until it comes to its end.
+pub fn changes(job: &str, folder: &Path) -> u64 {
+    let dir = super::fast_dir();
+    let (work, shadow) = (dir.path().join("data"), dir.path().join("shadow"));
+    copy(folder, &work);
+    fs::create_dir(&shadow).unwrap();
+    let count = dir.path().join("count");
+    let mut command = child(job, &work);
+    command
+        .env("LD_PRELOAD", shim())
+        .env("PLSHIM_DIR", &work)
+        .env("PLSHIM_SHADOW", &shadow)
+        .env("PLSHIM_MODEL", Names::Strict.word())
+        .env("PLSHIM_COUNT", &count);
+    let output = start(command).wait_with_output().unwrap();
+    assert!(output.status.success(), "{job} must come to its end");
+    let text = fs::read_to_string(count).unwrap();
+    text.trim().parse().unwrap()
+}
+
 /// Runs what `made` makes of the path of a copy of `folder`, and cuts the power before its `nth` change.
 pub fn cut_child(
     made: impl FnOnce(&Path) -> Command,
@@ -183,6 +203,20 @@ pub struct Fault {
 
 /// Runs `job` on `folder` itself, with the `nth` change failing once with `errno`.
 pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Fault {
+    let (fault, survived) = faulty(job, folder, nth, errno);
+    assert!(
+        survived,
+        "{job} must survive a disk that fails once, at change {nth}"
+    );
+    fault
+}
+
+/// The same for work that is given up at the fault. Answers what it printed.
+pub fn with_any_end(job: &str, folder: &Path, nth: u64, errno: i32) -> Vec<String> {
+    faulty(job, folder, nth, errno).0.lines
+}
+
+fn faulty(job: &str, folder: &Path, nth: u64, errno: i32) -> (Fault, bool) {
     let shadow = super::fast_dir();
     let count = shadow.path().join("count");
     let mut command = child(job, folder);
@@ -195,18 +229,19 @@ pub fn with_fault(job: &str, folder: &Path, nth: u64, errno: i32) -> Fault {
         .env("PLSHIM_FAIL_AT", nth.to_string())
         .env("PLSHIM_FAIL_WITH", errno.to_string());
     let output = start(command).wait_with_output().unwrap();
-    assert!(
-        output.status.success(),
-        "{job} must survive a disk that fails once, at change {nth}"
-    );
-    let changes: u64 = fs::read_to_string(count).unwrap().parse().unwrap();
-    Fault {
+    // Work that is given up may end before the shim could say how far it came.
+    let changes: u64 = fs::read_to_string(count)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0);
+    let fault = Fault {
         lines: String::from_utf8_lossy(&output.stdout)
             .lines()
             .map(str::to_owned)
             .collect(),
         met: changes >= nth,
-    }
+    };
+    (fault, output.status.success())
 }
 
 /// The folder as the shim kept it: names and contents that were synced, and nothing else.

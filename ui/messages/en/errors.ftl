@@ -58,7 +58,10 @@ error_passphrase_weak_what = That passphrase is too easy to guess.
 error_passphrase_weak_do = Add a word or two, or let us make one for you.
 
 error_passphrase_length_what = That passphrase is empty or much too long.
-error_passphrase_length_do = Use at least 10 characters. A few words work well.
+error_passphrase_length_do = Use 10 to 1,000 characters. A few words work well.
+
+error_passphrase_same_what = That is the passphrase you have now.
+error_passphrase_same_do = Make another one: new keys are for when somebody may know this one.
 
 error_passphrase_unseen_what = There is something in that passphrase that cannot be seen.
 error_passphrase_unseen_do = Take away spaces at its ends, or type it all anew by hand.
@@ -73,7 +76,13 @@ error_keyring_refused_what = Your system’s password store is locked or said no
 error_keyring_refused_do = Unlock it, then try again.
 
 error_inbox_full_what = As many quick entries wait as may wait.
-error_inbox_full_do = Open Evenkeel with your passphrase; then there is room again. What you typed is still here.
+error_inbox_full_do = Open Evenkeel with your passphrase; then there is room again. What you typed is still here. Help now works all the same.
+
+error_inbox_often_what = Many quick entries were written within an hour.
+error_inbox_often_do = Open Evenkeel with your passphrase, or wait a while. What you typed is still here. Help now works all the same.
+
+error_owner_needed_what = The vault that is here can still be opened.
+error_owner_needed_do = Type its passphrase or its code too. If both are lost, say so: then it takes a day.
 
 error_inbox_key_doubtful_what = Someone changed a key file, so a quick entry would not be safe.
 error_inbox_key_doubtful_do = Open Evenkeel with your passphrase: that puts it right. What you typed is still here.

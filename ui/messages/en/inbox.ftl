@@ -19,6 +19,8 @@ inbox_merged = { $count ->
     [one] 1 quick entry is now with your cravings.
    *[other] { $count } quick entries are now with your cravings.
 }
+inbox_hours = Written between { $first } and { $last }. Anybody at this laptop can write one: if some are not yours, delete them there.
+inbox_hour = Written { $first }. Anybody at this laptop can write one: if it is not yours, delete it there.
 inbox_set_aside = { $count ->
     [one] 1 quick entry could not be opened. It was set aside, and not deleted.
    *[other] { $count } quick entries could not be opened. They were set aside, and not deleted.

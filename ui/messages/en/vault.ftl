@@ -34,7 +34,7 @@ vault_suggest_note = Six words, picked by chance. They hold { $bits } bits: too 
 vault_suggest_use = Use these words
 vault_reason_empty = Type a passphrase.
 vault_reason_too_short = Use at least 10 characters.
-vault_reason_too_long = This is much too long.
+vault_reason_too_long = This is too long. Use at most 1,000 characters.
 vault_reason_control_character = There is a character in it that cannot be typed again, such as a tab.
 vault_reason_invisible_character = There is something in it that cannot be seen. It would be missing when you type it again. Take it out, or type it all anew.
 vault_reason_outer_blank = It begins or ends with a space. Take that away: it cannot be seen.
@@ -93,20 +93,56 @@ vault_recover_title = Use your recovery code
 vault_recover_text = It is on the paper you wrote or printed. Dashes and spaces do not matter.
 vault_recover_next = Next
 vault_recover_new_title = Make a new passphrase
-vault_recover_new_text = The old one no longer works after this. Your code stays as it is.
+vault_recover_new_text = After this, the old one no longer opens Evenkeel here. Older backups still open with it. Your code stays as it is.
 vault_recover_save = Save and open
 
 vault_change_title = Change passphrase
-vault_change_text = Older backups still open with the old one.
+vault_change_text = From now on the new one opens Evenkeel here. Older backups still open with the old one.
+vault_change_why = Why do you change it?
+vault_change_wish = I would like another one
+vault_change_learned = Somebody may know it
+vault_change_learned_hint = A new passphrase alone does not keep them out.
+vault_change_learned_text = Then a new passphrase is not enough. Someone with the old one and a copy of your key file (there is one in every backup) could still read what you write. New keys stop that.
+vault_change_to_keys = Make new keys
 vault_change_now = Passphrase now
 vault_change_save = Change it
 vault_change_done = Your passphrase is changed.
 vault_renew_title = New recovery code
-vault_renew_text = The old code stops working. You will see the new one once.
+vault_renew_text = The old code no longer opens Evenkeel here. Older backups still open with it. If somebody may have the old code, make new keys instead. You will see the new one once.
 vault_renew_make = Make a new code
 vault_renew_done = Your new code works from now on.
 vault_unconfirmed = You have not typed your recovery code back yet.
 vault_unconfirmed_do = If you do not have it on paper, make a new one.
+
+vault_keys_title = New keys
+vault_keys_hint = When somebody may know your passphrase or your code.
+vault_keys_why = Somebody may know your passphrase or your code? A new passphrase alone is not enough. With a copy of your key file from before, they could still read what you write.
+vault_keys_what = New keys lock everything anew. You get a new passphrase and a new recovery code, and all you wrote is copied under a new key. Nobody with the old ones can open what is here, or what you write from then on.
+vault_keys_not = They cannot call back a copy that somebody has already. It still opens with the old passphrase, and shows what was written up to that day.
+vault_keys_ready = Have paper ready for the new code. It takes a few minutes.
+vault_keys_ask_title = The old one, then a new one
+vault_keys_make = Make my new keys
+vault_keys_working = Copying everything under new keys. Please leave the laptop on …
+vault_keys_code_text = The old code opens nothing here any more. Write this one on paper, or print it. It is shown only this once.
+vault_keys_copies_title = Remove the old copies?
+vault_keys_copies_text = On this laptop there are still copies that open with the old passphrase:
+vault_keys_copies_backups = { $count ->
+    [one] 1 backup that Evenkeel made by itself
+   *[other] { $count } backups that Evenkeel made by itself
+}
+vault_keys_copies_set_aside = { $count ->
+    [one] 1 vault that was set aside
+   *[other] { $count } vaults that were set aside
+}
+vault_keys_copies_first = Before they go, a backup under your new keys is made here and checked.
+vault_keys_copies_remove = Remove them for good
+vault_keys_copies_keep = Keep them for now
+vault_keys_copies_removed = The old copies are gone.
+vault_keys_away_title = Copies you took elsewhere
+vault_keys_away_text = Backups on a stick or in another folder, and copies of the Evenkeel folder, still open with the old passphrase. Delete them if you can, and make a new backup under Share.
+vault_keys_done_title = Your keys are new
+vault_keys_done_text = Here, only your new passphrase and your new code open Evenkeel from now on.
+vault_keys_done_go = Done
 
 vault_restore_title = Restore a backup
 vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted.
@@ -123,13 +159,36 @@ vault_restore_with_passphrase = I have the passphrase instead
 vault_restore_code = Its recovery code
 vault_restore_code_hint = The code that was valid when the backup was made.
 vault_restore_size = { $size } MB
+vault_restore_own = Passphrase of the vault that is here now
+vault_restore_own_hint = So that nobody else can put another one in its place.
+vault_restore_own_code = Recovery code of the vault that is here now
+vault_restore_lost = I have lost both
+vault_restore_lost_title = Passphrase and code are lost
+vault_restore_lost_text = Then a backup can take this vault’s place after 24 hours. The lock screen says so all that time. Whoever opens the vault meanwhile ends the wait. It guards you from someone who only says that it is theirs.
+vault_restore_lost_begin = Start the 24 hours
+vault_restore_lost_over = The 24 hours are over. This vault may make room. It is set aside, and not deleted.
+
+vault_lost_waits = Someone said here that passphrase and code are lost. From { $day } on, a backup can take this vault’s place. If that was not you, open it once: that ends it.
+vault_lost_over = Someone said here that passphrase and code are lost. A backup can now take this vault’s place. If that was not you, open it once: that ends it.
+
+vault_aside = Another vault was set aside here on { $day }.
+vault_aside_wrong = If your passphrase is right, this may not be your vault: on { $day } another one was set aside here. You can put it back.
+vault_aside_open = Put it back
+vault_aside_title = Put a vault back
+vault_aside_text = Type the passphrase of the vault that was set aside. The one that is here now is set aside in turn, and not deleted.
+vault_aside_which = Which one
+vault_aside_one = Set aside on { $day }
+vault_aside_passphrase = Its passphrase
+vault_aside_code = Its recovery code
+vault_aside_start = Put it back in place
+vault_aside_done = It is back in its place. Open it with its passphrase.
 
 vault_lock_older_open = Open the older one all the same
 vault_lock_older_text = What you wrote after it was made is not in it.
 
 vault_notice_header_restored = The key file was damaged or an older one. Its copy was used, and all is well.
 vault_notice_header_altered = Someone changed the key file. The good copy was put back. If you share this laptop, make a new passphrase.
-vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. Make a new passphrase to be safe.
+vault_notice_header_older = The key file is an older one. An old passphrase or code may fit again. If you did not put it there, make new keys.
 vault_notice_inbox_key_changed = A key for quick entries was changed by someone. Those entries were set aside.
 vault_notice_older_accepted = You opened an older copy. What came after it is not in here.
 vault_notice_read_only = The folder can only be read right now. You can look at everything. Nothing new can be saved until you may write to it.

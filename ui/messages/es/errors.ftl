@@ -58,7 +58,10 @@ error_passphrase_weak_what = Esa frase de acceso es muy fácil de adivinar.
 error_passphrase_weak_do = Agregue una o dos palabras, o deje que hagamos una para usted.
 
 error_passphrase_length_what = Esa frase de acceso está vacía o es demasiado larga.
-error_passphrase_length_do = Use al menos 10 caracteres. Unas pocas palabras sirven bien.
+error_passphrase_length_do = Use de 10 a 1000 caracteres. Unas pocas palabras sirven bien.
+
+error_passphrase_same_what = Esa es la frase de acceso que tiene ahora.
+error_passphrase_same_do = Cree otra: las llaves nuevas son para cuando alguien pudiera saber esta.
 
 error_passphrase_unseen_what = Hay algo en esa frase de acceso que no se ve.
 error_passphrase_unseen_do = Quite los espacios del principio y del final, o escríbala toda de nuevo a mano.
@@ -73,7 +76,13 @@ error_keyring_refused_what = El almacén de contraseñas de su sistema está cer
 error_keyring_refused_do = Ábralo e intente otra vez.
 
 error_inbox_full_what = Ya esperan tantas notas rápidas como caben.
-error_inbox_full_do = Abra Evenkeel con su frase de acceso; entonces habrá lugar otra vez. Lo que escribió sigue aquí.
+error_inbox_full_do = Abra Evenkeel con su frase de acceso; entonces habrá lugar otra vez. Lo que escribió sigue aquí. “Ayuda ahora” sirve de todos modos.
+
+error_inbox_often_what = Se escribieron muchas notas rápidas en una hora.
+error_inbox_often_do = Abra Evenkeel con su frase de acceso, o espere un rato. Lo que escribió sigue aquí. “Ayuda ahora” sirve de todos modos.
+
+error_owner_needed_what = La bóveda que está aquí todavía se puede abrir.
+error_owner_needed_do = Escriba también su frase de acceso o su código. Si perdió los dos, dígalo: entonces toma un día.
 
 error_inbox_key_doubtful_what = Alguien cambió un archivo de claves, así que una nota rápida no estaría segura.
 error_inbox_key_doubtful_do = Abra Evenkeel con su frase de acceso: eso lo arregla. Lo que escribió sigue aquí.

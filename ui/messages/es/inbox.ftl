@@ -19,6 +19,8 @@ inbox_merged = { $count ->
     [one] 1 nota rápida ya está con sus ganas intensas.
    *[other] { $count } notas rápidas ya están con sus ganas intensas.
 }
+inbox_hours = Escritas entre el { $first } y el { $last }. Cualquiera en esta computadora puede escribir una: si alguna no es suya, bórrela allí.
+inbox_hour = Escrita el { $first }. Cualquiera en esta computadora puede escribir una: si no es suya, bórrela allí.
 inbox_set_aside = { $count ->
     [one] 1 nota rápida no se pudo abrir. Se apartó y no se borró.
    *[other] { $count } notas rápidas no se pudieron abrir. Se apartaron y no se borraron.

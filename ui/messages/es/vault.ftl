@@ -34,7 +34,7 @@ vault_suggest_note = Seis palabras, sacadas al azar. Suman { $bits } bits: demas
 vault_suggest_use = Usar estas palabras
 vault_reason_empty = Escriba una frase de acceso.
 vault_reason_too_short = Use al menos 10 caracteres.
-vault_reason_too_long = Es demasiado larga.
+vault_reason_too_long = Es demasiado larga. Use 1000 caracteres o menos.
 vault_reason_control_character = Tiene un carácter que no se puede volver a escribir, como un tabulador.
 vault_reason_invisible_character = Hay algo en ella que no se ve. Faltaría cuando la escriba otra vez. Quítelo, o escríbala toda de nuevo.
 vault_reason_outer_blank = Empieza o termina con un espacio. Quítelo: no se ve.
@@ -93,20 +93,56 @@ vault_recover_title = Use su código de recuperación
 vault_recover_text = Está en el papel que escribió o imprimió. Los guiones y los espacios no importan.
 vault_recover_next = Siguiente
 vault_recover_new_title = Cree una nueva frase de acceso
-vault_recover_new_text = La anterior ya no servirá. Su código sigue igual.
+vault_recover_new_text = Después de esto, la anterior ya no abre Evenkeel aquí. Los respaldos viejos se abren con ella todavía. Su código sigue igual.
 vault_recover_save = Guardar y abrir
 
 vault_change_title = Cambiar la frase de acceso
-vault_change_text = Los respaldos viejos se abren con la frase anterior.
+vault_change_text = Desde ahora la nueva abre Evenkeel aquí. Los respaldos viejos se abren todavía con la anterior.
+vault_change_why = ¿Por qué la cambia?
+vault_change_wish = Quiero otra
+vault_change_learned = Puede que alguien la sepa
+vault_change_learned_hint = Una frase nueva, por sí sola, no le cierra la puerta.
+vault_change_learned_text = Entonces una frase nueva no basta. Quien tenga la anterior y una copia de su archivo de llaves (hay una en cada respaldo) podría leer todavía lo que escriba. Las llaves nuevas lo impiden.
+vault_change_to_keys = Crear llaves nuevas
 vault_change_now = Frase de acceso actual
 vault_change_save = Cambiarla
 vault_change_done = Su frase de acceso cambió.
 vault_renew_title = Nuevo código de recuperación
-vault_renew_text = El código anterior deja de servir. Verá el nuevo una sola vez.
+vault_renew_text = El código anterior ya no abre Evenkeel aquí. Los respaldos viejos se abren todavía con él. Si alguien pudiera tener el código anterior, mejor cree llaves nuevas. Verá el nuevo una sola vez.
 vault_renew_make = Crear un código nuevo
 vault_renew_done = Su código nuevo ya sirve.
 vault_unconfirmed = Todavía no ha escrito de vuelta su código de recuperación.
 vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo.
+
+vault_keys_title = Llaves nuevas
+vault_keys_hint = Cuando alguien pudiera saber su frase de acceso o su código.
+vault_keys_why = ¿Puede que alguien sepa su frase de acceso o su código? Una frase nueva no basta. Con una copia de su archivo de llaves de antes, podría leer todavía lo que escriba.
+vault_keys_what = Las llaves nuevas cierran todo de nuevo. Recibe una frase nueva y un código nuevo, y todo lo que escribió se copia con una llave nueva. Nadie con los anteriores puede abrir lo que hay aquí, ni lo que escriba desde entonces.
+vault_keys_not = No pueden recoger una copia que alguien ya tiene. Esa se abre todavía con la frase anterior, y muestra lo escrito hasta ese día.
+vault_keys_ready = Tenga papel a la mano para el código nuevo. Toma unos minutos.
+vault_keys_ask_title = La anterior y luego una nueva
+vault_keys_make = Crear mis llaves nuevas
+vault_keys_working = Copiando todo con llaves nuevas. Por favor, deje la computadora encendida …
+vault_keys_code_text = El código anterior ya no abre nada aquí. Anote este en papel o imprímalo. Se muestra solo esta vez.
+vault_keys_copies_title = ¿Quitar las copias viejas?
+vault_keys_copies_text = En esta computadora quedan copias que se abren con la frase anterior:
+vault_keys_copies_backups = { $count ->
+    [one] 1 respaldo que Evenkeel hizo por su cuenta
+   *[other] { $count } respaldos que Evenkeel hizo por su cuenta
+}
+vault_keys_copies_set_aside = { $count ->
+    [one] 1 bóveda que se apartó
+   *[other] { $count } bóvedas que se apartaron
+}
+vault_keys_copies_first = Antes de quitarlas, se hace aquí un respaldo con sus llaves nuevas y se revisa.
+vault_keys_copies_remove = Quitarlas para siempre
+vault_keys_copies_keep = Dejarlas por ahora
+vault_keys_copies_removed = Las copias viejas ya no están.
+vault_keys_away_title = Copias que llevó a otro lugar
+vault_keys_away_text = Los respaldos en una memoria USB o en otra carpeta, y las copias de la carpeta de Evenkeel, se abren todavía con la frase anterior. Bórrelos si puede, y haga un respaldo nuevo en Compartir.
+vault_keys_done_title = Sus llaves son nuevas
+vault_keys_done_text = Aquí, desde ahora, solo su frase nueva y su código nuevo abren Evenkeel.
+vault_keys_done_go = Listo
 
 vault_restore_title = Restaurar un respaldo
 vault_restore_text = El respaldo toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra.
@@ -123,13 +159,36 @@ vault_restore_with_passphrase = Tengo la frase de acceso
 vault_restore_code = Su código de recuperación
 vault_restore_code_hint = El código que servía cuando se hizo el respaldo.
 vault_restore_size = { $size } MB
+vault_restore_own = Frase de acceso de la bóveda que está aquí ahora
+vault_restore_own_hint = Para que nadie más pueda poner otra en su lugar.
+vault_restore_own_code = Código de recuperación de la bóveda que está aquí ahora
+vault_restore_lost = Perdí los dos
+vault_restore_lost_title = La frase y el código se perdieron
+vault_restore_lost_text = Entonces un respaldo puede tomar el lugar de esta bóveda después de 24 horas. La pantalla de bloqueo lo dice todo ese tiempo. Quien abra la bóveda mientras tanto termina la espera. Esto le protege de alguien que solo dice que es suya.
+vault_restore_lost_begin = Comenzar las 24 horas
+vault_restore_lost_over = Ya pasaron las 24 horas. Esta bóveda puede dejar su lugar. Se aparta, y no se borra.
+
+vault_lost_waits = Alguien dijo aquí que se perdieron la frase y el código. Desde el { $day }, un respaldo puede tomar el lugar de esta bóveda. Si no fue usted, ábrala una vez: eso lo termina.
+vault_lost_over = Alguien dijo aquí que se perdieron la frase y el código. Un respaldo ya puede tomar el lugar de esta bóveda. Si no fue usted, ábrala una vez: eso lo termina.
+
+vault_aside = El { $day } se apartó aquí otra bóveda.
+vault_aside_wrong = Si su frase es correcta, puede que esta no sea su bóveda: el { $day } se apartó aquí otra. Puede ponerla de vuelta.
+vault_aside_open = Ponerla de vuelta
+vault_aside_title = Poner una bóveda de vuelta
+vault_aside_text = Escriba la frase de acceso de la bóveda que se apartó. La que está aquí ahora se aparta a su vez, y no se borra.
+vault_aside_which = Cuál
+vault_aside_one = Apartada el { $day }
+vault_aside_passphrase = Su frase de acceso
+vault_aside_code = Su código de recuperación
+vault_aside_start = Ponerla en su lugar
+vault_aside_done = Está de vuelta en su lugar. Ábrala con su frase de acceso.
 
 vault_lock_older_open = Abrir la más vieja de todos modos
 vault_lock_older_text = Lo que escribió después de hacerla no está en ella.
 
 vault_notice_header_restored = El archivo de llaves estaba dañado o era uno más viejo. Se usó su copia, y todo está bien.
 vault_notice_header_altered = Alguien cambió el archivo de llaves. Se puso de vuelta la copia buena. Si comparte esta computadora, cree una nueva frase de acceso.
-vault_notice_header_older = El archivo de llaves es uno más viejo. Puede que una frase o un código viejo sirva otra vez. Por seguridad, cree una nueva frase de acceso.
+vault_notice_header_older = El archivo de llaves es uno más viejo. Puede que una frase o un código viejo sirva otra vez. Si no lo puso usted ahí, cree llaves nuevas.
 vault_notice_inbox_key_changed = Alguien cambió una llave para las notas rápidas. Esas notas se apartaron.
 vault_notice_older_accepted = Abrió una copia más vieja. Lo que vino después no está aquí.
 vault_notice_read_only = Ahora la carpeta solo se puede leer. Puede mirar todo. No se puede guardar nada nuevo hasta que se pueda escribir en ella.

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Clocks, Now};
 use evenkeel_domain::vault::LockReason;
 use evenkeel_domain::words::Lang;
 use evenkeel_store::{DataFolder, OpenError, Store, device};
@@ -114,6 +114,12 @@ impl App {
     #[must_use]
     pub fn now(&self) -> Now {
         self.ports.clock.now()
+    }
+
+    /// The present by both clocks: for waits that setting one of them must not shorten.
+    #[must_use]
+    pub fn clocks(&self) -> Clocks {
+        self.ports.clock.clocks()
     }
 
     /// The language words are made in.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::share::BackupInfo;
-use evenkeel_store::{Passphrase, RecoveryCode, UnlockWith, backup};
+use evenkeel_store::{OpenError, Passphrase, RecoveryCode, UnlockWith, backup, set_aside};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -63,6 +63,46 @@ pub struct BackupRestore {
     pub path: String,
     /// What opens it.
     pub secret: BackupSecret,
+    /// What opens the vault that is there now, where its owner is asked; none once both were lost for a day.
+    #[serde(default)]
+    pub own: Option<BackupSecret>,
+}
+
+/// Input of `backup_put_back`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PutBack {
+    /// Which of the vaults that were set aside.
+    pub name: String,
+    /// What opens it.
+    pub secret: BackupSecret,
+}
+
+/// A secret that was typed, in the form that opens a slot.
+enum Typed {
+    Passphrase(Passphrase),
+    Code(RecoveryCode),
+}
+
+impl Typed {
+    fn from(secret: BackupSecret, fields: [&str; 2]) -> Outcome<Self> {
+        let [passphrase_field, code_field] = fields;
+        match secret {
+            BackupSecret::Passphrase { passphrase } => Passphrase::from_typed(passphrase)
+                .map(Self::Passphrase)
+                .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, passphrase_field)),
+            BackupSecret::RecoveryCode { code } => RecoveryCode::parse(&code)
+                .map(Self::Code)
+                .map_err(|_| CommandError::in_field(ErrorCode::RecoveryCodeTypo, code_field)),
+        }
+    }
+
+    const fn with(&self) -> UnlockWith<'_> {
+        match self {
+            Self::Passphrase(passphrase) => UnlockWith::Passphrase(passphrase),
+            Self::Code(code) => UnlockWith::RecoveryCode(code),
+        }
+    }
 }
 
 /// Lets the person choose a folder.
@@ -116,34 +156,67 @@ pub fn inspect(_: &App, input: BackupPath) -> Outcome<BackupInfo> {
 /// Puts a backup in place of the vault. What was there before is moved aside, never deleted. Only while locked.
 ///
 /// # Errors
-/// [`ErrorCode::InUse`] while a vault is open; a secret that does not fit; a damaged backup; the disk. Then nothing has changed.
+/// [`ErrorCode::InUse`] while a vault is open; [`ErrorCode::OwnerNeeded`] where the vault that is there has an owner to be asked;
+/// a secret that does not fit (in the field `own` where it is the vault's that is there); a damaged backup; the disk. Then nothing
+/// has changed.
 pub fn restore(app: &App, input: BackupRestore) -> Outcome<Nothing> {
     if app.is_unlocked() {
         return Err(ErrorCode::InUse.into());
     }
-    let now = app.now();
-    let path = Path::new(&input.path);
-    app.with_store(|store| match input.secret {
-        BackupSecret::Passphrase { passphrase } => {
-            let passphrase = Passphrase::from_typed(passphrase)
-                .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "passphrase"))?;
-            Ok(backup::restore(
-                store,
-                path,
-                UnlockWith::Passphrase(&passphrase),
-                now.at,
-            )?)
+    let secret = Typed::from(input.secret, ["passphrase", "code"])?;
+    let own = match input.own {
+        Some(own) => Some(Typed::from(own, [OWN, OWN])?),
+        None => None,
+    };
+    let clocks = app.clocks();
+    app.with_store(|store| {
+        let allowed = store
+            .may_replace(own.as_ref().map(Typed::with), &clocks)
+            .map_err(of_the_own_one)?;
+        let path = Path::new(&input.path);
+        Ok(backup::restore_over(
+            store,
+            path,
+            secret.with(),
+            allowed,
+            &clocks,
+        )?)
+    })?;
+    marks::reset_marks(&app.ports);
+    app.changed(&[Topic::Vault]);
+    Ok(Nothing {})
+}
+
+/// Names the field of what opens the vault that is there.
+const OWN: &str = "own";
+
+fn of_the_own_one(error: OpenError) -> CommandError {
+    match error {
+        OpenError::WrongPassphrase | OpenError::WrongRecoveryCode => {
+            CommandError::in_field(error.code(), OWN)
         }
-        BackupSecret::RecoveryCode { code } => {
-            let code = RecoveryCode::parse(&code)
-                .map_err(|_| CommandError::in_field(ErrorCode::RecoveryCodeTypo, "code"))?;
-            Ok(backup::restore(
-                store,
-                path,
-                UnlockWith::RecoveryCode(&code),
-                now.at,
-            )?)
-        }
+        other => other.into(),
+    }
+}
+
+/// Puts a vault back that was set aside, with what opens it. What is there now is set aside in turn. Only while locked.
+///
+/// # Errors
+/// [`ErrorCode::InUse`] while a vault is open; [`ErrorCode::NoVault`] when there is none of this name; a secret that does not
+/// fit; damage; the disk. Then nothing has changed.
+pub fn put_back(app: &App, input: PutBack) -> Outcome<Nothing> {
+    if app.is_unlocked() {
+        return Err(ErrorCode::InUse.into());
+    }
+    let secret = Typed::from(input.secret, ["passphrase", "code"])?;
+    let clocks = app.clocks();
+    app.with_store(|store| {
+        Ok(set_aside::put_back(
+            store,
+            &input.name,
+            secret.with(),
+            &clocks,
+        )?)
     })?;
     marks::reset_marks(&app.ports);
     app.changed(&[Topic::Vault]);

@@ -166,12 +166,20 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         always("vault_unlock_recovery", vault::unlock_recovery).long(),
         always("vault_unlock_remembered", vault::unlock_remembered).long(),
         always("vault_lock", vault::lock).long(),
+        always("vault_lost", vault::lost).long(),
         always("vault_touch", vault::touch).long(),
         unlocked("vault_confirm_recovery", vault::confirm_recovery).long(),
         unlocked("vault_set_passphrase", vault::set_passphrase).long(),
         unlocked("vault_change_passphrase", vault::change_passphrase).long(),
         unlocked("vault_renew_recovery", vault::renew_recovery).long(),
         unlocked("vault_remember_set", vault::remember_set).long(),
+        unlocked("vault_new_keys", vault::new_keys::make).long(),
+        unlocked("vault_old_copies", vault::new_keys::old_copies).long(),
+        unlocked(
+            "vault_old_copies_remove",
+            vault::new_keys::remove_old_copies,
+        )
+        .long(),
         always("settings_device_get", settings::device_get),
         always("settings_device_set", settings::device_set),
         unlocked("settings_get", settings::get),
@@ -284,6 +292,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("backup_create", backup::create).long(),
         always("backup_inspect", backup::inspect).long(),
         always("backup_restore", backup::restore).long(),
+        always("backup_put_back", backup::put_back).long(),
     ]
 });
 

@@ -2,11 +2,12 @@
 //!
 //! Owns the way from the lock screen's form to a sealed file, and the request for that form from outside the window (the tray,
 //! the command line). Sealing and files are the store's. Never tells how many entries wait: the lock screen shows nothing of what
-//! was logged, and a number would.
+//! was logged, and a number would. How often is the store's to count.
 
+use evenkeel_domain::ErrorCode;
 use evenkeel_domain::inbox::{InboxEntry, InboxNews, QuickEntry};
 use evenkeel_domain::time::Now;
-use evenkeel_store::{inbox, tables};
+use evenkeel_store::{Store, inbox, quick_pace, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,7 +38,7 @@ pub struct InboxSaved {
 /// where every craving goes.
 ///
 /// # Errors
-/// A bound, a full inbox, a key that is in doubt, no vault, or the disk.
+/// A bound, more than so many within an hour, a full inbox, a key that is in doubt, no vault, or the disk.
 pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
     let offer_help = input.is_high();
@@ -50,7 +51,7 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
             Outcome::Ok(true)
         }
         None => {
-            app.with_store(|store| Ok(inbox::put(store, &entry, &*app.ports.entropy)?))?;
+            app.with_store(|store| put(app, store, &entry))?;
             Ok(false)
         }
     })?;
@@ -60,6 +61,19 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
         ask_again(app, entry, &now);
     }
     Ok(InboxSaved { offer_help })
+}
+
+/// Anybody can write one: so many an hour, and no more. Whoever opens the vault has no such bound.
+fn put(app: &App, store: &Store, entry: &InboxEntry) -> Outcome<()> {
+    let clocks = app.clocks();
+    if !quick_pace::has_room(store.folder(), &clocks) {
+        return Err(ErrorCode::InboxOften.into());
+    }
+    inbox::put(store, entry, &*app.ports.entropy)?;
+    if quick_pace::note(store.folder(), &clocks).is_err() {
+        tracing::warn!("a quick entry could not be counted");
+    }
+    Ok(())
 }
 
 /// The second number is asked for like that of any other craving, by the program that has no key either.
@@ -86,6 +100,9 @@ pub fn wanted(app: &App, _: Nothing) -> Outcome<InboxWanted> {
 
 /// Takes in what waits. What cannot be taken in now stays where it is, and nobody is kept out for it.
 pub(crate) fn merge(app: &App, vault: &mut UnlockedVault) -> InboxNews {
+    if quick_pace::forget(vault.folder()).is_err() {
+        tracing::warn!("quick entries are still counted");
+    }
     inbox::merge(vault, &app.now()).unwrap_or_else(|_| {
         tracing::warn!("quick entries could not be taken in; they wait");
         InboxNews {

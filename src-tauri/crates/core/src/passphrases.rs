@@ -11,12 +11,13 @@ use bip39::Language;
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::passphrase::{self, PassphraseReason, PassphraseUse};
 use evenkeel_domain::words::{Lang, say};
-use evenkeel_store::device;
+use evenkeel_store::{Passphrase, device};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::unlocked::UnlockedVault;
 
 /// A passphrase made of words.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -120,6 +121,23 @@ fn bits(list: usize, count: u32) -> u32 {
         .unwrap_or(0)
 }
 
+/// Asks for the vault's passphrase again, before an important act. A wrong one is counted, slows the next down, and is told at the next
+/// unlock.
+///
+/// # Errors
+/// [`ErrorCode::PassphraseLength`] in `field`, [`ErrorCode::WrongPassphrase`], [`ErrorCode::TooManyTries`].
+pub(crate) fn again(
+    app: &App,
+    vault: &mut UnlockedVault,
+    typed: String,
+    field: &str,
+) -> Outcome<Passphrase> {
+    let passphrase = Passphrase::from_typed(typed)
+        .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, field))?;
+    vault.ask_again(&passphrase, &app.clocks())?;
+    Ok(passphrase)
+}
+
 /// Whether a passphrase that is being made or changed may be used. `weak` is what it is called when it is too easy to guess.
 ///
 /// # Errors
@@ -134,6 +152,9 @@ pub(crate) fn fit(
     let judged = passphrase::judge(typed, purpose, own_words);
     if judged.acceptable {
         return Ok(());
+    }
+    if judged.reasons.contains(&PassphraseReason::TooLong) {
+        return Err(CommandError::in_field(ErrorCode::PassphraseLength, field));
     }
     let unseen = judged
         .reasons

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Clocks, Now};
 pub use evenkeel_store::Entropy;
 use secrecy::SecretSlice;
 
@@ -17,6 +17,16 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Now;
     /// Time since some fixed point that never goes back and goes on while the laptop sleeps. For measuring how long, never for when.
     fn elapsed(&self) -> Duration;
+    /// Names this start of the machine; none where the system does not say. The same for every program as long as the machine runs.
+    fn boot(&self) -> Option<u128>;
+    /// Both clocks, read now.
+    fn clocks(&self) -> Clocks {
+        Clocks {
+            at: self.now().at,
+            since_boot: self.elapsed(),
+            boot: self.boot(),
+        }
+    }
 }
 
 /// What can go wrong with the system's password store.

@@ -11,7 +11,7 @@ use evenkeel_domain::words::Lang;
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::report::{self, Records};
 use evenkeel_exchange::sealed::{self, Randomness, Rounds};
-use evenkeel_store::{Passphrase, export_file, tables};
+use evenkeel_store::{export_file, tables};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -149,8 +149,6 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
         folder,
     } = input;
     let passphrase = SecretString::from(passphrase);
-    let own = Passphrase::from_typed(vault_passphrase)
-        .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "vault_passphrase"))?;
     scope.check()?;
     passphrases::fit(
         // EXPOSE: judged, not kept.
@@ -160,7 +158,7 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
         ErrorCode::ExportPassphraseWeak,
         "passphrase",
     )?;
-    vault.check_passphrase(&own)?;
+    passphrases::again(app, vault, vault_passphrase, "vault_passphrase")?;
     let now = app.now();
     let scope = settled(vault, scope)?;
     let report = build(vault, &scope, &now)?;

@@ -7,12 +7,13 @@ use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::vault::{
-    LockReason, NewRecoveryCode, NewVault, UnlockNotice, Unlocked, VaultState, VaultStatus,
+    LockReason, LostWaitView, NewRecoveryCode, NewVault, UnlockNotice, Unlocked, VaultState,
+    VaultStatus,
 };
 use evenkeel_domain::words::Lang;
 use evenkeel_store::{
     KdfCost, KeyringSecret, OpenNotice, Passphrase, Presence, RecoveryCode, UnlockOptions,
-    UnlockWith, device, tables,
+    UnlockWith, device, set_aside, tables,
 };
 use secrecy::{ExposeSecret, SecretSlice};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ use crate::ports::KeyName;
 use crate::unlocked::UnlockedVault;
 use crate::wire::Nothing;
 use crate::{agenda, help, inbox, marks, settings};
+
+pub mod new_keys;
 
 /// Input of `vault_passphrase_check`.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -125,6 +128,9 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         demo_passphrase: passphrases::of_demo(app),
         needs_new_passphrase: false,
         recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
+        owner_asked: false,
+        lost: None,
+        set_aside: Vec::new(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         folder: app.folder().display().to_string(),
     };
@@ -133,25 +139,25 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         status.needs_new_passphrase = needs;
         return Ok(status);
     }
-    let now = app.now();
+    let (clocks, zone) = (app.clocks(), app.now().zone);
     let seen = app.with_store(|store| {
-        Ok((
-            store.presence().map_err(CommandError::from)?,
-            store.has_keyring_slot(),
-            store.retry_at(now.at),
-        ))
+        status.remembered = store.has_keyring_slot();
+        status.wait_until = store.retry_at(&clocks);
+        let aside = set_aside::list(store).into_iter();
+        status.set_aside = aside.map(|one| one.view(&zone)).collect();
+        // What cannot be told is told when a backup is to be put in place.
+        status.owner_asked = store.owner_is_asked().unwrap_or(true);
+        let lost = store.lost(&clocks).unwrap_or_default();
+        status.lost = lost.map(|wait| wait.view(&zone));
+        store.presence().map_err(CommandError::from)
     });
     match seen {
-        Ok((presence, remembered, wait_until)) => {
-            status.remembered = remembered;
-            status.wait_until = wait_until;
-            match presence {
-                Presence::Nothing => status.state = VaultState::None,
-                Presence::Vault => {}
-                Presence::HeaderMissing => status.problem = Some(ErrorCode::HeaderMissing),
-                Presence::DatabaseMissing => status.problem = Some(ErrorCode::DatabaseMissing),
-            }
-        }
+        Ok(presence) => match presence {
+            Presence::Nothing => status.state = VaultState::None,
+            Presence::Vault => {}
+            Presence::HeaderMissing => status.problem = Some(ErrorCode::HeaderMissing),
+            Presence::DatabaseMissing => status.problem = Some(ErrorCode::DatabaseMissing),
+        },
         Err(error) => status.problem = Some(error.code),
     }
     Ok(status)
@@ -295,8 +301,9 @@ fn open(
             inbox: InboxNews::default(),
         });
     }
+    let clocks = app.clocks();
     let options = UnlockOptions {
-        now: app.now().at,
+        now: clocks.at,
         accept_older,
     };
     let answers = Cell::new(!app.is_demo());
@@ -306,8 +313,8 @@ fn open(
         mark.ok().flatten()
     };
     let begun = app.ports.clock.elapsed();
-    let mut opened =
-        app.with_store(|store| Ok(store.unlock_with_mark(with, options, &second_mark)?))?;
+    let mut opened = app
+        .with_store(|store| Ok(store.unlock_with_mark(with, options, &clocks, &second_mark)?))?;
     let took = app.ports.clock.elapsed().saturating_sub(begun);
     // A key file that is not as it should be is looked at by its owner before it is made anew.
     let calm = opened
@@ -396,6 +403,18 @@ pub fn close(app: &App, reason: LockReason) {
     app.lock(reason, |vault| agenda::settle_in(app, vault));
 }
 
+/// Somebody says at the lock screen that passphrase and code are both lost: after a day a backup may take the vault's place. Any unlock
+/// ends the wait.
+///
+/// # Errors
+/// [`ErrorCode::NoVault`] where nobody has to be asked; [`ErrorCode::InUse`] while it is open; the disk.
+pub fn lost(app: &App, _: Nothing) -> Outcome<LostWaitView> {
+    let clocks = app.clocks();
+    let wait = app.with_store(|store| Ok(store.say_lost(&clocks)?))?;
+    app.changed(&[Topic::Vault]);
+    Ok(wait.view(&app.now().zone))
+}
+
 /// The person did something: idle time begins anew.
 ///
 /// # Errors
@@ -451,9 +470,8 @@ pub fn change_passphrase(
     vault: &mut UnlockedVault,
     input: PassphraseChange,
 ) -> Outcome<Nothing> {
-    let old = typed(input.old, "old")?;
     let new = strong(input.new, "new")?;
-    vault.check_passphrase(&old)?;
+    passphrases::again(app, vault, input.old, "old")?;
     vault.change_passphrase(&new, cost(app)?, &*app.ports.entropy)?;
     passphrases::demo_changed(app)?;
     app.changed(&[Topic::Vault]);
@@ -469,7 +487,7 @@ pub fn renew_recovery(
     vault: &mut UnlockedVault,
     input: PassphraseAgain,
 ) -> Outcome<NewRecoveryCode> {
-    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    passphrases::again(app, vault, input.passphrase, "passphrase")?;
     let code = vault.renew_recovery_code(&*app.ports.entropy)?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
     app.changed(&[Topic::Vault]);
@@ -483,7 +501,7 @@ pub fn renew_recovery(
 /// # Errors
 /// A wrong passphrase, no password store, or the disk.
 pub fn remember_set(app: &App, vault: &mut UnlockedVault, input: RememberSet) -> Outcome<Nothing> {
-    vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
+    passphrases::again(app, vault, input.passphrase, "passphrase")?;
     if input.on {
         let mut bytes = vec![0; 32];
         app.ports.entropy.fill(&mut bytes);

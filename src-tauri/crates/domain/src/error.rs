@@ -52,6 +52,8 @@ pub enum ErrorCode {
     PassphraseWeak,
     /// The passphrase is empty or too long.
     PassphraseLength,
+    /// The new passphrase is the one in use.
+    PassphraseSame,
     /// Something stands in the new passphrase that nobody sees, so it could not be typed again.
     PassphraseUnseen,
     /// The export passphrase is too easy to guess.
@@ -60,8 +62,12 @@ pub enum ErrorCode {
     KeyringMissing,
     /// The system's password store is locked or refused.
     KeyringRefused,
+    /// A vault is there that can be opened: nothing takes its place without its passphrase or code, or a day's wait.
+    OwnerNeeded,
     /// As many quick entries wait as may wait; the vault has to be opened first.
     InboxFull,
+    /// As many quick entries were written within an hour as may be.
+    InboxOften,
     /// The key for quick entries is in doubt: somebody changed a key file. Nothing is sealed to it.
     InboxKeyDoubtful,
     // The disk

@@ -4,6 +4,7 @@
 //! entry is held to when it comes back: a file in a folder is anybody's, until it was checked. Refuses to own sealing,
 //! files and the merging itself.
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +19,9 @@ use crate::words::Lang;
 
 /// No more entries than this wait at a time.
 pub const MOST_WAITING: usize = 256;
+
+/// No more entries than this are taken within an hour: anybody at the lock screen can write some.
+pub const MOST_AN_HOUR: usize = 12;
 
 /// From this number on the next step is offered after an entry.
 const HIGH: u8 = 7;
@@ -183,6 +187,12 @@ pub struct InboxNews {
     pub set_aside: u32,
     /// Still waiting, because the disk refused or there were too many.
     pub waiting: u32,
+    /// When the first of those that were put in was written, on the wall clock of that place.
+    #[serde(default)]
+    pub first: Option<NaiveDateTime>,
+    /// The last of them.
+    #[serde(default)]
+    pub last: Option<NaiveDateTime>,
 }
 
 #[cfg(test)]

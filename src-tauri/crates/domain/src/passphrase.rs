@@ -14,7 +14,10 @@ mod invisible;
 /// Fewest characters of a passphrase that somebody makes up.
 pub const MIN_CHARS: usize = 10;
 
-/// Longest passphrase accepted, in bytes of UTF-8. Far above what a person types; it only bounds the work.
+/// Longest passphrase that is made from now on. Far above what a person types; nothing is computed about a longer one.
+pub const MAX_CHARS: usize = 1_000;
+
+/// Longest passphrase that is tried, in bytes of UTF-8: earlier versions let people make ones as long as this.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// What the passphrase is for; that decides how strong it has to be.
@@ -55,7 +58,7 @@ pub enum PassphraseReason {
     Empty,
     /// Fewer than [`MIN_CHARS`] characters.
     TooShort,
-    /// Over [`MAX_BYTES`].
+    /// Over [`MAX_CHARS`].
     TooLong,
     /// It holds a character that no keyboard types and no screen shows (a tab, a line break, a NUL).
     ControlCharacter,
@@ -148,7 +151,8 @@ const fn is_space(c: char) -> bool {
 /// (a name, a program's name); they count as known.
 #[must_use]
 pub fn judge(typed: &str, purpose: PassphraseUse, own_words: &[&str]) -> PassphraseStrength {
-    if typed.len() > MAX_BYTES {
+    // Counted no further than one has to.
+    if typed.chars().nth(MAX_CHARS).is_some() {
         return refused(PassphraseReason::TooLong);
     }
     let mut normal = normalise(typed);

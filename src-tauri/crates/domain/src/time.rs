@@ -5,6 +5,7 @@
 //! Zone rules themselves live in [`crate::calendar`]; the present is always passed in.
 
 use std::ops::Range;
+use std::time::Duration as Elapsed;
 
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,76 @@ impl Now {
     #[must_use]
     pub fn local(&self) -> NaiveDateTime {
         calendar::to_local(self.at, &self.zone)
+    }
+}
+
+/// The wall clock and the clock that counts since the machine was started, read together. The second cannot be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocks {
+    /// The instant by the wall clock.
+    pub at: DateTime<Utc>,
+    /// Since the machine was started, asleep or not.
+    pub since_boot: Elapsed,
+    /// Names this start of the machine; none where the system does not say.
+    pub boot: Option<u128>,
+}
+
+/// What both clocks said at some moment, to be kept on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockMark {
+    /// The instant by the wall clock.
+    pub at: DateTime<Utc>,
+    /// Milliseconds since the machine was started.
+    pub since_boot_ms: u64,
+    /// Which start of the machine it was.
+    pub boot: Option<u128>,
+}
+
+impl Clocks {
+    /// Only the wall clock is known.
+    #[must_use]
+    pub const fn wall(at: DateTime<Utc>) -> Self {
+        Self {
+            at,
+            since_boot: Elapsed::ZERO,
+            boot: None,
+        }
+    }
+
+    /// What they say, to be kept.
+    #[must_use]
+    pub fn mark(&self) -> ClockMark {
+        ClockMark {
+            at: self.at,
+            since_boot_ms: u64::try_from(self.since_boot.as_millis()).unwrap_or(u64::MAX),
+            boot: self.boot,
+        }
+    }
+
+    /// How much time went by since `mark` by the clock that cannot be set; none when the machine was started anew in between.
+    #[must_use]
+    pub fn passed_since(&self, mark: &ClockMark) -> Option<Duration> {
+        let same = self.boot.is_some() && self.boot == mark.boot;
+        let passed = self
+            .since_boot
+            .checked_sub(Elapsed::from_millis(mark.since_boot_ms))
+            .filter(|_| same)?;
+        Duration::from_std(passed).ok()
+    }
+
+    /// The same where the machine may have been started anew: then by the wall clock, and by how long the machine has been running
+    /// where that one was set back.
+    #[must_use]
+    pub fn passed_at_least_since(&self, mark: &ClockMark) -> Duration {
+        self.passed_since(mark).unwrap_or_else(|| {
+            let by_the_wall = self.at - mark.at;
+            if by_the_wall >= Duration::zero() {
+                by_the_wall
+            } else {
+                Duration::from_std(self.since_boot).unwrap_or_default()
+            }
+        })
     }
 }
 

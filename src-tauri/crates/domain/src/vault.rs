@@ -2,10 +2,11 @@
 //!
 //! Owns the states and inputs of making, opening and closing. Keys and files are the store's.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar;
 use crate::error::ErrorCode;
 use crate::inbox::InboxNews;
 use crate::settings::AgendaMode;
@@ -42,6 +43,12 @@ pub struct VaultStatus {
     pub needs_new_passphrase: bool,
     /// The recovery code was shown but not typed back yet.
     pub recovery_unconfirmed: bool,
+    /// A backup takes its place only with its own passphrase or code, or once both were lost for a day.
+    pub owner_asked: bool,
+    /// Somebody said that both are lost.
+    pub lost: Option<LostWaitView>,
+    /// Vaults that were set aside and can be put back, the newest first.
+    pub set_aside: Vec<SetAsideView>,
     /// Evenkeel's version.
     pub version: String,
     /// The folder everything is kept in.
@@ -64,6 +71,96 @@ pub struct NewVault {
 pub struct NewRecoveryCode {
     /// The code in groups.
     pub code: String,
+}
+
+/// The wait after somebody said at the lock screen that passphrase and code are both lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostWait {
+    /// From then on a backup may take the place.
+    pub until: DateTime<Utc>,
+    /// It is over.
+    pub over: bool,
+}
+
+/// The same as the lock screen says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LostWaitView {
+    /// From then on, on the laptop's wall clock.
+    pub until: NaiveDateTime,
+    /// It is over.
+    pub over: bool,
+}
+
+impl LostWait {
+    /// As it is said in `zone`.
+    #[must_use]
+    pub fn view(self, zone: &str) -> LostWaitView {
+        LostWaitView {
+            until: calendar::to_local(self.until, zone),
+            over: self.over,
+        }
+    }
+}
+
+/// A vault that was set aside because a backup took its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Names it for putting it back.
+    pub name: String,
+    /// When it was set aside.
+    pub at: DateTime<Utc>,
+}
+
+/// The same as the lock screen says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetAsideView {
+    /// Names it for putting it back.
+    pub name: String,
+    /// When it was set aside, on the laptop's wall clock.
+    pub at: NaiveDateTime,
+}
+
+impl SetAside {
+    /// As it is said in `zone`.
+    #[must_use]
+    pub fn view(self, zone: &str) -> SetAsideView {
+        SetAsideView {
+            at: calendar::to_local(self.at, zone),
+            name: self.name,
+        }
+    }
+}
+
+/// What lies in the data folder under keys the vault had before new ones were made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OldCopies {
+    /// Backup files, those made before an upgrade among them.
+    pub backups: u32,
+    /// Vaults that were set aside.
+    pub set_aside: u32,
+}
+
+impl OldCopies {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.backups == 0 && self.set_aside == 0
+    }
+}
+
+/// What `vault_new_keys` gives.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NewKeysMade {
+    /// The new recovery code in groups, this once.
+    pub code: String,
+    /// A backup under the new keys lies in the data folder, and was read back.
+    pub backed_up: bool,
+    /// What lies there under the old ones.
+    pub old: OldCopies,
 }
 
 /// Something about the vault that its owner should know. None of them stopped it from opening.

@@ -62,6 +62,16 @@ impl Clock for SystemClock {
             u32::try_from(time.tv_nsec).unwrap_or(0),
         )
     }
+
+    fn boot(&self) -> Option<u128> {
+        boot_id()
+    }
+}
+
+/// The kernel's name for this start of the machine.
+fn boot_id() -> Option<u128> {
+    let text = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    u128::from_str_radix(&text.trim().replace('-', ""), 16).ok()
 }
 
 /// The laptop's IANA zone, read anew each time: people travel with the app running. `UTC` when the system does not say.
@@ -127,6 +137,10 @@ mod tests {
         assert!(
             second.at >= first.at && after >= before,
             "two looks in a row go forward"
+        );
+        assert!(
+            clock.boot().is_some() || !cfg!(target_os = "linux"),
+            "the kernel names each start of the machine"
         );
         assert!(
             before > Duration::ZERO,

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::share::BackupInfo;
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Clocks, Now};
 
 use crate::backup_file::{Opened, verify, write};
 use crate::database::Database;
@@ -16,6 +16,7 @@ use crate::error::{OpenError, StoreError};
 use crate::export_file;
 use crate::folder::INBOX;
 use crate::header::{Header, UnlockWith};
+use crate::owner::MayReplace;
 use crate::small_file;
 use crate::staging::Staging;
 use crate::state::{State, beyond};
@@ -69,17 +70,37 @@ pub fn inspect(path: &Path) -> Result<BackupInfo, OpenError> {
     })
 }
 
-/// Puts a backup in place. A vault that is there already is moved to `quarantine`, never deleted. At any kill the old or the
-/// new vault opens.
+/// Puts a backup in place where there is no vault whose owner could be asked. As [`restore_over`].
 ///
 /// # Errors
-/// [`OpenError::InUse`] while a vault is open, [`OpenError::WrongPassphrase`] or [`OpenError::WrongRecoveryCode`] for a secret
-/// of another time, and what [`inspect`] answers. Then nothing has changed.
+/// [`OpenError::OwnerNeeded`] where there is one, and what [`restore_over`] answers.
 pub fn restore(
     store: &Store,
     path: &Path,
     with: UnlockWith<'_>,
     now: DateTime<Utc>,
+) -> Result<(), OpenError> {
+    let clocks = Clocks::wall(now);
+    let allowed = store.may_replace(None, &clocks)?;
+    restore_over(store, path, with, allowed, &clocks)
+}
+
+/// Puts a backup in place. A vault that is there already is moved to `quarantine`, never deleted. At any kill the old or the
+/// new vault opens.
+///
+/// # Errors
+/// [`OpenError::InUse`] while a vault is open, [`OpenError::WrongPassphrase`] or [`OpenError::WrongRecoveryCode`] for a secret
+/// of another time (which counts as a wrong try), and what [`inspect`] answers. Then nothing has changed.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "leave to replace a vault is used up by replacing it"
+)]
+pub fn restore_over(
+    store: &Store,
+    path: &Path,
+    with: UnlockWith<'_>,
+    _allowed: MayReplace,
+    clocks: &Clocks,
 ) -> Result<(), OpenError> {
     // A vault that this process has open would go on writing to the file that is moved away.
     if store.has_open_vault() {
@@ -87,40 +108,43 @@ pub fn restore(
     }
     let mut backup = Opened::open(path)?;
     let header = Header::from_backup(&backup.header)?;
-    if let Some(retry_at) = State::load(store.folder()).retry_at(now) {
-        return Err(OpenError::TooManyTries { retry_at });
-    }
+    store.let_through(clocks)?;
     let staging = Staging::new(store.folder())?;
-    let prepared = prepare(store, &mut backup, &header, &staging, with);
+    let prepared = extract(&mut backup, &staging)
+        .and_then(|()| stage_checked(store, &header, &backup.header, &staging, with));
     if let Err(error) = prepared {
         staging.discard();
-        return Err(error);
+        return Err(store.noting_a_wrong_try(error, clocks));
     }
-    staging.commit(store.folder(), now)?;
+    staging.commit(store.folder(), clocks.at)?;
     store.folder().subfolder(INBOX)?;
+    store.end_lost_wait();
     Ok(())
 }
 
-fn prepare(
+fn extract(backup: &mut Opened, staging: &Staging) -> Result<(), OpenError> {
+    let mut extracted = small_file::create_new(&staging.file("vault.db"))?;
+    backup.copy_database(&mut extracted)?;
+    Ok(extracted.sync_all()?)
+}
+
+/// Opens the database that lies in `staging` with what opens its header, checks it, and puts beside it what belongs there.
+pub(crate) fn stage_checked(
     store: &Store,
-    backup: &mut Opened,
     header: &Header,
+    header_bytes: &[u8],
     staging: &Staging,
     with: UnlockWith<'_>,
 ) -> Result<(), OpenError> {
-    let database_path = staging.file("vault.db");
-    let mut extracted = small_file::create_new(&database_path)?;
-    backup.copy_database(&mut extracted)?;
-    extracted.sync_all()?;
-    drop(extracted);
     let master = header.open_slot(with)?;
     if !header.mac_fits(&master)? {
         return Err(OpenError::BackupDamaged);
     }
     let vault_id = header.vault_id()?;
     let generation = {
-        let database = Database::open(&database_path, &master.database_key(&vault_id))
-            .map_err(damaged_backup)?;
+        let path = staging.file("vault.db");
+        let database =
+            Database::open(&path, &master.database_key(&vault_id)).map_err(damaged_backup)?;
         check_schema(&database).map_err(damaged_backup)?;
         let row = VaultRow::read(&database).map_err(damaged_backup)?;
         if row.vault_id != vault_id {
@@ -145,7 +169,7 @@ fn prepare(
         database.close()?;
         generation
     };
-    stage_around(staging, &backup.header, &master, vault_id, generation)
+    stage_around(staging, header_bytes, &master, vault_id, generation).map(drop)
 }
 
 fn damaged_backup(error: OpenError) -> OpenError {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::Duration;
-use evenkeel_domain::time::Now;
+use evenkeel_domain::time::{Clocks, Now};
 
 use crate::tables::cravings;
 use crate::tables::tests::full_craving;
@@ -116,13 +116,14 @@ fn restoring_moves_the_vault_that_was_there_aside() {
         .change_passphrase(&pass("another one"), CHEAP, &Seeded::new(3))
         .unwrap();
     vault.lock().unwrap();
-    backup::restore(
-        &place.store,
-        &path,
-        UnlockWith::Passphrase(&passphrase),
-        now() + Duration::hours(1),
-    )
-    .unwrap();
+    let clocks = Clocks::wall(now() + Duration::hours(1));
+    let own = pass("another one");
+    let allowed = place
+        .store
+        .may_replace(Some(UnlockWith::Passphrase(&own)), &clocks)
+        .unwrap();
+    let with = UnlockWith::Passphrase(&passphrase);
+    backup::restore_over(&place.store, &path, with, allowed, &clocks).unwrap();
     let mut restored = place
         .store
         .unlock(UnlockWith::Passphrase(&passphrase), OPEN())
@@ -214,8 +215,9 @@ fn every_97th_byte_flipped_and_every_length_is_noticed() {
         let sum = <sha2::Sha256 as sha2::Digest>::digest(&bad[..end]);
         bad[end..].copy_from_slice(&sum);
         fs::write(&bad_path, &bad).unwrap();
+        let elsewhere = Place::new();
         let answer = backup::restore(
-            &place.store,
+            &elsewhere.store,
             &bad_path,
             UnlockWith::Passphrase(&passphrase),
             now(),
@@ -224,7 +226,20 @@ fn every_97th_byte_flipped_and_every_length_is_noticed() {
             answer.is_err(),
             "byte {at} doctored: a restore must not take it"
         );
+        assert_eq!(
+            elsewhere.store.presence().unwrap(),
+            Presence::Nothing,
+            "and nothing of it is put in place"
+        );
     }
+    let with = UnlockWith::Passphrase(&passphrase);
+    let allowed = place
+        .store
+        .may_replace(Some(with), &Clocks::wall(now()))
+        .unwrap();
+    assert!(
+        backup::restore_over(&place.store, &bad_path, with, allowed, &Clocks::wall(now())).is_err()
+    );
     assert!(
         place
             .store
@@ -323,13 +338,10 @@ fn the_log_of_a_vault_that_was_killed_does_not_leak_into_the_restored_one() {
         fs::write(place.path(name), bytes).unwrap();
     }
     let passphrase = pass("slate violin harbor");
-    backup::restore(
-        &place.store,
-        std::path::Path::new(&made.path),
-        UnlockWith::Passphrase(&passphrase),
-        now(),
-    )
-    .unwrap();
+    let (with, clocks) = (UnlockWith::Passphrase(&passphrase), Clocks::wall(now()));
+    let allowed = place.store.may_replace(Some(with), &clocks).unwrap();
+    let path = std::path::Path::new(&made.path);
+    backup::restore_over(&place.store, path, with, allowed, &clocks).unwrap();
     let mut restored = place
         .store
         .unlock(UnlockWith::Passphrase(&passphrase), OPEN())

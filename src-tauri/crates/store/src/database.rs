@@ -243,6 +243,36 @@ impl Database {
         copied.map(|_| ())
     }
 
+    /// A copy under another key, at a path where nothing is yet: every page is written anew, none under the key of before.
+    /// Besides [`Self::snapshot_into`] the only place where a second database is attached.
+    pub(crate) fn copy_into(&self, path: &Path, key: &DatabaseKey) -> Result<(), OpenError> {
+        let schema = self.schema_version()?;
+        // An empty file of our own making is private; the engine would make it as it likes.
+        drop(small_file::create_new(path)?);
+        let text = path
+            .to_str()
+            .ok_or(rusqlite::Error::InvalidPath(path.to_owned()))?;
+        let literal = key_literal(key)?;
+        self.attach.store(true, Ordering::SeqCst);
+        let copied = self.copy_attached(text, &literal, schema);
+        self.attach.store(false, Ordering::SeqCst);
+        Ok(copied?)
+    }
+
+    fn copy_attached(&self, path: &str, literal: &str, schema: u32) -> rusqlite::Result<()> {
+        self.conn
+            .execute("ATTACH DATABASE ?1 AS fresh KEY ?2", [path, literal])?;
+        let copied = self
+            .conn
+            .query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))
+            .and_then(|()| {
+                self.conn
+                    .execute_batch(&format!("PRAGMA fresh.user_version = {schema}"))
+            });
+        let detached = self.conn.execute_batch("DETACH DATABASE fresh");
+        copied.and(detached)
+    }
+
     /// Folds the `-wal` into the database and closes it.
     pub(crate) fn close(self) -> Result<(), OpenError> {
         self.fold_in()?;
@@ -398,16 +428,25 @@ fn engine_is_ready() {
 
 fn set_key(conn: &Connection, key: &DatabaseKey) -> Result<(), OpenError> {
     let mut sql = Zeroizing::new(String::with_capacity(96));
-    sql.push_str("PRAGMA key = \"x'");
-    // EXPOSE: SQLCipher takes the key as this literal and nothing else.
-    HEXLOWER.encode_append(key.expose_secret(), &mut sql);
-    sql.push_str("'\";");
-    // A literal of any other length would be taken for a passphrase without a word.
-    if sql.len() != "PRAGMA key = \"x''\";".len() + 64 {
-        return Err(OpenError::EngineUnfit("key literal"));
-    }
+    sql.push_str("PRAGMA key = \"");
+    sql.push_str(&key_literal(key)?);
+    sql.push_str("\";");
     conn.execute_batch(&sql)?;
     Ok(())
+}
+
+/// The key as SQLCipher takes a raw one.
+fn key_literal(key: &DatabaseKey) -> Result<Zeroizing<String>, OpenError> {
+    let mut literal = Zeroizing::new(String::with_capacity(80));
+    literal.push_str("x'");
+    // EXPOSE: SQLCipher takes the key as this literal and nothing else.
+    HEXLOWER.encode_append(key.expose_secret(), &mut literal);
+    literal.push('\'');
+    // A literal of any other length would be taken for a passphrase without a word.
+    if literal.len() != "x''".len() + 64 {
+        return Err(OpenError::EngineUnfit("key literal"));
+    }
+    Ok(literal)
 }
 
 fn check_engine(conn: &Connection) -> Result<(), OpenError> {

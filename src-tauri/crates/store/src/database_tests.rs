@@ -447,6 +447,7 @@ fn a_state_file_of_that_time_does_not_hide_an_older_database_from_the_second_mar
                 now: now(),
                 accept_older,
             },
+            &evenkeel_domain::time::Clocks::wall(now()),
             &|| mark.clone(),
         )
     };

@@ -36,6 +36,9 @@ pub enum OpenError {
         /// When the next try is let through.
         retry_at: DateTime<Utc>,
     },
+    /// A vault is there that can be opened, and its owner has not been asked.
+    #[error("the vault that is here has an owner")]
+    OwnerNeeded,
     /// `keys.json` and its copy are both damaged.
     #[error("the key file is damaged")]
     HeaderDamaged,
@@ -109,6 +112,7 @@ impl OpenError {
             Self::RecoveryCodeTypo(_) => ErrorCode::RecoveryCodeTypo,
             Self::WrongKeyringSecret | Self::NoKeyringSlot => ErrorCode::KeyringRefused,
             Self::TooManyTries { .. } => ErrorCode::TooManyTries,
+            Self::OwnerNeeded => ErrorCode::OwnerNeeded,
             Self::HeaderDamaged => ErrorCode::HeaderDamaged,
             Self::HeaderMissing => ErrorCode::HeaderMissing,
             Self::DatabaseMissing => ErrorCode::DatabaseMissing,
@@ -172,6 +176,7 @@ impl From<StoreError> for OpenError {
             | StoreError::VerifyMismatch
             | StoreError::PlaceUnsuitable
             | StoreError::WrongPassphrase
+            | StoreError::TooManyTries
             | StoreError::BadRow(_)
             | StoreError::Sql(_) => Self::DatabaseDamaged,
         }
@@ -202,6 +207,9 @@ pub enum StoreError {
     /// The passphrase given again before an important act does not fit.
     #[error("the passphrase does not fit")]
     WrongPassphrase,
+    /// Several wrong ones in a row; the next one counts a moment later.
+    #[error("too many tries; wait")]
+    TooManyTries,
     /// Nothing could be written: the disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -237,6 +245,7 @@ impl StoreError {
             Self::VerifyMismatch => ErrorCode::VerifyMismatch,
             Self::PlaceUnsuitable => ErrorCode::PathNotFolder,
             Self::WrongPassphrase => ErrorCode::WrongPassphrase,
+            Self::TooManyTries => ErrorCode::TooManyTries,
             Self::DiskFull => ErrorCode::DiskFull,
             Self::DiskRefused => ErrorCode::DiskRefused,
             Self::Io(_) => ErrorCode::DiskError,

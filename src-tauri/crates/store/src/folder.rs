@@ -7,8 +7,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::error::OpenError;
-pub(crate) use crate::names::INBOX;
 use crate::names::{self, Own, Shelf};
+pub(crate) use crate::names::{BACKUPS, INBOX};
 use crate::small_file;
 
 /// The folder that holds everything. Opening it makes it private; it does not claim the vault (the agent opens it too).

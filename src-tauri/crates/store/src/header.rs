@@ -138,6 +138,17 @@ impl Header {
         Ok(header)
     }
 
+    /// The header of the same vault for another master key: its slots still have to be set, all of them. Its number goes on from
+    /// this one's, so that of the two it is the newer.
+    pub(crate) fn emptied(&self, inbox: &str) -> Self {
+        Self {
+            recovery: StrongSlot::empty(),
+            keyring: None,
+            inbox: inbox.to_owned(),
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn vault_id(&self) -> Result<[u8; 16], OpenError> {
         Uuid::try_parse(&self.vault_id)
             .map(Uuid::into_bytes)
@@ -507,6 +518,11 @@ pub(crate) fn candidates(folder: &DataFolder) -> Result<Vec<(Header, Source)>, O
         }
         _ => Err(OpenError::HeaderDamaged),
     }
+}
+
+/// A header that lies anywhere, if it can be used.
+pub(crate) fn in_file(path: &std::path::Path) -> Option<Header> {
+    read(path).ok()
 }
 
 /// Writes the header and then its copy, each whole or not at all. After the first write the new one counts.

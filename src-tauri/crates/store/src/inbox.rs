@@ -47,6 +47,9 @@ pub enum InboxError {
     /// [`MOST_WAITING`] entries wait already.
     #[error("the inbox is full")]
     Full,
+    /// As many were written within an hour as may be.
+    #[error("many entries within an hour")]
+    Often,
     /// The two key files name different keys, so somebody changed one of them.
     #[error("the inbox key is in doubt")]
     KeyDoubtful,
@@ -64,6 +67,7 @@ impl InboxError {
     pub const fn code(&self) -> ErrorCode {
         match self {
             Self::Full => ErrorCode::InboxFull,
+            Self::Often => ErrorCode::InboxOften,
             Self::KeyDoubtful => ErrorCode::InboxKeyDoubtful,
             Self::TooLarge => ErrorCode::TextTooLong,
             Self::Vault(error) => error.code(),
@@ -173,10 +177,12 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
         Ok(fates)
     })?;
     let (mut merged, mut finished) = (0u32, Vec::new());
-    for ((_, paths), fate) in done.into_iter().zip(taken) {
+    let mut written = Vec::new();
+    for ((entry, paths), fate) in done.into_iter().zip(taken) {
         match fate {
             Fate::Inserted => {
                 merged = merged.saturating_add(1);
+                written.push(entry.into_craving(now).occurred);
                 finished.extend(paths);
             }
             Fate::Known => finished.extend(paths),
@@ -195,10 +201,13 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
         }
     }
     small_file::sync_folder(&inbox)?;
+    written.sort_by_key(|moment| moment.at);
     Ok(InboxNews {
         merged,
         set_aside,
         waiting: waiting(&folder),
+        first: written.first().map(|moment| moment.local),
+        last: written.last().map(|moment| moment.local),
     })
 }
 

@@ -81,8 +81,40 @@ fn news(merged: u32, set_aside: u32) -> InboxNews {
     InboxNews {
         merged,
         set_aside,
-        waiting: 0,
+        ..InboxNews::default()
     }
+}
+
+/// How many; when they were written has a test of its own.
+fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
+    super::merge(vault, now).map(|news| InboxNews {
+        first: None,
+        last: None,
+        ..news
+    })
+}
+
+#[test]
+fn the_unlock_names_the_hours_of_what_was_taken_in() {
+    let place = locked();
+    for minute in [50, 3, 20] {
+        put(
+            &place.store,
+            &entry(minute, "x"),
+            &Seeded::new(minute as u64),
+        )
+        .unwrap();
+    }
+    let (mut vault, _) = open(&place);
+    let found = super::merge(&mut vault, &later()).unwrap();
+    let at = |minute| Some(entry(minute, "x").occurred.local);
+    assert_eq!((found.first, found.last), (at(3), at(50)));
+    let again = super::merge(&mut vault, &later()).unwrap();
+    assert_eq!(
+        (again.first, again.last),
+        (None, None),
+        "where nothing came there is no hour"
+    );
 }
 
 /// Seals anything at all to the vault's own key, as somebody else's program could.

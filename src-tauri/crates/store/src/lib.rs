@@ -57,15 +57,20 @@ mod header;
 pub mod inbox;
 mod kdf;
 pub mod ledger;
+mod lost;
 mod migrations;
 mod names;
+pub mod new_keys;
 #[cfg(all(test, unix))]
 mod odd_files_tests;
+mod owner;
 mod place;
+pub mod quick_pace;
 mod recovery;
 mod schema;
 mod sealed_file;
 mod secret;
+pub mod set_aside;
 mod small_file;
 mod staging;
 mod state;
@@ -80,6 +85,7 @@ pub use folder::{DataFolder, lock_file};
 pub use handle::{Read, Write};
 pub use header::UnlockWith;
 pub use kdf::KdfCost;
+pub use owner::MayReplace;
 pub use recovery::{RECOVERY_CODE_CHARS, RecoveryCode, RecoveryCodeTypo};
 pub use secret::{Entropy, KeyringSecret, Passphrase, PassphraseLength};
 pub use store::{

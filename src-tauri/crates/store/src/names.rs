@@ -22,7 +22,7 @@ pub(crate) const BACKUPS: &str = "backups";
 /// How every version of a key file of ours begins.
 pub(crate) const KEYS_BEGIN: [u8; 29] = *b"{\n  \"format\": \"evenkeel keys\"";
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 18] = [
     DATABASE,
     "vault.db-wal",
     "vault.db-journal",
@@ -36,6 +36,9 @@ const FILES: [&str; 15] = [
     "ledger.json",
     "state.json",
     "device.json",
+    "lost.json",
+    "quick.json",
+    "ballast.bin",
     "agent.json",
     "agent.lock",
 ];
@@ -107,12 +110,17 @@ impl Shelf {
     }
 }
 
-/// The names of folders in quarantine: a moment, with a number behind it where there were two, and the quick entries.
+/// What stands behind the moment in the name of a vault that was set aside: it is one under old keys, or was put back.
+pub(crate) const OLD_KEYS: &str = "-old-keys";
+pub(crate) const BACK: &str = "-back";
+
+/// The names of folders in quarantine: a moment, with what became of it and a number where there were two, and the quick entries.
 fn is_set_aside(name: &str) -> bool {
+    let moment = name.replace(OLD_KEYS, "").replace(BACK, "");
     name == INBOX
         || name == "unnamed"
-        || (name.len() >= 15
-            && name
+        || (moment.len() >= 15
+            && moment
                 .bytes()
                 .all(|letter| letter.is_ascii_digit() || letter == b'-'))
 }

@@ -119,7 +119,7 @@ fn everything(data: &Path, shelf: &Path) {
     };
     drop(store.presence());
     asked(store.has_keyring_slot());
-    asked(store.retry_at(now()));
+    asked(store.retry_at(&evenkeel_domain::time::Clocks::wall(now())));
     drop(inbox::put(&store, &entry, &Seeded::new(3)));
     asked(inbox::waiting(store.folder()));
     let opened = store.unlock(

@@ -184,6 +184,17 @@ impl Passphrase {
         })
     }
 
+    /// Whether both were typed the same.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        // EXPOSE: the two are compared, in constant time.
+        let (one, two) = (self.typed.expose_secret(), other.typed.expose_secret());
+        bool::from(subtle::ConstantTimeEq::ct_eq(
+            one.as_bytes(),
+            two.as_bytes(),
+        ))
+    }
+
     /// As it was typed: what a slot is sealed with.
     pub(crate) const fn as_typed(&self) -> &SecretString {
         &self.typed

@@ -13,13 +13,31 @@ use chrono::{DateTime, Utc};
 use crate::folder::{DataFolder, create_private_dir, exists, private_subfolder, real_folder};
 // `TARGET` names the quarantine folder that a placement uses, so that finishing it later uses the same.
 pub(crate) use crate::names::QUARANTINE;
-use crate::names::{READY, TARGET};
+use crate::names::{OLD_KEYS, READY, TARGET};
 use crate::small_file::{self, TEMP_SUFFIX};
 
 /// Files that describe the old vault and must not outlive it beside a new one.
 const OLD_ONLY: &[&str] = &["vault.db-wal", "agenda.bin", "agenda.key", "card.bin"];
 /// Files of the new vault, in the order they are put in place; the header comes last.
 const NEW: &[&str] = &["state.json", "vault.db", "keys.json.bak", "keys.json"];
+
+/// Why the vault that is there makes room; it stands in the name of its place in the quarantine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// A vault that was made or restored takes its place.
+    Replaced,
+    /// It is the same vault under keys that count no more: nobody is offered it again.
+    NewKeys,
+}
+
+impl Why {
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Replaced => "",
+            Self::NewKeys => OLD_KEYS,
+        }
+    }
+}
 
 /// A folder in which a new vault is prepared. Dropped without [`Staging::commit`], it stays for the sweep at next start.
 pub(crate) struct Staging {
@@ -47,13 +65,32 @@ impl Staging {
 
     /// From here on the new vault counts, whatever happens.
     pub(crate) fn commit(self, folder: &DataFolder, now: DateTime<Utc>) -> io::Result<()> {
-        let name = free_quarantine_name(folder, now)?;
+        self.make_ready(folder, now, Why::Replaced)?;
+        finish(folder)
+    }
+
+    /// The moment it counts, without what follows. When this fails, [`is_ready`] says whether it counts all the same.
+    pub(crate) fn make_ready(
+        self,
+        folder: &DataFolder,
+        now: DateTime<Utc>,
+        why: Why,
+    ) -> io::Result<()> {
+        if why == Why::NewKeys {
+            // What can fail fails before it counts: nobody is there to be told which keys it is afterwards.
+            folder.subfolder(QUARANTINE)?;
+        }
+        let name = free_quarantine_name(folder, now, why)?;
         small_file::write_atomic(&self.file(TARGET), name.as_bytes())?;
         small_file::sync_folder(&self.path)?;
         fs::rename(&self.path, folder.file(READY))?;
-        small_file::sync_folder(folder.path())?;
-        finish(folder)
+        small_file::sync_folder(folder.path())
     }
+}
+
+/// Whether a new vault counts that is not in its place yet.
+pub(crate) fn is_ready(folder: &DataFolder) -> bool {
+    exists(&folder.file(READY)).unwrap_or(false)
 }
 
 /// Finishes a placement that was cut off. Does nothing when there is none.
@@ -113,12 +150,13 @@ pub(crate) fn free_name(shelf: &Path, name: &str) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-fn free_quarantine_name(folder: &DataFolder, now: DateTime<Utc>) -> io::Result<String> {
+fn free_quarantine_name(folder: &DataFolder, now: DateTime<Utc>, why: Why) -> io::Result<String> {
     let stamp = now.format("%Y%m%d-%H%M%S").to_string();
-    let mut name = stamp.clone();
+    let ending = why.ending();
+    let mut name = format!("{stamp}{ending}");
     let mut n = 2u32;
     while exists(&folder.file(QUARANTINE).join(&name))? {
-        name = format!("{stamp}-{n}");
+        name = format!("{stamp}-{n}{ending}");
         n = n.saturating_add(1);
     }
     Ok(name)

@@ -10,6 +10,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use data_encoding::{BASE64, HEXLOWER};
+use evenkeel_domain::time::{ClockMark, Clocks};
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -29,6 +30,9 @@ pub(crate) struct State {
     version: u32,
     pub(crate) failed_attempts: u32,
     pub(crate) last_failed_at: Option<DateTime<Utc>>,
+    /// What both clocks said then: the wait goes by the one that cannot be set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last_failed: Option<ClockMark>,
     watermark: Option<Watermark>,
     /// The first 16 bytes of the database when it last opened here: they tell another database from a damaged one.
     database_salt: Option<String>,
@@ -116,11 +120,33 @@ impl State {
                 > 24
     }
 
-    /// When the next try is let through; `None` when at once. A clock that was set back does not make anybody wait.
-    pub(crate) fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let last = self.last_failed_at?;
-        let retry_at = last.checked_add_signed(wait_after(self.failed_attempts))?;
-        (last <= now && now < retry_at).then_some(retry_at)
+    /// Counts a wrong try.
+    pub(crate) fn count_wrong_try(&mut self, clocks: &Clocks) {
+        self.failed_attempts = self.failed_attempts.saturating_add(1);
+        self.last_failed_at = Some(clocks.at);
+        self.last_failed = Some(clocks.mark());
+    }
+
+    /// The vault was opened: who tried before was told of.
+    pub(crate) fn forget_wrong_tries(&mut self) {
+        self.failed_attempts = 0;
+        self.last_failed_at = None;
+        self.last_failed = None;
+    }
+
+    /// When the next try is let through, by the wall clock as it is; `None` when at once. The wait goes by the clock that cannot be
+    /// set; where the machine was started anew, it is never longer than from its start.
+    pub(crate) fn retry_at(&self, clocks: &Clocks) -> Option<DateTime<Utc>> {
+        let at = self.last_failed_at?;
+        let last = self.last_failed.unwrap_or(ClockMark {
+            at,
+            since_boot_ms: 0,
+            boot: None,
+        });
+        let left = wait_after(self.failed_attempts) - clocks.passed_at_least_since(&last);
+        (left > Duration::zero())
+            .then(|| clocks.at.checked_add_signed(left))
+            .flatten()
     }
 }
 
@@ -209,24 +235,60 @@ mod tests {
         );
     }
 
+    fn clocks(wall: i64, since_boot: u64, boot: u128) -> Clocks {
+        Clocks {
+            at: at(wall),
+            since_boot: std::time::Duration::from_secs(since_boot),
+            boot: Some(boot),
+        }
+    }
+
+    fn after_fifty_tries() -> State {
+        let mut state = State::default();
+        for _ in 0..50 {
+            state.count_wrong_try(&clocks(0, 1_000, 1));
+        }
+        state
+    }
+
     #[test]
-    fn a_clock_set_back_makes_nobody_wait() {
-        let state = State {
-            failed_attempts: 50,
-            last_failed_at: Some(at(0)),
-            ..State::default()
-        };
+    fn setting_the_clock_neither_ends_the_wait_nor_makes_it_longer() {
+        let state = after_fifty_tries();
+        assert_eq!(state.retry_at(&clocks(1, 1_001, 1)), Some(at(300)));
+        assert_eq!(state.retry_at(&clocks(300, 1_300, 1)), None, "it ends");
         assert_eq!(
-            state.retry_at(at(1)),
+            state.retry_at(&clocks(-86_400, 1_010, 1)),
+            Some(at(-86_400 + 290)),
+            "a clock that went back a day: what is left is left, and no more"
+        );
+        assert_eq!(
+            state.retry_at(&clocks(86_400, 1_010, 1)),
+            Some(at(86_400 + 290)),
+            "nor does a clock that went forward end it"
+        );
+        assert_eq!(state.retry_at(&clocks(-86_400, 1_300, 1)), None);
+    }
+
+    #[test]
+    fn after_a_start_of_the_machine_the_wait_is_never_longer_than_from_there() {
+        let state = after_fifty_tries();
+        assert_eq!(
+            state.retry_at(&clocks(200, 20, 2)),
             Some(at(300)),
-            "the wait counts from the last wrong try"
+            "the wall clock counts the time it was off"
         );
-        assert_eq!(state.retry_at(at(300)), None, "and ends");
         assert_eq!(
-            state.retry_at(at(-86_400)),
-            None,
-            "a clock that went back a day must not lock the owner out for a day"
+            state.retry_at(&clocks(-86_400, 20, 2)),
+            Some(at(-86_400 + 280)),
+            "set back meanwhile, it goes by how long the machine runs"
         );
+        assert_eq!(state.retry_at(&clocks(-86_400, 300, 2)), None);
+        // From a version that did not note the other clock.
+        let state = State {
+            last_failed: None,
+            ..state
+        };
+        assert_eq!(state.retry_at(&clocks(100, 1_100, 1)), Some(at(300)));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use evenkeel_domain::time::Clocks;
 use secrecy::ExposeSecret;
 
 use crate::backup_file;
@@ -123,18 +124,6 @@ struct Unwrapped {
     instead_of: Option<OpenError>,
 }
 
-/// Counts a wrong secret. On a disk that cannot be written there is no count; the answer stays the same.
-fn count_wrong(state: &mut State, folder: &DataFolder, error: &OpenError, now: DateTime<Utc>) {
-    if matches!(
-        error,
-        OpenError::WrongPassphrase | OpenError::WrongRecoveryCode | OpenError::WrongKeyringSecret
-    ) {
-        state.failed_attempts = state.failed_attempts.saturating_add(1);
-        state.last_failed_at = Some(now);
-        drop(state.save(folder, Sync::Full));
-    }
-}
-
 /// Asks for the mark that was kept outside the folder; `None` when there is none, or nobody answers.
 pub type SecondMark<'a> = &'a dyn Fn() -> Option<Vec<u8>>;
 
@@ -195,8 +184,32 @@ impl Store {
 
     /// When the next try to unlock is let through, if there is a wait.
     #[must_use]
-    pub fn retry_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        State::load(&self.folder).retry_at(now)
+    pub fn retry_at(&self, clocks: &Clocks) -> Option<DateTime<Utc>> {
+        State::load(&self.folder).retry_at(clocks)
+    }
+
+    /// Refuses while there is a wait.
+    pub(crate) fn let_through(&self, clocks: &Clocks) -> Result<(), OpenError> {
+        match self.retry_at(clocks) {
+            Some(retry_at) => Err(OpenError::TooManyTries { retry_at }),
+            None => Ok(()),
+        }
+    }
+
+    /// The same error, counted where it is that of a wrong secret.
+    pub(crate) fn noting_a_wrong_try(&self, error: OpenError, clocks: &Clocks) -> OpenError {
+        if matches!(
+            error,
+            OpenError::WrongPassphrase
+                | OpenError::WrongRecoveryCode
+                | OpenError::WrongKeyringSecret
+        ) {
+            let mut state = State::load(&self.folder);
+            state.count_wrong_try(clocks);
+            // On a disk that cannot be written there is no count; the answer stays the same.
+            drop(state.save(&self.folder, Sync::Full));
+        }
+        error
     }
 
     /// Makes a vault where there is none. At any kill there is no vault or a whole one.
@@ -241,6 +254,7 @@ impl Store {
         stage_around(&staging, &sealed, &master, vault_id, 1)?;
         staging.commit(&self.folder, new.now)?;
         self.folder.subfolder(INBOX)?;
+        self.end_lost_wait();
 
         let mut notices = Vec::new();
         let options = UnlockOptions {
@@ -261,10 +275,23 @@ impl Store {
         with: UnlockWith<'_>,
         options: UnlockOptions,
     ) -> Result<Opened, OpenError> {
-        self.unlock_with_mark(with, options, &|| None)
+        self.unlock_by(with, options, &Clocks::wall(options.now))
     }
 
-    /// As [`Store::unlock`], with the mark that the password store kept ([`Vault::second_mark`]). It is asked for only once the
+    /// The same by both clocks, so that setting the one neither ends a wait nor makes it longer.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn unlock_by(
+        &self,
+        with: UnlockWith<'_>,
+        options: UnlockOptions,
+        clocks: &Clocks,
+    ) -> Result<Opened, OpenError> {
+        self.unlock_with_mark(with, options, clocks, &|| None)
+    }
+
+    /// As [`Store::unlock_by`], with the mark that the password store kept ([`Vault::second_mark`]). It is asked for only once the
     /// secret has opened the header.
     ///
     /// # Errors
@@ -273,15 +300,14 @@ impl Store {
         &self,
         with: UnlockWith<'_>,
         options: UnlockOptions,
+        clocks: &Clocks,
         second_mark: SecondMark<'_>,
     ) -> Result<Opened, OpenError> {
         if self.has_open_vault() {
             return Err(OpenError::InUse);
         }
-        let mut state = State::load(&self.folder);
-        if let Some(retry_at) = state.retry_at(options.now) {
-            return Err(OpenError::TooManyTries { retry_at });
-        }
+        self.let_through(clocks)?;
+        let state = State::load(&self.folder);
         match self.presence()? {
             Presence::Nothing => return Err(OpenError::NoVault),
             Presence::HeaderMissing => return Err(OpenError::HeaderMissing),
@@ -299,13 +325,9 @@ impl Store {
             older,
             told,
             instead_of,
-        } = match self.unwrap(&headers, with) {
-            Ok(unwrapped) => unwrapped,
-            Err(error) => {
-                count_wrong(&mut state, &self.folder, &error, options.now);
-                return Err(error);
-            }
-        };
+        } = self
+            .unwrap(&headers, with)
+            .map_err(|error| self.noting_a_wrong_try(error, clocks))?;
         let mut notices = told;
         if state.failed_attempts > 0 {
             notices.push(OpenNotice::WrongTries {
@@ -317,8 +339,7 @@ impl Store {
         let mut vault = match (opened, instead_of) {
             // Keys of another time that open nothing here: the secret is as wrong as if they had not been there.
             (Err(OpenError::DatabaseDamaged | OpenError::VaultMismatch), Some(wrong)) => {
-                count_wrong(&mut state, &self.folder, &wrong, options.now);
-                return Err(wrong);
+                return Err(self.noting_a_wrong_try(wrong, clocks));
             }
             (opened, _) => opened?,
         };
@@ -334,6 +355,7 @@ impl Store {
             }
             audit::record(w, audit::Event::Unlocked, 1, options.now)
         });
+        self.end_lost_wait();
         if noted.is_err() {
             // A disk that cannot be written must not keep anybody from reading.
             tracing::warn!("the unlock could not be noted");
@@ -567,8 +589,7 @@ impl Store {
             notices.push(OpenNotice::InboxKeyChanged);
         }
 
-        state.failed_attempts = 0;
-        state.last_failed_at = None;
+        state.forget_wrong_tries();
         state.set_watermark(row.generation, &watermark_key);
         if let Some(salt) = salt {
             state.set_database_salt(salt);
@@ -601,7 +622,7 @@ pub(crate) fn stage_around(
     master: &MasterKey,
     vault_id: [u8; 16],
     generation: u64,
-) -> Result<(), OpenError> {
+) -> Result<State, OpenError> {
     small_file::write_atomic(&staging.file("keys.json"), sealed_header)?;
     small_file::write_atomic(&staging.file("keys.json.bak"), sealed_header)?;
     let mut state = State::default();
@@ -610,5 +631,5 @@ pub(crate) fn stage_around(
         state.set_database_salt(salt);
     }
     small_file::write_atomic(&staging.file("state.json"), &state.to_bytes())?;
-    Ok(())
+    Ok(state)
 }

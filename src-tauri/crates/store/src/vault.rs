@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use evenkeel_domain::time::Clocks;
 use rusqlite::{OptionalExtension, TransactionBehavior};
 use subtle::ConstantTimeEq;
 
@@ -21,6 +22,7 @@ use crate::place::{Place, Standing};
 use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::Sync;
+use crate::staging;
 use crate::state::{State, second_mark};
 
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
@@ -202,6 +204,8 @@ impl Vault {
     }
 
     fn reopen(&mut self) -> Result<(Database, Place), OpenError> {
+        // New keys that count already, and whose files are not all in their places.
+        staging::finish(&self.folder)?;
         let path = self.folder.database();
         let database = Database::open_as(&path, &self.database_key, self.access())?;
         check_schema(&database)?;
@@ -224,6 +228,31 @@ impl Vault {
         if let Some(database) = self.database.take() {
             database.abandon();
         }
+    }
+
+    /// Closes in order; the next use opens it again.
+    pub(crate) fn close_database(&mut self) -> Result<(), OpenError> {
+        match self.database.take() {
+            Some(database) => database.close(),
+            None => Ok(()),
+        }
+    }
+
+    /// From now on the vault is the one under these keys, whose database was prepared beside it and is at `generation`.
+    pub(crate) fn take_over(
+        &mut self,
+        header: Header,
+        master: MasterKey,
+        generation: u64,
+        state: State,
+    ) {
+        self.database_key = master.database_key(&self.vault_id);
+        self.watermark_key = master.watermark_mac_key(&self.vault_id);
+        self.header = header;
+        self.master = master;
+        self.generation = generation;
+        self.database = None;
+        self.state = state;
     }
 
     fn note_generation(&mut self, sync: Sync) {
@@ -329,6 +358,28 @@ impl Vault {
             Ok(_) | Err(OpenError::WrongPassphrase) => Err(StoreError::WrongPassphrase),
             Err(error) => Err(StoreError::Reopen(Box::new(error))),
         }
+    }
+
+    /// The same, counted: several wrong ones in a row make the next wait, and the owner is told at the next unlock.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyTries`], and what [`Vault::check_passphrase`] answers.
+    pub fn ask_again(
+        &mut self,
+        passphrase: &Passphrase,
+        clocks: &Clocks,
+    ) -> Result<(), StoreError> {
+        if self.state.retry_at(clocks).is_some() {
+            return Err(StoreError::TooManyTries);
+        }
+        let answer = self.check_passphrase(passphrase);
+        if matches!(answer, Err(StoreError::WrongPassphrase)) {
+            self.state.count_wrong_try(clocks);
+            if self.state.save(&self.folder, Sync::Full).is_err() {
+                tracing::warn!("a wrong try could not be noted");
+            }
+        }
+        answer
     }
 
     /// Checks a recovery code that was typed back, without using it up.

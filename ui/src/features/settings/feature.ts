@@ -1,4 +1,5 @@
 import type { Feature } from "$frame/feature";
+import NewKeys from "$features/vault/NewKeys.svelte";
 import Settings from "./Settings.svelte";
 
 export default {
@@ -8,5 +9,6 @@ export default {
       component: Settings,
       nav: { icon: "settings", label: "nav_settings", place: "bottom" },
     },
+    { path: "/new-keys", component: NewKeys, find: "vault_keys_title", under: "/settings", frame: "full" },
   ],
 } as const satisfies Feature;

@@ -173,7 +173,7 @@ describe("today", () => {
       wrong_tries: 2,
       last_wrong_at: null,
       notices: ["header_altered"],
-      inbox: { merged: 0, set_aside: 0, waiting: 0 },
+      inbox: { merged: 0, set_aside: 0, waiting: 0, first: null, last: null },
     });
     await setup(today());
     expect(screen.getByText(/2 wrong tries/)).toBeInTheDocument();

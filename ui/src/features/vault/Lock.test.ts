@@ -104,7 +104,12 @@ describe("the lock screen", () => {
     await user.click(screen.getByRole("button", { name: "Look at this backup" }));
     expect(await screen.findByText("1.5 MB")).toBeInTheDocument();
     expect(backend.inputs("backup_restore"), "looking changes nothing").toEqual([]);
-    await user.type(screen.getByLabelText("Its passphrase"), "new words{Enter}");
+    expect(
+      screen.getByRole("button", { name: "Put this backup in place" }),
+      "its owner is asked",
+    ).toBeDisabled();
+    await user.type(screen.getByLabelText("Its passphrase"), "new words");
+    await user.type(screen.getByLabelText("Passphrase of the vault that is here now"), "mine{Enter}");
     expect(await screen.findByRole("alert")).toHaveTextContent("does not fit");
     await user.clear(screen.getByLabelText("Its passphrase"));
     await user.type(screen.getByLabelText("Its passphrase"), "old words{Enter}");
@@ -112,7 +117,68 @@ describe("the lock screen", () => {
     expect(backend.inputs("backup_restore").at(-1)).toEqual({
       path: "/media/stick/a.evenkeel",
       secret: { kind: "passphrase", passphrase: "old words" },
+      own: { kind: "passphrase", passphrase: "mine" },
     });
+  });
+
+  it("says beside its field that the passphrase of the vault that is there was wrong", async () => {
+    const { user } = await setup(
+      {},
+      {
+        backup_inspect: ({ path }) => ({ path, made_at: "2026-03-01T02:00:00Z", bytes: 1_500_000 }),
+        backup_restore: () => {
+          throw new BackendError("wrong_passphrase", "own");
+        },
+      },
+    );
+    await user.click(screen.getByRole("button", { name: "Restore a backup" }));
+    await user.type(await screen.findByLabelText("Backup file"), "/media/stick/a.evenkeel{Enter}");
+    await user.type(await screen.findByLabelText("Its passphrase"), "old words");
+    const own = screen.getByLabelText("Passphrase of the vault that is here now");
+    await user.type(own, "not mine{Enter}");
+    await vi.waitFor(() => expect(own).toHaveAccessibleDescription(/does not fit/));
+  });
+
+  it("asks for nothing more once both were lost for a day, and says all that time what was said", async () => {
+    const until = "2026-03-11T17:05:00";
+    const { backend, user } = await setup(
+      { lost: { until, over: false } },
+      {
+        backup_inspect: ({ path }) => ({ path, made_at: "2026-03-01T02:00:00Z", bytes: 1_500_000 }),
+        backup_restore: () => ({}),
+      },
+    );
+    expect(screen.getByText(/From Wednesday, March 11 at 5:05 PM on/)).toBeInTheDocument();
+    backend.now = { ...backend.now, lost: { until, over: true } };
+    await vault.refresh();
+    await user.click(screen.getByRole("button", { name: "Restore a backup" }));
+    await user.type(await screen.findByLabelText("Backup file"), "/media/stick/a.evenkeel{Enter}");
+    await user.type(await screen.findByLabelText("Its passphrase"), "old words{Enter}");
+    await vi.waitFor(() =>
+      expect(backend.inputs("backup_restore").map((input) => input.own)).toEqual([null]),
+    );
+  });
+
+  it("shows a vault that was set aside, says so beside a wrong passphrase, and puts the chosen one back", async () => {
+    const { backend, user } = await setup(
+      {
+        set_aside: [
+          { name: "20260310-170500", at: "2026-03-10T12:05:00" },
+          { name: "20260201-090000", at: "2026-02-01T03:00:00" },
+        ],
+      },
+      { vault_unlock: refuse("wrong_passphrase"), backup_put_back: () => ({}) },
+    );
+    expect(screen.getByText(/Another vault was set aside here on Tuesday, March 10/)).toBeInTheDocument();
+    await user.type(screen.getByLabelText("Passphrase"), "mine{Enter}");
+    expect(await screen.findByText(/this may not be your vault/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Put it back" }));
+    await user.click(await screen.findByRole("radio", { name: /February 1/ }));
+    await user.type(screen.getByLabelText("Its passphrase"), "mine{Enter}");
+    expect(await screen.findByRole("heading", { name: "Welcome back" })).toBeInTheDocument();
+    expect(backend.inputs("backup_put_back")).toEqual([
+      { name: "20260201-090000", secret: { kind: "passphrase", passphrase: "mine" } },
+    ]);
   });
 
   it("opens an older database only after the person was told and said yes", async () => {
@@ -127,7 +193,7 @@ describe("the lock screen", () => {
             wrong_tries: 0,
             last_wrong_at: null,
             notices: ["older_accepted"],
-            inbox: { merged: 0, set_aside: 0, waiting: 0 },
+            inbox: { merged: 0, set_aside: 0, waiting: 0, first: null, last: null },
           };
         },
       },
@@ -161,7 +227,7 @@ describe("the lock screen", () => {
           wrong_tries: 0,
           last_wrong_at: null,
           notices: [],
-          inbox: { merged: 0, set_aside: 0, waiting: 0 },
+          inbox: { merged: 0, set_aside: 0, waiting: 0, first: null, last: null },
         }),
         vault_passphrase_check: () => ({ acceptable: true, score: 4, reasons: [] }),
         vault_set_passphrase: () => ({}),

@@ -12,4 +12,8 @@ path: string,
 /**
  * What opens it.
  */
-secret: BackupSecret, };
+secret: BackupSecret, 
+/**
+ * What opens the vault that is there now, where its owner is asked; none once both were lost for a day.
+ */
+own: BackupSecret | null, };

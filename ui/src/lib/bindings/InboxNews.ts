@@ -15,4 +15,12 @@ set_aside: number,
 /**
  * Still waiting, because the disk refused or there were too many.
  */
-waiting: number, };
+waiting: number, 
+/**
+ * When the first of those that were put in was written, on the wall clock of that place.
+ */
+first: string | null, 
+/**
+ * The last of them.
+ */
+last: string | null, };

@@ -8,13 +8,14 @@ use evenkeel_domain::calendar::HORIZON_DAYS;
 use evenkeel_domain::sessions::{CalendarDone, CalendarPreview, CalendarScope, LINES_NAMED};
 use evenkeel_domain::time::Now;
 use evenkeel_exchange::ics;
-use evenkeel_store::{Passphrase, export_file, tables};
+use evenkeel_store::{export_file, tables};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::schedule;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::passphrases;
 use crate::unlocked::UnlockedVault;
 
 /// Input of `sessions_export_preview`.
@@ -108,9 +109,7 @@ pub fn export(
         vault_passphrase,
         folder,
     } = input;
-    let own = Passphrase::from_typed(vault_passphrase)
-        .map_err(|_| CommandError::in_field(ErrorCode::PassphraseLength, "vault_passphrase"))?;
-    vault.check_passphrase(&own)?;
+    passphrases::again(app, vault, vault_passphrase, "vault_passphrase")?;
     let now = app.now();
     let written = build(vault, &scope, &now)?;
     if written.dates.is_empty() {
