@@ -58,8 +58,6 @@ pub fn make(app: &App, vault: &mut UnlockedVault, input: PassphraseChange) -> Ou
         },
     );
     let code = made?;
-    // It was made under keys that count no more.
-    marks::reset_marks(&app.ports);
     vault.needs_new_passphrase = false;
     passphrases::demo_changed(app)?;
     if let Some(key) = secret
@@ -129,6 +127,8 @@ fn renew_what_lies_beside(app: &App, vault: &mut UnlockedVault) {
             tracing::warn!("the password store kept a key of before");
         }
     }
+    // It was made under keys that count no more.
+    marks::reset_marks(&app.ports);
     if agenda::refresh(app, vault).is_err() {
         tracing::warn!("the agenda could not be made anew after the new keys");
     }
