@@ -51,7 +51,7 @@ impl Desk {
     fn scope(&self, change: Value) -> Value {
         let mut scope = json!({
             "recipient": "CANARY-recipient", "role": "counselor", "purpose": "CANARY-purpose", "prepared_by": "CANARY-author",
-            "kinds": ["cravings", "sessions", "lessons", "plan"], "from": "2026-03-01", "to": "2026-03-20", "free_text": false,
+            "kinds": ["cravings", "sessions", "lessons", "plan"], "from": "2026-03-01", "to": "2026-03-20",
             "pages": [], "name_left_out": true, "expires": null, "lang": "en", "stop_read": false,
         });
         scope
@@ -61,8 +61,31 @@ impl Desk {
         scope
     }
 
-    fn preview(&self, scope: &Value) -> Report {
+    /// The scope with every own line ticked.
+    fn with_own_words(&self, change: Value) -> Value {
+        let mut scope = self.scope(change);
+        let ask = ["role", "kinds", "from", "to", "lang"]
+            .map(|name| (name.to_owned(), scope[name].clone()));
+        let choices = self
+            .ana
+            .ask("share_choices", Value::Object(ask.into_iter().collect()));
+        let keys: Vec<Value> = choices["own"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| line["key"].clone())
+            .collect();
+        scope["own"] = json!(keys);
+        scope
+    }
+
+    /// In both languages, the one asked for first.
+    fn editions(&self, scope: &Value) -> Vec<Report> {
         serde_json::from_value(self.ana.ask("share_preview", json!({ "scope": scope }))).unwrap()
+    }
+
+    fn preview(&self, scope: &Value) -> Report {
+        self.editions(scope).swap_remove(0)
     }
 
     fn words(&self) -> String {
@@ -100,7 +123,7 @@ impl Desk {
     }
 }
 
-fn open(path: &Path, words: &str) -> Report {
+fn open(path: &Path, words: &str) -> Vec<Report> {
     sealed::open(
         &fs::read(path).unwrap(),
         &SecretString::from(words.to_owned()),
@@ -148,7 +171,7 @@ fn of_the_journal_only_the_pages_that_were_picked_leave_and_of_a_check_in_nothin
     }
     let words = desk.words();
     let (path, disclosure) = desk.export(&scope, &words);
-    assert_eq!(open(&path, &words), seen);
+    assert_eq!(open(&path, &words), desk.editions(&scope));
     assert_eq!(
         disclosure["scope"]["pages"],
         json!([scope["pages"][0]]),
@@ -194,7 +217,7 @@ fn the_counselor_opens_what_the_patient_saw_and_nothing_else() {
     let (path, disclosure) = desk.export(&scope, &words);
     assert_eq!(
         open(&path, &words),
-        seen,
+        desk.editions(&scope),
         "the preview is the file, string for string"
     );
     assert!(
@@ -220,7 +243,7 @@ fn the_counselor_opens_what_the_patient_saw_and_nothing_else() {
         disclosure["sha256"], hash,
         "the record names this very file"
     );
-    let with_words = desk.preview(&desk.scope(json!({ "free_text": true })));
+    let with_words = desk.preview(&desk.with_own_words(json!({})));
     assert!(
         holds(&with_words, "CANARY-note") && holds(&with_words, "CANARY-thought"),
         "and chosen free text goes in"
@@ -241,7 +264,7 @@ fn a_deleted_or_private_entry_never_leaves() {
         "2026-03-01T00:00:00",
         json!({ "note": "INSIDE-first-minute" }),
     );
-    let report = desk.preview(&desk.scope(json!({ "free_text": true })));
+    let report = desk.preview(&desk.with_own_words(json!({})));
     assert!(
         holds(&report, "INSIDE-first-minute"),
         "the first day belongs to the days"
@@ -260,8 +283,7 @@ fn an_entry_counts_on_the_day_it_was_lived_also_after_a_journey() {
     // 01:30 on 20 March in Tokyo is still the 19th in Chicago.
     desk.log("2026-03-20T01:30:00", json!({ "note": "LIVED-in-tokyo" }));
     desk.ana.clock.travel("America/Chicago");
-    let on =
-        |day: &str| desk.preview(&desk.scope(json!({ "from": day, "to": day, "free_text": true })));
+    let on = |day: &str| desk.preview(&desk.with_own_words(json!({ "from": day, "to": day })));
     assert!(
         holds(&on("2026-03-20"), "LIVED-in-tokyo"),
         "it was the 20th where Ana was"

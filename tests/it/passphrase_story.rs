@@ -137,7 +137,7 @@ fn a_vault_that_was_made_with_something_invisible_opens_as_it_was_made_and_can_b
 fn scope() -> Value {
     json!({
         "recipient": "M. Ortiz", "role": "counselor", "purpose": "", "prepared_by": "", "kinds": ["cravings"],
-        "from": "2026-10-01", "to": "2026-10-05", "free_text": false, "pages": [], "name_left_out": true, "expires": null,
+        "from": "2026-10-01", "to": "2026-10-05", "pages": [], "name_left_out": true, "expires": null,
         "lang": "en", "stop_read": false,
     })
 }

@@ -39,6 +39,7 @@ report-role-employer = Employer
 report-role-other = Someone else
 report-why = Why
 report-dates = Days
+report-days = { $from } to { $to }
 report-dates-value = { $days ->
     [one] { $from } ({ $days } day)
    *[other] { $from } to { $to } ({ $days } days)
@@ -51,7 +52,8 @@ report-kind-sessions = Sessions
 report-kind-lessons = Lessons
 report-kind-plan = Relapse-prevention plan
 report-kind-journal = Journal pages
-report-kind-free-text = Notes and own words
+report-kind-returns = Returns to use
+report-kind-own-words = Notes and own words
 report-expiry = How long to keep it
 report-expiry-date = Please delete it after { $date }.
 report-expiry-none = No end date was asked for.
@@ -140,7 +142,6 @@ report-state-not-said = rather not said
 report-state-not-noted = not noted
 report-state-made-up = made up for by another session
 report-state-makeup = makes up for a missed session
-report-state-reason-kept = own reason, not shared
 report-session-own = In their own words, session by session
 report-session-question = Question: { $text }
 report-session-homework-done = Homework, done: { $text }
@@ -181,6 +182,8 @@ report-craving-ended = How it ended
 report-again-value = { $n } of 10 after { $minutes } min
 report-ended-passed = it passed
 report-ended-here = still there when written
+report-ended-used = ended in use
+report-ended-used-some = ended in some use
 report-situation = What was going on
 report-thought = The thought that came with it
 report-note = Note
@@ -223,6 +226,35 @@ report-plan-saved = Last saved
 report-plan-reason = Why it changed
 report-plan-reviewed = Reviewed with
 report-plan-empty = Nothing written yet under
+report-plan-held-back = { $n ->
+    [one] One more line in their own words. It is not in this report.
+   *[other] { $n } more lines in their own words. They are not in this report.
+}
+
+report-returns-note = Each of these was picked one by one by the person who made this report. There may be others.
+report-returns-caption = { $n ->
+    [one] One return to use
+   *[other] { $n } returns to use
+}
+report-returns-cravings = { $n ->
+    [one] One craving that ended in use
+   *[other] { $n } cravings that ended in use
+}
+report-return-when = When
+report-return-what = What
+report-return-before = What came before
+report-return-alone = Alone
+report-return-told = Told someone
+report-return-safety = Danger
+report-return-ended = How it ended
+report-return-overdose = signs of an overdose
+report-return-injury = someone was hurt
+report-return-mixed = mixed with alcohol, opioids or sedatives
+report-return-no-danger = asked: none of these
+report-answer-yes = yes
+report-answer-no = no
+report-answer-not-sure = not sure
+
 report-plan-reasons = Reasons
 report-plan-signs = Warning signs
 report-plan-triggers = Main triggers

@@ -39,6 +39,7 @@ report-role-employer = Empleador
 report-role-other = Otra persona
 report-why = Para qué
 report-dates = Días
+report-days = Del { $from } al { $to }
 report-dates-value = { $days ->
     [one] { $from } ({ $days } día)
    *[other] Del { $from } al { $to } ({ $days } días)
@@ -51,7 +52,8 @@ report-kind-sessions = Sesiones
 report-kind-lessons = Lecciones
 report-kind-plan = Plan de prevención de recaídas
 report-kind-journal = Páginas del diario
-report-kind-free-text = Notas y palabras propias
+report-kind-returns = Veces que volvió a consumir
+report-kind-own-words = Notas y palabras propias
 report-expiry = Cuánto tiempo guardarlo
 report-expiry-date = Por favor, bórrelo después del { $date }.
 report-expiry-none = No se pidió una fecha límite.
@@ -141,7 +143,6 @@ report-state-not-said = prefirió no decirlo
 report-state-not-noted = sin anotar
 report-state-made-up = repuesta con otra sesión
 report-state-makeup = repone una falta
-report-state-reason-kept = motivo propio, no compartido
 report-session-own = En sus propias palabras, sesión por sesión
 report-session-question = Pregunta: { $text }
 report-session-homework-done = Tarea hecha: { $text }
@@ -182,6 +183,8 @@ report-craving-ended = Cómo terminó
 report-again-value = { $n } de 10 tras { $minutes } min
 report-ended-passed = pasaron
 report-ended-here = seguían al escribirlo
+report-ended-used = terminaron en consumo
+report-ended-used-some = terminaron en algo de consumo
 report-situation = Qué estaba pasando
 report-thought = El pensamiento que llegó
 report-note = Nota
@@ -224,6 +227,35 @@ report-plan-saved = Guardado por última vez
 report-plan-reason = Por qué cambió
 report-plan-reviewed = Revisado con
 report-plan-empty = Aún no hay nada escrito en
+report-plan-held-back = { $n ->
+    [one] Una línea más en sus propias palabras. No está en este informe.
+   *[other] { $n } líneas más en sus propias palabras. No están en este informe.
+}
+
+report-returns-note = La persona que hizo este informe eligió cada una de estas, una por una. Puede haber otras.
+report-returns-caption = { $n ->
+    [one] Una vez que volvió a consumir
+   *[other] { $n } veces que volvió a consumir
+}
+report-returns-cravings = { $n ->
+    [one] Unas ganas intensas que terminaron en consumo
+   *[other] { $n } ganas intensas que terminaron en consumo
+}
+report-return-when = Cuándo
+report-return-what = Qué
+report-return-before = Qué pasó antes
+report-return-alone = A solas
+report-return-told = Se lo dijo a alguien
+report-return-safety = Peligro
+report-return-ended = Cómo terminaron
+report-return-overdose = señales de sobredosis
+report-return-injury = alguien se lastimó
+report-return-mixed = mezcla con alcohol, opioides o sedantes
+report-return-no-danger = se preguntó: ninguno de estos
+report-answer-yes = sí
+report-answer-no = no
+report-answer-not-sure = no está seguro o segura
+
 report-plan-reasons = Razones
 report-plan-signs = Señales de alerta
 report-plan-triggers = Detonantes principales

@@ -11,11 +11,13 @@ use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
+use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::own::Labels;
-use evenkeel_exchange::report::{Records, build};
+use evenkeel_domain::words::Lang;
+use evenkeel_exchange::report::{Records, editions};
 use evenkeel_exchange::sealed::{Randomness, Rounds, open, seal};
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -30,6 +32,8 @@ struct Input {
     nonce: [u8; 12],
     scope: ExportScope,
     cravings: Vec<Craving>,
+    #[serde(default)]
+    returns: Vec<Return>,
     #[serde(default)]
     checkins: Vec<Checkin>,
     #[serde(default)]
@@ -47,8 +51,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut json = String::new();
     std::io::stdin().read_to_string(&mut json)?;
     let input: Input = serde_json::from_str(&json)?;
-    let records = Records {
+    let labels = Labels::default();
+    let records = |lang| Records {
+        lang,
         cravings: &input.cravings,
+        returns: &input.returns,
         checkins: &input.checkins,
         prompts: &input.prompts,
         journal: &input.journal,
@@ -58,19 +65,28 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         lessons: &input.lessons,
         plan: input.plan.as_ref(),
         people: &input.people,
-        labels: &Labels::default(),
+        labels: &labels,
     };
     let now = Now {
         at: input.now,
         zone: input.zone.clone(),
     };
-    let report = build(&input.scope, &records, env!("CARGO_PKG_VERSION"), &now)?;
+    let first = input.scope.lang;
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != first);
+    let all: Vec<_> = std::iter::once(first).chain(others).map(records).collect();
+    let report = editions(&input.scope, &all, env!("CARGO_PKG_VERSION"), &now)?;
     let passphrase = SecretString::from(input.passphrase);
     let random = Randomness {
         salt: input.salt,
         nonce: input.nonce,
     };
-    let file = seal(&report, &passphrase, Rounds::PRODUCTION, random)?;
+    let file = seal(
+        &report,
+        &input.scope.label,
+        &passphrase,
+        Rounds::PRODUCTION,
+        random,
+    )?;
     std::fs::write(&out, &file)?;
     std::fs::write(format!("{out}.json"), serde_json::to_vec(&report)?)?;
     if open(&std::fs::read(&out)?, &passphrase)? != report {

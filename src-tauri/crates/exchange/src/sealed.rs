@@ -17,34 +17,40 @@ pub use container::{CONTENT_TYPE, MAX_FILE, OpenError, Randomness, Rounds, SealE
 use evenkeel_domain::report::Report;
 use secrecy::SecretString;
 
-/// Seals `report` into one HTML file in the report's own language.
+/// Seals the report, in every language it was made in, into one HTML file. The page around it speaks the language of the first.
 ///
-/// The passphrase counts as [`fold`] leaves it: upper and lower case, accents and spacing do not matter, because it is told by voice.
-/// How good it is was decided before (`evenkeel_domain::passphrase`).
+/// `label` stands on the locked page for everybody to read; may be empty. The passphrase counts as [`fold`] leaves it: upper and lower
+/// case, accents and spacing do not matter, because it is told by voice. How good it is was decided before
+/// (`evenkeel_domain::passphrase`).
 ///
 /// # Errors
-/// [`SealError`] when the report breaks its bounds or would be over [`MAX_FILE`].
+/// [`SealError`] when there is no report, one breaks its bounds, or the file would be over [`MAX_FILE`].
 pub fn seal(
-    report: &Report,
+    editions: &[Report],
+    label: &str,
     passphrase: &SecretString,
     rounds: Rounds,
     random: Randomness,
 ) -> Result<Vec<u8>, SealError> {
-    report.check().map_err(SealError::Report)?;
-    let sealed = container::seal(report, passphrase, rounds, random)?;
-    let html = page::render(&sealed, report.lang)?;
+    let first = editions.first().ok_or(SealError::Internal)?;
+    editions
+        .iter()
+        .try_for_each(Report::check)
+        .map_err(SealError::Report)?;
+    let sealed = container::seal(editions, passphrase, rounds, random)?;
+    let html = page::render(&sealed, first.lang, label)?;
     if html.len() > MAX_FILE {
         return Err(SealError::TooLarge);
     }
     Ok(html.into_bytes())
 }
 
-/// Opens a file [`seal`] made and gives back the report in it. Used to read back what was just written.
+/// Opens a file [`seal`] made and gives back the report in it, in every language. Used to read back what was just written.
 ///
 /// # Errors
 /// [`OpenError`]: not such a file, made by a newer version, asks for an unreasonable amount of work, damaged, or another passphrase.
 /// Nothing of the report is given back unless all of it is sound.
-pub fn open(html: &[u8], passphrase: &SecretString) -> Result<Report, OpenError> {
+pub fn open(html: &[u8], passphrase: &SecretString) -> Result<Vec<Report>, OpenError> {
     container::open(page::sealed_part(html)?, passphrase)
 }
 

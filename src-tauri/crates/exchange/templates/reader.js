@@ -217,18 +217,18 @@
       problem(words.wrong);
       return;
     }
-    let report;
+    let editions;
     try {
-      report = JSON.parse(text);
+      ({ editions } = JSON.parse(text));
     } catch {
-      report = null;
+      editions = undefined;
     }
     by("passphrase").value = "";
-    if (!soundReport(report)) {
+    if (!Array.isArray(editions) || editions.length === 0 || !editions.every(soundReport)) {
       problem(words.damaged);
       return;
     }
-    draw(report);
+    draw(editions[0]);
   };
 
   const start = async () => {

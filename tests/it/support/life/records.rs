@@ -15,7 +15,9 @@ use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed}
 use evenkeel_domain::sessions::{
     Place, Rhythm, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
-use evenkeel_domain::share::{Disclosure, ExportScope, RecipientRole, ShareFlag, ShareKind};
+use evenkeel_domain::share::{
+    Disclosure, DisclosureState, ExportScope, RecipientRole, ShareFlag, ShareKind,
+};
 use evenkeel_domain::vocabulary::Choice;
 use evenkeel_domain::{Id, Lang, Moment, Precision};
 
@@ -408,6 +410,10 @@ pub(super) fn disclosure() -> Disclosure {
             from: day(-7),
             to: day(0),
             free_text: false,
+            topics: vec!["sleep".into()],
+            own: vec!["note/1".into()],
+            returns: Vec::new(),
+            label: "for Dr. R.".into(),
             name_left_out: true,
             expires: None,
             lang: Lang::En,
@@ -415,6 +421,7 @@ pub(super) fn disclosure() -> Disclosure {
         },
         file_name: "journal-2026-10-04.html".into(),
         sha256: "ab".repeat(32),
+        state: DisclosureState::Made,
         revoked_at: None,
     }
 }

@@ -121,6 +121,13 @@ pub(super) struct Sealed {
     check: String,
 }
 
+/// What is encrypted: the report in every language it was made in.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Content<'a> {
+    editions: std::borrow::Cow<'a, [Report]>,
+}
+
 /// The passphrase as it counts: see [`spoken`].
 #[must_use]
 pub fn fold(passphrase: &SecretString) -> SecretString {
@@ -176,12 +183,17 @@ fn checksum(sealed: &Sealed) -> String {
 }
 
 pub(super) fn seal(
-    report: &Report,
+    editions: &[Report],
     passphrase: &SecretString,
     rounds: Rounds,
     random: Randomness,
 ) -> Result<Sealed, SealError> {
-    let mut plain = Zeroizing::new(serde_json::to_vec(report).map_err(|_| SealError::Internal)?);
+    let mut plain = Zeroizing::new(
+        serde_json::to_vec(&Content {
+            editions: editions.into(),
+        })
+        .map_err(|_| SealError::Internal)?,
+    );
     let padded = plain.len().div_ceil(PAD).saturating_mul(PAD);
     if padded > MAX_FILE {
         return Err(SealError::TooLarge);
@@ -213,7 +225,7 @@ pub(super) fn seal(
     Ok(sealed)
 }
 
-pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, OpenError> {
+pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Vec<Report>, OpenError> {
     /// Read first and alone, so that a later format is told apart from a damaged one.
     #[derive(Deserialize)]
     struct Versioned {
@@ -264,7 +276,8 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
         }
     }
     let plain = plain.ok_or(OpenError::WrongPassphrase)?;
-    let report: Report = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
-    report.check().map_err(|_| OpenError::Damaged)?;
-    Ok(report)
+    let content: Content<'_> = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
+    let editions = content.editions.into_owned();
+    let sound = !editions.is_empty() && editions.iter().all(|report| report.check().is_ok());
+    sound.then_some(editions).ok_or(OpenError::Damaged)
 }

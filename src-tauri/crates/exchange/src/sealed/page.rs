@@ -1,7 +1,7 @@
 //! The page around the sealed part: neutral words, a form, our script and style, nothing from outside.
 //!
 //! Owns the HTML, its content security policy and how the sealed part is found in it again. Knows no passphrase and no report.
-//! The only strings put in are ours (from the catalogues, escaped by the template) and base64.
+//! The only strings put in are ours from the catalogues and the label, escaped by the template, and base64.
 
 use askama::Template;
 use data_encoding::BASE64;
@@ -25,6 +25,7 @@ struct Page<'a> {
     script: &'a str,
     sealed: &'a str,
     version: &'a str,
+    label: &'a str,
     w: Words,
 }
 
@@ -80,7 +81,7 @@ impl Words {
     }
 }
 
-pub(super) fn render(sealed: &Sealed, lang: Lang) -> Result<String, SealError> {
+pub(super) fn render(sealed: &Sealed, lang: Lang, label: &str) -> Result<String, SealError> {
     // A checkout with CRLF would otherwise be hashed with them and parsed without.
     let script = SCRIPT.replace('\r', "");
     let style = STYLE.replace('\r', "");
@@ -98,6 +99,7 @@ pub(super) fn render(sealed: &Sealed, lang: Lang) -> Result<String, SealError> {
         script: &script,
         sealed: &json,
         version: env!("CARGO_PKG_VERSION"),
+        label: label.trim(),
         w: Words::new(lang),
     }
     .render()

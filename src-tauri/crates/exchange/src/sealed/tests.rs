@@ -20,6 +20,8 @@ fn secret(text: &str) -> SecretString {
 
 fn report(lang: Lang) -> Report {
     Report {
+        name: "Jordan M.".into(),
+        days: "Mar 1 to Mar 28".into(),
         lang,
         title: "CANARY-TITLE".into(),
         sections: vec![Section {
@@ -43,7 +45,8 @@ fn report(lang: Lang) -> Report {
 
 static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     seal(
-        &report(Lang::En),
+        &[report(Lang::En)],
+        "",
         &secret("seven words told by voice to you"),
         Rounds::cheap_for_tests(),
         RANDOM,
@@ -64,7 +67,7 @@ fn edited(from: &str, to: &str) -> Vec<u8> {
 fn what_was_sealed_is_what_is_read() {
     assert_eq!(
         open(&FILE, &secret("seven words told by voice to you")),
-        Ok(report(Lang::En)),
+        Ok(vec![report(Lang::En)]),
         "the counselor reads the preview"
     );
 }
@@ -98,7 +101,8 @@ fn a_file_opens_as_it_was_sealed_and_also_without_what_nobody_sees() {
     // An earlier version let somebody choose this.
     let made = "seven wo\u{AD}rds told by voice to you\u{200B}";
     let file = seal(
-        &report(Lang::En),
+        &[report(Lang::En)],
+        "",
         &secret(made),
         Rounds::cheap_for_tests(),
         RANDOM,
@@ -134,7 +138,8 @@ fn another_passphrase_gives_nothing() {
 fn nothing_of_the_report_is_in_clear() {
     for lang in Lang::ALL {
         let html = seal(
-            &report(lang),
+            &[report(lang)],
+            "",
             &secret("seven words told by voice to you"),
             Rounds::cheap_for_tests(),
             RANDOM,
@@ -197,7 +202,8 @@ fn the_page_asks_for_nothing_from_outside() {
 fn every_sentence_of_the_page_exists() {
     for lang in Lang::ALL {
         let html = seal(
-            &report(lang),
+            &[report(lang)],
+            "",
             &secret("x"),
             Rounds::cheap_for_tests(),
             RANDOM,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::share::Disclosure;
+use evenkeel_domain::share::{Disclosure, DisclosureState};
 use rusqlite::{Row, params};
 
 use super::audit;
@@ -73,6 +73,7 @@ fn read(row: &Row<'_>) -> Result<Disclosure, StoreError> {
         scope: columns::from_json(&column::<String>(row, "scope")?)?,
         file_name: column(row, "file_name")?,
         sha256: column(row, "sha256")?,
+        state: DisclosureState::Made,
         revoked_at: column::<Option<i64>>(row, "revoked_at")?.map(columns::to_instant),
     })
 }
