@@ -296,4 +296,6 @@ fn assemble(
 }
 
 #[cfg(test)]
+mod leaves_tests;
+#[cfg(test)]
 mod tests;

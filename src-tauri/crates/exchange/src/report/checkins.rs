@@ -49,13 +49,8 @@ pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Chosen<'
         .filter(|checkin| period.holds(checkin.date))
         .collect();
     list.sort_by_key(|checkin| (checkin.date, checkin.part, checkin.id));
-    // One that is held back was answered all the same.
-    let answered = |date, part| {
-        records
-            .checkins
-            .iter()
-            .any(|one| one.deleted_at.is_none() && (one.date, one.part) == (date, part))
-    };
+    // One that is held back is as if it were not there: else what is missing here would tell that there is one.
+    let answered = |date, part| list.iter().any(|one| (one.date, one.part) == (date, part));
     let unanswered = records
         .prompts
         .iter()
