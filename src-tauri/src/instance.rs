@@ -18,7 +18,7 @@ use crate::options::Wanted;
 
 /// How long a second start waits for the first window before it goes on alone.
 const PATIENCE: Duration = Duration::from_millis(1200);
-/// How often, and how far apart, a window asks for the name while one that is just leaving still holds it.
+/// How often, and how far apart, a window asks for the name while one that is just closing still holds it.
 const TRIES: u32 = 20;
 const BETWEEN_TRIES: Duration = Duration::from_millis(250);
 
@@ -65,12 +65,12 @@ fn show(name: &str, wanted: Option<Wanted>) -> zbus::Result<()> {
     .map(|_| ())
 }
 
-struct Door {
+struct WindowInterface {
     show: Box<dyn Fn(Option<Wanted>) + Send + Sync>,
 }
 
 #[zbus::interface(name = "org.evenkeel.Window1")]
-impl Door {
+impl WindowInterface {
     fn show(&self) {
         (self.show)(None);
     }
@@ -92,7 +92,7 @@ pub fn serve(name: String, show: impl Fn(Option<Wanted>) + Send + Sync + 'static
             .and_then(|bus| {
                 bus.serve_at(
                     OBJECT,
-                    Door {
+                    WindowInterface {
                         show: Box::new(show),
                     },
                 )

@@ -1,6 +1,6 @@
 //! The window of Evenkeel: a Tauri app around the core.
 //!
-//! Owns the order of starting and leaving, the one web view and everything it is forbidden, and the way from its page to core's
+//! Owns the order of starting and closing, the one web view and everything it is forbidden, and the way from its page to core's
 //! list of commands and back. Refuses to own rules: what a command does is core's, what it looks like is the page's.
 
 pub mod commands;
@@ -8,7 +8,7 @@ pub mod compose;
 pub mod engine_folder;
 #[cfg(target_os = "linux")]
 pub mod instance;
-pub mod leave;
+pub mod lock_and_exit;
 pub mod options;
 pub mod picker;
 pub mod shell;

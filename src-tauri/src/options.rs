@@ -7,7 +7,7 @@ use evenkeel_domain::Id;
 
 use crate::compose;
 
-/// A copy started by a window that just locked: it does not look for a first window, because that one is leaving.
+/// A copy started by a window that just locked: it does not look for a first window, because that one is closing.
 pub const FRESH_COPY: &str = "--fresh-copy";
 const DEMO: &str = "--demo";
 /// The throw-away folder of a demonstration that was locked: its name, not its path.

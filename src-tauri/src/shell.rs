@@ -13,7 +13,7 @@ use evenkeel_domain::vault::LockReason;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Runtime};
 
-use crate::leave::{self, Leaving};
+use crate::lock_and_exit::{self, Closing};
 use crate::options::Wanted;
 
 /// What the page hears when topics changed: their names, never what changed in them.
@@ -26,14 +26,14 @@ const LOOK_AT_CLOCK: Duration = Duration::from_secs(5);
 /// Tauri's state: one per process.
 pub struct Shell {
     app: Arc<App>,
-    leaving: Arc<Leaving>,
+    closing: Arc<Closing>,
 }
 
 impl Shell {
-    /// A shell over `app` that goes by `leaving`.
+    /// A shell over `app` that closes by `closing`.
     #[must_use]
-    pub fn new(app: Arc<App>, leaving: Arc<Leaving>) -> Self {
-        Self { app, leaving }
+    pub fn new(app: Arc<App>, closing: Arc<Closing>) -> Self {
+        Self { app, closing }
     }
 
     /// Runs one command of the list where it may take its time.
@@ -41,7 +41,7 @@ impl Shell {
     /// # Errors
     /// What the command answers; [`ErrorCode::Internal`] when it panicked.
     pub async fn call(&self, name: &'static str, input: Value) -> Result<Value, CommandError> {
-        if self.leaving.is_closed() {
+        if self.closing.is_closed() {
             return Err(CommandError::new(ErrorCode::Locked));
         }
         let app = Arc::clone(&self.app);
@@ -70,15 +70,15 @@ impl Shell {
 
     /// The vault is locked: the window goes. One that shows a lock screen already stays, unless it was told to vanish.
     pub fn locked<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
-        self.leaving.draft_saved();
+        self.closing.draft_saved();
         if !reason.shows_lock_screen() {
-            self.leave(app, reason);
+            self.lock_and_exit(app, reason);
         }
     }
 
     /// Ends the window, for `reason`.
-    pub fn leave<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
-        leave::leave(app, &self.leaving, reason, self.app.is_unlocked());
+    pub fn lock_and_exit<R: Runtime>(&self, app: &AppHandle<R>, reason: LockReason) {
+        lock_and_exit::lock_and_exit(app, &self.closing, reason, self.app.is_unlocked());
     }
 
     /// Something is to be shown as soon as it can be.
@@ -92,26 +92,28 @@ impl Shell {
     /// Passes on to the page what changed, and ends the window when the vault was locked.
     pub fn listen<R: Runtime>(&self, handle: &AppHandle<R>) {
         let handle = handle.clone();
-        let leaving = Arc::clone(&self.leaving);
+        let closing = Arc::clone(&self.closing);
         self.app.on_event(move |event| match event {
             Event::Changed(topics) => {
                 // A page that is gone hears nothing and misses nothing.
                 handle.emit(CHANGED, topics).ok();
             }
-            Event::Locked(reason) => leave::leave(&handle, &leaving, *reason, false),
+            Event::Locked(reason) => {
+                lock_and_exit::lock_and_exit(&handle, &closing, *reason, false)
+            }
         });
     }
 
     /// Locks by itself when nobody has touched an open vault for as long as the person chose.
     pub fn watch_idleness<R: Runtime>(&self, handle: &AppHandle<R>) {
         let app = Arc::clone(&self.app);
-        let leaving = Arc::clone(&self.leaving);
+        let closing = Arc::clone(&self.closing);
         let handle = handle.clone();
         thread::spawn(move || {
             loop {
                 thread::sleep(LOOK);
                 if app.idle_too_long() {
-                    leave::leave(&handle, &leaving, LockReason::Idle, true);
+                    lock_and_exit::lock_and_exit(&handle, &closing, LockReason::Idle, true);
                 }
             }
         });
@@ -139,14 +141,19 @@ impl Shell {
             SignalKind::hangup(),
         ] {
             let app = Arc::clone(&self.app);
-            let leaving = Arc::clone(&self.leaving);
+            let closing = Arc::clone(&self.closing);
             let handle = handle.clone();
             tauri::async_runtime::spawn(async move {
                 let Ok(mut asked) = signal(kind) else {
                     return;
                 };
                 if asked.recv().await.is_some() {
-                    leave::leave(&handle, &leaving, LockReason::Close, app.is_unlocked());
+                    lock_and_exit::lock_and_exit(
+                        &handle,
+                        &closing,
+                        LockReason::Close,
+                        app.is_unlocked(),
+                    );
                 }
             });
         }
@@ -161,7 +168,7 @@ impl Shell {
     pub fn watch_desktop<R: Runtime>(&self, handle: &AppHandle<R>) {
         use evenkeel_os::signals::{self, Signal};
         let app = Arc::clone(&self.app);
-        let leaving = Arc::clone(&self.leaving);
+        let closing = Arc::clone(&self.closing);
         let handle = handle.clone();
         signals::listen(Arc::new(move |signal| {
             let reason = match signal {
@@ -171,9 +178,9 @@ impl Shell {
             };
             // A lock screen holds nothing, so it may stay.
             if app.is_unlocked() {
-                leave::leave(&handle, &leaving, reason, true);
+                lock_and_exit::lock_and_exit(&handle, &closing, reason, true);
                 // Returning lets the laptop sleep. By then this process has ended.
-                thread::sleep(leave::LIMIT);
+                thread::sleep(lock_and_exit::LIMIT);
             }
         }));
     }

@@ -17,7 +17,7 @@ use tauri::{Context, Manager, RunEvent, WebviewWindow, WindowEvent, Wry};
 use crate::compose::{self, Home};
 #[cfg(target_os = "linux")]
 use crate::instance;
-use crate::leave::{Ending, Leaving};
+use crate::lock_and_exit::{Closing, Ending};
 use crate::options::Options;
 use crate::shell::Shell;
 use crate::window::Extent;
@@ -88,7 +88,7 @@ fn refuse(code: u8, message: &str, values: &[(&str, Arg<'_>)]) -> ExitCode {
 fn open(options: &Options) -> anyhow::Result<ExitCode> {
     let mut home = compose::home(options)?;
     home.wanted = options.wanted;
-    // A fresh copy is started by the window that is just leaving; asking that one to come forward would be asking nobody.
+    // A fresh copy is started by the window that is just closing; asking that one to come forward would be asking nobody.
     #[cfg(target_os = "linux")]
     if !options.fresh_copy
         && !home.demo
@@ -142,7 +142,7 @@ pub fn run(
             let closing = Arc::clone(&app);
             let (extent, left) = (Arc::new(Extent::default()), Arc::clone(&app));
             let last = Arc::clone(&extent);
-            let leaving = Arc::new(Leaving::new(
+            let closing = Arc::new(Closing::new(
                 move |reason| {
                     vault::close(&closing, reason);
                     // After the lock: what matters less never holds up what matters more.
@@ -152,7 +152,7 @@ pub fn run(
                 },
                 end,
             ));
-            let shell = Shell::new(Arc::clone(&app), leaving);
+            let shell = Shell::new(Arc::clone(&app), closing);
             if let Some(wanted) = home.wanted {
                 shell.want(wanted);
             }
@@ -177,7 +177,9 @@ pub fn run(
             ..
         } => {
             api.prevent_close();
-            handle.state::<Shell>().leave(handle, LockReason::Close);
+            handle
+                .state::<Shell>()
+                .lock_and_exit(handle, LockReason::Close);
         }
         RunEvent::WindowEvent {
             label,
@@ -200,7 +202,9 @@ pub fn run(
             code: None, api, ..
         } => {
             api.prevent_exit();
-            handle.state::<Shell>().leave(handle, LockReason::Close);
+            handle
+                .state::<Shell>()
+                .lock_and_exit(handle, LockReason::Close);
         }
         _ => {}
     }))

@@ -17,7 +17,7 @@ mod agent_support;
 mod signals;
 mod window_attack;
 mod window_driver;
-mod window_leave;
+mod window_exit;
 mod window_lock;
 mod window_memory;
 mod window_story;

@@ -148,7 +148,7 @@ impl Driven {
 
     /// Presses a button that ends the window. The click comes a moment after the answer, which is lost all the same when the window
     /// is the quicker one.
-    pub fn press_to_leave(&self, words: &str) {
+    pub fn press_to_exit(&self, words: &str) {
         self.press_with(words, "setTimeout(() => button.click(), 50);", true);
     }
 

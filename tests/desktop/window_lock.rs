@@ -68,7 +68,7 @@ fn gone(window: &Driven) {
 fn lock_ends_the_process_and_another_one_shows_the_lock_screen() {
     let home = home();
     let window = unlocked(&home);
-    window.press_to_leave("Lock");
+    window.press_to_exit("Lock");
     gone(&window);
     let fresh = wait_for("a fresh lock screen", PATIENCE, || {
         windows(&home)
@@ -106,7 +106,7 @@ fn lock_ends_the_process_and_another_one_shows_the_lock_screen() {
 fn quick_exit_brings_no_window_back() {
     let home = home();
     let window = unlocked(&home);
-    window.press_to_leave("Quick exit");
+    window.press_to_exit("Quick exit");
     gone(&window);
     // A copy is started before the window that asked for it ends, so by now it would be there.
     assert!(

@@ -147,7 +147,7 @@ fn after_a_lock_no_process_of_the_window_holds_what_was_written_or_the_passphras
         "the window holds what it shows, so the search sees what is there"
     );
 
-    window.press_to_leave("Lock");
+    window.press_to_exit("Lock");
     wait_for("the window to leave", PATIENCE, || {
         window.is_gone().then_some(())
     });

@@ -547,7 +547,7 @@ test("who gave a second number is asked again by nothing: no banner, no pop-up",
     when: { kind: "now" },
     entry: { intensity: 9 },
   });
-  await world.call("cravings_rerate", { id, intensity: 5, asked_by: null });
+  await world.call("cravings_rerate", { id, intensity: 5, prompt_id: null });
   const { page, calm } = await openPage(browser, world);
   for (const minute of ["15", "46"]) {
     await world.clock(`2026-10-06T02:${minute}:30Z`);

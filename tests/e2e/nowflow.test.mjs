@@ -68,9 +68,9 @@ test("Ana at nine in the evening, keyboard only: logged in three presses, ridden
   await tabTo(page, "Done for now");
   await page.keyboard.press("Enter");
   await heading(page, "Cravings");
-  const story = await world.call("cravings_story", { id: saved.items[0].id });
+  const detail = await world.call("cravings_detail", { id: saved.items[0].id });
   assert.deepEqual(
-    [story.craving.entry.skills.length, story.last, story.craving.entry.outcome],
+    [detail.craving.entry.skills.length, detail.last, detail.craving.entry.outcome],
     [1, 4, "passed"],
     "what was done that evening is what is kept",
   );
@@ -95,7 +95,7 @@ test("the window asks again after a quarter of an hour, on Today and Cravings on
   assert.ok((await card.boundingBox()).height < 64, "it asks in one line");
   await card.getByRole("button", { name: "Skip this" }).click();
   await card.waitFor({ state: "detached" });
-  const { craving } = await world.call("cravings_story", { id });
+  const { craving } = await world.call("cravings_detail", { id });
   assert.deepEqual(
     craving.rerates.map((one) => [one.intensity, one.asked_by]),
     [[null, "rerate-15"]],

@@ -446,11 +446,13 @@ fn pointed_to(rosa: &Rosa, page: &Value, craving: &Value) -> [Value; 3] {
         .unwrap()["due"]["at"]
         .clone();
     let view = rosa.p.ask("journal_get", json!({ "id": page["id"] }));
-    let story = rosa.p.ask("cravings_story", json!({ "id": craving["id"] }));
+    let detail = rosa
+        .p
+        .ask("cravings_detail", json!({ "id": craving["id"] }));
     [
         lesson,
         view["links"][0]["session"]["local_start"].clone(),
-        story["session"]["local_start"].clone(),
+        detail["session"]["local_start"].clone(),
     ]
 }
 

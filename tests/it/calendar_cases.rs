@@ -174,7 +174,7 @@ fn an_end_too_many_and_one_too_few_lose_no_event() {
         };
         assert_eq!(
             ics::parse(&bytes(name), defaults),
-            Err(ics::IcsError::Cut),
+            Err(ics::IcsError::Truncated),
             "{name}: a file that stops in the middle is told as one"
         );
     }

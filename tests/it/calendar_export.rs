@@ -454,7 +454,7 @@ fn the_file_is_looked_at_first_asks_who_is_there_and_replaces_nothing() {
         ana.at
             .refused("sessions_export", ana.export(PASSPHRASE))
             .code,
-        ErrorCode::ShareNothing,
+        ErrorCode::NothingSelected,
         "an empty file helps nobody"
     );
     ana.import();

@@ -350,21 +350,21 @@ fn files_that_are_none_are_refused_whole() {
     ] {
         assert_eq!(
             ics::parse(bytes, on_first_september(CHICAGO)),
-            Err(IcsError::NotOne),
+            Err(IcsError::NotACalendar),
             "{what} is not a calendar file"
         );
     }
     assert_eq!(
         ics::parse(cut, on_first_september(CHICAGO)),
-        Err(IcsError::Cut),
+        Err(IcsError::Truncated),
         "half a program is not added, and the person is told to get the file once more"
     );
     assert_eq!(
         ics::parse(file(&[]).as_bytes(), on_first_september(CHICAGO)),
-        Err(IcsError::Nothing),
+        Err(IcsError::Empty),
         "a calendar without events has nothing to add"
     );
-    assert_eq!(IcsError::NotOne.code(), ErrorCode::CalendarNotOne);
+    assert_eq!(IcsError::NotACalendar.code(), ErrorCode::NotACalendar);
 }
 
 #[test]
@@ -663,7 +663,7 @@ fn a_file_full_of_impossible_rules_is_refused_soon() {
     let lines: Vec<&str> = events.iter().map(String::as_str).collect();
     assert_eq!(
         ics::parse(file(&lines).as_bytes(), on_first_september(CHICAGO)),
-        Err(IcsError::NotOne),
+        Err(IcsError::NotACalendar),
         "nobody's program looks like this"
     );
 }

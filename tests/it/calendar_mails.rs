@@ -540,7 +540,7 @@ fn what_stands_around_a_calendar_does_not_matter() {
     ] {
         assert_eq!(
             ics::parse(cut.as_bytes(), defaults()),
-            Err(ics::IcsError::Cut),
+            Err(ics::IcsError::Truncated),
             "half a calendar is still half a calendar"
         );
     }

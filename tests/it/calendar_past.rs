@@ -143,7 +143,7 @@ fn what_was_before_evenkeel_counts_nowhere_until_it_is_answered() {
             figures(&ana.week("2026-09-28")),
             figures(&schedule["hours"]),
             week.map(figures).unwrap_or_default(),
-            told.to_string().contains("IOP group"),
+            told.to_string().contains("Sep 28, 2026, "),
         )
     };
     assert_eq!(

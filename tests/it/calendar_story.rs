@@ -157,14 +157,14 @@ fn what_is_no_calendar_is_told_and_leaves_nothing() {
             )
             .code
     };
-    assert_eq!(code(b"<html></html>"), ErrorCode::CalendarNotOne);
+    assert_eq!(code(b"<html></html>"), ErrorCode::NotACalendar);
     assert_eq!(
         code(&vec![b'x'; 3 * 1024 * 1024]),
         ErrorCode::CalendarTooLarge
     );
     assert_eq!(
         code(b"BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"),
-        ErrorCode::CalendarNothing
+        ErrorCode::CalendarEmpty
     );
     assert_eq!(
         marcus
@@ -209,7 +209,7 @@ fn a_handout_typed_in_is_48_sessions_and_can_be_changed_deleted_and_taken_back()
     assert_eq!(marcus.coming("2026-09-01", 122).len(), 0);
     let _ = marcus
         .at
-        .ask("sessions_restore", json!({ "id": saved["id"] }));
+        .ask("sessions_undelete", json!({ "id": saved["id"] }));
     assert_eq!(hours(&marcus), 144, "as if nothing had happened");
 }
 

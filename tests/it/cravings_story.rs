@@ -45,8 +45,8 @@ impl Evening {
         self.ana.clock.set(from + Duration::minutes(minutes));
     }
 
-    fn rerate(&self, craving: &Value, number: Value, asked_by: Value) -> Value {
-        let input = json!({ "id": craving["id"], "intensity": number, "asked_by": asked_by });
+    fn rerate(&self, craving: &Value, number: Value, prompt_id: Value) -> Value {
+        let input = json!({ "id": craving["id"], "intensity": number, "prompt_id": prompt_id });
         self.ana.ask("cravings_rerate", input)
     }
 
@@ -60,7 +60,7 @@ impl Evening {
         due.as_array()
             .unwrap()
             .iter()
-            .map(|one| one["asked_by"].as_str().unwrap().to_owned())
+            .map(|one| one["prompt_id"].as_str().unwrap().to_owned())
             .collect()
     }
 
@@ -107,10 +107,10 @@ fn through_a_craving_and_back_to_the_evening() {
         json!({ "id": logged["id"], "outcome": "passed" }),
     ));
 
-    let story = evening
+    let detail = evening
         .ana
-        .ask("cravings_story", json!({ "id": logged["id"] }));
-    let numbers: Vec<_> = story["rerates"]
+        .ask("cravings_detail", json!({ "id": logged["id"] }));
+    let numbers: Vec<_> = detail["rerates"]
         .as_array()
         .unwrap()
         .iter()
@@ -121,14 +121,14 @@ fn through_a_craving_and_back_to_the_evening() {
         [(json!(4), json!(5)), (json!(45), json!(2))],
         "but may always give another"
     );
-    assert_eq!(story["eased_after"], 45);
-    assert_eq!(story["craving"]["entry"]["outcome"], "passed");
+    assert_eq!(detail["eased_after"], 45);
+    assert_eq!(detail["craving"]["entry"]["outcome"], "passed");
     assert_eq!(
-        story["before"],
+        detail["before"],
         json!([]),
         "what was added that evening took nothing back"
     );
-    assert_eq!(story["craving"]["rerates"][1]["asked_by"], Value::Null);
+    assert_eq!(detail["craving"]["rerates"][1]["asked_by"], Value::Null);
 }
 
 #[test]
@@ -143,13 +143,13 @@ fn a_skip_is_an_answer_to_the_first_question_and_not_to_the_second() {
     assert_eq!(evening.due(), ["rerate-45"], "nothing was said yet");
     drop(evening.rerate(&logged, json!(5), json!("rerate-45")));
     assert!(evening.due().is_empty());
-    let story = evening
+    let detail = evening
         .ana
-        .ask("cravings_story", json!({ "id": logged["id"] }));
+        .ask("cravings_detail", json!({ "id": logged["id"] }));
     assert_eq!(
         (
-            &story["rerates"][0]["intensity"],
-            &story["craving"]["rerates"][0]["asked_by"]
+            &detail["rerates"][0]["intensity"],
+            &detail["craving"]["rerates"][0]["asked_by"]
         ),
         (&Value::Null, &json!("rerate-15")),
         "a skipped question is stored as skipped, not as a number and not as nothing"
@@ -232,7 +232,7 @@ fn after_three_evenings_what_worked_for_her_comes_first() {
         Value::Null,
         "what was deleted teaches nothing any more"
     );
-    drop(evening.ana.ask("cravings_restore", json!({ "id": gone })));
+    drop(evening.ana.ask("cravings_undelete", json!({ "id": gone })));
     assert_eq!(evening.first_skill(Value::Null)["mean_change"], -4.0);
 }
 
@@ -252,14 +252,14 @@ fn a_correction_keeps_what_it_said_before_and_a_late_entry_both_times() {
         evening.ana.refused("cravings_correct", corrected).code,
         ErrorCode::Stale
     );
-    let story = evening.ana.ask("cravings_story", json!({ "id": id }));
+    let detail = evening.ana.ask("cravings_detail", json!({ "id": id }));
     assert_eq!(
-        story["before"][0]["craving"]["entry"]["note"],
+        detail["before"][0]["craving"]["entry"]["note"],
         "first words"
     );
-    assert_eq!(story["before"][0]["replaced_local"], "2026-10-05T21:02:00");
+    assert_eq!(detail["before"][0]["replaced_local"], "2026-10-05T21:02:00");
     assert_eq!(
-        story["written_local"], "2026-10-05T21:00:00",
+        detail["written_local"], "2026-10-05T21:00:00",
         "it happened on Saturday and was written on Monday; both are shown"
     );
     let page = evening
@@ -275,7 +275,7 @@ fn a_correction_keeps_what_it_said_before_and_a_late_entry_both_times() {
     );
     let late = evening.ana.refused(
         "cravings_rerate",
-        json!({ "id": id, "intensity": 2, "asked_by": null }),
+        json!({ "id": id, "intensity": 2, "prompt_id": null }),
     );
     assert_eq!(late.code, ErrorCode::DateTooOld);
 }
@@ -288,15 +288,15 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
     for (command, input, code, field) in [
         (
             "cravings_rerate",
-            json!({ "id": id, "intensity": 11, "asked_by": null }),
+            json!({ "id": id, "intensity": 11, "prompt_id": null }),
             ErrorCode::NumberOutOfRange,
             "intensity",
         ),
         (
             "cravings_rerate",
-            json!({ "id": id, "intensity": 1, "asked_by": "somebody" }),
+            json!({ "id": id, "intensity": 1, "prompt_id": "somebody" }),
             ErrorCode::BadInput,
-            "asked_by",
+            "prompt_id",
         ),
         (
             "cravings_skill_add",
@@ -364,7 +364,7 @@ fn what_is_out_of_bounds_is_told_and_changes_nothing() {
             .ana
             .refused(
                 "cravings_rerate",
-                json!({ "id": id, "intensity": 1, "asked_by": null })
+                json!({ "id": id, "intensity": 1, "prompt_id": null })
             )
             .code,
         ErrorCode::TooMany
@@ -463,9 +463,9 @@ fn a_return_to_use_is_kept_and_no_day_goes_back_to_zero() {
         ],
         "the day it was lived on, and the days before stay what they were"
     );
-    let story = ana.ask("returns_story", json!({ "id": told["id"] }));
+    let detail = ana.ask("returns_detail", json!({ "id": told["id"] }));
     assert_eq!(
-        (&story["flagged"], &story["record"]["entry"]["share"]),
+        (&detail["flagged"], &detail["record"]["entry"]["share"]),
         (&json!(true), &json!("ask")),
         "mixing leads to help, and it leaves the laptop only when asked"
     );
@@ -474,9 +474,9 @@ fn a_return_to_use_is_kept_and_no_day_goes_back_to_zero() {
     milder["lesson"] = json!("Call Rosa at the first sign.");
     let correction = json!({ "id": told["id"], "revision": 1, "when": null, "entry": milder });
     drop(ana.ask("returns_correct", correction));
-    let story = ana.ask("returns_story", json!({ "id": told["id"] }));
+    let detail = ana.ask("returns_detail", json!({ "id": told["id"] }));
     assert_eq!(
-        story["before"][0]["record"]["entry"]["lesson"],
+        detail["before"][0]["record"]["entry"]["lesson"],
         "Call Rosa when the house is empty."
     );
     drop(ana.ask("returns_delete", json!({ "id": told["id"] })));
@@ -485,7 +485,7 @@ fn a_return_to_use_is_kept_and_no_day_goes_back_to_zero() {
         "none",
         "deleted, the day is again what she said it was"
     );
-    drop(ana.ask("returns_restore", json!({ "id": told["id"] })));
+    drop(ana.ask("returns_undelete", json!({ "id": told["id"] })));
     let list = ana.ask("returns_list", json!({ "before": null, "limit": 10 }));
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
 
@@ -554,14 +554,14 @@ fn a_craving_is_brought_to_a_session_and_outlives_it() {
     let logged = evening.log(json!({ "intensity": 6, "session": link }));
     let brought = ana.ask("cravings_for_session", link);
     assert_eq!(brought[0]["id"], logged["id"]);
-    let story = ana.ask("cravings_story", json!({ "id": logged["id"] }));
-    assert_eq!(story["session"]["title"], "One to one");
+    let detail = ana.ask("cravings_detail", json!({ "id": logged["id"] }));
+    assert_eq!(detail["session"]["title"], "One to one");
     drop(ana.ask("sessions_delete", json!({ "id": next["series"] })));
-    let story = ana.ask("cravings_story", json!({ "id": logged["id"] }));
+    let detail = ana.ask("cravings_detail", json!({ "id": logged["id"] }));
     assert_eq!(
         (
-            &story["session"],
-            story["craving"]["entry"]["session"].is_null()
+            &detail["session"],
+            detail["craving"]["entry"]["session"].is_null()
         ),
         (&Value::Null, false),
         "a session that is gone takes nothing with it"
@@ -605,7 +605,7 @@ fn the_second_number_is_asked_for_while_it_is_locked_too() {
     drop(
         evening
             .ana
-            .ask("cravings_restore", json!({ "id": logged["id"] })),
+            .ask("cravings_undelete", json!({ "id": logged["id"] })),
     );
     assert_eq!(asked(), [15, 45]);
     drop(evening.ana.ask(

@@ -330,11 +330,11 @@ fn refusals_leave_no_file_and_no_record() {
         ),
         (
             json!({ "scope": desk.scope(json!({ "kinds": [] })) }),
-            ErrorCode::ShareNothing,
+            ErrorCode::NothingSelected,
             "nothing chosen",
         ),
         (
-            json!({ "scope": desk.scope(json!({ "role": "court" })) }),
+            json!({ "scope": desk.scope(json!({ "role": "court", "kinds": ["sessions"] })) }),
             ErrorCode::BadInput,
             "a court without the stop screen",
         ),
@@ -360,7 +360,7 @@ fn refusals_leave_no_file_and_no_record() {
     }
     let preview = desk.ana.refused(
         "share_preview",
-        json!({ "scope": desk.scope(json!({ "role": "employer" })) }),
+        json!({ "scope": desk.scope(json!({ "role": "employer", "kinds": ["sessions"] })) }),
     );
     assert_eq!(
         (preview.code, preview.field.as_deref()),
@@ -494,7 +494,7 @@ fn a_backup_brings_everything_back_and_is_not_a_report() {
         desk.ana
             .refused("backup_inspect", json!({ "path": report }))
             .code,
-        ErrorCode::BackupNotOne,
+        ErrorCode::NotABackup,
         "a report cannot be restored, and says so"
     );
 }

@@ -9,7 +9,7 @@ use chrono::{
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::{Craving, CravingOutcome};
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use evenkeel_tests::Patient;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -187,7 +187,7 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
         );
     }
 
-    let mut named: BTreeMap<Choice, Vec<u8>> = BTreeMap::new();
+    let mut named: BTreeMap<Term, Vec<u8>> = BTreeMap::new();
     for one in &cravings {
         for trigger in one.entry.triggers.iter().collect::<BTreeSet<_>>() {
             named
@@ -199,7 +199,7 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
     let rows = view["triggers"].as_array().unwrap();
     assert_eq!(rows.len(), named.len());
     for row in rows {
-        let of_row = &named[&serde_json::from_value::<Choice>(row["trigger"].clone()).unwrap()];
+        let of_row = &named[&serde_json::from_value::<Term>(row["trigger"].clone()).unwrap()];
         assert_eq!(row["n"], of_row.len());
         assert_eq!(row["max"], json!(of_row.iter().max()));
         near(
@@ -209,7 +209,7 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
         );
     }
 
-    let mut changes: BTreeMap<Choice, Vec<Option<i8>>> = BTreeMap::new();
+    let mut changes: BTreeMap<Term, Vec<Option<i8>>> = BTreeMap::new();
     let mut minutes = Vec::new();
     for one in &cravings {
         for (used, change) in one.entry.skills.iter().zip(one.skill_changes()) {
@@ -218,7 +218,7 @@ fn by_hand(house: &House, range: &str, prompts: &BTreeMap<(NaiveDate, String), N
         minutes.extend(one.minutes_to_ease());
     }
     for row in view["skills"].as_array().unwrap() {
-        let of_row = &changes[&serde_json::from_value::<Choice>(row["skill"].clone()).unwrap()];
+        let of_row = &changes[&serde_json::from_value::<Term>(row["skill"].clone()).unwrap()];
         let measured: Vec<f64> = of_row
             .iter()
             .flatten()
@@ -388,7 +388,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
             if let Some(one) = house.cravings().first() {
                 drop(ana.call(
                     "cravings_rerate",
-                    json!({ "id": one.id, "intensity": number, "asked_by": null }),
+                    json!({ "id": one.id, "intensity": number, "prompt_id": null }),
                 ));
             }
         }
@@ -420,7 +420,7 @@ fn take(house: &House, told: &mut Told, step: &Step) {
         }
         Step::Restore => {
             if let Some(id) = told.deleted.pop() {
-                drop(ana.ask("cravings_restore", id));
+                drop(ana.ask("cravings_undelete", id));
             }
         }
         Step::Prompted => {

@@ -129,11 +129,11 @@ fn an_evening_check_in_is_asked_answered_corrected_and_taken_back() {
         Value::Null,
         "taken back is to be asked again"
     );
-    drop(ana.ask("checkins_restore", by_id.clone()));
+    drop(ana.ask("checkins_undelete", by_id.clone()));
     drop(ana.ask("checkins_delete", by_id.clone()));
     drop(ana.ask("checkins_skip", json!({ "date": null, "part": "evening" })));
     assert_eq!(
-        ana.refused("checkins_restore", by_id).code,
+        ana.refused("checkins_undelete", by_id).code,
         ErrorCode::Stale,
         "the evening has another answer now"
     );
@@ -263,7 +263,7 @@ fn a_pop_up_that_was_shown_while_locked_counts_as_asked() {
         (&due["due"]["part"], &due["change_times"]),
         (&json!("evening"), &json!(true))
     );
-    drop(ana.ask("checkins_keep_times", json!({})));
+    drop(ana.ask("checkins_confirm_times", json!({})));
     assert_eq!(
         ana.ask("checkins_due", json!({}))["change_times"],
         json!(false),
@@ -355,7 +355,7 @@ fn a_page_is_written_found_changed_and_taken_back() {
     );
     drop(ana.ask("journal_delete", json!({ "id": saved["id"] })));
     assert_eq!(timeline(&ana, json!({})), Vec::<Value>::new());
-    drop(ana.ask("journal_restore", json!({ "id": saved["id"] })));
+    drop(ana.ask("journal_undelete", json!({ "id": saved["id"] })));
     assert_eq!(timeline(&ana, json!({ "search": "rio" })).len(), 1);
 }
 

@@ -145,7 +145,7 @@ fn a_lesson_due_at_a_session_goes_where_the_session_goes() {
         card["due"]["when"], "unknown",
         "a session that is gone is said to be gone, and the lesson is not lost"
     );
-    let _ = sam.ask("sessions_restore", json!({ "id": series }));
+    let _ = sam.ask("sessions_undelete", json!({ "id": series }));
     assert_eq!(ids(&week(&sam)["due"]), ["triggers"], "and back again");
 
     let _ = sam.ask("lessons_unassign", json!({ "lessons": ["triggers"] }));

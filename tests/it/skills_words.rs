@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use evenkeel_domain::Lang;
 use evenkeel_domain::skills::{Guide, screen};
-use evenkeel_domain::vocabulary::{Choice, SKILLS, message};
+use evenkeel_domain::vocabulary::{SKILLS, Term, message};
 
 use crate::lessons_readability::{Measure, words};
 use crate::lessons_words::{banned, catalogue_files, messages, unkind};
@@ -21,7 +21,7 @@ fn catalogue(lang: Lang) -> BTreeMap<String, String> {
 
 /// Everything the screen of one skill says, in the order shown.
 fn lines(all: &BTreeMap<String, String>, skill: &str) -> Vec<String> {
-    let shape = screen(&Choice::Id(skill.to_owned()));
+    let shape = screen(&Term::Builtin(skill.to_owned()));
     let mut ids = vec![message(skill), format!("skills_{skill}_text")];
     if shape.eyes_open {
         ids.push("skills_eyes_open".to_owned());

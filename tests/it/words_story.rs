@@ -109,7 +109,7 @@ fn renaming_shows_the_new_name_and_rewrites_no_history() {
         "When it rains"
     );
     rosa.ask(
-        "words_restore",
+        "words_reset",
         json!({ "list": "triggers", "key": { "id": "times.payday" } }),
     );
     assert_eq!(
@@ -239,7 +239,7 @@ fn which_substances_are_hers_is_asked_once_and_kept_in_order() {
     rosa.ask("settings_set", settings);
     assert_eq!(mine(), chosen);
     rosa.ask(
-        "words_restore",
+        "words_reset",
         json!({ "list": "substances", "key": { "own": "kava" } }),
     );
     assert_eq!(

@@ -12,12 +12,12 @@ use evenkeel_core::domain::checkins::{Checkin, CheckinEntry, CheckinItem, Checki
 use evenkeel_core::domain::cravings::{Craving, CravingEntry, CravingOutcome, Rerate, SkillUsed};
 use evenkeel_core::domain::journal::{JournalContent, JournalEntry};
 use evenkeel_core::domain::sessions::{
-    AttendanceStatus, OccurrenceEntry, OccurrenceRecord, Place, RecordedSession, Rhythm,
+    AttendanceStatus, Location, OccurrenceEntry, OccurrenceRecord, RecordedSession, Rhythm,
     SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
 use evenkeel_core::domain::share::ShareFlag;
 use evenkeel_core::domain::time::{Moment, Precision};
-use evenkeel_core::domain::vocabulary::{Choice, SKILLS, TRIGGERS};
+use evenkeel_core::domain::vocabulary::{SKILLS, TRIGGERS, Term};
 use evenkeel_core::domain::{Id, Lang};
 use evenkeel_store::{
     CreateOptions, DataFolder, Entropy, KdfCost, Passphrase, Store, Vault, tables,
@@ -219,7 +219,7 @@ fn in_batches<T>(
 
 fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
     let mut dice = Dice(0x5EED_0001);
-    let word = |id: &str| Choice::Id(id.to_owned());
+    let word = |id: &str| Term::Builtin(id.to_owned());
     let all: Vec<Craving> = (0..count)
         .map(|index| {
             let occurred = dice.moment(spread(days, index, count));
@@ -232,11 +232,11 @@ fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
                 deleted_at: None,
                 revision: 1,
                 lang: Lang::En,
-                asked_by: None,
+                prompt_id: None,
                 rerates: if dice.one_in(2) {
                     vec![Rerate {
                         at: occurred.at + Duration::minutes(15),
-                        asked_by: None,
+                        prompt_id: None,
                         intensity: (!dice.one_in(4)).then(|| dice.number(u32::from(intensity) + 1)),
                     }]
                 } else {
@@ -363,7 +363,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 kind: SessionKind::GroupPrevention,
                 title: String::new(),
                 provider: String::new(),
-                place: Place::default(),
+                place: Location::default(),
                 phone: String::new(),
                 note: String::new(),
                 from: *from,

@@ -25,8 +25,8 @@ use evenkeel_domain::sessions::{
 use evenkeel_domain::settings::VaultSettings;
 use evenkeel_domain::share::{Disclosure, ShareFlag};
 use evenkeel_domain::timeline::{self, TimelineFilter};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{Word, WordList};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{Word, WordList};
 use evenkeel_store::tables::{
     audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
     program, returns, search, search_index, session_records, sessions, settings, skills, words,
@@ -104,7 +104,7 @@ pub fn of(schema: u32) -> Life {
             session: RecordedSession::of(&session, ZONE),
             entry: OccurrenceEntry {
                 status: Some(AttendanceStatus::LeftEarly),
-                reason: Some(Choice::Id("missed.transport".into())),
+                reason: Some(Term::Builtin("missed.transport".into())),
                 minutes_credited: Some(90),
                 homework_in: vec![Homework {
                     text: "the worksheet about evenings".into(),
@@ -150,7 +150,7 @@ pub fn of(schema: u32) -> Life {
         },
         word: Word {
             list: WordList::Triggers,
-            key: Choice::Own("rain".into()),
+            key: Term::Custom("rain".into()),
             label: Some("When it rains".into()),
             group: None,
             hidden: false,

@@ -70,7 +70,7 @@ pub fn craving(id: Id, note: &str) -> Craving {
         deleted_at: None,
         revision: 1,
         lang: Lang::En,
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: CravingEntry {
             note: note.to_owned(),

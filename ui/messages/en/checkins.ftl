@@ -79,7 +79,7 @@ checkins_skip_part = Skip this one
 checkins_skipped_part = Check-in skipped. That is fine.
 checkins_change_times = You did not answer for a few days. Would another time of day suit you better?
 checkins_change_times_do = Change the times
-checkins_keep_times = Keep them
+checkins_confirm_times = Keep them
 
 checkins_settings = Check-ins
 checkins_settings_on = Ask me in the morning and in the evening

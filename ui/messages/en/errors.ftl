@@ -147,11 +147,11 @@ error_path_missing_do = Check the name, or choose another one.
 error_path_not_folder_what = That is not a folder you can write to.
 error_path_not_folder_do = Choose another folder.
 
-error_calendar_not_one_what = This is not a calendar file.
-error_calendar_not_one_do = Choose a file that ends in “.ics”. Nothing was added.
+error_not_a_calendar_what = This is not a calendar file.
+error_not_a_calendar_do = Choose a file that ends in “.ics”. Nothing was added.
 
-error_calendar_cut_what = The end of this calendar file is missing.
-error_calendar_cut_do = Get the file once more, and choose the new one. Nothing was added.
+error_calendar_truncated_what = The end of this calendar file is missing.
+error_calendar_truncated_do = Get the file once more, and choose the new one. Nothing was added.
 
 error_calendar_too_large_what = This calendar file is over 2 MB.
 error_calendar_too_large_do = Ask for a smaller one, with only your sessions. Nothing was added.
@@ -159,20 +159,20 @@ error_calendar_too_large_do = Ask for a smaller one, with only your sessions. No
 error_calendar_too_many_what = This calendar has more than 5,000 events.
 error_calendar_too_many_do = Ask for one with only your sessions. Nothing was added.
 
-error_calendar_nothing_what = Nothing in this calendar can be used.
-error_calendar_nothing_do = Ask for another file, or type your sessions in by hand.
+error_calendar_empty_what = Nothing in this calendar can be used.
+error_calendar_empty_do = Ask for another file, or type your sessions in by hand.
 
 error_preview_gone_what = The preview is gone.
 error_preview_gone_do = Choose the file again.
 
-error_backup_not_one_what = This is not a backup made by Evenkeel.
-error_backup_not_one_do = Choose another folder or file.
+error_not_a_backup_what = This is not a backup made by Evenkeel.
+error_not_a_backup_do = Choose another folder or file.
 
 error_backup_damaged_what = This backup is damaged.
 error_backup_damaged_do = Choose an older one. Nothing was changed.
 
-error_share_nothing_what = There is nothing to share in this choice.
-error_share_nothing_do = Pick more dates or more kinds of entries.
+error_nothing_selected_what = There is nothing to share in this choice.
+error_nothing_selected_do = Pick more dates or more kinds of entries.
 
 error_verify_mismatch_what = The file was written, but could not be read back.
 error_verify_mismatch_do = Do not use it. Try again, if you can on another disk.

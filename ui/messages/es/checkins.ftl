@@ -79,7 +79,7 @@ checkins_skip_part = Saltar este
 checkins_skipped_part = Registro del día omitido. No pasa nada.
 checkins_change_times = No respondió en unos días. ¿Le conviene más otra hora del día?
 checkins_change_times_do = Cambiar las horas
-checkins_keep_times = Dejarlas así
+checkins_confirm_times = Dejarlas así
 
 checkins_settings = Registro del día
 checkins_settings_on = Preguntarme en la mañana y en la noche

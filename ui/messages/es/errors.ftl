@@ -147,11 +147,11 @@ error_path_missing_do = Revise el nombre o elija otro.
 error_path_not_folder_what = No es una carpeta en la que se pueda escribir.
 error_path_not_folder_do = Elija otra carpeta.
 
-error_calendar_not_one_what = Esto no es un archivo de calendario.
-error_calendar_not_one_do = Elija un archivo que termine en «.ics». No se agregó nada.
+error_not_a_calendar_what = Esto no es un archivo de calendario.
+error_not_a_calendar_do = Elija un archivo que termine en «.ics». No se agregó nada.
 
-error_calendar_cut_what = A este archivo de calendario le falta el final.
-error_calendar_cut_do = Consiga el archivo otra vez y elija el nuevo. No se agregó nada.
+error_calendar_truncated_what = A este archivo de calendario le falta el final.
+error_calendar_truncated_do = Consiga el archivo otra vez y elija el nuevo. No se agregó nada.
 
 error_calendar_too_large_what = Este archivo de calendario pasa de 2 MB.
 error_calendar_too_large_do = Pida uno más pequeño, solo con sus sesiones. No se agregó nada.
@@ -159,20 +159,20 @@ error_calendar_too_large_do = Pida uno más pequeño, solo con sus sesiones. No 
 error_calendar_too_many_what = Este calendario tiene más de 5,000 eventos.
 error_calendar_too_many_do = Pida uno solo con sus sesiones. No se agregó nada.
 
-error_calendar_nothing_what = Nada de este calendario se puede usar.
-error_calendar_nothing_do = Pida otro archivo, o escriba sus sesiones a mano.
+error_calendar_empty_what = Nada de este calendario se puede usar.
+error_calendar_empty_do = Pida otro archivo, o escriba sus sesiones a mano.
 
 error_preview_gone_what = La vista previa ya no está.
 error_preview_gone_do = Elija el archivo otra vez.
 
-error_backup_not_one_what = Esto no es un respaldo de Evenkeel.
-error_backup_not_one_do = Elija otra carpeta u otro archivo.
+error_not_a_backup_what = Esto no es un respaldo de Evenkeel.
+error_not_a_backup_do = Elija otra carpeta u otro archivo.
 
 error_backup_damaged_what = Este respaldo está dañado.
 error_backup_damaged_do = Elija uno más viejo. No se cambió nada.
 
-error_share_nothing_what = No hay nada que compartir con lo que eligió.
-error_share_nothing_do = Elija más fechas o más tipos de notas.
+error_nothing_selected_what = No hay nada que compartir con lo que eligió.
+error_nothing_selected_do = Elija más fechas o más tipos de notas.
 
 error_verify_mismatch_what = El archivo se escribió, pero no se pudo volver a leer.
 error_verify_mismatch_do = No lo use. Intente otra vez, si puede en otro disco.

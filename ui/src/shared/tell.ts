@@ -26,13 +26,13 @@ export function undoable(text: string, undo: () => Promise<unknown>, done?: stri
 export async function removeWithUndo(work: {
   remove: () => Promise<unknown>;
   removed: string;
-  restore: () => Promise<unknown>;
+  undelete: () => Promise<unknown>;
   restored: string;
 }): Promise<void> {
   try {
     await work.remove();
     focusTitle();
-    undoable(work.removed, work.restore, work.restored);
+    undoable(work.removed, work.undelete, work.restored);
   } catch (thrown) {
     sayProblem(thrown);
   }

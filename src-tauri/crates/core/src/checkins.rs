@@ -393,7 +393,7 @@ pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<No
     if taken.is_some() {
         return Err(ErrorCode::Stale.into());
     }
-    vault.write(|tx| tables::checkins::restore(tx, input.id))?;
+    vault.write(|tx| tables::checkins::undelete(tx, input.id))?;
     app.changed(&[Topic::Checkins]);
     Ok(Nothing {})
 }

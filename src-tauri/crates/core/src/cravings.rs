@@ -22,7 +22,7 @@ use ts_rs::TS;
 
 mod detail;
 
-pub use detail::{CravingBefore, CravingStory, RerateSeen, story};
+pub use detail::{CravingBefore, CravingDetail, RerateSeen, detail};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
@@ -58,7 +58,7 @@ pub fn log(app: &App, vault: &mut UnlockedVault, input: NewCraving) -> Outcome<C
         deleted_at: None,
         revision: 1,
         lang: app.lang(),
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: input.entry,
     };
@@ -127,7 +127,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::cravings::restore(tx, input.id))?;
+    vault.write(|tx| tables::cravings::undelete(tx, input.id))?;
     app.changed(&[Topic::Cravings]);
     Ok(Nothing {})
 }
@@ -145,18 +145,18 @@ pub fn rerate(app: &App, vault: &mut UnlockedVault, input: CravingRerate) -> Out
     if !craving.takes_rerate(now.at) {
         return Err(CommandError::in_field(ErrorCode::DateTooOld, "id"));
     }
-    let answered = input.asked_by.is_some()
+    let answered = input.prompt_id.is_some()
         && craving
             .rerates
             .iter()
-            .any(|before| before.asked_by == input.asked_by);
+            .any(|before| before.prompt_id == input.prompt_id);
     if answered && input.intensity.is_none() {
         return Ok(craving);
     }
     craving.rerates.push(Rerate {
         at: now.at,
         intensity: input.intensity,
-        asked_by: input.asked_by.filter(|_| !answered),
+        prompt_id: input.prompt_id.filter(|_| !answered),
     });
     at_most(&craving.rerates, MOST_RERATES, "intensity")?;
     craving.updated_at = now.at;

@@ -16,7 +16,7 @@ use evenkeel_domain::calendar;
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::sessions::{
-    Place, Rhythm, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
+    Location, Rhythm, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
     WeeklySession,
 };
 use evenkeel_domain::settings::AgendaMode;
@@ -268,10 +268,10 @@ fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
 }
 
 fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<SessionSeries>> {
-    let place = Place {
+    let place = Location {
         name: say(lang, "demo-place", &[]),
         travel_minutes: Some(25),
-        ..Place::default()
+        ..Location::default()
     };
     let day = |weeks: u64| start.checked_add_days(Days::new(weeks * 7));
     let evening = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();

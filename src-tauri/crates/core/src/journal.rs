@@ -254,7 +254,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::journal::restore(tx, input.id))?;
+    vault.write(|tx| tables::journal::undelete(tx, input.id))?;
     app.changed(&[Topic::Journal]);
     Ok(Nothing {})
 }

@@ -96,7 +96,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::people::restore(tx, input.id))?;
+    vault.write(|tx| tables::people::undelete(tx, input.id))?;
     help::card_follows(app, vault);
     app.changed(&[Topic::People]);
     Ok(Nothing {})

@@ -73,7 +73,7 @@ pub enum ReminderTarget {
         recurrence_id: NaiveDateTime,
     },
     /// Something else, in its noun's own terms.
-    Occasion {
+    Request {
         /// What for.
         kind: ReminderKind,
         /// A record's id, a part of the day; may be empty.
@@ -280,7 +280,7 @@ fn target(about: Option<&About>, kind: ReminderKind) -> Option<ReminderTarget> {
             series: *series,
             recurrence_id: *recurrence_id,
         }),
-        About::Request { subject } => Some(ReminderTarget::Occasion {
+        About::Request { subject } => Some(ReminderTarget::Request {
             kind,
             subject: subject.clone(),
         }),

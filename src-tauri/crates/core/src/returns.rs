@@ -54,7 +54,7 @@ pub struct ReturnBefore {
 /// One record with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct ReturnStory {
+pub struct ReturnDetail {
     /// As it stands.
     pub record: Return,
     /// When it was written, on the wall clock of the place it was lived in; none when that was within a day of it.
@@ -122,7 +122,7 @@ pub fn list(_: &App, vault: &mut UnlockedVault, input: ReturnsAsk) -> Outcome<Re
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
-pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<ReturnStory> {
+pub fn detail(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<ReturnDetail> {
     let now = app.now();
     let (record, versions) = vault.read(|db| {
         Ok((
@@ -134,7 +134,7 @@ pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Retur
         Some(link) => vault.read(|db| sessions::linked(db, link.into(), &now.zone))?,
         None => None,
     };
-    Ok(ReturnStory {
+    Ok(ReturnDetail {
         written_local: record.written_local(),
         flagged: record.entry.flagged(),
         session,
@@ -193,7 +193,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::returns::restore(tx, input.id))?;
+    vault.write(|tx| tables::returns::undelete(tx, input.id))?;
     app.changed(&[Topic::Returns]);
     Ok(Nothing {})
 }

@@ -228,7 +228,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
 /// # Errors
 /// [`ErrorCode::NotFound`].
 pub fn undelete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Nothing> {
-    vault.write(|tx| tables::sessions::restore(tx, input.id))?;
+    vault.write(|tx| tables::sessions::undelete(tx, input.id))?;
     app.changed(&[Topic::Sessions]);
     Ok(Nothing {})
 }

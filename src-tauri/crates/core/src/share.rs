@@ -19,8 +19,8 @@ use evenkeel_domain::share::{
     ShareFlag, ShareKind, speaks_of_use,
 };
 use evenkeel_domain::time::{LivedDays, Now};
-use evenkeel_domain::vocabulary::own::{Labels, Word, WordList};
-use evenkeel_domain::vocabulary::{self, Choice};
+use evenkeel_domain::vocabulary::custom::{Labels, Word, WordList};
+use evenkeel_domain::vocabulary::{self, Term};
 use evenkeel_domain::words::{self, Lang};
 use evenkeel_domain::{ErrorCode, Id};
 use evenkeel_exchange::report::{self, Records};
@@ -190,11 +190,11 @@ fn uses(
     lang: Lang,
     now: &Now,
 ) -> Vec<UseChoice> {
-    let word = |choice: &Choice| match labels.of(WordList::Substances, choice) {
+    let word = |choice: &Term| match labels.of(WordList::Substances, choice) {
         Some(label) => label.to_owned(),
         None => match choice {
-            Choice::Id(id) => words::say(lang, &vocabulary::message(id), &[]),
-            Choice::Own(own) => own.clone(),
+            Term::Builtin(id) => words::say(lang, &vocabulary::message(id), &[]),
+            Term::Custom(own) => own.clone(),
         },
     };
     let (returns, cravings) = report::uses(scope, records, now);

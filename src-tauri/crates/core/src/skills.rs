@@ -6,8 +6,8 @@ use evenkeel_domain::Id;
 use evenkeel_domain::plan::PlanContent;
 use evenkeel_domain::skills::{SkillView, rank};
 use evenkeel_domain::text::in_range;
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{WordList, words_of};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{WordList, words_of};
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -42,7 +42,7 @@ pub fn list(_: &App, vault: &mut UnlockedVault, input: SkillsAsk) -> Outcome<Vec
         let here = match input.craving {
             Some(id) => {
                 let entry = tables::cravings::get(db, id)?.entry;
-                let mut triggers: Vec<Choice> = entry.trigger_main.into_iter().collect();
+                let mut triggers: Vec<Term> = entry.trigger_main.into_iter().collect();
                 for trigger in entry.triggers {
                     if !triggers.contains(&trigger) {
                         triggers.push(trigger);
@@ -59,7 +59,7 @@ pub fn list(_: &App, vault: &mut UnlockedVault, input: SkillsAsk) -> Outcome<Vec
             words_of(WordList::Skills, &tables::words::all(db)?),
         ))
     })?;
-    let planned: Vec<Choice> = plan
+    let planned: Vec<Term> = plan
         .items
         .into_iter()
         .filter_map(|item| match item.content {
@@ -67,12 +67,12 @@ pub fn list(_: &App, vault: &mut UnlockedVault, input: SkillsAsk) -> Outcome<Vec
             _ => None,
         })
         .collect();
-    let own: Vec<Choice> = words
+    let own: Vec<Term> = words
         .iter()
-        .filter(|word| matches!(word.key, Choice::Own(_)))
+        .filter(|word| matches!(word.key, Term::Custom(_)))
         .map(|word| word.key.clone())
         .collect();
-    let hidden: Vec<Choice> = words
+    let hidden: Vec<Term> = words
         .into_iter()
         .filter(|word| word.hidden)
         .map(|word| word.key)

@@ -5,12 +5,12 @@ use evenkeel_domain::inbox::InboxNews;
 use evenkeel_domain::passphrase::{self, PassphraseStrength, PassphraseUse};
 use evenkeel_domain::settings::AgendaMode;
 use evenkeel_domain::vault::{
-    LockReason, NewVault, RecoveryCode, UnlockNotice, Unlocked, VaultState, VaultStatus,
+    LockReason, NewRecoveryCode, NewVault, UnlockNotice, Unlocked, VaultState, VaultStatus,
 };
 use evenkeel_domain::words::Lang;
 use evenkeel_store::{
-    KdfCost, KeyringSecret, OpenNotice, Passphrase, Presence, UnlockOptions, UnlockWith, device,
-    tables,
+    KdfCost, KeyringSecret, OpenNotice, Passphrase, Presence, RecoveryCode, UnlockOptions,
+    UnlockWith, device, tables,
 };
 use secrecy::{ExposeSecret, SecretSlice};
 use serde::{Deserialize, Serialize};
@@ -199,7 +199,7 @@ fn cost(app: &App) -> Outcome<KdfCost> {
 ///
 /// # Errors
 /// A weak passphrase, [`ErrorCode::VaultExists`], or the disk.
-pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
+pub fn create(app: &App, input: NewVault) -> Outcome<NewRecoveryCode> {
     let NewVault {
         passphrase,
         agenda_mode,
@@ -221,7 +221,7 @@ pub fn create(app: &App, input: NewVault) -> Outcome<RecoveryCode> {
     vault.write(|tx| tables::settings::put(tx, &settings))?;
     vault.lock_after = settings::lock_after(&settings);
     device::set_recovery_unconfirmed(app.folder(), true)?;
-    let code = RecoveryCode {
+    let code = NewRecoveryCode {
         code: created.recovery.to_show_once().to_string(),
     };
     finish_unlock(app, vault)?;
@@ -274,8 +274,8 @@ pub fn unlock_remembered(app: &App, _: Nothing) -> Outcome<Unlocked> {
     open(app, UnlockWith::Keyring(&secret), false, false)
 }
 
-fn parse_code(typed: &str) -> Outcome<evenkeel_store::RecoveryCode> {
-    evenkeel_store::RecoveryCode::parse(typed)
+fn parse_code(typed: &str) -> Outcome<RecoveryCode> {
+    RecoveryCode::parse(typed)
         .map_err(|_| CommandError::in_field(ErrorCode::RecoveryCodeTypo, "code"))
 }
 
@@ -422,12 +422,12 @@ pub fn renew_recovery(
     app: &App,
     vault: &mut UnlockedVault,
     input: PassphraseAgain,
-) -> Outcome<RecoveryCode> {
+) -> Outcome<NewRecoveryCode> {
     vault.check_passphrase(&typed(input.passphrase, "passphrase")?)?;
     let code = vault.renew_recovery_code(&*app.ports.entropy)?;
     device::set_recovery_unconfirmed(app.folder(), true)?;
     app.changed(&[Topic::Vault]);
-    Ok(RecoveryCode {
+    Ok(NewRecoveryCode {
         code: code.to_show_once().to_string(),
     })
 }

@@ -1,7 +1,7 @@
 //! The person's own words: adding, hiding, renaming, putting into another group.
 
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{
     MOST_WORDS, Word, WordList, WordsView, check_label, key_for, view, words_of,
 };
 use evenkeel_domain::{ErrorCode, text};
@@ -22,7 +22,7 @@ pub struct WordSave {
     /// Which list.
     pub list: WordList,
     /// Which word; none for a new one of the person's own.
-    pub key: Option<Choice>,
+    pub key: Option<Term>,
     /// What it is called; needed for a new one.
     pub label: Option<String>,
     /// Triggers only: its group; none for where it came.
@@ -31,14 +31,14 @@ pub struct WordSave {
     pub hidden: bool,
 }
 
-/// Input of `words_restore`.
+/// Input of `words_reset`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct WordRestore {
+pub struct WordReset {
     /// Which list.
     pub list: WordList,
     /// Which word.
-    pub key: Choice,
+    pub key: Term,
 }
 
 /// Every list as it stands.
@@ -69,7 +69,7 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Wo
         (None, Some(label)) => {
             let key = key_for(&label, &words);
             // Kept only where it differs from the key: one text in one place.
-            let label = (key != Choice::Own(label.clone())).then_some(label);
+            let label = (key != Term::Custom(label.clone())).then_some(label);
             Word {
                 label,
                 ..Word::untouched(input.list, key)
@@ -88,7 +88,7 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Wo
     check_label(&word.called(lang), &word.key, &words, lang)?;
     let now = app.now();
     vault.write(|tx| match word.key {
-        Choice::Id(_) if word.is_untouched() => tables::words::forget(tx, word.list, &word.key),
+        Term::Builtin(_) if word.is_untouched() => tables::words::forget(tx, word.list, &word.key),
         _ => tables::words::put(tx, &word, now.at),
     })?;
     app.changed(&[Topic::Words]);
@@ -99,12 +99,12 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: WordSave) -> Outcome<Wo
 ///
 /// # Errors
 /// A key that is none, or the disk.
-pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordRestore) -> Outcome<Nothing> {
+pub fn reset(app: &App, vault: &mut UnlockedVault, input: WordReset) -> Outcome<Nothing> {
     Word::untouched(input.list, input.key.clone()).check()?;
     let mut settings = vault.read(tables::settings::get)?;
     // An own word that is taken out of the list is not among those that stand first either.
     let before = settings.substances.mine.len();
-    if input.list == WordList::Substances && matches!(input.key, Choice::Own(_)) {
+    if input.list == WordList::Substances && matches!(input.key, Term::Custom(_)) {
         settings.substances.mine.retain(|one| *one != input.key);
     }
     vault.write(|tx| {

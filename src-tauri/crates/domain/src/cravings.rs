@@ -17,7 +17,7 @@ use crate::error::{ErrorCode, Invalid};
 use crate::link::SessionLink;
 use crate::text::{self, at_most, bounded, in_range};
 use crate::time::{Moment, When};
-use crate::vocabulary::{self, Choice};
+use crate::vocabulary::{self, Term};
 use crate::words::Lang;
 use crate::{Id, share::ShareFlag};
 
@@ -42,7 +42,7 @@ pub enum CravingOutcome {
 #[serde(deny_unknown_fields)]
 pub struct Feeling {
     /// Which feeling, from [`vocabulary::EMOTIONS`] or an own word.
-    pub feeling: Choice,
+    pub feeling: Term,
     /// 0-3.
     pub strength: u8,
 }
@@ -66,7 +66,7 @@ pub struct Halt {
 #[serde(deny_unknown_fields)]
 pub struct SkillUsed {
     /// Which, from [`vocabulary::SKILLS`] or an own word.
-    pub skill: Choice,
+    pub skill: Term,
     /// Minutes spent, 0-600. `None`: not said.
     pub minutes: Option<u16>,
     /// How much it helped, 0 (not) to 4 (very much). `None`: not asked or skipped.
@@ -85,8 +85,9 @@ pub struct Rerate {
     /// 0-10, or none when the question was skipped.
     pub intensity: Option<u8>,
     /// Which prompt asked ([`prompts::PromptKind::id`]); none when the person came on their own or the skill's screen asked.
-    #[serde(default)]
-    pub asked_by: Option<String>,
+    /// Saved as `asked_by`.
+    #[serde(default, rename = "asked_by")]
+    pub prompt_id: Option<String>,
 }
 
 /// What a person says about a craving: the form's content, used for logging and for correcting.
@@ -97,28 +98,28 @@ pub struct CravingEntry {
     pub intensity: u8,
     /// May be empty: "just an urge".
     #[serde(default)]
-    pub substances: Vec<Choice>,
+    pub substances: Vec<Term>,
     /// What set it off.
     #[serde(default)]
-    pub triggers: Vec<Choice>,
+    pub triggers: Vec<Term>,
     /// The main one of `triggers`, for ranking.
     #[serde(default)]
-    pub trigger_main: Option<Choice>,
+    pub trigger_main: Option<Term>,
     /// What was going on, up to 500 characters.
     #[serde(default)]
     pub situation: String,
     /// Kind of place.
     #[serde(default)]
-    pub place: Option<Choice>,
+    pub place: Option<Term>,
     /// With whom.
     #[serde(default)]
-    pub company: Option<Choice>,
+    pub company: Option<Term>,
     /// Feelings with their strength.
     #[serde(default)]
     pub emotions: Vec<Feeling>,
     /// Signs in the body.
     #[serde(default)]
-    pub body: Vec<Choice>,
+    pub body: Vec<Term>,
     /// Hungry, angry, lonely, tired; none when not asked.
     #[serde(default)]
     pub halt: Option<Halt>,
@@ -169,8 +170,9 @@ pub struct Craving {
     pub revision: u32,
     /// Language the person was using.
     pub lang: Lang,
-    /// Which prompt asked for it; none when the person came on their own.
-    pub asked_by: Option<String>,
+    /// Which prompt asked for it; none when the person came on their own. Saved as `asked_by`.
+    #[serde(rename = "asked_by")]
+    pub prompt_id: Option<String>,
     /// Later numbers, in order.
     pub rerates: Vec<Rerate>,
     /// What the person said.
@@ -234,7 +236,7 @@ pub struct CravingRerate {
     /// 0-10; none when the person skips the question. A skip is stored as a skip.
     pub intensity: Option<u8>,
     /// The prompt that asked ([`prompts::PromptKind::id`]); none when none did.
-    pub asked_by: Option<String>,
+    pub prompt_id: Option<String>,
 }
 
 impl CravingRerate {
@@ -245,8 +247,8 @@ impl CravingRerate {
     pub fn check(&self) -> Result<(), Invalid> {
         in_range(self.intensity.unwrap_or(0), 0, 10, "intensity")?;
         let known = |id: &String| PromptKind::ALL.iter().any(|kind| kind.id() == id);
-        if self.asked_by.as_ref().is_some_and(|id| !known(id)) {
-            return Err(Invalid::new(ErrorCode::BadInput, "asked_by"));
+        if self.prompt_id.as_ref().is_some_and(|id| !known(id)) {
+            return Err(Invalid::new(ErrorCode::BadInput, "prompt_id"));
         }
         Ok(())
     }
@@ -259,7 +261,7 @@ pub struct CravingSkill {
     /// Which craving.
     pub id: Id,
     /// Which skill.
-    pub skill: Choice,
+    pub skill: Term,
     /// Minutes spent, 0-600; none when not said.
     pub minutes: Option<u16>,
     /// 0 (not) to 4 (very much); none when not said.
@@ -396,23 +398,23 @@ impl CravingEntry {
             .chain(self.emotions.iter().map(|emotion| &emotion.feeling))
             .chain(&self.body)
             .chain(self.skills.iter().map(|used| &used.skill))
-            .filter_map(|choice| match choice {
-                Choice::Id(id) => Some(id.as_str()),
-                Choice::Own(_) => None,
+            .filter_map(|term| match term {
+                Term::Builtin(id) => Some(id.as_str()),
+                Term::Custom(_) => None,
             })
             .collect()
     }
 
     fn check_words(&self, before: &[&str]) -> Result<(), Invalid> {
         in_range(self.intensity, 0, 10, "intensity")?;
-        choices(
+        terms(
             &self.substances,
             vocabulary::SUBSTANCES,
             before,
             30,
             "substances",
         )?;
-        choices(
+        terms(
             &self.triggers,
             vocabulary::TRIGGERS,
             before,
@@ -436,7 +438,7 @@ impl CravingEntry {
             known(&emotion.feeling, vocabulary::EMOTIONS, before, "emotions")?;
             in_range(emotion.strength, 0, 3, "emotions")?;
         }
-        choices(&self.body, vocabulary::BODY, before, 20, "body")?;
+        terms(&self.body, vocabulary::BODY, before, 20, "body")?;
         bounded(&self.thought, text::LONG, "thought")?;
         if let Some(confidence) = self.confidence {
             in_range(confidence, 0, 10, "confidence")?;
@@ -450,31 +452,31 @@ impl CravingEntry {
     }
 }
 
-/// A choice of a list, or one that stood there before.
+/// A term of a list, or one that stood there before.
 pub(crate) fn known(
-    choice: &Choice,
+    term: &Term,
     list: &[&str],
     before: &[&str],
     field: &str,
 ) -> Result<(), Invalid> {
-    match choice {
-        Choice::Id(id) if before.contains(&id.as_str()) => Ok(()),
-        _ => choice.check(list, field),
+    match term {
+        Term::Builtin(id) if before.contains(&id.as_str()) => Ok(()),
+        _ => term.check(list, field),
     }
 }
 
-/// At most `most` choices of a list (or that stood there before), each once.
-pub(crate) fn choices(
-    chosen: &[Choice],
+/// At most `most` terms of a list (or that stood there before), each once.
+pub(crate) fn terms(
+    chosen: &[Term],
     list: &[&str],
     before: &[&str],
     most: usize,
     field: &str,
 ) -> Result<(), Invalid> {
     at_most(chosen, most, field)?;
-    for (index, choice) in chosen.iter().enumerate() {
-        known(choice, list, before, field)?;
-        if chosen.iter().take(index).any(|earlier| earlier == choice) {
+    for (index, term) in chosen.iter().enumerate() {
+        known(term, list, before, field)?;
+        if chosen.iter().take(index).any(|earlier| earlier == term) {
             return Err(Invalid::new(ErrorCode::Duplicate, field));
         }
     }
@@ -494,13 +496,13 @@ pub(crate) mod tests {
         Rerate {
             at: minute(minutes),
             intensity,
-            asked_by: None,
+            prompt_id: None,
         }
     }
 
     pub(crate) fn tried(skill: &str, at: Option<DateTime<Utc>>) -> SkillUsed {
         SkillUsed {
-            skill: Choice::Id(skill.into()),
+            skill: Term::Builtin(skill.into()),
             minutes: None,
             helpfulness: None,
             at,
@@ -522,7 +524,7 @@ pub(crate) mod tests {
             deleted_at: None,
             revision: 1,
             lang: Lang::En,
-            asked_by: None,
+            prompt_id: None,
             rerates: Vec::new(),
             entry: bare(intensity),
         }
@@ -542,7 +544,7 @@ pub(crate) mod tests {
             field(&bare(11)),
             Some((ErrorCode::NumberOutOfRange, "intensity".into()))
         );
-        let own = |n: usize| Choice::Own(format!("own {n}"));
+        let own = |n: usize| Term::Custom(format!("own {n}"));
         let mut many = bare(5);
         many.triggers = (0..200).map(own).collect();
         assert_eq!(field(&many), None, "two hundred triggers are allowed");
@@ -556,7 +558,7 @@ pub(crate) mod tests {
     #[test]
     fn a_word_of_another_version_is_refused_when_new_and_kept_when_it_stood_there() {
         let mut before = bare(5);
-        before.triggers = vec![Choice::Id("times.of_another_version".into())];
+        before.triggers = vec![Term::Builtin("times.of_another_version".into())];
         before.skills = vec![tried("skill_of_another_version", None)];
         assert_eq!(
             field(&before),
@@ -570,7 +572,7 @@ pub(crate) mod tests {
             Ok(()),
             "an old entry can be corrected without losing its words"
         );
-        after.triggers.push(Choice::Id("never.heard_of".into()));
+        after.triggers.push(Term::Builtin("never.heard_of".into()));
         assert!(after.check_correction(&before).is_err());
     }
 

@@ -114,23 +114,23 @@ pub enum ErrorCode {
     /// The path is not a folder one can write to.
     PathNotFolder,
     /// Not a calendar file.
-    CalendarNotOne,
+    NotACalendar,
     /// The file is only the beginning of a calendar.
-    CalendarCut,
+    CalendarTruncated,
     /// The calendar file is over 2 MB.
     CalendarTooLarge,
     /// More than 5,000 events.
     CalendarTooMany,
     /// Nothing in the calendar can be used.
-    CalendarNothing,
+    CalendarEmpty,
     /// The preview is gone; read the file again.
     PreviewGone,
     /// Not a backup of Evenkeel.
-    BackupNotOne,
+    NotABackup,
     /// The backup is damaged.
     BackupDamaged,
     /// Nothing to share: the choice is empty.
-    ShareNothing,
+    NothingSelected,
     /// The file that was just written could not be read back.
     VerifyMismatch,
     /// Choosing a folder is not possible here.

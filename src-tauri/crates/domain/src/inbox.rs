@@ -13,7 +13,7 @@ use crate::cravings::{Craving, CravingEntry};
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, at_most, bounded, in_range};
 use crate::time::{FARTHEST_CLOCK, Moment, Now, Precision, too_old};
-use crate::vocabulary::{Choice, TRIGGERS};
+use crate::vocabulary::{TRIGGERS, Term};
 use crate::words::Lang;
 
 /// No more entries than this wait at a time.
@@ -28,7 +28,7 @@ const MOST_TRIGGERS: usize = 20;
 /// The version of entry this build writes and the only one it reads.
 pub const INBOX_VERSION: u32 = 1;
 
-/// What [`Craving::asked_by`] says of an entry made while locked.
+/// What [`Craving::prompt_id`] says of an entry made while locked.
 pub const QUICK_ENTRY: &str = "quick-entry";
 
 /// What a person says while the vault is locked. Input of `inbox_log`.
@@ -149,7 +149,7 @@ impl InboxEntry {
         } else {
             self.occurred
         };
-        let triggers: Vec<Choice> = self.entry.triggers.into_iter().map(Choice::Id).collect();
+        let triggers: Vec<Term> = self.entry.triggers.into_iter().map(Term::Builtin).collect();
         Craving {
             id: self.id,
             created_at: occurred.at,
@@ -158,7 +158,7 @@ impl InboxEntry {
             deleted_at: None,
             revision: 1,
             lang: self.lang,
-            asked_by: Some(QUICK_ENTRY.to_owned()),
+            prompt_id: Some(QUICK_ENTRY.to_owned()),
             rerates: Vec::new(),
             entry: CravingEntry {
                 trigger_main: match triggers.as_slice() {
@@ -222,11 +222,11 @@ mod tests {
         );
         assert_eq!(craving.occurred.zone, "America/Chicago");
         assert_eq!(craving.created_at, now().at, "it was written then");
-        assert_eq!(craving.asked_by.as_deref(), Some(QUICK_ENTRY));
+        assert_eq!(craving.prompt_id.as_deref(), Some(QUICK_ENTRY));
         assert_eq!((craving.lang, craving.revision), (Lang::Es, 1));
         assert_eq!(
             craving.entry.trigger_main,
-            Some(Choice::Id("times.night".into())),
+            Some(Term::Builtin("times.night".into())),
             "one word picked is the main one"
         );
         assert_eq!(

@@ -11,7 +11,7 @@ use crate::Id;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, at_most, bounded, in_range, required};
 use crate::variants::all;
-use crate::vocabulary::{self, Choice};
+use crate::vocabulary::{self, Term};
 
 /// A section of the plan, in the order shown and printed.
 #[derive(
@@ -106,7 +106,7 @@ pub enum PlanContent {
     /// A trigger, ranked by its place in the list.
     Trigger {
         /// From the list or an own word.
-        trigger: Choice,
+        trigger: Term,
     },
     /// A high-risk situation.
     Situation {
@@ -122,7 +122,7 @@ pub enum PlanContent {
     /// A coping skill, ranked by its place in the list.
     Skill {
         /// From the list or an own word.
-        skill: Choice,
+        skill: Term,
         /// A reminder to oneself, up to 500 characters.
         note: String,
     },

@@ -9,13 +9,13 @@ use ts_rs::TS;
 
 use crate::Id;
 use crate::calendar;
-use crate::cravings::{Feeling, Halt, choices, known};
+use crate::cravings::{Feeling, Halt, known, terms};
 use crate::error::{ErrorCode, Invalid};
 use crate::link::SessionLink;
 use crate::share::ShareFlag;
 use crate::text::{self, at_most, bounded, in_range};
 use crate::time::{Moment, When};
-use crate::vocabulary::{self, Choice};
+use crate::vocabulary::{self, Term};
 use crate::words::Lang;
 
 /// An answer to a yes-or-no question.
@@ -55,7 +55,7 @@ pub enum ReturnQuestion {
 #[serde(deny_unknown_fields)]
 pub struct SubstanceUsed {
     /// Which, from [`vocabulary::SUBSTANCES`] or an own word.
-    pub substance: Choice,
+    pub substance: Term,
     /// How much, in the person's own words, up to 200 characters; may be empty.
     pub amount: String,
 }
@@ -79,7 +79,7 @@ pub struct ReturnEntry {
     /// What was used. May be empty.
     pub substances: Vec<SubstanceUsed>,
     /// What came before.
-    pub triggers: Vec<Choice>,
+    pub triggers: Vec<Term>,
     /// Hungry, angry, lonely, tired before; none when not asked.
     pub halt: Option<Halt>,
     /// Warning signs of the plan that were seen (ids of plan items).
@@ -246,9 +246,9 @@ impl ReturnEntry {
             .map(|used| &used.substance)
             .chain(&before.triggers)
             .chain(before.feelings.iter().map(|felt| &felt.feeling))
-            .filter_map(|choice| match choice {
-                Choice::Id(id) => Some(id.as_str()),
-                Choice::Own(_) => None,
+            .filter_map(|term| match term {
+                Term::Builtin(id) => Some(id.as_str()),
+                Term::Custom(_) => None,
             })
             .collect();
         self.check_words(&ids)
@@ -272,7 +272,7 @@ impl ReturnEntry {
                 return Err(Invalid::new(ErrorCode::Duplicate, "substances"));
             }
         }
-        choices(
+        terms(
             &self.triggers,
             vocabulary::TRIGGERS,
             before,
@@ -357,7 +357,7 @@ mod tests {
         );
         entry.lesson.clear();
         let used = |amount: &str| SubstanceUsed {
-            substance: Choice::Id("alcohol".into()),
+            substance: Term::Builtin("alcohol".into()),
             amount: amount.into(),
         };
         entry.substances = vec![used("two"), used("three")];

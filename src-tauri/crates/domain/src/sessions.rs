@@ -34,5 +34,5 @@ pub use record::{
     RecordedSession,
 };
 pub use rhythm::Rhythm;
-pub use series::{Place, SessionDetails, SessionException, SessionOrigin, SessionSeries};
+pub use series::{Location, SessionDetails, SessionException, SessionOrigin, SessionSeries};
 pub use weekly::WeeklySession;

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::checkins::CheckinSettings;
-use crate::cravings::choices;
+use crate::cravings::terms;
 use crate::error::Invalid;
 use crate::lessons::ReadingSettings;
 use crate::reminder::{ReminderLevel, ReminderSettings};
 use crate::text::in_range;
-use crate::vocabulary::{self, Choice};
+use crate::vocabulary::{self, Term};
 use crate::words::Lang;
 
 /// Light or dark.
@@ -167,7 +167,7 @@ pub struct MySubstances {
     /// The question was answered, also by leaving it out.
     pub asked: bool,
     /// At most [`MOST_SUBSTANCES`], each once.
-    pub mine: Vec<Choice>,
+    pub mine: Vec<Term>,
 }
 
 /// Most substances that can be somebody's own.
@@ -179,7 +179,7 @@ impl MySubstances {
     /// # Errors
     /// A word that is in no list, one that stands there twice, or too many.
     pub fn check(&self) -> Result<(), Invalid> {
-        choices(
+        terms(
             &self.mine,
             vocabulary::SUBSTANCES,
             &[],
@@ -190,7 +190,7 @@ impl MySubstances {
 
     /// Whose they are as far as it was said: none while nobody asked.
     #[must_use]
-    pub fn said(self) -> Option<Vec<Choice>> {
+    pub fn said(self) -> Option<Vec<Term>> {
         self.asked.then_some(self.mine)
     }
 }

@@ -235,7 +235,7 @@ impl ExportScope {
         text::bounded(&self.purpose, text::SHORT, "purpose")?;
         text::bounded(&self.prepared_by, text::NAME, "prepared_by")?;
         if self.kinds.is_empty() {
-            return Err(Invalid::new(ErrorCode::ShareNothing, "kinds"));
+            return Err(Invalid::new(ErrorCode::NothingSelected, "kinds"));
         }
         self.check_days_and_kinds()?;
         self.picked(ShareKind::Journal, &self.pages, "pages")?;
@@ -265,7 +265,7 @@ impl ExportScope {
     fn picked(&self, kind: ShareKind, ids: &[Id], field: &'static str) -> Result<(), Invalid> {
         text::at_most(ids, MOST_PAGES, field)?;
         match (self.kinds.contains(&kind), ids.is_empty()) {
-            (true, true) => Err(Invalid::new(ErrorCode::ShareNothing, field)),
+            (true, true) => Err(Invalid::new(ErrorCode::NothingSelected, field)),
             (false, false) => Err(Invalid::new(ErrorCode::BadInput, field)),
             _ => Ok(()),
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::plan::PlanSection;
-use crate::vocabulary::{self, Choice};
+use crate::vocabulary::{self, Term};
 
 /// Fewer measured tries than this are no finding.
 pub const FINDING_FROM: u32 = 3;
@@ -76,7 +76,7 @@ pub struct SkillScreen {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SkillTally {
     /// Which.
-    pub skill: Choice,
+    pub skill: Term,
     /// How often it was tried.
     pub uses: u32,
     /// How often a number was given after it.
@@ -102,7 +102,7 @@ pub enum Standing {
 #[serde(deny_unknown_fields)]
 pub struct SkillView {
     /// Which.
-    pub skill: Choice,
+    pub skill: Term,
     /// How it stands.
     pub standing: Standing,
     /// How often it was tried in all.
@@ -149,10 +149,10 @@ pub const DEFAULT_ORDER: &[&str] = &[
 
 /// What the screen of `skill` does. A skill of the person's own has words and a note, no guide.
 #[must_use]
-pub fn screen(skill: &Choice) -> SkillScreen {
+pub fn screen(skill: &Term) -> SkillScreen {
     let id = match skill {
-        Choice::Id(id) => id.as_str(),
-        Choice::Own(_) => "",
+        Term::Builtin(id) => id.as_str(),
+        Term::Custom(_) => "",
     };
     let guide = match id {
         "urge_surfing" => Guide::Wave { seconds: 180 },
@@ -205,19 +205,21 @@ pub fn screen(skill: &Choice) -> SkillScreen {
 pub fn rank(
     all: &[SkillTally],
     here: &[SkillTally],
-    plan: &[Choice],
-    own: &[Choice],
-    hidden: &[Choice],
+    plan: &[Term],
+    own: &[Term],
+    hidden: &[Term],
 ) -> Vec<SkillView> {
-    let mut known: Vec<Choice> = Vec::new();
-    let defaults = DEFAULT_ORDER.iter().map(|id| Choice::Id((*id).to_owned()));
+    let mut known: Vec<Term> = Vec::new();
+    let defaults = DEFAULT_ORDER
+        .iter()
+        .map(|id| Term::Builtin((*id).to_owned()));
     // An id that this version does not know still stands in old entries; it has words of its own nowhere, so it is not offered.
     let offered = all
         .iter()
         .map(|tally| &tally.skill)
         .filter(|skill| match skill {
-            Choice::Id(id) => vocabulary::SKILLS.contains(&id.as_str()),
-            Choice::Own(_) => true,
+            Term::Builtin(id) => vocabulary::SKILLS.contains(&id.as_str()),
+            Term::Custom(_) => true,
         });
     for skill in plan
         .iter()
@@ -230,7 +232,7 @@ pub fn rank(
             known.push(skill);
         }
     }
-    let find = |list: &[SkillTally], skill: &Choice| {
+    let find = |list: &[SkillTally], skill: &Term| {
         list.iter().find(|tally| tally.skill == *skill).cloned()
     };
     let mut views: Vec<(SkillTally, SkillView)> = known
@@ -294,7 +296,7 @@ mod tests {
 
     fn tally(skill: &str, measured: u32, change: i64) -> SkillTally {
         SkillTally {
-            skill: Choice::Id(skill.into()),
+            skill: Term::Builtin(skill.into()),
             uses: measured + 1,
             measured,
             change,
@@ -305,7 +307,7 @@ mod tests {
         views
             .iter()
             .map(|view| match &view.skill {
-                Choice::Id(word) | Choice::Own(word) => word.as_str(),
+                Term::Builtin(word) | Term::Custom(word) => word.as_str(),
             })
             .collect()
     }
@@ -329,7 +331,7 @@ mod tests {
         let views = rank(&[tally("shower", 2, -16)], &[], &[], &[], &[]);
         let shower = views
             .iter()
-            .find(|view| view.skill == Choice::Id("shower".into()))
+            .find(|view| view.skill == Term::Builtin("shower".into()))
             .unwrap();
         assert_eq!(
             (shower.mean_change, shower.standing, shower.measured),
@@ -348,9 +350,9 @@ mod tests {
                 tally("rest", 3, 3),
             ],
             &[],
-            &[Choice::Id("meeting".into()), Choice::Own("knit".into())],
-            &[Choice::Own("swim".into())],
-            &[Choice::Id("prayer".into())],
+            &[Term::Builtin("meeting".into()), Term::Custom("knit".into())],
+            &[Term::Custom("swim".into())],
+            &[Term::Builtin("prayer".into())],
         );
         let order = names(&views);
         assert_eq!(
@@ -386,7 +388,7 @@ mod tests {
             let mut all: Vec<SkillTally> = Vec::new();
             for (index, measured, change) in list {
                 let skill = vocabulary::SKILLS.get(index).unwrap();
-                if !all.iter().any(|known| known.skill == Choice::Id((*skill).into())) {
+                if !all.iter().any(|known| known.skill == Term::Builtin((*skill).into())) {
                     all.push(tally(skill, measured, if measured == 0 { 0 } else { change }));
                 }
             }

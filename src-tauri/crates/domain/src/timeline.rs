@@ -17,7 +17,7 @@ use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
 use crate::time::Moment;
 use crate::variants::all;
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 
 mod look;
 
@@ -85,7 +85,7 @@ pub enum TimelineWhat {
         /// The last later number that was given; none when there is none.
         later: Option<u8>,
         /// The main trigger, else the first one.
-        trigger: Option<Choice>,
+        trigger: Option<Term>,
         /// How it ended.
         outcome: Option<CravingOutcome>,
     },

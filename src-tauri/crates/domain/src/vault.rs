@@ -61,7 +61,7 @@ pub struct NewVault {
 /// What `vault_create` and `vault_renew_recovery` give: the code, this once.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct RecoveryCode {
+pub struct NewRecoveryCode {
     /// The code in groups.
     pub code: String,
 }

@@ -3,7 +3,7 @@
 //! Owns the ids and their groups. What an id is called lives in `ui/messages/*/vocabulary.ftl` as `word-<id with - for .>`.
 //! An id is never renamed or given another meaning once released.
 
-pub mod own;
+pub mod custom;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,26 +11,27 @@ use ts_rs::TS;
 use crate::error::{ErrorCode, Invalid};
 use crate::text;
 
-/// One choice: a default word, or the person's own.
+/// One word of a list: a default word, or the person's own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Choice {
-    /// An id of this module.
-    Id(String),
-    /// The person's own word, up to 200 characters.
-    Own(String),
+pub enum Term {
+    /// An id of this module. Saved as `id`.
+    #[serde(rename = "id")]
+    Builtin(String),
+    /// The person's own word, up to 200 characters. Saved as `own`.
+    #[serde(rename = "own")]
+    Custom(String),
 }
 
-impl Choice {
+impl Term {
     /// Checks that an id is known and an own word is bounded.
     ///
     /// # Errors
     /// [`ErrorCode::UnknownWord`], [`ErrorCode::TextEmpty`] or [`ErrorCode::TextTooLong`].
     pub fn check(&self, list: &[&str], field: &str) -> Result<(), Invalid> {
         match self {
-            Self::Id(id) if list.contains(&id.as_str()) => Ok(()),
-            Self::Id(_) => Err(Invalid::new(ErrorCode::UnknownWord, field)),
-            Self::Own(own) => text::required(own, text::NAME, field),
+            Self::Builtin(id) if list.contains(&id.as_str()) => Ok(()),
+            Self::Builtin(_) => Err(Invalid::new(ErrorCode::UnknownWord, field)),
+            Self::Custom(own) => text::required(own, text::NAME, field),
         }
     }
 }

@@ -15,7 +15,7 @@ use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_domain::share::ExportScope;
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_domain::words::Lang;
 use evenkeel_exchange::report::{Records, editions};
 use evenkeel_exchange::sealed::{Randomness, Rounds, open, seal};

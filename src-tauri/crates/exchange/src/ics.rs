@@ -65,10 +65,10 @@ pub struct ImportDefaults<'a> {
 pub enum IcsError {
     /// Not a calendar file.
     #[error("not a calendar file")]
-    NotOne,
+    NotACalendar,
     /// Only the beginning of one.
     #[error("the calendar file stops in the middle")]
-    Cut,
+    Truncated,
     /// Over [`LARGEST`].
     #[error("the calendar file is too large")]
     TooLarge,
@@ -77,7 +77,7 @@ pub enum IcsError {
     TooMany,
     /// A calendar without a single event.
     #[error("the calendar file has no events")]
-    Nothing,
+    Empty,
 }
 
 impl IcsError {
@@ -85,11 +85,11 @@ impl IcsError {
     #[must_use]
     pub const fn code(self) -> ErrorCode {
         match self {
-            Self::NotOne => ErrorCode::CalendarNotOne,
-            Self::Cut => ErrorCode::CalendarCut,
+            Self::NotACalendar => ErrorCode::NotACalendar,
+            Self::Truncated => ErrorCode::CalendarTruncated,
             Self::TooLarge => ErrorCode::CalendarTooLarge,
             Self::TooMany => ErrorCode::CalendarTooMany,
-            Self::Nothing => ErrorCode::CalendarNothing,
+            Self::Empty => ErrorCode::CalendarEmpty,
         }
     }
 }

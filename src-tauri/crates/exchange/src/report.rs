@@ -39,7 +39,7 @@ use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{ExportScope, OwnLine, ShareKind};
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_domain::words::Lang;
 
 use period::Period;

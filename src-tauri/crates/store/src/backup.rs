@@ -54,7 +54,7 @@ pub fn create(vault: &mut Vault, folder: &Path, now: &Now) -> Result<BackupInfo,
 /// Looks at a backup without opening what is in it: that it is one, whole, and made by this version or an earlier one.
 ///
 /// # Errors
-/// [`OpenError::BackupNotOne`], [`OpenError::BackupDamaged`], [`OpenError::NewerVersion`]; disk errors.
+/// [`OpenError::NotABackup`], [`OpenError::BackupDamaged`], [`OpenError::NewerVersion`]; disk errors.
 pub fn inspect(path: &Path) -> Result<BackupInfo, OpenError> {
     let mut backup = Opened::open(path)?;
     backup.copy_database(&mut io::sink())?;

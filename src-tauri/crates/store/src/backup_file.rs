@@ -144,18 +144,18 @@ impl Opened {
         let mut file = match small_file::open_existing(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
-                return Err(OpenError::BackupNotOne);
+                return Err(OpenError::NotABackup);
             }
             Err(error) => return Err(error.into()),
         };
         let size = file.metadata()?.len();
         let mut prefix = [0u8; 12];
         if size < PREFIX || file.read_exact(&mut prefix).is_err() {
-            return Err(OpenError::BackupNotOne);
+            return Err(OpenError::NotABackup);
         }
         let [magic @ .., a, b, c, d] = prefix;
         if &magic != MAGIC {
-            return Err(OpenError::BackupNotOne);
+            return Err(OpenError::NotABackup);
         }
         let header = u64::from(u32::from_le_bytes([a, b, c, d]));
         let database = size

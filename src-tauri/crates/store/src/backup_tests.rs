@@ -189,7 +189,7 @@ fn every_97th_byte_flipped_and_every_length_is_noticed() {
         assert!(
             matches!(
                 answer,
-                Err(OpenError::BackupDamaged | OpenError::BackupNotOne)
+                Err(OpenError::BackupDamaged | OpenError::NotABackup)
             ),
             "byte {at} flipped: {answer:?}"
         );
@@ -253,11 +253,11 @@ fn hostile_sizes_are_refused_before_memory_is_taken() {
     let sparse = fs::File::create(&path).unwrap();
     sparse.set_len(1 << 42).unwrap();
     assert!(
-        matches!(backup::inspect(&path), Err(OpenError::BackupNotOne)),
+        matches!(backup::inspect(&path), Err(OpenError::NotABackup)),
         "four terabytes of nothing"
     );
     assert!(
-        matches!(backup::inspect(shelf.path()), Err(OpenError::BackupNotOne)),
+        matches!(backup::inspect(shelf.path()), Err(OpenError::NotABackup)),
         "a folder"
     );
 }

@@ -6,7 +6,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::time::Moment;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use rusqlite::Row;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -66,7 +66,7 @@ pub(crate) fn count(n: u64) -> Result<i64, StoreError> {
     i64::try_from(n).map_err(|_| StoreError::TooLarge)
 }
 
-/// JSON text of a list or of a choice.
+/// JSON text of a list or of a term.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String, StoreError> {
     serde_json::to_string(value).map_err(|_| StoreError::BadRow("json"))
 }
@@ -92,19 +92,19 @@ pub(crate) fn get<T: rusqlite::types::FromSql>(row: &Row<'_>, name: &str) -> Res
     row.get(name).map_err(StoreError::from)
 }
 
-/// A word and whether it is the person's own: the two columns of a choice.
-pub(crate) fn split(choice: &Choice) -> (&str, bool) {
-    match choice {
-        Choice::Id(word) => (word, false),
-        Choice::Own(word) => (word, true),
+/// A word and whether it is the person's own: the two columns of a term.
+pub(crate) fn split(term: &Term) -> (&str, bool) {
+    match term {
+        Term::Builtin(word) => (word, false),
+        Term::Custom(word) => (word, true),
     }
 }
 
-/// The choice of those two columns.
-pub(crate) fn choice(word: String, own: bool) -> Choice {
+/// The term of those two columns.
+pub(crate) fn term(word: String, own: bool) -> Term {
     if own {
-        Choice::Own(word)
+        Term::Custom(word)
     } else {
-        Choice::Id(word)
+        Term::Builtin(word)
     }
 }

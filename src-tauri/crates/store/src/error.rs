@@ -74,7 +74,7 @@ pub enum OpenError {
     EngineUnfit(&'static str),
     /// Not a backup of Evenkeel.
     #[error("not a backup")]
-    BackupNotOne,
+    NotABackup,
     /// A backup that is damaged or cut off.
     #[error("the backup is damaged")]
     BackupDamaged,
@@ -112,7 +112,7 @@ impl OpenError {
             Self::FolderUnsafe => ErrorCode::FolderUnsafe,
             Self::KdfTooCostly | Self::OutOfMemory => ErrorCode::KdfTooCostly,
             Self::EngineUnfit(_) => ErrorCode::Internal,
-            Self::BackupNotOne => ErrorCode::BackupNotOne,
+            Self::NotABackup => ErrorCode::NotABackup,
             Self::BackupDamaged => ErrorCode::BackupDamaged,
             Self::DiskFull => ErrorCode::DiskFull,
             Self::DiskRefused => ErrorCode::DiskRefused,

@@ -240,7 +240,7 @@ fn take_in(w: &Write<'_>, entry: &InboxEntry, now: &Now) -> Result<Fate, StoreEr
             // As it was before anybody corrected it.
             let first = cravings::versions(w, entry.id)?.into_iter().next();
             let first = first.map_or(known, |(_, first)| first);
-            let same = first.asked_by.as_deref() == Some(QUICK_ENTRY)
+            let same = first.prompt_id.as_deref() == Some(QUICK_ENTRY)
                 && first.entry.intensity == craving.entry.intensity
                 && first.entry.triggers == craving.entry.triggers
                 && first.entry.note == craving.entry.note;

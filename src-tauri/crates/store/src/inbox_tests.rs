@@ -322,7 +322,7 @@ fn an_id_of_something_else_in_the_vault_changes_nothing_there() {
     let place = locked();
     let (mut vault, _) = open(&place);
     let mut craving = entry(1, "told in the open app").into_craving(&later());
-    craving.asked_by = None;
+    craving.prompt_id = None;
     vault.write(|w| cravings::insert(w, &craving)).unwrap();
     plant(
         &place,

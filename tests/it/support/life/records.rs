@@ -13,12 +13,12 @@ use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, Program, ProgramEntry};
 use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
 use evenkeel_domain::sessions::{
-    Place, Rhythm, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
+    Location, Rhythm, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
 use evenkeel_domain::share::{
     Disclosure, DisclosureState, ExportScope, RecipientRole, ShareFlag, ShareKind,
 };
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::{Id, Lang, Moment, Precision};
 
 use super::{LESSON, Told, ZONE, present};
@@ -42,8 +42,8 @@ pub(super) fn moment(at: DateTime<Utc>) -> Moment {
     }
 }
 
-pub(super) fn word(id: &str) -> Choice {
-    Choice::Id(id.into())
+pub(super) fn word(id: &str) -> Term {
+    Term::Builtin(id.into())
 }
 
 pub(super) fn person(n: u8, name: &str, before_unlock: bool) -> Person {
@@ -138,7 +138,7 @@ pub(super) fn series() -> SessionSeries {
         kind: SessionKind::GroupEarly,
         title: "Evening group <b>A</b>".into(),
         provider: "María".into(),
-        place: Place {
+        place: Location {
             name: "Main St 1".into(),
             room: "204".into(),
             directions: "back door".into(),
@@ -199,17 +199,17 @@ pub(super) fn craving(plan: &Plan, person: Id, link: &SessionLink) -> Told<Cravi
         created_at: at,
         updated_at: at,
         lang: Lang::Es,
-        asked_by: Some("evening".into()),
+        prompt_id: Some("evening".into()),
         rerates: vec![Rerate {
             at: at + Duration::minutes(15),
-            asked_by: Some("rerate-15".into()),
+            prompt_id: Some("rerate-15".into()),
             intensity: Some(4),
         }],
         ..vaults::craving(id(4), "after work, on the bus")
     };
     let entry = &mut first.entry;
     entry.intensity = 8;
-    entry.substances = vec![word("alcohol"), Choice::Own("la \"chela\"".into())];
+    entry.substances = vec![word("alcohol"), Term::Custom("la \"chela\"".into())];
     entry.triggers = vec![word("events.argument"), word("people.alone")];
     entry.trigger_main = Some(word("people.alone"));
     entry.situation = "<script>alert(1)</script>".into();

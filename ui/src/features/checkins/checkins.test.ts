@@ -48,7 +48,7 @@ beforeEach(() => {
     checkins_skip: () => told,
     checkins_delete: () => ({}),
     checkins_due: () => ({ due: { date: "2026-10-05", part: "evening", questions: 4 }, change_times: true }),
-    checkins_keep_times: () => {
+    checkins_confirm_times: () => {
       throw new Error("not asked in these tests");
     },
     drafts_load: () => ({ json: null, kept: null }),

@@ -36,7 +36,7 @@ export default {
     },
   },
   reminderPath: (target) =>
-    target.to === "occasion" && target.kind === "checkin" ? `/checkins/${target.subject}` : undefined,
+    target.to === "request" && target.kind === "checkin" ? `/checkins/${target.subject}` : undefined,
   // The one that asks about last night's sleep, which is what its lesson is about.
   lessonTarget: { checkin: "/checkins/morning" },
   shareKind: { kind: "checkins", order: 20, ticked: ["counselor", "doctor"] },

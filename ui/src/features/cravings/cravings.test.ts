@@ -55,7 +55,7 @@ const craving: Craving = {
   },
 };
 
-const story = (more: Partial<Craving> = {}, rest: Partial<Output<"cravings_story">> = {}) => ({
+const detail = (more: Partial<Craving> = {}, rest: Partial<Output<"cravings_detail">> = {}) => ({
   craving: { ...craving, ...more },
   written_local: null,
   rerates: [],
@@ -108,7 +108,7 @@ beforeEach(() => {
     drafts_discard: () => ({}),
     cravings_log: () => craving,
     cravings_get: () => craving,
-    cravings_story: () => story(),
+    cravings_detail: () => detail(),
     cravings_rerate: () => craving,
     cravings_skill_add: () => craving,
     plan_get: () => ({
@@ -126,7 +126,7 @@ beforeEach(() => {
       stored = [];
       return {};
     },
-    cravings_restore: () => {
+    cravings_undelete: () => {
       stored = [craving];
       return {};
     },
@@ -244,13 +244,13 @@ describe("after the number", () => {
 
   it("keeps a skip as a skip, with the prompt that asked", async () => {
     backend.answer({
-      cravings_story: () =>
-        story(
+      cravings_detail: () =>
+        detail(
           {},
           {
             due: {
               craving: craving.id,
-              asked_by: "rerate-15",
+              prompt_id: "rerate-15",
               occurred_local: "2026-10-05T18:00:00",
               first: 7,
               last: 7,
@@ -263,7 +263,7 @@ describe("after the number", () => {
     await user.click(await screen.findByRole("button", { name: "Skip this" }));
     await waitFor(() =>
       expect(backend.inputs("cravings_rerate")).toEqual([
-        { id: craving.id, intensity: null, asked_by: "rerate-15" },
+        { id: craving.id, intensity: null, prompt_id: "rerate-15" },
       ]),
     );
   });
@@ -280,14 +280,14 @@ describe("after the number", () => {
     expect(screen.getByRole("button", { name: "Save" }), "Enter goes on to the button").toHaveFocus();
     await user.keyboard("{Enter}");
     await waitFor(() =>
-      expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, asked_by: null }]),
+      expect(backend.inputs("cravings_rerate")).toEqual([{ id: craving.id, intensity: 3, prompt_id: null }]),
     );
   });
 
   it("says how a skill went without trying it a second time", async () => {
     const tried = { skill: { id: "music" }, minutes: null, helpfulness: null, at: "2026-10-05T23:02:00Z" };
     backend.answer({
-      cravings_story: () => story({ entry: { ...craving.entry, skills: [tried] } }),
+      cravings_detail: () => detail({ entry: { ...craving.entry, skills: [tried] } }),
     });
     const user = userEvent.setup();
     render(SecondNumber, { params: { id: craving.id } });
@@ -308,7 +308,7 @@ describe("after the number", () => {
           ? [
               {
                 craving: craving.id,
-                asked_by: "rerate-45",
+                prompt_id: "rerate-45",
                 occurred_local: "2026-10-05T18:00:00",
                 first: 7,
                 last: 5,
@@ -326,7 +326,7 @@ describe("after the number", () => {
     await user.click(screen.getByRole("button", { name: /^Skip this/ }));
     await waitFor(() => expect(screen.queryByText(/You logged 7/)).not.toBeInTheDocument());
     expect(backend.inputs("cravings_rerate")).toEqual([
-      { id: craving.id, intensity: null, asked_by: "rerate-45" },
+      { id: craving.id, intensity: null, prompt_id: "rerate-45" },
     ]);
   });
 });
@@ -341,7 +341,7 @@ describe("the list", () => {
     const [toast] = toasts.list;
     await toast?.undo?.();
     expect(await screen.findByText("the blue <b>car</b>")).toBeInTheDocument();
-    expect(backend.inputs("cravings_restore")).toEqual([{ id: craving.id }]);
+    expect(backend.inputs("cravings_undelete")).toEqual([{ id: craving.id }]);
   });
 });
 

@@ -38,7 +38,7 @@ export default {
     },
   },
   reminderPath: (target) =>
-    target.to === "occasion" && target.kind === "rerate" ? `/cravings/${target.subject}` : undefined,
+    target.to === "request" && target.kind === "rerate" ? `/cravings/${target.subject}` : undefined,
   lessonTarget: { craving_log: "/cravings/new" },
   shareKind: { kind: "cravings", order: 10, ticked: ["counselor", "doctor"] },
 } as const satisfies Feature;

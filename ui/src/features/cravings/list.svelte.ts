@@ -75,8 +75,8 @@ export class CravingList {
   }
 
   /** Takes back that one was deleted. */
-  async restore(id: string): Promise<void> {
-    await backend.call("cravings_restore", { id });
+  async undelete(id: string): Promise<void> {
+    await backend.call("cravings_undelete", { id });
     await this.reload();
   }
 }

@@ -11,6 +11,6 @@ export default {
   ],
   today: [{ place: "week", order: 10, component: TodayReview }],
   reminderPath: (target) =>
-    target.to === "occasion" && target.kind === "review" ? "/insights/week" : undefined,
+    target.to === "request" && target.kind === "review" ? "/insights/week" : undefined,
   lessonTarget: { insights: "/insights" },
 } as const satisfies Feature;

@@ -79,7 +79,7 @@ beforeEach(() => {
     journal_versions: () => ({ items: [] }),
     journal_save: () => view.entry,
     journal_delete: () => ({}),
-    journal_restore: () => ({}),
+    journal_undelete: () => ({}),
     sessions_list: () => ({ today: "2026-10-06", zone: "America/Chicago", items: [], truncated: false }),
     plan_get: () => ({
       version: 0,
@@ -207,7 +207,7 @@ describe("writing", () => {
     await user.click(await screen.findByRole("button", { name: "Delete" }));
     await waitFor(() => expect(toasts.list).toHaveLength(1));
     await toasts.list[0]?.undo?.();
-    expect(backend.inputs("journal_restore")).toEqual([{ id: view.entry.id }]);
+    expect(backend.inputs("journal_undelete")).toEqual([{ id: view.entry.id }]);
   });
 
   it("moves an old page only when its time was changed", () => {

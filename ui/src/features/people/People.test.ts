@@ -34,7 +34,7 @@ async function setup(start: Person[], answers: Parameters<typeof world>[1] = {})
         list = list.filter((one) => one.id !== id);
         return {};
       },
-      people_restore: () => {
+      people_undelete: () => {
         list = [...list, ...gone];
         return {};
       },

@@ -16,7 +16,7 @@ describe("a pressed pop-up", () => {
   it("leads to its page, and to the nearest one where there is none", () => {
     installFeatures(features);
     const about = (kind: "rerate" | "review" | "checkin" | "horizon", subject = ""): Target => ({
-      to: "occasion",
+      to: "request",
       kind,
       subject,
     });

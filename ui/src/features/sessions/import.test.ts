@@ -63,11 +63,11 @@ describe("reading a calendar file", () => {
   it("says what Rust says about a file that is none, and lets the person choose again", async () => {
     backend.answer({
       sessions_import_preview: () => {
-        throw new BackendError("calendar_not_one");
+        throw new BackendError("not_a_calendar");
       },
     });
     await flow.read(file());
-    expect(flow.step).toMatchObject({ kind: "choose", problem: { code: "calendar_not_one" } });
+    expect(flow.step).toMatchObject({ kind: "choose", problem: { code: "not_a_calendar" } });
   });
 
   it("shows the file chosen last, whichever answer comes last", async () => {

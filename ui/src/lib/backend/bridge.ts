@@ -53,5 +53,5 @@ export const backend: Backend = {
     return () => ears.delete(heard);
   },
   // A browser tab is not locked from outside.
-  onLeaving: () => () => undefined,
+  onClosing: () => () => undefined,
 };

@@ -27,7 +27,7 @@ export const backend: Backend = {
   onChanged(heard) {
     return current().onChanged(heard);
   },
-  onLeaving(heard) {
-    return current().onLeaving(heard);
+  onClosing(heard) {
+    return current().onClosing(heard);
   },
 };

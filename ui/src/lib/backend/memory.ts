@@ -32,13 +32,13 @@ export interface MemoryBackend extends Backend {
   /** Says what a change was about. */
   announce(...topics: Topic[]): void;
   /** Says that the window is about to go. */
-  leave(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export function memoryBackend(answers: Answers = {}): MemoryBackend {
   const known: Answers = { ...answers };
   const ears = new Set<(topics: readonly Topic[]) => void>();
-  const leavers = new Set<() => Promise<void>>();
+  const closers = new Set<() => Promise<void>>();
   const calls: Call[] = [];
   return {
     calls,
@@ -51,8 +51,8 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
     announce(...topics) {
       ears.forEach((hear) => hear(topics));
     },
-    async leave() {
-      await Promise.all([...leavers].map((hear) => hear()));
+    async close() {
+      await Promise.all([...closers].map((hear) => hear()));
     },
     async call<K extends CommandName>(name: K, input: Input<K>): Promise<Output<K>> {
       // As on the wire: no live object crosses.
@@ -70,9 +70,9 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
       ears.add(heard);
       return () => ears.delete(heard);
     },
-    onLeaving(heard) {
-      leavers.add(heard);
-      return () => leavers.delete(heard);
+    onClosing(heard) {
+      closers.add(heard);
+      return () => closers.delete(heard);
     },
   };
 }

@@ -24,8 +24,8 @@ export const backend: Backend = {
     const listening = listen<readonly Topic[]>("changed", ({ payload }) => heard(payload));
     return () => void listening.then((stop) => stop());
   },
-  onLeaving(heard) {
-    const listening = listen<Input<"vault_lock">["reason"]>("leaving", ({ payload: reason }) => {
+  onClosing(heard) {
+    const listening = listen<Input<"vault_lock">["reason"]>("closing", ({ payload: reason }) => {
       // The lock is the answer: it says that nothing is left to keep.
       void heard().finally(() => invoke("vault_lock", { input: { reason } }));
     });

@@ -21,7 +21,7 @@ export interface Backend {
   /** Hears what a change was about. Returns how to stop hearing. */
   onChanged(heard: (topics: readonly Topic[]) => void): () => void;
   /** Hears that the window is about to go (idle, sleep, closed). What it starts is waited for, a quarter of a second at most. */
-  onLeaving(heard: () => Promise<void>): () => void;
+  onClosing(heard: () => Promise<void>): () => void;
 }
 
 /** A refusal with a code of the closed list. Carries no text of the person. */

@@ -38,7 +38,7 @@ revision: number,
  */
 lang: Lang, 
 /**
- * Which prompt asked for it; none when the person came on their own.
+ * Which prompt asked for it; none when the person came on their own. Saved as `asked_by`.
  */
 asked_by: string | null, 
 /**

@@ -16,4 +16,4 @@ intensity: number | null,
 /**
  * The prompt that asked ([`prompts::PromptKind::id`]); none when none did.
  */
-asked_by: string | null, };
+prompt_id: string | null, };

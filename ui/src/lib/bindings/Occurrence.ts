@@ -2,7 +2,7 @@
 import type { Attendance } from "./Attendance";
 import type { ClockShift } from "./ClockShift";
 import type { Id } from "./Id";
-import type { Place } from "./Place";
+import type { Location } from "./Location";
 import type { SessionKind } from "./SessionKind";
 
 /**
@@ -72,7 +72,7 @@ provider: string,
 /**
  * Where, without the link that `video_url` is.
  */
-place: Place, 
+place: Location, 
 /**
  * Phone number of the place.
  */

@@ -13,7 +13,7 @@ series: Id,
 /**
  * The date, as its series has it.
  */
-recurrence_id: string, } | { "to": "occasion", 
+recurrence_id: string, } | { "to": "request", 
 /**
  * What for.
  */

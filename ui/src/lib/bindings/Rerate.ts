@@ -14,5 +14,6 @@ at: string,
 intensity: number | null, 
 /**
  * Which prompt asked ([`prompts::PromptKind::id`]); none when the person came on their own or the skill's screen asked.
+ * Saved as `asked_by`.
  */
 asked_by: string | null, };

@@ -10,9 +10,9 @@ export type RerateDue = {
  */
 craving: Id, 
 /**
- * The prompt's id, to be handed back as `asked_by`.
+ * The prompt's id, to be handed back as `prompt_id`.
  */
-asked_by: string, 
+prompt_id: string, 
 /**
  * When the craving was, on the wall clock.
  */

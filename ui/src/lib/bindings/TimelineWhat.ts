@@ -2,9 +2,9 @@
 import type { AttendanceStatus } from "./AttendanceStatus";
 import type { CheckinPart } from "./CheckinPart";
 import type { CheckinStatus } from "./CheckinStatus";
-import type { Choice } from "./Choice";
 import type { CravingOutcome } from "./CravingOutcome";
 import type { SessionKind } from "./SessionKind";
+import type { Term } from "./Term";
 import type { UsedToday } from "./UsedToday";
 
 /**
@@ -22,7 +22,7 @@ later: number | null,
 /**
  * The main trigger, else the first one.
  */
-trigger: Choice | null, 
+trigger: Term | null, 
 /**
  * How it ended.
  */

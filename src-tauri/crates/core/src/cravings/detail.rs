@@ -41,7 +41,7 @@ pub struct CravingBefore {
 /// One craving with all that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct CravingStory {
+pub struct CravingDetail {
     /// As it stands.
     pub craving: Craving,
     /// When it was written, on the wall clock of the place it was lived in; none when that was within a day of it.
@@ -68,7 +68,7 @@ pub struct CravingStory {
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotFound`].
-pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<CravingStory> {
+pub fn detail(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<CravingDetail> {
     let now = app.now();
     let (craving, versions, plan) = vault.read(|db| {
         Ok((
@@ -83,7 +83,7 @@ pub fn story(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Cravi
     };
     let lived = |at| calendar::to_local(at, &craving.occurred.zone);
     let minutes = |whole: i64| u32::try_from(whole.max(0)).unwrap_or(u32::MAX);
-    Ok(CravingStory {
+    Ok(CravingDetail {
         written_local: craving.written_local(),
         rerates: craving
             .rerates

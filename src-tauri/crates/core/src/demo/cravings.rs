@@ -132,7 +132,7 @@ pub(super) fn seeded(
             deleted_at: None,
             revision: 1,
             lang,
-            asked_by: None,
+            prompt_id: None,
             rerates: rerates(scene, lived.at, softer, rated_again),
             entry: CravingEntry {
                 substances: vec![word("alcohol")],
@@ -167,13 +167,13 @@ fn rerates(scene: &Scene, at: DateTime<Utc>, softer: u8, answered: bool) -> Vec<
         all.push(Rerate {
             at: at + Duration::minutes(6),
             intensity: Some(scene.intensity.saturating_sub(softer + 1)),
-            asked_by: None,
+            prompt_id: None,
         });
     }
     all.push(Rerate {
         at: at + Duration::minutes(scene.after_minutes),
         intensity: answered.then_some(eased),
-        asked_by: Some(asked.id().to_owned()),
+        prompt_id: Some(asked.id().to_owned()),
     });
     all
 }

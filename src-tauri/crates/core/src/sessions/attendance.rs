@@ -7,7 +7,7 @@ use evenkeel_domain::sessions::{
     AttendanceStatus, Occurrence, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, RecordedSession,
 };
 use evenkeel_domain::time::Now;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use evenkeel_store::tables;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,7 +46,7 @@ pub struct AttendanceSet {
     pub status: Option<AttendanceStatus>,
     /// Why not, or not to the end.
     #[serde(default)]
-    pub reason: Option<Choice>,
+    pub reason: Option<Term>,
 }
 
 /// Sessions that are over and about which nothing was noted.

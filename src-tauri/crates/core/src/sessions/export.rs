@@ -114,7 +114,7 @@ pub fn export(
     let now = app.now();
     let written = build(vault, &scope, &now)?;
     if written.dates.is_empty() {
-        return Err(ErrorCode::ShareNothing.into());
+        return Err(ErrorCode::NothingSelected.into());
     }
     if !says(&written, &now) {
         return Err(ErrorCode::VerifyMismatch.into());

@@ -21,7 +21,7 @@ impl PromptKind {
     /// Both, in order.
     pub const ALL: [Self; 2] = [Self::First, Self::Second];
 
-    /// How `asked_by` names it.
+    /// How `prompt_id` names it.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {

@@ -57,8 +57,8 @@ pub struct Prompt {
 pub struct RerateDue {
     /// Which craving.
     pub craving: Id,
-    /// The prompt's id, to be handed back as `asked_by`.
-    pub asked_by: String,
+    /// The prompt's id, to be handed back as `prompt_id`.
+    pub prompt_id: String,
     /// When the craving was, on the wall clock.
     pub occurred_local: NaiveDateTime,
     /// Its first number.
@@ -158,7 +158,7 @@ impl Craving {
             .find(|prompt| prompt.state == PromptState::Open)
             .map(|prompt| RerateDue {
                 craving: self.id,
-                asked_by: prompt.kind.id().to_owned(),
+                prompt_id: prompt.kind.id().to_owned(),
                 occurred_local: self.occurred.local,
                 first: self.entry.intensity,
                 last: self.last_number(),

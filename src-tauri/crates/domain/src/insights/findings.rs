@@ -18,7 +18,7 @@ use super::review::ReviewQuestion;
 use super::summary::{Summary, mean};
 use super::{FINDING_FROM, view};
 use crate::program::WeekHours;
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 
 /// How many findings a review has at most.
 pub const MOST: usize = 3;
@@ -30,7 +30,7 @@ pub enum Finding {
     /// The number fell after this skill.
     Skill {
         /// Which.
-        skill: Choice,
+        skill: Term,
         /// By how much on average, above 0.
         fall: f64,
         /// How often it was measured in four weeks.
@@ -64,7 +64,7 @@ pub enum Finding {
     /// The trigger named most often, in four weeks.
     Trigger {
         /// Which.
-        trigger: Choice,
+        trigger: Term,
         /// For how many cravings.
         n: u32,
         /// Out of how many.

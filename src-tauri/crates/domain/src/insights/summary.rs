@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::checkins::{Checkin, CheckinItem, CheckinPart, CheckinStatus};
 use crate::cravings::{Craving, CravingOutcome};
 use crate::time::Precision;
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 
 /// Hours in one block of the heat map.
 pub const BLOCK_HOURS: u32 = 4;
@@ -116,10 +116,10 @@ pub struct Summary {
     pub untimed: u32,
     /// By trigger. A craving counts for each of its triggers.
     #[serde(with = "pairs")]
-    pub triggers: BTreeMap<Choice, TriggerSum>,
+    pub triggers: BTreeMap<Term, TriggerSum>,
     /// By skill.
     #[serde(with = "pairs")]
-    pub skills: BTreeMap<Choice, SkillSum>,
+    pub skills: BTreeMap<Term, SkillSum>,
     /// Cravings with a second number.
     pub rerated: u32,
     /// Whole minutes until a craving had eased (`Craving::minutes_to_ease`), and how many took that long.

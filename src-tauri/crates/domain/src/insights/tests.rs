@@ -11,15 +11,15 @@ use crate::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart};
 use crate::cravings::{Craving, CravingEntry, CravingOutcome, Rerate, SkillUsed};
 use crate::program::WeekHours;
 use crate::returns::{DayState, UseDay};
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 use crate::{ErrorCode, Id, Lang, Moment, Precision, calendar};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn word(id: &str) -> Choice {
-    Choice::Id(id.to_owned())
+fn word(id: &str) -> Term {
+    Term::Builtin(id.to_owned())
 }
 
 /// Zones on both sides of the date line, and one whose clocks change in the weeks that are drawn.
@@ -40,7 +40,7 @@ fn craving(local: chrono::NaiveDateTime, zone: &str, intensity: u8) -> Craving {
         deleted_at: None,
         revision: 1,
         lang: Lang::En,
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: CravingEntry::of(intensity),
     }
@@ -89,13 +89,13 @@ prop_compose! {
         one.rerates = after.into_iter().map(|(minutes, intensity)| Rerate {
             at: at + Duration::minutes(minutes),
             intensity,
-            asked_by: None,
+            prompt_id: None,
         }).collect();
         one.rerates.sort_by_key(|again| again.at);
         let names = ["events.argument", "body.tired", "times.payday", "people.alone"];
         one.entry.triggers = triggers.into_iter().map(|index| word(names[index])).collect();
         one.entry.skills = skill.into_iter().map(|(index, begun)| SkillUsed {
-            skill: if index == 2 { Choice::Own("tea".into()) } else { word(["breathing", "call"][index]) },
+            skill: if index == 2 { Term::Custom("tea".into()) } else { word(["breathing", "call"][index]) },
             minutes: None,
             helpfulness: None,
             at: begun.map(|minutes| at + Duration::minutes(minutes)),
@@ -193,7 +193,7 @@ proptest! {
                 max: named.iter().copied().max().unwrap_or(0),
             }, "named twice in one craving is still one craving");
         }
-        let tea = Choice::Own("tea".into());
+        let tea = Term::Custom("tea".into());
         let tried: Vec<Option<i8>> = inside.iter()
             .filter(|one| one.entry.skills.iter().any(|used| used.skill == tea))
             .flat_map(|one| one.skill_changes())
@@ -651,7 +651,7 @@ fn names(value: &serde_json::Value, path: &str, out: &mut Vec<String>) {
 
 #[test]
 fn the_shape_of_a_sum_goes_up_with_its_counts() {
-    let word = Choice::Id("w".to_owned());
+    let word = Term::Builtin("w".to_owned());
     let sum = Summary {
         peak: Some(1),
         cells: [(0, Cell::default())].into(),

@@ -10,7 +10,7 @@ use super::days::DaysInsight;
 use super::summary::{BLOCKS, NumberSum, Summary, mean};
 use super::{FINDING_FROM, InsightsRange};
 use crate::program::WeekHours;
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 
 /// Most triggers, and most skills, that are listed.
 const MOST_ROWS: usize = 40;
@@ -179,7 +179,7 @@ pub struct HeatInsight {
 #[serde(deny_unknown_fields)]
 pub struct TriggerRow {
     /// Which.
-    pub trigger: Choice,
+    pub trigger: Term,
     /// Cravings it was named for.
     pub n: u32,
     /// The mean of their numbers; none when there are too few.
@@ -195,7 +195,7 @@ pub struct TriggerRow {
 #[serde(deny_unknown_fields)]
 pub struct SkillRow {
     /// Which.
-    pub skill: Choice,
+    pub skill: Term,
     /// How often it was tried.
     pub uses: u32,
     /// How often a number came after it.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::cravings::Craving;
-use crate::vocabulary::Choice;
+use crate::vocabulary::Term;
 
 /// Nothing is said on fewer entries than this.
 pub const FEWEST: u32 = 3;
@@ -25,7 +25,7 @@ const SWITCH: u32 = 11;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TriggerCount {
     /// Which.
-    pub trigger: Choice,
+    pub trigger: Term,
     /// In how many cravings.
     pub n: u32,
 }
@@ -52,12 +52,12 @@ impl Facts {
     #[must_use]
     pub fn of(cravings: &[Craving]) -> Self {
         let mut counts: Vec<TriggerCount> = Vec::new();
-        let mut skills: Vec<&Choice> = Vec::new();
+        let mut skills: Vec<&Term> = Vec::new();
         let mut facts = Self::default();
         for entry in cravings.iter().map(|craving| &craving.entry) {
             facts.cravings += 1;
             facts.with_trigger += u32::from(!entry.triggers.is_empty());
-            let mut seen: Vec<&Choice> = Vec::new();
+            let mut seen: Vec<&Term> = Vec::new();
             for trigger in &entry.triggers {
                 if seen.contains(&trigger) {
                     continue;
@@ -99,7 +99,7 @@ pub enum SuggestionReason {
     /// One trigger was there more often than any other.
     TopTrigger {
         /// Which.
-        trigger: Choice,
+        trigger: Term,
     },
     /// Few different skills were tried, or none.
     FewSkills {
@@ -172,7 +172,7 @@ mod tests {
 
     fn top(n: u32) -> Option<TriggerCount> {
         Some(TriggerCount {
-            trigger: Choice::Id("feelings.stressed".into()),
+            trigger: Term::Builtin("feelings.stressed".into()),
             n,
         })
     }

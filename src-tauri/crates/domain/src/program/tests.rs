@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::ClockShift;
-use crate::sessions::{Attendance, AttendanceStatus, Occurrence, Place, SessionKind};
+use crate::sessions::{Attendance, AttendanceStatus, Location, Occurrence, SessionKind};
 use chrono::NaiveDateTime;
 use proptest::prelude::*;
 
@@ -53,7 +53,7 @@ fn session(local: &str, minutes: i64, status: Option<AttendanceStatus>) -> Occur
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
-        place: Place::default(),
+        place: Location::default(),
         phone: String::new(),
         video_url: String::new(),
         bring: Vec::new(),

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, 
 use super::*;
 use crate::calendar::{self, ClockShift};
 use crate::id::Id;
-use crate::sessions::{Occurrence, Place, SessionKind};
+use crate::sessions::{Location, Occurrence, SessionKind};
 use crate::time::Now;
 use crate::words::Lang;
 
@@ -44,10 +44,10 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
         kind: SessionKind::GroupPrevention,
         title: "Relapse prevention".to_owned(),
         provider: "Dana".to_owned(),
-        place: Place {
+        place: Location {
             name: "12 Oak Street".to_owned(),
             travel_minutes: travel,
-            ..Place::default()
+            ..Location::default()
         },
         phone: "5550100".to_owned(),
         video_url: String::new(),

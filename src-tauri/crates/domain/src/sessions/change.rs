@@ -153,7 +153,7 @@ mod tests {
             kind: SessionKind::GroupEarly,
             title: String::new(),
             provider: String::new(),
-            place: crate::sessions::Place::default(),
+            place: crate::sessions::Location::default(),
             phone: String::new(),
             video_url: String::new(),
             bring: Vec::new(),

@@ -1,7 +1,7 @@
 //! Which dates a series takes place on, by example. All other series are compared with another program's reading of them.
 
 use super::*;
-use crate::sessions::{Place, SessionKind};
+use crate::sessions::{Location, SessionKind};
 
 fn wall(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
@@ -17,7 +17,7 @@ fn nights() -> SessionDetails {
         kind: SessionKind::PeerSupport,
         title: String::new(),
         provider: String::new(),
-        place: Place::default(),
+        place: Location::default(),
         phone: String::new(),
         video_url: String::new(),
         bring: Vec::new(),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::sessions::Place;
+use crate::sessions::Location;
 use chrono::{DateTime, NaiveTime, Utc};
 use proptest::prelude::*;
 
@@ -34,7 +34,7 @@ fn session(zone: &str, local: NaiveDateTime, minutes: i64) -> Occurrence {
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
-        place: Place::default(),
+        place: Location::default(),
         phone: String::new(),
         video_url: String::new(),
         bring: Vec::new(),

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::record::minutes_between;
 use super::{
-    Attendance, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, Place, RecordedSession,
+    Attendance, Location, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, RecordedSession,
     SessionKind, SessionSeries,
 };
 use crate::Id;
@@ -49,7 +49,7 @@ pub struct Occurrence {
     /// With whom.
     pub provider: String,
     /// Where, without the link that `video_url` is.
-    pub place: Place,
+    pub place: Location,
     /// Phone number of the place.
     pub phone: String,
     /// Web address of a video session: the one in the place of this day alone, else the one of the series, else the one in the place

@@ -15,7 +15,7 @@ use crate::link::SessionLink;
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
 use crate::variants::all;
-use crate::vocabulary::{Choice, MISSED_REASONS};
+use crate::vocabulary::{MISSED_REASONS, Term};
 
 /// Names one occurrence: the series, and the start the series gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -88,7 +88,7 @@ pub struct OccurrenceEntry {
     /// Whether they were there; none when not said yet.
     pub status: Option<AttendanceStatus>,
     /// Why not, or not to the end.
-    pub reason: Option<Choice>,
+    pub reason: Option<Term>,
     /// The missed session this one makes up for.
     pub makeup_for: Option<OccurrenceKey>,
     /// Minutes the program counts, 0-1,440; none for the usual: the whole session when there, none when not.
@@ -219,7 +219,7 @@ pub struct Attendance {
     /// Whether the person was there; none when only notes were written.
     pub status: Option<AttendanceStatus>,
     /// Why not, or not to the end.
-    pub reason: Option<Choice>,
+    pub reason: Option<Term>,
     /// Minutes that count for the program.
     pub minutes_credited: u32,
     /// A missed session that another one made up for.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::calendar::Window;
 use crate::error::ErrorCode;
-use crate::sessions::{Place, SessionDetails, SessionKind, WeeklySession};
+use crate::sessions::{Location, SessionDetails, SessionKind, WeeklySession};
 use chrono::{Days, Months, NaiveTime};
 use proptest::prelude::*;
 
@@ -14,7 +14,7 @@ fn form(rhythm: Rhythm, every: u32, weekdays: Vec<Weekday>, from: NaiveDate) -> 
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
-        place: Place::default(),
+        place: Location::default(),
         phone: String::new(),
         video_url: String::new(),
         bring: Vec::new(),

@@ -36,7 +36,7 @@ pub enum SessionOrigin {
 /// Where it takes place.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
-pub struct Place {
+pub struct Location {
     /// Name or address as given, up to 500 characters.
     pub name: String,
     /// Room.
@@ -60,7 +60,7 @@ pub struct SessionDetails {
     pub provider: String,
     /// Where.
     #[serde(default)]
-    pub place: Place,
+    pub place: Location,
     /// Phone number of the place.
     #[serde(default)]
     pub phone: String,
@@ -149,7 +149,7 @@ impl SessionDetails {
     /// Where a session takes place and the link of its video, which calendar files often write into the place. `this_day` is the place
     /// of this day alone: a link in it comes first, and without one the link in the place of the series does not lead there.
     #[must_use]
-    pub fn place_and_video(&self, this_day: Option<&str>) -> (Place, String) {
+    pub fn place_and_video(&self, this_day: Option<&str>) -> (Location, String) {
         let mut place = self.place.clone();
         if let Some(name) = this_day {
             name.clone_into(&mut place.name);

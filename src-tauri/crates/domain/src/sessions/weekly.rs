@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::rhythm::{MOST_EVERY, Read, Rhythm};
-use super::{Place, SessionDetails, SessionKind};
+use super::{Location, SessionDetails, SessionKind};
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::in_range;
@@ -25,7 +25,7 @@ pub struct WeeklySession {
     pub provider: String,
     /// Where.
     #[serde(default)]
-    pub place: Place,
+    pub place: Location,
     /// Phone number of the place.
     #[serde(default)]
     pub phone: String,
@@ -192,7 +192,7 @@ impl SessionDetails {
             phone: form.phone.clone(),
             video_url: form.video_url.clone(),
             bring: form.bring.clone(),
-            place: Place {
+            place: Location {
                 name: self.place.name.clone(),
                 ..form.place.clone()
             },
@@ -289,10 +289,10 @@ mod tests {
             kind: SessionKind::GroupPrevention,
             title: String::new(),
             provider: "Ana R.".to_owned(),
-            place: Place {
+            place: Location {
                 name: "Oak Street".to_owned(),
                 travel_minutes: Some(25),
-                ..Place::default()
+                ..Location::default()
             },
             phone: String::new(),
             video_url: String::new(),
@@ -399,9 +399,9 @@ mod tests {
             title: "Group".to_owned(),
             rrule: Some("FREQ=MONTHLY;BYDAY=2TU".to_owned()),
             provider: String::new(),
-            place: Place {
+            place: Location {
                 name: "Oak Street 12".to_owned(),
-                ..Place::default()
+                ..Location::default()
             },
             ..handout().details("America/Chicago").unwrap()
         };
@@ -434,9 +434,9 @@ mod tests {
             "title, place, days and times are as the file said"
         );
         let far = WeeklySession {
-            place: Place {
+            place: Location {
                 travel_minutes: Some(601),
-                ..Place::default()
+                ..Location::default()
             },
             ..handout()
         };

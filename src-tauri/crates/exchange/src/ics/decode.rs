@@ -8,7 +8,7 @@ use super::{IcsError, layout};
 /// them, are left out.
 ///
 /// # Errors
-/// [`IcsError::Cut`] for one that stops in the middle, [`IcsError::NotOne`] for anything else.
+/// [`IcsError::Truncated`] for one that stops in the middle, [`IcsError::NotACalendar`] for anything else.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, IcsError> {
     let mut text = words(bytes);
     if !text.trim().contains('\n') {

@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime};
 use evenkeel_domain::calendar;
-use evenkeel_domain::sessions::{Place, SessionDetails, SessionException, SessionKind};
+use evenkeel_domain::sessions::{Location, SessionDetails, SessionException, SessionKind};
 
 use super::ChangedDate;
 use super::zones::FileTime;
@@ -32,9 +32,9 @@ pub(super) fn series(
         kind: guess.unwrap_or(SessionKind::Other),
         title: first.title.clone(),
         provider: String::new(),
-        place: Place {
+        place: Location {
             name: first.place.clone(),
-            ..Place::default()
+            ..Location::default()
         },
         phone: String::new(),
         video_url: String::new(),

@@ -12,7 +12,7 @@ use calcard::icalendar::{
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use evenkeel_domain::calendar::{self, Rule};
 use evenkeel_domain::sessions::{
-    ImportNote, Place, SessionDetails, SessionException, SessionKind, SkipReason, Start,
+    ImportNote, Location, SessionDetails, SessionException, SessionKind, SkipReason, Start,
 };
 use evenkeel_domain::text as bounds;
 
@@ -295,9 +295,9 @@ impl<'a> Event<'a> {
             kind: guess.unwrap_or(SessionKind::Other),
             title: self.title.clone(),
             provider: String::new(),
-            place: Place {
+            place: Location {
                 name: place,
-                ..Place::default()
+                ..Location::default()
             },
             phone: String::new(),
             video_url: String::new(),

@@ -11,21 +11,21 @@ use super::stamp::{self, Stamp, UNREADABLE};
 /// The whole of `text` as a calendar file that any parser reads alike.
 ///
 /// # Errors
-/// [`IcsError::Cut`] for one that stops in the middle, [`IcsError::NotOne`] for anything else.
+/// [`IcsError::Truncated`] for one that stops in the middle, [`IcsError::NotACalendar`] for anything else.
 pub(super) fn mended(text: &str) -> Result<String, IcsError> {
     let all = pieces(text);
     let begins = |piece: &Piece| *piece == Piece::Begin(CALENDAR.to_owned());
     let event = |piece: &Piece| *piece == Piece::Begin(EVENT.to_owned());
-    let first = all.iter().position(begins).ok_or(IcsError::NotOne)?;
-    let last = all.iter().rposition(begins).ok_or(IcsError::NotOne)?;
+    let first = all.iter().position(begins).ok_or(IcsError::NotACalendar)?;
+    let last = all.iter().rposition(begins).ok_or(IcsError::NotACalendar)?;
     let end = all
         .iter()
         .rposition(|piece| *piece == Piece::End(CALENDAR.to_owned()))
         .filter(|end| *end > last)
-        .ok_or(IcsError::Cut)?;
+        .ok_or(IcsError::Truncated)?;
     let from = all.iter().position(event).map_or(first, |at| at.min(first));
     if all.iter().skip(end).any(event) {
-        return Err(IcsError::Cut);
+        return Err(IcsError::Truncated);
     }
     let mut out = String::with_capacity(text.len());
     for calendar in calendars(all.get(from..=end).unwrap_or_default()) {

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
-use evenkeel_domain::sessions::{Place, SessionDetails, SessionException, SessionSeries};
+use evenkeel_domain::sessions::{Location, SessionDetails, SessionException, SessionSeries};
 
 /// What a file says, with what only the person can know about the series.
 pub(super) fn own(own: &SessionDetails, file: SessionDetails) -> SessionDetails {
@@ -15,7 +15,7 @@ pub(super) fn own(own: &SessionDetails, file: SessionDetails) -> SessionDetails 
         phone: own.phone.clone(),
         video_url: own.video_url.clone(),
         bring: own.bring.clone(),
-        place: Place {
+        place: Location {
             name: file.place.name.clone(),
             ..own.place.clone()
         },

@@ -81,7 +81,7 @@ pub(super) fn within(
         return Err(IcsError::TooMany);
     }
     if events == 0 {
-        return Err(IcsError::Nothing);
+        return Err(IcsError::Empty);
     }
     let mut reader = Reader {
         out: IcsImport {
@@ -133,7 +133,7 @@ fn calendars(text: &str) -> Result<Vec<ICalendar>, IcsError> {
         }
     }
     if found.is_empty() {
-        Err(IcsError::NotOne)
+        Err(IcsError::NotACalendar)
     } else {
         Ok(found)
     }
@@ -347,7 +347,7 @@ impl Reader {
         ) {
             self.empty_rules += 1;
             if self.empty_rules > MOST_EMPTY_RULES {
-                return Err(IcsError::NotOne);
+                return Err(IcsError::NotACalendar);
             }
         }
         let Read {

@@ -9,7 +9,7 @@ use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{OwnKind, OwnWhat};
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 
 use super::own::Own;
 use super::sessions::Chosen;
@@ -256,7 +256,7 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
         AttendanceStatus::NotSaid => "not-said",
     };
     let mut lines = vec![wording.say(&format!("report-state-{id}"))];
-    let reason: Option<&Choice> = noted.and_then(|noted| noted.reason.as_ref());
+    let reason: Option<&Term> = noted.and_then(|noted| noted.reason.as_ref());
     lines.extend(reason.and_then(|reason| told(reason, wording)));
     if noted.is_some_and(|noted| noted.made_up) {
         lines.push(wording.say("report-state-made-up"));
@@ -274,11 +274,11 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
 }
 
 /// A reason as it is printed. That a craving or use was behind it is more than attendance says: it reads like no reason.
-fn told(reason: &Choice, wording: &Wording<'_>) -> Option<String> {
+fn told(reason: &Term, wording: &Wording<'_>) -> Option<String> {
     match reason {
-        Choice::Id(id) if id == "missed.craving_use" => None,
-        Choice::Id(_) => Some(wording.plain(reason)),
-        Choice::Own(text) => wording
+        Term::Builtin(id) if id == "missed.craving_use" => None,
+        Term::Builtin(_) => Some(wording.plain(reason)),
+        Term::Custom(text) => wording
             .own_line(Own::shared(OwnKind::Sessions, OwnWhat::Reason, "", text))
             .map(str::to_owned),
     }

@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::WordList;
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::count::{mean, middle, printed};
@@ -114,7 +114,7 @@ fn row(craving: &Craving, outcomes: bool, wording: &Wording<'_>) -> Vec<String> 
     } else {
         feelings.join(", ")
     };
-    let skill = |used: &SkillUsed| wording.choice(WordList::Skills, &used.skill);
+    let skill = |used: &SkillUsed| wording.term(WordList::Skills, &used.skill);
     let skills: Vec<String> = entry
         .skills
         .iter()
@@ -134,9 +134,9 @@ fn row(craving: &Craving, outcomes: bool, wording: &Wording<'_>) -> Vec<String> 
     let mut cells = vec![
         when,
         wording.with("report-of-ten", &[("n", &entry.intensity.to_string())]),
-        wording.choices(in_list(WordList::Substances, &entry.substances)),
-        wording.choices(in_list(WordList::Triggers, triggers)),
-        wording.choices(
+        wording.terms(in_list(WordList::Substances, &entry.substances)),
+        wording.terms(in_list(WordList::Triggers, triggers)),
+        wording.terms(
             in_list(WordList::Places, &entry.place)
                 .chain(in_list(WordList::Company, &entry.company)),
         ),
@@ -204,8 +204,8 @@ fn own_words(craving: &Craving, wording: &Wording<'_>) -> Vec<Fact> {
 
 fn in_list<'a>(
     list: WordList,
-    words: impl IntoIterator<Item = &'a Choice>,
-) -> impl Iterator<Item = (WordList, &'a Choice)> {
+    words: impl IntoIterator<Item = &'a Term>,
+) -> impl Iterator<Item = (WordList, &'a Term)> {
     words.into_iter().map(move |word| (list, word))
 }
 
@@ -315,13 +315,13 @@ fn change(craving: &Craving) -> Option<i64> {
 
 /// Most frequent first; equal ones in the order they first came up.
 fn ranked<'a>(
-    found: impl Iterator<Item = (&'a Choice, Option<i64>)>,
-) -> Vec<(&'a Choice, usize, Vec<i64>)> {
-    let mut order: Vec<&Choice> = Vec::new();
-    let mut groups: HashMap<&Choice, (usize, Vec<i64>)> = HashMap::new();
-    for (choice, number) in found {
-        let group = groups.entry(choice).or_insert_with(|| {
-            order.push(choice);
+    found: impl Iterator<Item = (&'a Term, Option<i64>)>,
+) -> Vec<(&'a Term, usize, Vec<i64>)> {
+    let mut order: Vec<&Term> = Vec::new();
+    let mut groups: HashMap<&Term, (usize, Vec<i64>)> = HashMap::new();
+    for (term, number) in found {
+        let group = groups.entry(term).or_insert_with(|| {
+            order.push(term);
             (0, Vec::new())
         });
         group.0 += 1;
@@ -329,10 +329,10 @@ fn ranked<'a>(
     }
     let mut all: Vec<_> = order
         .into_iter()
-        .filter_map(|choice| {
+        .filter_map(|term| {
             groups
-                .remove(choice)
-                .map(|(count, numbers)| (choice, count, numbers))
+                .remove(term)
+                .map(|(count, numbers)| (term, count, numbers))
         })
         .collect();
     all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
@@ -361,7 +361,7 @@ fn triggers(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
                 "report-trigger-value",
                 &[("n", &count), ("of", &n), ("mean", &mean)],
             );
-            (wording.choice(WordList::Triggers, trigger), value)
+            (wording.term(WordList::Triggers, trigger), value)
         });
     named("report-top-triggers", merged(rows), wording)
 }
@@ -384,7 +384,7 @@ fn skills(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
             ),
             None => wording.with("report-skill-unrated", &[("n", &count)]),
         };
-        (wording.choice(WordList::Skills, skill), value)
+        (wording.term(WordList::Skills, skill), value)
     });
     named("report-top-skills", merged(rows), wording)
 }

@@ -16,8 +16,8 @@ use evenkeel_domain::sessions::{
 };
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::Labels;
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_domain::{Id, Lang};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -157,10 +157,10 @@ fn craving(number: usize, local: NaiveDateTime, intensity: u8, note: &str) -> Cr
         deleted_at: None,
         revision: 1,
         lang: Lang::En,
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: CravingEntry {
-            triggers: vec![Choice::Id("events.argument".into())],
+            triggers: vec![Term::Builtin("events.argument".into())],
             note: note.into(),
             ..CravingEntry::of(intensity)
         },
@@ -229,7 +229,7 @@ fn attendance(missed: bool, because_of_use: bool) -> Attendance {
         } else {
             AttendanceStatus::Attended
         }),
-        reason: (missed && because_of_use).then(|| Choice::Id("missed.craving_use".into())),
+        reason: (missed && because_of_use).then(|| Term::Builtin("missed.craving_use".into())),
         minutes_credited: if missed { 0 } else { 180 },
         made_up: false,
         makeup_for: None,

@@ -8,7 +8,7 @@ use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::share::{OwnKind, OwnWhat};
-use evenkeel_domain::vocabulary::own::WordList;
+use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::own::Own;
@@ -221,9 +221,9 @@ fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Option<S
             }),
             typed(item, text, wording)?,
         ),
-        PlanContent::Trigger { trigger } => Some(wording.choice(WordList::Triggers, trigger)),
+        PlanContent::Trigger { trigger } => Some(wording.term(WordList::Triggers, trigger)),
         PlanContent::Skill { skill, note } => {
-            let name = wording.choice(WordList::Skills, skill);
+            let name = wording.term(WordList::Skills, skill);
             match typed(item, note, wording) {
                 Some(note) => after(name, note),
                 None => Some(name),

@@ -12,7 +12,7 @@ use evenkeel_domain::cravings::{Craving, CravingOutcome};
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::returns::{Return, ReturnAnswer};
 use evenkeel_domain::share::{ExportScope, OwnKind, OwnWhat, ShareFlag, ShareKind};
-use evenkeel_domain::vocabulary::own::WordList;
+use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::own::Own;
@@ -126,7 +126,7 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
                     let some = one.entry.outcome == Some(CravingOutcome::UsedSome);
                     vec![
                         wording.lived(&one.occurred),
-                        wording.choices(
+                        wording.terms(
                             one.entry
                                 .substances
                                 .iter()
@@ -188,13 +188,13 @@ fn row(one: &Return, wording: &Wording<'_>) -> Vec<String> {
     };
     vec![
         when,
-        wording.choices(
+        wording.terms(
             entry
                 .substances
                 .iter()
                 .map(|used| (WordList::Substances, &used.substance)),
         ),
-        wording.choices(entry.triggers.iter().map(|word| (WordList::Triggers, word))),
+        wording.terms(entry.triggers.iter().map(|word| (WordList::Triggers, word))),
         answer(entry.alone, wording),
         answer(entry.told, wording),
         safety,

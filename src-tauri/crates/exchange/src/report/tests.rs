@@ -16,13 +16,13 @@ use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, ProgramEntry}
 use evenkeel_domain::report::{Block, Report};
 use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
 use evenkeel_domain::sessions::{
-    Attendance, AttendanceStatus, Occurrence, OccurrenceEntry, OccurrenceRecord, Place,
+    Attendance, AttendanceStatus, Location, Occurrence, OccurrenceEntry, OccurrenceRecord,
     RecordedSession, SessionKind,
 };
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{Labels, Word, WordList};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{Labels, Word, WordList};
 use evenkeel_domain::{ErrorCode, Id, Invalid, Lang, words};
 
 use super::{Records, own_lines};
@@ -126,7 +126,7 @@ fn craving(number: u8, local: &str, entry: CravingEntry) -> Craving {
         deleted_at: None,
         revision: 1,
         lang: Lang::En,
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry,
     }
@@ -136,12 +136,12 @@ fn entry(intensity: u8) -> CravingEntry {
     serde_json::from_value(serde_json::json!({ "intensity": intensity })).unwrap()
 }
 
-fn own(text: &str) -> Choice {
-    Choice::Own(text.into())
+fn own(text: &str) -> Term {
+    Term::Custom(text.into())
 }
 
-fn word(id: &str) -> Choice {
-    Choice::Id(id.into())
+fn word(id: &str) -> Term {
+    Term::Builtin(id.into())
 }
 
 fn session(number: u8, local: &str, title: &str) -> Occurrence {
@@ -162,7 +162,7 @@ fn session(number: u8, local: &str, title: &str) -> Occurrence {
         kind: SessionKind::GroupSkills,
         title: title.into(),
         provider: "PROVIDER-SHOWN".into(),
-        place: Place {
+        place: Location {
             name: "NEVER-place".into(),
             room: "NEVER-room".into(),
             directions: "NEVER-directions".into(),
@@ -855,12 +855,12 @@ fn the_first_page_counts_right_and_says_out_of_what() {
         Rerate {
             at: first.occurred.at + Duration::minutes(15),
             intensity: Some(5),
-            asked_by: None,
+            prompt_id: None,
         },
         Rerate {
             at: first.occurred.at + Duration::minutes(45),
             intensity: Some(2),
-            asked_by: None,
+            prompt_id: None,
         },
     ];
     let mut second = craving(
@@ -874,7 +874,7 @@ fn the_first_page_counts_right_and_says_out_of_what() {
     second.rerates = vec![Rerate {
         at: second.occurred.at + Duration::minutes(15),
         intensity: None,
-        asked_by: None,
+        prompt_id: None,
     }];
     let third = craving(3, "2026-03-20T09:00:00", entry(2));
     life.cravings = vec![third, first, second];
@@ -1243,7 +1243,7 @@ fn journal_pages_are_picked_one_by_one_or_not_at_all() {
     });
     assert_eq!(
         (none.code, none.field.as_str()),
-        (ErrorCode::ShareNothing, "pages")
+        (ErrorCode::NothingSelected, "pages")
     );
     let unasked = refused(ExportScope {
         pages: vec![id(80)],
@@ -1412,7 +1412,7 @@ fn words_of_a_person_come_back_as_typed() {
 
 #[test]
 fn the_longest_entry_still_fits() {
-    let most: Vec<Choice> = (0..200).map(|n| own(&format!("{n:0>200}"))).collect();
+    let most: Vec<Term> = (0..200).map(|n| own(&format!("{n:0>200}"))).collect();
     let mut life = life();
     life.cravings = vec![craving(
         1,

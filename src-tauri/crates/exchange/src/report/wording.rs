@@ -7,8 +7,8 @@ use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, U
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::share::{ExportScope, OwnKind, OwnLine, OwnWhat};
 use evenkeel_domain::time::{Moment, Precision};
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{Labels, WordList};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{Labels, WordList};
 use evenkeel_domain::words::{self, Arg, Lang};
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
@@ -148,7 +148,7 @@ impl<'a> Wording<'a> {
 
     /// What a word is called today. Own words, and own names of default ones, are own lines: without the tick a default word is printed
     /// as it came, and of an own one only that there was one.
-    pub(super) fn choice(&self, list: WordList, choice: &Choice) -> String {
+    pub(super) fn term(&self, list: WordList, choice: &Term) -> String {
         let Some(label) = self.labels.of(list, choice) else {
             return self.plain(choice);
         };
@@ -159,8 +159,8 @@ impl<'a> Wording<'a> {
     }
 
     /// A word of a list that nobody can rename: as it came or as typed, or only that there was one.
-    pub(super) fn plain(&self, choice: &Choice) -> String {
-        let Choice::Own(own) = choice else {
+    pub(super) fn plain(&self, choice: &Term) -> String {
+        let Term::Custom(own) = choice else {
             return self.unnamed(choice);
         };
         match self.own_line(Own::shared(OwnKind::Words, OwnWhat::Word, "", own)) {
@@ -169,21 +169,21 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn unnamed(&self, choice: &Choice) -> String {
+    fn unnamed(&self, choice: &Term) -> String {
         match choice {
-            Choice::Id(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
-            Choice::Own(_) => self.say("report-own-word"),
+            Term::Builtin(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
+            Term::Custom(_) => self.say("report-own-word"),
         }
     }
 
-    /// Several choices in one cell, each with its list.
-    pub(super) fn choices<'b>(
+    /// Several terms in one cell, each with its list.
+    pub(super) fn terms<'b>(
         &self,
-        choices: impl IntoIterator<Item = (WordList, &'b Choice)>,
+        terms: impl IntoIterator<Item = (WordList, &'b Term)>,
     ) -> String {
-        let all: Vec<String> = choices
+        let all: Vec<String> = terms
             .into_iter()
-            .map(|(list, choice)| self.choice(list, choice))
+            .map(|(list, term)| self.term(list, term))
             .collect();
         if all.is_empty() {
             self.say("report-none-given")

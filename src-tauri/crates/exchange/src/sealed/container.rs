@@ -88,7 +88,7 @@ pub enum SealError {
 pub enum OpenError {
     /// Not a file of this kind.
     #[error("not a sealed report")]
-    NotOne,
+    NotAReport,
     /// Over [`MAX_FILE`].
     #[error("the file is too large")]
     TooLarge,

@@ -111,8 +111,8 @@ pub(super) fn sealed_part(html: &[u8]) -> Result<&str, OpenError> {
     if html.len() > MAX_FILE {
         return Err(OpenError::TooLarge);
     }
-    let html = std::str::from_utf8(html).map_err(|_| OpenError::NotOne)?;
-    let (_, rest) = html.split_once(BEFORE).ok_or(OpenError::NotOne)?;
+    let html = std::str::from_utf8(html).map_err(|_| OpenError::NotAReport)?;
+    let (_, rest) = html.split_once(BEFORE).ok_or(OpenError::NotAReport)?;
     let (json, _) = rest.split_once(AFTER).ok_or(OpenError::Damaged)?;
     Ok(json)
 }

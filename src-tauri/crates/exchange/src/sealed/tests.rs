@@ -271,10 +271,14 @@ fn hostile_edits_are_named_and_refused() {
     let cases: [(Vec<u8>, OpenError, &str); 8] = [
         (
             b"<html>hello</html>".to_vec(),
-            OpenError::NotOne,
+            OpenError::NotAReport,
             "another page",
         ),
-        (vec![0xff, 0xfe, 0x00], OpenError::NotOne, "not text at all"),
+        (
+            vec![0xff, 0xfe, 0x00],
+            OpenError::NotAReport,
+            "not text at all",
+        ),
         (
             edited("\"version\":1", "\"version\":2"),
             OpenError::NewerVersion,

@@ -92,7 +92,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted; [`StoreError::Duplicate`] when its day and part have another now.
-pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+pub fn undelete(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
     record::undelete(w.conn(), TABLE, id)
 }
 

@@ -8,12 +8,12 @@ use evenkeel_domain::cravings::{
     Craving, CravingCursor, CravingEntry, CravingPage, CravingWritten,
 };
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::record::{self, Head, Put, Versions};
 use super::{skills, words};
-use crate::columns::{self, choice, get as column, split};
+use crate::columns::{self, get as column, split, term};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
@@ -109,7 +109,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
-pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+pub fn undelete(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
     record::undelete(w.conn(), TABLE, id)?;
     skills::count_in(w.conn(), id)
 }
@@ -232,13 +232,13 @@ fn head(craving: &Craving) -> Head {
 
 fn put(conn: &Connection, how: Put, craving: &Craving) -> Result<(), StoreError> {
     let entry = &craving.entry;
-    let json_opt = |choice: &Option<Choice>| choice.as_ref().map(columns::json).transpose();
+    let json_opt = |term: &Option<Term>| term.as_ref().map(columns::json).transpose();
     how(
         conn,
         TABLE,
         &head(craving),
         named_params! {
-            ":asked_by": craving.asked_by,
+            ":asked_by": craving.prompt_id,
             ":intensity": entry.intensity,
             ":substances": columns::json(&entry.substances)?,
             ":situation": entry.situation,
@@ -266,9 +266,9 @@ fn insert_children(conn: &Connection, craving: &Craving) -> Result<(), StoreErro
     let mut trigger = conn.prepare_cached(
         "INSERT INTO craving_triggers (craving, position, word, own, main) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    for (position, choice) in (0i64..).zip(&craving.entry.triggers) {
-        let (word, own) = split(choice);
-        let main = craving.entry.trigger_main.as_ref() == Some(choice);
+    for (position, term) in (0i64..).zip(&craving.entry.triggers) {
+        let (word, own) = split(term);
+        let main = craving.entry.trigger_main.as_ref() == Some(term);
         trigger.execute(params![id, position, word, own, main])?;
     }
     words::offer_from(conn, &craving.entry, craving.updated_at)?;
@@ -288,7 +288,7 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
     let key = columns::id(id);
     let (triggers, trigger_main) = read_triggers(conn, key)?;
     let json = |name: &str| column::<String>(row, name);
-    let json_opt = |name: &str| -> Result<Option<Choice>, StoreError> {
+    let json_opt = |name: &str| -> Result<Option<Term>, StoreError> {
         column::<Option<String>>(row, name)?
             .map(|text| columns::from_json(&text))
             .transpose()
@@ -301,7 +301,7 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
         deleted_at,
         revision,
         lang,
-        asked_by: column(row, "asked_by")?,
+        prompt_id: column(row, "asked_by")?,
         rerates: columns::from_json(&json("rerates")?)?,
         entry: CravingEntry {
             intensity: column(row, "intensity")?,
@@ -331,17 +331,14 @@ fn read(conn: &Connection, row: &Row<'_>) -> Result<Craving, StoreError> {
     })
 }
 
-fn read_triggers(
-    conn: &Connection,
-    id: [u8; 16],
-) -> Result<(Vec<Choice>, Option<Choice>), StoreError> {
+fn read_triggers(conn: &Connection, id: [u8; 16]) -> Result<(Vec<Term>, Option<Term>), StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT word, own, main FROM craving_triggers WHERE craving = ?1 ORDER BY position",
     )?;
     let mut rows = statement.query([id])?;
     let (mut triggers, mut main) = (Vec::new(), None);
     while let Some(row) = rows.next()? {
-        let trigger = choice(row.get(0)?, row.get(1)?);
+        let trigger = term(row.get(0)?, row.get(1)?);
         if row.get(2)? {
             main = Some(trigger.clone());
         }

@@ -114,7 +114,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
-pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+pub fn undelete(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
     record::undelete(w.conn(), TABLE, id)
 }
 

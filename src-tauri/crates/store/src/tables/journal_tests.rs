@@ -163,7 +163,7 @@ fn a_check_in_comes_back_as_it_was_told_and_there_is_one_a_part() {
         .unwrap();
     vault.write(|w| checkins::insert(w, &second)).unwrap();
     assert!(
-        vault.write(|w| checkins::restore(w, told.id)).is_err(),
+        vault.write(|w| checkins::undelete(w, told.id)).is_err(),
         "an old answer does not come back beside a new one"
     );
 }
@@ -403,7 +403,7 @@ fn what_is_deleted_or_purged_is_not_found_and_what_comes_back_is() {
         [],
         "deleted is gone from sight"
     );
-    vault.write(|w| journal::restore(w, told.id)).unwrap();
+    vault.write(|w| journal::undelete(w, told.id)).unwrap();
     assert_eq!(ids(&found(&mut vault, "lighthouse")), [told.id]);
     vault.write(|w| journal::delete(w, told.id, now())).unwrap();
     let later = now() + Duration::days(60);
@@ -663,10 +663,10 @@ fn act(vault: &mut Vault, step: &Step) {
                 .or_else(|_| journal::delete(w, id(*n), now()))
         }),
         Step::Restore(n) => vault.write(|w| {
-            cravings::restore(w, id(*n))
-                .or_else(|_| checkins::restore(w, id(*n)))
-                .or_else(|_| returns::restore(w, id(*n)))
-                .or_else(|_| journal::restore(w, id(*n)))
+            cravings::undelete(w, id(*n))
+                .or_else(|_| checkins::undelete(w, id(*n)))
+                .or_else(|_| returns::undelete(w, id(*n)))
+                .or_else(|_| journal::undelete(w, id(*n)))
         }),
         Step::Note(n, text) => note(vault, *n, text, text),
         Step::Rename(n, to) => vault.write(|w| {

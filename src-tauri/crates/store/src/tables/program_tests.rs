@@ -7,7 +7,7 @@ use evenkeel_domain::sessions::{
     SessionKind, SessionSeries,
 };
 use evenkeel_domain::share::ShareFlag;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 
 use super::tests::series;
 use crate::StoreError;
@@ -41,7 +41,7 @@ fn record(of: &SessionSeries, days: i64) -> OccurrenceRecord {
         },
         entry: OccurrenceEntry {
             status: Some(AttendanceStatus::LeftEarly),
-            reason: Some(Choice::Own("the bus strike".into())),
+            reason: Some(Term::Custom("the bus strike".into())),
             makeup_for: None,
             minutes_credited: Some(90),
             homework_in: vec![Homework {

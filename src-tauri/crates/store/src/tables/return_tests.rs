@@ -9,7 +9,7 @@ use evenkeel_domain::returns::{
 };
 use evenkeel_domain::share::ShareFlag;
 use evenkeel_domain::time::{Moment, Precision};
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 
 use crate::StoreError;
 use crate::tables::returns;
@@ -34,10 +34,10 @@ fn full(n: u64, at: DateTime<Utc>) -> Return {
         lang: Lang::Es,
         entry: ReturnEntry {
             substances: vec![SubstanceUsed {
-                substance: Choice::Id("of_a_later_version".into()),
+                substance: Term::Builtin("of_a_later_version".into()),
                 amount: "dos \"caguamas\"".into(),
             }],
-            triggers: vec![Choice::Own("events.argument".into())],
+            triggers: vec![Term::Custom("events.argument".into())],
             halt: Some(Halt {
                 hungry: false,
                 angry: true,
@@ -49,7 +49,7 @@ fn full(n: u64, at: DateTime<Utc>) -> Return {
             alone: Some(ReturnAnswer::PreferNot),
             naloxone: Some(ReturnAnswer::NotSure),
             feelings: vec![Feeling {
-                feeling: Choice::Id("sad".into()),
+                feeling: Term::Builtin("sad".into()),
                 strength: 3,
             }],
             next: "called\r\nRosa\0".into(),
@@ -116,7 +116,7 @@ fn a_return_comes_back_as_it_was_told_and_keeps_what_it_said_before() {
         .unwrap();
     let page = vault.read(|r| returns::page(r, None, 10)).unwrap();
     assert_eq!(page.items, [bare], "a deleted one is not listed");
-    vault.write(|w| returns::restore(w, first.id)).unwrap();
+    vault.write(|w| returns::undelete(w, first.id)).unwrap();
     let page = vault.read(|r| returns::page(r, None, 1)).unwrap();
     assert_eq!(page.items, [second], "newest first");
     let rest = vault

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::returns::{DayState, Return, ReturnCursor, ReturnEntry, ReturnPage};
-use evenkeel_domain::vocabulary::own::WordList;
+use evenkeel_domain::vocabulary::custom::WordList;
 use rusqlite::{Connection, Row, named_params, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -80,7 +80,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
-pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+pub fn undelete(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
     record::undelete(w.conn(), TABLE, id)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use evenkeel_domain::Id;
 use evenkeel_domain::sessions::{
-    Place, SessionDetails, SessionException, SessionOrigin, SessionSeries,
+    Location, SessionDetails, SessionException, SessionOrigin, SessionSeries,
 };
 use rusqlite::{Connection, Row, named_params, params};
 
@@ -183,7 +183,7 @@ pub fn delete(w: &Write<'_>, id: Id, at: DateTime<Utc>) -> Result<(), StoreError
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is none that is deleted.
-pub fn restore(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
+pub fn undelete(w: &Write<'_>, id: Id) -> Result<(), StoreError> {
     record::undelete(w.conn(), "sessions", id)
 }
 
@@ -237,7 +237,7 @@ fn read(row: &Row<'_>, single: &mut SingleDays) -> Result<SessionSeries, StoreEr
             kind: columns::from_word(column(row, "kind")?)?,
             title: column(row, "title")?,
             provider: column(row, "provider")?,
-            place: Place {
+            place: Location {
                 name: column(row, "place_name")?,
                 room: column(row, "place_room")?,
                 directions: column(row, "place_directions")?,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Duration;
 use evenkeel_domain::cravings::{Craving, Rerate, SkillUsed};
 use evenkeel_domain::skills::SkillTally;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use proptest::prelude::*;
 
 use crate::tables::tests::{bare_craving, id};
@@ -14,13 +14,13 @@ use crate::testing::{Place as Folder, now};
 
 const WORDS: [&str; 3] = ["call", "move", "music"];
 
-fn word(n: usize) -> Choice {
+fn word(n: usize) -> Term {
     let text = WORDS.get(n % WORDS.len()).copied().unwrap_or("call");
     // The same text as an own word is another skill.
     if n >= WORDS.len() {
-        Choice::Own(text.into())
+        Term::Custom(text.into())
     } else {
-        Choice::Id(text.into())
+        Term::Builtin(text.into())
     }
 }
 
@@ -29,7 +29,7 @@ fn told(n: u64, start: u8, tried: &[(usize, i64)], numbers: &[(i64, u8)]) -> Cra
     let at = now() + Duration::hours(i64::try_from(n).unwrap_or(0));
     let mut craving = bare_craving(n, at);
     craving.entry.intensity = start;
-    craving.entry.triggers = vec![Choice::Id("events.argument".into())];
+    craving.entry.triggers = vec![Term::Builtin("events.argument".into())];
     craving.entry.skills = tried
         .iter()
         .map(|(skill, minute)| SkillUsed {
@@ -46,7 +46,7 @@ fn told(n: u64, start: u8, tried: &[(usize, i64)], numbers: &[(i64, u8)]) -> Cra
         .map(|(minute, number)| Rerate {
             at: at + Duration::minutes(*minute),
             intensity: (*number <= 10).then_some(*number),
-            asked_by: None,
+            prompt_id: None,
         })
         .collect();
     craving
@@ -110,7 +110,7 @@ proptest! {
                     craving.deleted_at = Some(now());
                 }
                 (1, Some(_)) => {
-                    vault.write(|w| cravings::restore(w, craving.id)).unwrap();
+                    vault.write(|w| cravings::undelete(w, craving.id)).unwrap();
                     craving.deleted_at = None;
                 }
                 (2, None) => {
@@ -129,7 +129,7 @@ proptest! {
                     let refused = vault.write(|w| if gone {
                         cravings::delete(w, craving.id, now())
                     } else {
-                        cravings::restore(w, craving.id)
+                        cravings::undelete(w, craving.id)
                     });
                     prop_assert!(refused.is_err());
                 }
@@ -155,7 +155,7 @@ fn alike_means_a_shared_trigger_and_neither_itself_nor_a_deleted_one() {
     let own = told(2, 8, &[(0, 1)], &[(15, 1)]);
     let gone = told(3, 8, &[(0, 1)], &[(15, 0)]);
     let mut other = told(4, 8, &[(0, 1)], &[(15, 7)]);
-    other.entry.triggers = vec![Choice::Own("events.argument".into())];
+    other.entry.triggers = vec![Term::Custom("events.argument".into())];
     vault
         .write(|w| {
             for craving in [&one, &own, &gone, &other] {

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use evenkeel_domain::Id;
 use evenkeel_domain::cravings::{Craving, SkillUsed};
 use evenkeel_domain::skills::SkillTally;
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::columns::{self, choice, split};
+use crate::columns::{self, split, term};
 use crate::error::StoreError;
 use crate::handle::Read;
 
@@ -51,7 +51,7 @@ pub(super) fn read(conn: &Connection, craving: [u8; 16]) -> Result<Vec<SkillUsed
     let mut skills = Vec::new();
     while let Some(row) = rows.next()? {
         skills.push(SkillUsed {
-            skill: choice(row.get(0)?, row.get(1)?),
+            skill: term(row.get(0)?, row.get(1)?),
             minutes: row.get(2)?,
             helpfulness: row.get(3)?,
             at: row.get::<_, Option<i64>>(4)?.map(columns::to_instant),
@@ -129,7 +129,7 @@ pub fn tallies(r: &Read<'_>) -> Result<Vec<SkillTally>, StoreError> {
 pub fn tallies_like(
     r: &Read<'_>,
     craving: Id,
-    triggers: &[Choice],
+    triggers: &[Term],
 ) -> Result<Vec<SkillTally>, StoreError> {
     let conn = r.conn();
     let own = columns::id(craving);
@@ -153,7 +153,7 @@ pub fn tallies_like(
     for id in shared {
         let mut rows = tried.query([id])?;
         while let Some(row) = rows.next()? {
-            let skill = choice(row.get(0)?, row.get(1)?);
+            let skill = term(row.get(0)?, row.get(1)?);
             let change: Option<i64> = row.get(2)?;
             let measured = u32::from(change.is_some());
             let change = change.unwrap_or(0);
@@ -184,7 +184,7 @@ fn collect(
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
         out.push(SkillTally {
-            skill: choice(row.get(0)?, row.get(1)?),
+            skill: term(row.get(0)?, row.get(1)?),
             uses: row.get(2)?,
             measured: row.get(3)?,
             change: row.get(4)?,

@@ -13,14 +13,14 @@ use evenkeel_domain::link::SessionLink;
 use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::sessions::{
-    Place, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
+    Location, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
 };
 use evenkeel_domain::settings::VaultSettings;
 use evenkeel_domain::share::{
     Disclosure, DisclosureState, ExportScope, RecipientRole, ShareFlag, ShareKind,
 };
 use evenkeel_domain::time::{Moment, Precision};
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::{Id, Lang};
 use proptest::prelude::*;
 
@@ -57,38 +57,38 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
         deleted_at: None,
         revision: 1,
         lang: Lang::Es,
-        asked_by: Some("evening".into()),
+        prompt_id: Some("evening".into()),
         rerates: vec![
             Rerate {
                 at: at + Duration::minutes(15),
                 intensity: Some(4),
-                asked_by: Some("rerate-15".into()),
+                prompt_id: Some("rerate-15".into()),
             },
             Rerate {
                 at: at + Duration::minutes(45),
                 intensity: None,
-                asked_by: None,
+                prompt_id: None,
             },
         ],
         entry: CravingEntry {
             intensity: 10,
             substances: vec![
-                Choice::Id("alcohol".into()),
-                Choice::Own("la \"chela\"".into()),
+                Term::Builtin("alcohol".into()),
+                Term::Custom("la \"chela\"".into()),
             ],
             triggers: vec![
-                Choice::Own("events.argument".into()),
-                Choice::Id("events.argument".into()),
+                Term::Custom("events.argument".into()),
+                Term::Builtin("events.argument".into()),
             ],
-            trigger_main: Some(Choice::Id("events.argument".into())),
+            trigger_main: Some(Term::Builtin("events.argument".into())),
             situation: "<script>alert(1)</script>".into(),
-            place: Some(Choice::Own("שוק".into())),
-            company: Some(Choice::Id("alone".into())),
+            place: Some(Term::Custom("שוק".into())),
+            company: Some(Term::Builtin("alone".into())),
             emotions: vec![Feeling {
-                feeling: Choice::Id("numb".into()),
+                feeling: Term::Builtin("numb".into()),
                 strength: 0,
             }],
-            body: vec![Choice::Id("none".into())],
+            body: vec![Term::Builtin("none".into())],
             halt: Some(Halt {
                 hungry: true,
                 angry: false,
@@ -99,13 +99,13 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
             confidence: Some(0),
             skills: vec![
                 SkillUsed {
-                    skill: Choice::Id("delay".into()),
+                    skill: Term::Builtin("delay".into()),
                     minutes: Some(0),
                     helpfulness: Some(4),
                     at: Some(at + Duration::minutes(1)),
                 },
                 SkillUsed {
-                    skill: Choice::Own("knit".into()),
+                    skill: Term::Custom("knit".into()),
                     minutes: None,
                     helpfulness: None,
                     at: None,
@@ -128,7 +128,7 @@ pub(crate) fn full_craving(n: u64, at: DateTime<Utc>) -> Craving {
 pub(crate) fn bare_craving(n: u64, at: DateTime<Utc>) -> Craving {
     let full = full_craving(n, at);
     Craving {
-        asked_by: None,
+        prompt_id: None,
         rerates: Vec::new(),
         entry: CravingEntry::of(0),
         ..full
@@ -174,7 +174,7 @@ fn correcting_keeps_what_was_said_before() {
     let mut second = first.clone();
     second.revision = 2;
     second.entry.intensity = 3;
-    second.entry.triggers = vec![Choice::Id("body.tired".into())];
+    second.entry.triggers = vec![Term::Builtin("body.tired".into())];
     second.entry.trigger_main = None;
     second.entry.skills.clear();
     vault.write(|w| cravings::insert(w, &first)).unwrap();
@@ -227,14 +227,14 @@ fn deleting_is_taken_back_and_purging_is_not() {
         ),
         "once"
     );
-    vault.write(|w| cravings::restore(w, craving.id)).unwrap();
+    vault.write(|w| cravings::undelete(w, craving.id)).unwrap();
     assert_eq!(
         vault.read(|r| cravings::page(r, None, 10)).unwrap().items,
         [craving.clone()],
         "taken back is as before"
     );
     assert!(matches!(
-        vault.write(|w| cravings::restore(w, craving.id)),
+        vault.write(|w| cravings::undelete(w, craving.id)),
         Err(StoreError::NotFound)
     ));
 
@@ -338,7 +338,7 @@ pub(super) fn series(n: u64) -> SessionSeries {
             kind: SessionKind::GroupEarly,
             title: "Group <b>A</b>".into(),
             provider: "María".into(),
-            place: Place {
+            place: Location {
                 name: "Main St 1".into(),
                 room: "204".into(),
                 directions: "back door".into(),
@@ -409,7 +409,7 @@ fn sessions_come_back_and_are_replaced_whole() {
         1,
         "an import must still recognise it"
     );
-    vault.write(|w| sessions::restore(w, first.id)).unwrap();
+    vault.write(|w| sessions::undelete(w, first.id)).unwrap();
     assert_eq!(vault.read(sessions::all).unwrap(), [changed]);
 }
 

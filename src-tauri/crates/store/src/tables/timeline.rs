@@ -11,7 +11,7 @@ use evenkeel_domain::time::{LivedDays, Moment, Precision};
 use evenkeel_domain::timeline::{
     Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat, excerpt,
 };
-use evenkeel_domain::vocabulary::Choice;
+use evenkeel_domain::vocabulary::Term;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::checkins;
@@ -150,9 +150,9 @@ fn craving(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
         .query_row([id], |row| {
             let (word, own): (String, bool) = (row.get(0)?, row.get(1)?);
             Ok(if own {
-                Choice::Own(word)
+                Term::Custom(word)
             } else {
-                Choice::Id(word)
+                Term::Builtin(word)
             })
         })
         .optional()?;

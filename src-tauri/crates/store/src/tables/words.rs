@@ -5,11 +5,11 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::cravings::CravingEntry;
-use evenkeel_domain::vocabulary::Choice;
-use evenkeel_domain::vocabulary::own::{MOST_WORDS, Word, WordList};
+use evenkeel_domain::vocabulary::Term;
+use evenkeel_domain::vocabulary::custom::{MOST_WORDS, Word, WordList};
 use rusqlite::{Connection, params};
 
-use crate::columns::{self, choice, split};
+use crate::columns::{self, split, term};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
@@ -26,7 +26,7 @@ pub fn all(r: &Read<'_>) -> Result<Vec<Word>, StoreError> {
     while let Some(row) = rows.next()? {
         words.push(Word {
             list: columns::from_word(row.get(0)?)?,
-            key: choice(row.get(1)?, row.get(2)?),
+            key: term(row.get(1)?, row.get(2)?),
             label: row.get(3)?,
             group: row.get(4)?,
             hidden: row.get(5)?,
@@ -63,7 +63,7 @@ pub fn put(w: &Write<'_>, word: &Word, now: DateTime<Utc>) -> Result<(), StoreEr
 ///
 /// # Errors
 /// Database errors.
-pub fn forget(w: &Write<'_>, list: WordList, key: &Choice) -> Result<(), StoreError> {
+pub fn forget(w: &Write<'_>, list: WordList, key: &Term) -> Result<(), StoreError> {
     let (word, own) = split(key);
     w.conn()
         .prepare_cached("DELETE FROM words WHERE list = ?1 AND word = ?2 AND own = ?3")?
@@ -75,11 +75,7 @@ pub fn forget(w: &Write<'_>, list: WordList, key: &Choice) -> Result<(), StoreEr
 ///
 /// # Errors
 /// Database errors.
-pub fn offer_substances(
-    w: &Write<'_>,
-    mine: &[Choice],
-    at: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub fn offer_substances(w: &Write<'_>, mine: &[Term], at: DateTime<Utc>) -> Result<(), StoreError> {
     offer_all(w.conn(), WordList::Substances, mine, at)
 }
 
@@ -101,7 +97,7 @@ pub(super) fn offer_from(
 pub(super) fn offer_all<'a>(
     conn: &Connection,
     list: WordList,
-    keys: impl IntoIterator<Item = &'a Choice>,
+    keys: impl IntoIterator<Item = &'a Term>,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     keys.into_iter()
@@ -111,10 +107,10 @@ pub(super) fn offer_all<'a>(
 fn offer(
     conn: &Connection,
     list: WordList,
-    key: &Choice,
+    key: &Term,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let Choice::Own(own) = key else {
+    let Term::Custom(own) = key else {
         return Ok(());
     };
     let room = MOST_WORDS.saturating_sub(list.defaults().len());
@@ -139,8 +135,8 @@ mod tests {
     use crate::tables::tests::bare_craving;
     use crate::testing::{Place, now};
 
-    fn own(word: &str) -> Choice {
-        Choice::Own(word.into())
+    fn own(word: &str) -> Term {
+        Term::Custom(word.into())
     }
 
     #[test]
@@ -154,7 +150,7 @@ mod tests {
         };
         let bored = Word {
             hidden: true,
-            ..Word::untouched(WordList::Triggers, Choice::Id("feelings.bored".into()))
+            ..Word::untouched(WordList::Triggers, Term::Builtin("feelings.bored".into()))
         };
         vault
             .write(|w| {
@@ -177,7 +173,11 @@ mod tests {
         );
         vault
             .write(|w| {
-                forget(w, WordList::Triggers, &Choice::Id("feelings.bored".into()))?;
+                forget(
+                    w,
+                    WordList::Triggers,
+                    &Term::Builtin("feelings.bored".into()),
+                )?;
                 forget(w, WordList::Skills, &own("never there"))
             })
             .unwrap();

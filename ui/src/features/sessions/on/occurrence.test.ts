@@ -33,7 +33,7 @@ beforeEach(() => {
     sessions_undo: () => ({}),
     sessions_link_open: () => ({}),
     sessions_delete: () => ({}),
-    sessions_restore: () => ({}),
+    sessions_undelete: () => ({}),
     sessions_later: () => ({
       before: typedSeries().series,
       after: typedSeries().series,
@@ -271,7 +271,7 @@ describe("changes", () => {
     expect(backend.inputs("sessions_delete")).toEqual([{ id: KEY.series }]);
     await waitFor(() => expect(toasts.list).toHaveLength(1));
     await toasts.list[0]?.undo?.();
-    expect(backend.inputs("sessions_restore")).toEqual([{ id: KEY.series }]);
+    expect(backend.inputs("sessions_undelete")).toEqual([{ id: KEY.series }]);
   });
 
   it("offer nothing but the note on a session that is off the schedule", async () => {

@@ -235,7 +235,7 @@ fn every_kind_of_session_has_a_name_for_its_pop_up() {
 fn a_day_before_the_day_is_named_at_every_level() {
     let now = noon();
     let tomorrow = Occurrence {
-        place: Place::default(),
+        place: Location::default(),
         phone: String::new(),
         ..session(
             evening(None).local_start + Duration::days(1),

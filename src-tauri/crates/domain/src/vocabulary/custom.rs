@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 use ts_rs::TS;
 
-use super::{COMPANY, Choice, PLACES, SKILLS, SUBSTANCES, TRIGGERS, message};
+use super::{COMPANY, PLACES, SKILLS, SUBSTANCES, TRIGGERS, Term, message};
 use crate::error::{ErrorCode, Invalid};
 use crate::text;
 use crate::variants::all;
@@ -63,11 +63,19 @@ impl WordList {
 
 /// The groups of triggers, in the order shown; the last one is for words that belong to none of the others.
 pub const GROUPS: &[&str] = &[
-    "feelings", "body", "people", "places", "things", "times", "events", "thoughts", OWN_GROUP,
+    "feelings",
+    "body",
+    "people",
+    "places",
+    "things",
+    "times",
+    "events",
+    "thoughts",
+    CUSTOM_GROUP,
 ];
 
 /// Where an own trigger is until it is put elsewhere.
-pub const OWN_GROUP: &str = "own";
+pub const CUSTOM_GROUP: &str = "own";
 
 /// Most words in one list, the default ones among them.
 pub const MOST_WORDS: usize = 200;
@@ -79,7 +87,7 @@ pub struct Word {
     /// Which list.
     pub list: WordList,
     /// What records hold: never changes.
-    pub key: Choice,
+    pub key: Term,
     /// What it is called, up to 200 characters. None: as it came (the default word, or the own word as first typed).
     pub label: Option<String>,
     /// Triggers only: one of [`GROUPS`]. None: where it came.
@@ -91,7 +99,7 @@ pub struct Word {
 impl Word {
     /// A word as it came.
     #[must_use]
-    pub const fn untouched(list: WordList, key: Choice) -> Self {
+    pub const fn untouched(list: WordList, key: Term) -> Self {
         Self {
             list,
             key,
@@ -129,8 +137,8 @@ impl Word {
     pub fn called(&self, lang: Lang) -> String {
         match (&self.label, &self.key) {
             (Some(label), _) => label.clone(),
-            (None, Choice::Id(id)) => words::say(lang, &message(id), &[]),
-            (None, Choice::Own(own)) => own.clone(),
+            (None, Term::Builtin(id)) => words::say(lang, &message(id), &[]),
+            (None, Term::Custom(own)) => own.clone(),
         }
     }
 
@@ -140,8 +148,8 @@ impl Word {
         }
         match (&self.group, &self.key) {
             (Some(group), _) => Some(group),
-            (None, Choice::Id(id)) => id.split('.').next(),
-            (None, Choice::Own(_)) => Some(OWN_GROUP),
+            (None, Term::Builtin(id)) => id.split('.').next(),
+            (None, Term::Custom(_)) => Some(CUSTOM_GROUP),
         }
     }
 }
@@ -175,7 +183,7 @@ pub struct WordsView {
     /// In the order of [`WordList::ALL`].
     pub lists: Vec<WordListView>,
     /// The substances that stand first; none while nobody was asked which are theirs.
-    pub my_substances: Option<Vec<Choice>>,
+    pub my_substances: Option<Vec<Term>>,
 }
 
 /// Every word of `list`, default ones first. `changed` is what the vault holds, in the order it was added; other lists in it are
@@ -184,21 +192,21 @@ pub struct WordsView {
 pub fn words_of(list: WordList, changed: &[Word]) -> Vec<Word> {
     let here = || changed.iter().filter(|word| word.list == list);
     let defaults = list.defaults().iter().map(|id| {
-        let key = Choice::Id((*id).to_owned());
+        let key = Term::Builtin((*id).to_owned());
         here()
             .find(|word| word.key == key)
             .cloned()
             .unwrap_or(Word::untouched(list, key))
     });
     let own = here()
-        .filter(|word| matches!(word.key, Choice::Own(_)))
+        .filter(|word| matches!(word.key, Term::Custom(_)))
         .cloned();
     defaults.chain(own).collect()
 }
 
 /// Every list as it stands.
 #[must_use]
-pub fn view(changed: &[Word], my_substances: Option<Vec<Choice>>) -> WordsView {
+pub fn view(changed: &[Word], my_substances: Option<Vec<Term>>) -> WordsView {
     let lists = WordList::ALL.into_iter().map(|list| {
         let words = words_of(list, changed);
         let room = MOST_WORDS.saturating_sub(words.len());
@@ -233,11 +241,11 @@ pub fn view(changed: &[Word], my_substances: Option<Vec<Choice>>) -> WordsView {
 /// The key of a new own word called `label`: the word itself, or the word with a number where an earlier one that is called something
 /// else today was first typed like it.
 #[must_use]
-pub fn key_for(label: &str, words: &[Word]) -> Choice {
+pub fn key_for(label: &str, words: &[Word]) -> Term {
     let taken = |own: &str| {
         words
             .iter()
-            .any(|word| matches!(&word.key, Choice::Own(key) if key == own))
+            .any(|word| matches!(&word.key, Term::Custom(key) if key == own))
     };
     let mut key = label.to_owned();
     let mut n = 2_u32;
@@ -245,7 +253,7 @@ pub fn key_for(label: &str, words: &[Word]) -> Choice {
         key = format!("{label} ({n})");
         n = n.saturating_add(1);
     }
-    Choice::Own(key)
+    Term::Custom(key)
 }
 
 /// Whether two labels read the same.
@@ -257,7 +265,7 @@ fn reads_the_same(one: &str, other: &str) -> bool {
 ///
 /// # Errors
 /// [`ErrorCode::Duplicate`].
-pub fn check_label(label: &str, key: &Choice, words: &[Word], lang: Lang) -> Result<(), Invalid> {
+pub fn check_label(label: &str, key: &Term, words: &[Word], lang: Lang) -> Result<(), Invalid> {
     let twin = words
         .iter()
         .any(|word| word.key != *key && reads_the_same(&word.called(lang), label));
@@ -269,7 +277,7 @@ pub fn check_label(label: &str, key: &Choice, words: &[Word], lang: Lang) -> Res
 
 /// What words are called today where the person gave them another name.
 #[derive(Debug, Clone, Default)]
-pub struct Labels(HashMap<(WordList, Choice), String>);
+pub struct Labels(HashMap<(WordList, Term), String>);
 
 impl Labels {
     /// From what the vault holds.
@@ -288,7 +296,7 @@ impl Labels {
 
     /// The person's name for a word, if they gave it one.
     #[must_use]
-    pub fn of(&self, list: WordList, key: &Choice) -> Option<&str> {
+    pub fn of(&self, list: WordList, key: &Term) -> Option<&str> {
         self.0.get(&(list, key.clone())).map(String::as_str)
     }
 }
@@ -297,12 +305,12 @@ impl Labels {
 mod tests {
     use super::*;
 
-    fn own(word: &str) -> Choice {
-        Choice::Own(word.into())
+    fn own(word: &str) -> Term {
+        Term::Custom(word.into())
     }
 
-    fn id(word: &str) -> Choice {
-        Choice::Id(word.into())
+    fn id(word: &str) -> Term {
+        Term::Builtin(word.into())
     }
 
     #[test]
@@ -376,7 +384,7 @@ mod tests {
                 ..Word::untouched(WordList::Triggers, own("rain"))
             }],
         );
-        let check = |label: &str, key: &Choice| check_label(label, key, &words, Lang::En);
+        let check = |label: &str, key: &Term| check_label(label, key, &words, Lang::En);
         assert!(
             check(" storm ", &own("new")).is_err(),
             "two that read the same"

@@ -3,7 +3,7 @@
 /**
  * What `vault_create` and `vault_renew_recovery` give: the code, this once.
  */
-export type RecoveryCode = { 
+export type NewRecoveryCode = { 
 /**
  * The code in groups.
  */

@@ -9,7 +9,7 @@ import type { RerateSeen } from "./RerateSeen";
 /**
  * One craving with all that belongs to it.
  */
-export type CravingStory = { 
+export type CravingDetail = { 
 /**
  * As it stands.
  */

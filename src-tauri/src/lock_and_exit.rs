@@ -1,4 +1,4 @@
-//! How the window goes. Locking is leaving: the process ends, and with it everything it held in memory.
+//! How the window goes. Locking is closing: the process ends, and with it everything it held in memory.
 //!
 //! Owns the order (out of sight, last draft, database closed, fresh copy if one is wanted, end) and the time limit. Refuses
 //! to own why: that is [`LockReason`]. A window that hangs cannot hold this up: the work runs beside it, and a second
@@ -17,26 +17,26 @@ use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 use crate::{options, window};
 
-/// The build that tests drive is given longer, so that what they see is the order of leaving and never how busy the machine is.
+/// The build that tests drive is given longer, so that what they see is the order of closing and never how busy the machine is.
 const LENIENCE: u64 = if cfg!(feature = "automation") { 100 } else { 1 };
-/// From the first word of leaving to the end of the process, at most.
+/// From the first word of closing to the end of the process, at most.
 pub const LIMIT: Duration = Duration::from_millis(950 * LENIENCE);
 /// How long the page gets to hand over what is half typed. It saves drafts as they are typed, so this is the last second's.
 const LAST_DRAFT: Duration = Duration::from_millis(250);
 /// How long the main loop gets to say whether the window is in view.
 const GLANCE: Duration = Duration::from_millis(100);
 /// How long closing the database may take before the end comes anyway. What was saved was saved with a full sync.
-const CLOSING: Duration = Duration::from_millis(400 * LENIENCE);
+const CLOSE_DATABASE: Duration = Duration::from_millis(400 * LENIENCE);
 
 /// How often, and how far apart, a folder is removed until it stays away.
 const CLEARING: u32 = 5;
 const CLEARING_PAUSE: Duration = Duration::from_millis(10);
 
 /// What the page is told, with the reason; it hands over its draft and answers with `vault_lock`.
-pub const EVENT: &str = "leaving";
+pub const EVENT: &str = "closing";
 
-/// What leaving needs to know, and the one flag that keeps it from happening twice.
-pub struct Leaving {
+/// What closing needs to know, and the one flag that keeps it from happening twice.
+pub struct Closing {
     begun: AtomicBool,
     closed: AtomicBool,
     draft: (Mutex<bool>, Condvar),
@@ -81,7 +81,7 @@ impl Ending {
     }
 }
 
-impl Leaving {
+impl Closing {
     /// `close` closes the database; `end` says what is left behind.
     #[must_use]
     pub fn new(close: impl Fn(LockReason) + Send + Sync + 'static, end: Ending) -> Self {
@@ -115,14 +115,14 @@ impl Leaving {
     }
 }
 
-/// Locks by leaving. `open` says whether a vault is open: only then is there a draft to hand over.
-pub fn leave<R: Runtime>(
+/// Locks by closing. `open` says whether a vault is open: only then is there a draft to hand over.
+pub fn lock_and_exit<R: Runtime>(
     app: &AppHandle<R>,
-    leaving: &Arc<Leaving>,
+    closing: &Arc<Closing>,
     reason: LockReason,
     open: bool,
 ) {
-    if leaving.begun.swap(true, Ordering::SeqCst) {
+    if closing.begun.swap(true, Ordering::SeqCst) {
         return;
     }
     thread::spawn(|| {
@@ -130,7 +130,7 @@ pub fn leave<R: Runtime>(
         end_now();
     });
     let app = app.clone();
-    let leaving = Arc::clone(leaving);
+    let closing = Arc::clone(closing);
     thread::spawn(move || {
         let comes_back = reason.shows_lock_screen() && in_view(&app);
         if let Some(window) = app.get_webview_window(window::LABEL) {
@@ -142,19 +142,19 @@ pub fn leave<R: Runtime>(
             && reason != LockReason::QuickExit
             && app.emit(EVENT, reason).is_ok()
         {
-            leaving.wait_for_draft();
+            closing.wait_for_draft();
         }
-        within(CLOSING, {
-            let leaving = Arc::clone(&leaving);
-            move || (leaving.close)(reason)
+        within(CLOSE_DATABASE, {
+            let closing = Arc::clone(&closing);
+            move || (closing.close)(reason)
         });
-        leaving.closed.store(true, Ordering::SeqCst);
+        closing.closed.store(true, Ordering::SeqCst);
         if let Some(window) = app.get_webview_window(window::LABEL) {
             window.destroy().ok();
         }
-        leaving.end.clear_away(comes_back);
-        if comes_back && !start_again(&leaving.end.again()) {
-            leaving.end.clear_away(false);
+        closing.end.clear_away(comes_back);
+        if comes_back && !start_again(&closing.end.again()) {
+            closing.end.clear_away(false);
         }
         app.exit(0);
     });
@@ -216,13 +216,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn work_that_hangs_does_not_hold_up_leaving() {
+    fn work_that_hangs_does_not_hold_up_closing() {
         let (never, wait) = mpsc::channel::<()>();
         assert!(
             !within(Duration::from_millis(20), move || {
                 wait.recv().ok();
             }),
-            "leaving would wait for a database that never closes"
+            "closing would wait for a database that never closes"
         );
         drop(never);
         assert!(
@@ -265,12 +265,12 @@ mod tests {
 
     #[test]
     fn the_last_draft_is_waited_for_but_not_for_ever() {
-        let leaving = Leaving::new(|_| {}, Ending::default());
-        leaving.wait_for_draft();
-        leaving.draft_saved();
-        leaving.wait_for_draft();
+        let closing = Closing::new(|_| {}, Ending::default());
+        closing.wait_for_draft();
+        closing.draft_saved();
+        closing.wait_for_draft();
         assert!(
-            LAST_DRAFT + GLANCE + CLOSING < LIMIT,
+            LAST_DRAFT + GLANCE + CLOSE_DATABASE < LIMIT,
             "the parts must fit into the whole, or a lock could outlast its promise"
         );
         assert!(

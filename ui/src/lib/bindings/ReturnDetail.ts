@@ -6,7 +6,7 @@ import type { ReturnBefore } from "./ReturnBefore";
 /**
  * One record with all that belongs to it.
  */
-export type ReturnStory = { 
+export type ReturnDetail = { 
 /**
  * As it stands.
  */

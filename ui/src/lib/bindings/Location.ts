@@ -3,7 +3,7 @@
 /**
  * Where it takes place.
  */
-export type Place = { 
+export type Location = { 
 /**
  * Name or address as given, up to 500 characters.
  */

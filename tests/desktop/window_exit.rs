@@ -167,7 +167,7 @@ fn name_of(process: u32) -> String {
 }
 
 /// Asked to end, it is gone, and so is what it keeps only while it runs. That it takes no longer than its second is held by a
-/// limit beside the work (`leave.rs`), which the build for tests stretches.
+/// limit beside the work (`lock_and_exit.rs`), which the build for tests stretches.
 #[test]
 fn the_demonstration_leaves_nothing_when_it_is_asked_to_end() {
     let home = Home::new();
