@@ -370,6 +370,97 @@ fn refusals_leave_no_file_and_no_record() {
 }
 
 #[test]
+fn the_passphrase_of_everything_opens_no_file() {
+    let desk = Desk::new();
+    let scope = desk.scope(json!({}));
+    for dressed in [
+        PASSPHRASE.to_owned(),
+        PASSPHRASE.to_uppercase(),
+        PASSPHRASE.replace(' ', "   "),
+        format!("{PASSPHRASE}\u{200b}"),
+    ] {
+        let refusal = desk
+            .ana
+            .refused("share_export", desk.order(&scope, &dressed));
+        assert!(
+            matches!(
+                refusal.code,
+                ErrorCode::OwnPassphraseReused | ErrorCode::PassphraseUnseen
+            ),
+            "{dressed:?}: told by voice it is the passphrase of the vault: {:?}",
+            refusal.code
+        );
+        assert_eq!(refusal.field.as_deref(), Some("passphrase"));
+    }
+    assert_eq!(desk.on_the_stick(), Vec::<String>::new());
+    assert_eq!(desk.handed_over(), Vec::<Value>::new());
+}
+
+#[test]
+fn a_share_that_fails_leaves_nothing_behind_but_the_record_that_it_failed() {
+    let desk = Desk::new();
+    let (scope, words) = (desk.scope(json!({})), desk.words());
+    // Every name it could get is taken: nothing can be written there.
+    for n in 1..=999 {
+        let name = match n {
+            1 => "journal-2026-03-20.html".to_owned(),
+            n => format!("journal-2026-03-20-{n}.html"),
+        };
+        fs::write(desk.stick.join(name), b"").unwrap();
+    }
+    let _ = desk.ana.refused("share_export", desk.order(&scope, &words));
+    assert_eq!(
+        desk.on_the_stick().len(),
+        999,
+        "no file more, whole or half"
+    );
+    let record = desk.handed_over();
+    assert_eq!(record.len(), 1);
+    assert_eq!(
+        record[0]["state"], "failed",
+        "whoever looks later reads that nothing left"
+    );
+    let made = fs::remove_file(desk.stick.join("journal-2026-03-20-7.html"));
+    made.unwrap();
+    let (path, disclosure) = desk.export(&scope, &words);
+    assert_eq!(disclosure["state"], "made");
+    assert_eq!(disclosure["file_name"], "journal-2026-03-20-7.html");
+    assert!(path.ends_with("journal-2026-03-20-7.html"));
+    assert!(
+        desk.handed_over()
+            .iter()
+            .any(|one| one["file_name"] == "journal-2026-03-20-7.html" && one["state"] == "made"),
+        "the record names the file as it is called"
+    );
+}
+
+#[test]
+fn what_is_ticked_and_not_there_is_not_written_down_as_handed_over() {
+    let desk = Desk::new();
+    let one = desk.log(
+        "2026-03-06T18:40:00",
+        json!({ "note": "INSIDE", "outcome": "used" }),
+    );
+    let never = desk.log(
+        "2026-03-07T18:40:00",
+        json!({ "outcome": "used", "share": "never" }),
+    );
+    let mut scope = desk.with_own_words(json!({ "kinds": ["cravings", "returns"] }));
+    scope["returns"] = json!([one["id"], never["id"]]);
+    scope["own"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!("note/of-nobody"));
+    let (_, disclosure) = desk.export(&scope, &desk.words());
+    assert_eq!(disclosure["scope"]["returns"], json!([one["id"]]));
+    assert_eq!(
+        disclosure["scope"]["own"].as_array().unwrap().len(),
+        1,
+        "{disclosure}"
+    );
+}
+
+#[test]
 fn two_files_of_one_day_share_nothing_that_could_open_both() {
     let desk = Desk::new();
     let (scope, words) = (desk.scope(json!({})), desk.words());

@@ -390,6 +390,13 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
         "passphrase",
     )?;
     vault.check_passphrase(&own)?;
+    if own.sounds_like(&passphrase) {
+        // Whoever opens the file would hold the passphrase of everything.
+        return Err(CommandError::in_field(
+            ErrorCode::OwnPassphraseReused,
+            "passphrase",
+        ));
+    }
     let now = app.now();
     let (scope, editions) = build(vault, scope, &now)?;
     let mut random = Randomness {
@@ -406,28 +413,67 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
                 sealed::SealError::Internal => ErrorCode::Internal.into(),
             }
         })?;
-    // Neutral on purpose: the name of a file is read by whoever sees the folder.
-    let wanted = format!("journal-{}.html", now.local().format("%Y-%m-%d"));
-    let path = export_file::write_new(Path::new(&folder), &wanted, &html)?;
-    let back = export_file::read(&path, sealed::MAX_FILE as u64)?;
-    if back != html || sealed::open(&back, &passphrase).ok().as_ref() != Some(&editions) {
-        return Err(ErrorCode::VerifyMismatch.into());
-    }
-    let disclosure = Disclosure {
+    export_file::check_folder(Path::new(&folder))?;
+    let mut disclosure = Disclosure {
         id: app.new_id(&now),
         at: now.at,
         scope,
-        file_name: name_of(&path),
+        // Neutral on purpose: the name of a file is read by whoever sees the folder.
+        file_name: format!("journal-{}.html", now.local().format("%Y-%m-%d")),
         sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(&html)),
-        state: DisclosureState::Made,
+        state: DisclosureState::Begun,
         revoked_at: None,
     };
+    // Before the file: what cannot be written down is not handed over.
     vault.write(|tx| tables::disclosures::insert(tx, &disclosure))?;
     app.changed(&[Topic::Share]);
-    Ok(ExportDone {
-        path: path.display().to_string(),
-        disclosure,
-    })
+    match write_file(vault, &mut disclosure, &folder, &html, |back| {
+        back == html && sealed::open(back, &passphrase).ok().as_ref() == Some(&editions)
+    }) {
+        Ok(path) => {
+            app.changed(&[Topic::Share]);
+            Ok(ExportDone { path, disclosure })
+        }
+        Err(error) => {
+            disclosure.state = DisclosureState::Failed;
+            // Where even this cannot be written, the row says "begun", which is true of what is known.
+            drop(vault.write(|tx| tables::disclosures::finish(tx, &disclosure)));
+            app.changed(&[Topic::Share]);
+            Err(error)
+        }
+    }
+}
+
+/// Writes the file, reads it back, and writes down that it is there. Whatever goes wrong takes the file back.
+fn write_file(
+    vault: &mut UnlockedVault,
+    disclosure: &mut Disclosure,
+    folder: &str,
+    html: &[u8],
+    reads_back: impl Fn(&[u8]) -> bool,
+) -> Outcome<String> {
+    let path = export_file::write_new(Path::new(folder), &disclosure.file_name, html)?;
+    let written = export_file::read(&path, sealed::MAX_FILE as u64)
+        .map_err(CommandError::from)
+        .and_then(|back| {
+            if reads_back(&back) {
+                Ok(())
+            } else {
+                Err(ErrorCode::VerifyMismatch.into())
+            }
+        })
+        .and_then(|()| {
+            disclosure.file_name = name_of(&path);
+            disclosure.state = DisclosureState::Made;
+            Ok(vault.write(|tx| tables::disclosures::finish(tx, disclosure))?)
+        });
+    match written {
+        Ok(()) => Ok(path.display().to_string()),
+        Err(error) => {
+            export_file::take_back(&path);
+            Err(error)
+        }
+    }
 }
 
 #[cfg(not(feature = "cheap-kdf"))]

@@ -396,7 +396,9 @@ pub(super) fn asked() -> Asked {
     }
 }
 
-pub(super) fn disclosure() -> Disclosure {
+pub(super) fn disclosure(schema: u32) -> Disclosure {
+    // Before schema 12 own words went in all or none.
+    let line_by_line = schema >= 12;
     Disclosure {
         id: id(8),
         at: present() - Duration::days(1),
@@ -410,10 +412,10 @@ pub(super) fn disclosure() -> Disclosure {
             from: day(-7),
             to: day(0),
             free_text: false,
-            topics: vec!["sleep".into()],
-            own: vec!["note/1".into()],
+            topics: line_by_line.then(|| "sleep".into()).into_iter().collect(),
+            own: line_by_line.then(|| "note/1".into()).into_iter().collect(),
             returns: Vec::new(),
-            label: "for Dr. R.".into(),
+            label: if line_by_line { "for Dr. R." } else { "" }.into(),
             name_left_out: true,
             expires: None,
             lang: Lang::En,
