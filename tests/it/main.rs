@@ -28,6 +28,7 @@ mod crash;
 mod cravings_story;
 #[cfg(target_os = "linux")]
 mod durability;
+mod export_planted;
 mod export_story;
 mod floors;
 mod inbox_story;
