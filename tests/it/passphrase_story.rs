@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::ErrorCode;
-use evenkeel_domain::passphrase::{PassphraseUse, judge};
+use evenkeel_domain::passphrase::{PassphraseUse, judge, listed};
 use evenkeel_exchange::sealed;
 use evenkeel_store::{CreateOptions, DataFolder, Passphrase, Store};
 use evenkeel_tests::{PASSPHRASE, Patient, SeededEntropy};
@@ -193,6 +193,13 @@ fn the_words_that_are_made_say_how_hard_they_are_to_guess_and_are_taken() {
                     (least..=most).contains(&bits),
                     "{bits} bits: fewer words than the whole list has hold fewer bits"
                 );
+                if purpose == PassphraseUse::Export {
+                    assert_eq!(
+                        listed(&words.replace(' ', ", ")).as_deref(),
+                        Some(words),
+                        "a counselor writes them down as a list"
+                    );
+                }
                 let judged = judge(words, purpose, &[]);
                 assert!(judged.acceptable, "{words}: {:?}", judged.reasons);
             }

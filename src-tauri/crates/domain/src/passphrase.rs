@@ -6,10 +6,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use zxcvbn::feedback::Warning;
 
 mod invisible;
+mod spoken;
+
+pub use spoken::{GENERATED_WORDS, listed, spoken, tries};
 
 /// Fewest characters of a passphrase that somebody makes up.
 pub const MIN_CHARS: usize = 10;
@@ -125,26 +127,6 @@ pub fn normalise(typed: &str) -> String {
 pub fn seen(typed: &str) -> Option<String> {
     let seen = invisible::without(typed);
     (seen != typed && !seen.is_empty()).then_some(seen)
-}
-
-/// The form in which the passphrase of an exported file counts: accents, case and spacing do not. It is told by voice and typed on
-/// somebody else's keyboard, where "Ábaco" becomes "abaco"; the Spanish word list was made so that this stays unambiguous.
-/// The page in the file does exactly the same (`reader.js` in `evenkeel-exchange`).
-#[must_use]
-pub fn spoken(typed: &str) -> String {
-    let bare: String = typed.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let lower = bare.to_lowercase();
-    let mut out = String::with_capacity(lower.len());
-    for word in lower
-        .split(|c: char| c.is_whitespace() || c == '\u{feff}')
-        .filter(|word| !word.is_empty())
-    {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 /// Unicode's category Zs.
