@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const maker = join(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/examples/seal_journal");
+const maker = resolve(root, process.env.CARGO_TARGET_DIR ?? "target", "debug/examples/seal_journal");
 export const folder = join(root, "target/e2e-export");
 export const pictures = join(root, "target/screens/export");
 /** Longer than the busiest machine needs: it ends a test that would wait for ever. In milliseconds. */

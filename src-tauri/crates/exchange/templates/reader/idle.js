@@ -38,8 +38,16 @@ const isSign = (event) => {
   return moved;
 };
 
+const printed = () => {
+  document.documentElement.classList.remove("one-only");
+  idle.printing = false;
+  if (idle.timer !== undefined) startIdle(idle.close);
+};
+
 const alive = (event) => {
   if (idle.timer === undefined || !isSign(event)) return;
+  // Some browsers do not say that they have printed. While they do, no key and no press reaches the page.
+  if (idle.printing && (event.type === "keydown" || event.type === "pointerdown")) printed();
   // After a sleep of the computer the first touch must not open what should have been closed.
   if (idleFor() >= IDLE.close && !idle.printing) {
     idle.close();
@@ -80,9 +88,5 @@ const listenIdle = () => {
     hush();
     watch();
   });
-  window.addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("one-only");
-    idle.printing = false;
-    if (idle.timer !== undefined) startIdle(idle.close);
-  });
+  window.addEventListener("afterprint", printed);
 };
