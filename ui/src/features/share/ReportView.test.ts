@@ -85,17 +85,22 @@ it("draws a week that nobody said anything about as a gap, and zero as zero", ()
 
 it("keeps what belongs together and the order of the tree", () => {
   const runs = layOut(blocks);
-  expect(runs.map((run) => run.kind)).toEqual(["apart", "columns", "drawings", "columns"]);
+  expect(runs.map((run) => run.kind)).toEqual(["apart", "apart", "drawings", "apart"]);
   expect(runs[1]?.groups[0]?.map((block) => block.kind)).toEqual(["subheading", "facts", "list"]);
   expect(runs[2]?.groups).toHaveLength(2);
   expect(
     runs.flatMap((run) => run.groups.flat()),
     "nothing is moved or lost",
   ).toEqual(blocks);
+  const two: Block[] = [...blocks.slice(1, 4), ...blocks.slice(1, 3)];
+  expect(
+    layOut(two).map((run) => [run.kind, run.groups.length]),
+    "neighbours run in columns",
+  ).toEqual([["columns", 2]]);
   const headed: Block[] = [
     { kind: "subheading", text: "Semanas" },
     chart,
     { kind: "subheading", text: "Más" },
   ];
-  expect(layOut(headed).map((run) => run.kind)).toEqual(["drawings", "columns"]);
+  expect(layOut(headed).map((run) => run.kind)).toEqual(["drawings", "apart"]);
 });

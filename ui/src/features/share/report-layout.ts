@@ -1,6 +1,6 @@
 /**
  * How page one of a report stands: what belongs together is a group, neighbouring groups of words run in columns, neighbouring
- * drawings stand side by side, and what is set apart has the whole width. The page inside the sealed file does the same
+ * drawings stand side by side, and what is set apart or has no neighbour has the whole width. The page inside the sealed file does the same
  * (`reader/draw.js`, `reader/chart.js` in evenkeel-exchange), so that what is looked at before is what is read after.
  */
 import type { Output } from "$lib/backend";
@@ -40,6 +40,7 @@ export function layOut(blocks: Block[]): Run[] {
     if (run?.kind === group.kind) run.groups.push(group.blocks);
     else runs.push({ kind: group.kind, groups: [group.blocks] });
   }
+  for (const run of runs) if (run.kind === "columns" && run.groups.length === 1) run.kind = "apart";
   return runs;
 }
 

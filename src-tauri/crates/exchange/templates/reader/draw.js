@@ -103,7 +103,7 @@ const drawBlock = (block) => {
 };
 
 // Page one stands in two columns, in reading order: what belongs together is a group, neighbouring groups of words run in columns,
-// neighbouring drawings stand side by side, and what is set apart has the whole width.
+// neighbouring drawings stand side by side, and what is set apart or has no neighbour has the whole width.
 const layOut = (blocks) => {
   const groups = [];
   const last = () => groups[groups.length - 1];
@@ -134,6 +134,7 @@ const layOut = (blocks) => {
       runs.push(begun);
     }
   }
+  for (const run of runs) if (run.className === "columns" && run.children.length === 1) run.className = "apart";
   return runs;
 };
 
