@@ -51,7 +51,7 @@ impl Desk {
     fn scope(&self, change: Value) -> Value {
         let mut scope = json!({
             "recipient": "CANARY-recipient", "role": "counselor", "purpose": "CANARY-purpose", "prepared_by": "CANARY-author",
-            "kinds": ["cravings", "sessions", "lessons", "plan"], "from": "2026-03-01", "to": "2026-03-20", "free_text": false,
+            "kinds": ["cravings", "sessions", "lessons", "plan"], "from": "2026-03-01", "to": "2026-03-20",
             "pages": [], "name_left_out": true, "expires": null, "lang": "en", "stop_read": false,
         });
         scope
@@ -61,8 +61,31 @@ impl Desk {
         scope
     }
 
-    fn preview(&self, scope: &Value) -> Report {
+    /// The scope with every own line ticked.
+    fn with_own_words(&self, change: Value) -> Value {
+        let mut scope = self.scope(change);
+        let ask = ["role", "kinds", "from", "to", "lang"]
+            .map(|name| (name.to_owned(), scope[name].clone()));
+        let choices = self
+            .ana
+            .ask("share_choices", Value::Object(ask.into_iter().collect()));
+        let keys: Vec<Value> = choices["own"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| line["key"].clone())
+            .collect();
+        scope["own"] = json!(keys);
+        scope
+    }
+
+    /// In both languages, the one asked for first.
+    fn editions(&self, scope: &Value) -> Vec<Report> {
         serde_json::from_value(self.ana.ask("share_preview", json!({ "scope": scope }))).unwrap()
+    }
+
+    fn preview(&self, scope: &Value) -> Report {
+        self.editions(scope).swap_remove(0)
     }
 
     fn words(&self) -> String {
@@ -100,7 +123,7 @@ impl Desk {
     }
 }
 
-fn open(path: &Path, words: &str) -> Report {
+fn open(path: &Path, words: &str) -> Vec<Report> {
     sealed::open(
         &fs::read(path).unwrap(),
         &SecretString::from(words.to_owned()),
@@ -148,7 +171,7 @@ fn of_the_journal_only_the_pages_that_were_picked_leave_and_of_a_check_in_nothin
     }
     let words = desk.words();
     let (path, disclosure) = desk.export(&scope, &words);
-    assert_eq!(open(&path, &words), seen);
+    assert_eq!(open(&path, &words), desk.editions(&scope));
     assert_eq!(
         disclosure["scope"]["pages"],
         json!([scope["pages"][0]]),
@@ -194,7 +217,7 @@ fn the_counselor_opens_what_the_patient_saw_and_nothing_else() {
     let (path, disclosure) = desk.export(&scope, &words);
     assert_eq!(
         open(&path, &words),
-        seen,
+        desk.editions(&scope),
         "the preview is the file, string for string"
     );
     assert!(
@@ -220,7 +243,7 @@ fn the_counselor_opens_what_the_patient_saw_and_nothing_else() {
         disclosure["sha256"], hash,
         "the record names this very file"
     );
-    let with_words = desk.preview(&desk.scope(json!({ "free_text": true })));
+    let with_words = desk.preview(&desk.with_own_words(json!({})));
     assert!(
         holds(&with_words, "CANARY-note") && holds(&with_words, "CANARY-thought"),
         "and chosen free text goes in"
@@ -241,7 +264,7 @@ fn a_deleted_or_private_entry_never_leaves() {
         "2026-03-01T00:00:00",
         json!({ "note": "INSIDE-first-minute" }),
     );
-    let report = desk.preview(&desk.scope(json!({ "free_text": true })));
+    let report = desk.preview(&desk.with_own_words(json!({})));
     assert!(
         holds(&report, "INSIDE-first-minute"),
         "the first day belongs to the days"
@@ -260,8 +283,7 @@ fn an_entry_counts_on_the_day_it_was_lived_also_after_a_journey() {
     // 01:30 on 20 March in Tokyo is still the 19th in Chicago.
     desk.log("2026-03-20T01:30:00", json!({ "note": "LIVED-in-tokyo" }));
     desk.ana.clock.travel("America/Chicago");
-    let on =
-        |day: &str| desk.preview(&desk.scope(json!({ "from": day, "to": day, "free_text": true })));
+    let on = |day: &str| desk.preview(&desk.with_own_words(json!({ "from": day, "to": day })));
     assert!(
         holds(&on("2026-03-20"), "LIVED-in-tokyo"),
         "it was the 20th where Ana was"
@@ -312,7 +334,7 @@ fn refusals_leave_no_file_and_no_record() {
             "nothing chosen",
         ),
         (
-            json!({ "scope": desk.scope(json!({ "role": "court" })) }),
+            json!({ "scope": desk.scope(json!({ "role": "court", "kinds": ["sessions"] })) }),
             ErrorCode::BadInput,
             "a court without the stop screen",
         ),
@@ -338,12 +360,103 @@ fn refusals_leave_no_file_and_no_record() {
     }
     let preview = desk.ana.refused(
         "share_preview",
-        json!({ "scope": desk.scope(json!({ "role": "employer" })) }),
+        json!({ "scope": desk.scope(json!({ "role": "employer", "kinds": ["sessions"] })) }),
     );
     assert_eq!(
         (preview.code, preview.field.as_deref()),
         (ErrorCode::BadInput, Some("stop_read")),
         "not even a preview"
+    );
+}
+
+#[test]
+fn the_passphrase_of_everything_opens_no_file() {
+    let desk = Desk::new();
+    let scope = desk.scope(json!({}));
+    for dressed in [
+        PASSPHRASE.to_owned(),
+        PASSPHRASE.to_uppercase(),
+        PASSPHRASE.replace(' ', "   "),
+        format!("{PASSPHRASE}\u{200b}"),
+    ] {
+        let refusal = desk
+            .ana
+            .refused("share_export", desk.order(&scope, &dressed));
+        assert!(
+            matches!(
+                refusal.code,
+                ErrorCode::OwnPassphraseReused | ErrorCode::PassphraseUnseen
+            ),
+            "{dressed:?}: told by voice it is the passphrase of the vault: {:?}",
+            refusal.code
+        );
+        assert_eq!(refusal.field.as_deref(), Some("passphrase"));
+    }
+    assert_eq!(desk.on_the_stick(), Vec::<String>::new());
+    assert_eq!(desk.handed_over(), Vec::<Value>::new());
+}
+
+#[test]
+fn a_share_that_fails_leaves_nothing_behind_but_the_record_that_it_failed() {
+    let desk = Desk::new();
+    let (scope, words) = (desk.scope(json!({})), desk.words());
+    // Every name it could get is taken: nothing can be written there.
+    for n in 1..=999 {
+        let name = match n {
+            1 => "journal-2026-03-20.html".to_owned(),
+            n => format!("journal-2026-03-20-{n}.html"),
+        };
+        fs::write(desk.stick.join(name), b"").unwrap();
+    }
+    let _ = desk.ana.refused("share_export", desk.order(&scope, &words));
+    assert_eq!(
+        desk.on_the_stick().len(),
+        999,
+        "no file more, whole or half"
+    );
+    let record = desk.handed_over();
+    assert_eq!(record.len(), 1);
+    assert_eq!(
+        record[0]["state"], "failed",
+        "whoever looks later reads that nothing left"
+    );
+    let made = fs::remove_file(desk.stick.join("journal-2026-03-20-7.html"));
+    made.unwrap();
+    let (path, disclosure) = desk.export(&scope, &words);
+    assert_eq!(disclosure["state"], "made");
+    assert_eq!(disclosure["file_name"], "journal-2026-03-20-7.html");
+    assert!(path.ends_with("journal-2026-03-20-7.html"));
+    assert!(
+        desk.handed_over()
+            .iter()
+            .any(|one| one["file_name"] == "journal-2026-03-20-7.html" && one["state"] == "made"),
+        "the record names the file as it is called"
+    );
+}
+
+#[test]
+fn what_is_ticked_and_not_there_is_not_written_down_as_handed_over() {
+    let desk = Desk::new();
+    let one = desk.log(
+        "2026-03-06T18:40:00",
+        json!({ "note": "INSIDE", "outcome": "used" }),
+    );
+    let never = desk.log(
+        "2026-03-07T18:40:00",
+        json!({ "outcome": "used", "share": "never" }),
+    );
+    let mut scope = desk.with_own_words(json!({ "kinds": ["cravings", "returns"] }));
+    scope["returns"] = json!([one["id"], never["id"]]);
+    scope["own"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!("note/of-nobody"));
+    let (_, disclosure) = desk.export(&scope, &desk.words());
+    assert_eq!(disclosure["scope"]["returns"], json!([one["id"]]));
+    assert_eq!(
+        disclosure["scope"]["own"].as_array().unwrap().len(),
+        1,
+        "{disclosure}"
     );
 }
 

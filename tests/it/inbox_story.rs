@@ -71,6 +71,11 @@ fn what_was_written_at_night_is_there_in_the_morning_as_it_was_lived() {
         "the zone of that night"
     );
     assert_eq!(first["asked_by"], "quick-entry");
+    let detail = rosa.ask("cravings_detail", json!({ "id": first["id"] }));
+    assert_eq!(
+        detail["while_locked"], true,
+        "anybody can write on the lock screen, so it says that it was written there"
+    );
     assert_eq!(
         first["entry"]["triggers"],
         json!([{ "id": "people.alone" }, { "id": "body.poor_sleep" }])

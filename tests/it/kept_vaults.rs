@@ -127,7 +127,7 @@ fn schema_of(vault: &mut Vault) -> u32 {
 }
 
 /// The schema that this program writes.
-fn newest() -> u32 {
+pub(crate) fn newest() -> u32 {
     let dir = fast_dir();
     let mut vault = crate::support::vaults::create(&dir.path().join("data")).vault;
     schema_of(&mut vault)

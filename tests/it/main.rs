@@ -32,6 +32,7 @@ mod cravings_story;
 mod data_folder;
 #[cfg(target_os = "linux")]
 mod durability;
+mod export_planted;
 mod export_story;
 mod floors;
 #[cfg(target_os = "linux")]

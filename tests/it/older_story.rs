@@ -155,7 +155,10 @@ fn a_restored_backup_is_not_called_older_even_where_the_mark_could_not_be_taken_
         keys.set_missing(!reachable);
         ines.ask(
             "backup_restore",
-            json!({ "path": made["path"], "secret": { "kind": "passphrase", "passphrase": PASSPHRASE } }),
+            json!({
+                "path": made["path"], "secret": { "kind": "passphrase", "passphrase": PASSPHRASE },
+                "own": { "kind": "passphrase", "passphrase": PASSPHRASE },
+            }),
         );
         keys.set_missing(false);
         assert_eq!(

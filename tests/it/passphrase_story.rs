@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::ErrorCode;
-use evenkeel_domain::passphrase::{PassphraseUse, judge};
+use evenkeel_domain::passphrase::{PassphraseUse, judge, listed};
 use evenkeel_exchange::sealed;
 use evenkeel_store::{CreateOptions, DataFolder, Passphrase, Store};
 use evenkeel_tests::{PASSPHRASE, Patient, SeededEntropy};
@@ -137,7 +137,7 @@ fn a_vault_that_was_made_with_something_invisible_opens_as_it_was_made_and_can_b
 fn scope() -> Value {
     json!({
         "recipient": "M. Ortiz", "role": "counselor", "purpose": "", "prepared_by": "", "kinds": ["cravings"],
-        "from": "2026-10-01", "to": "2026-10-05", "free_text": false, "pages": [], "name_left_out": true, "expires": null,
+        "from": "2026-10-01", "to": "2026-10-05", "pages": [], "name_left_out": true, "expires": null,
         "lang": "en", "stop_read": false,
     })
 }
@@ -193,6 +193,13 @@ fn the_words_that_are_made_say_how_hard_they_are_to_guess_and_are_taken() {
                     (least..=most).contains(&bits),
                     "{bits} bits: fewer words than the whole list has hold fewer bits"
                 );
+                if purpose == PassphraseUse::Export {
+                    assert_eq!(
+                        listed(&words.replace(' ', ", ")).as_deref(),
+                        Some(words),
+                        "a counselor writes them down as a list"
+                    );
+                }
                 let judged = judge(words, purpose, &[]);
                 assert!(judged.acceptable, "{words}: {:?}", judged.reasons);
             }

@@ -77,12 +77,22 @@ fn renaming_shows_the_new_name_and_rewrites_no_history() {
     let again = rosa.ask("cravings_get", json!({ "id": logged["id"] }));
     assert_eq!(again, logged, "the record says what it said");
 
+    let lines = rosa.ask(
+        "share_choices",
+        json!({ "role": "counselor", "kinds": ["cravings"], "from": "2026-10-01", "to": "2026-10-05", "lang": "en" }),
+    );
+    let keys: Vec<&serde_json::Value> = lines["own"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| &line["key"])
+        .collect();
     let report = rosa
         .ask(
             "share_preview",
             json!({ "scope": {
                 "recipient": "Ms. Rivera", "role": "counselor", "purpose": "", "prepared_by": "Rosa", "lang": "en",
-                "kinds": ["cravings"], "from": "2026-10-01", "to": "2026-10-05", "free_text": true,
+                "kinds": ["cravings"], "from": "2026-10-01", "to": "2026-10-05", "own": keys,
                 "name_left_out": true, "expires": null, "stop_read": false,
             } }),
         )

@@ -383,14 +383,15 @@ CREATE TABLE drafts (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
--- What was handed over, to whom, in which scope. Never deleted.
+-- What was handed over, to whom, in which scope. Never deleted. A row is written before its file, so that none lies somewhere without one.
 CREATE TABLE disclosures (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   at INTEGER NOT NULL,
   scope TEXT NOT NULL CHECK (json_valid(scope)),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
-  revoked_at INTEGER
+  revoked_at INTEGER,
+  state TEXT NOT NULL DEFAULT 'made' CHECK (state IN ('made', 'begun', 'failed'))
 ) STRICT;
 -- The list, newest first.
 CREATE INDEX disclosures_by_time ON disclosures (at, id);

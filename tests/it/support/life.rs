@@ -159,7 +159,7 @@ pub fn of(schema: u32) -> Life {
             key: "journal.new".into(),
             json: "{\"body\": \"half a sen".into(),
         },
-        disclosure: records::disclosure(),
+        disclosure: records::disclosure(schema),
         review: Review {
             monday: day(-28),
             question: ReviewQuestion::WhoHelped,

@@ -131,6 +131,7 @@ cravings_due_answer = Give a number
 cravings_due_skipped = Second number skipped. That is fine.
 
 cravings_written = Written later: { $when }
+cravings_while_locked = Written on the lock screen, where anybody can write.
 cravings_later = Later: { $numbers }
 cravings_numbers = Numbers after it
 cravings_number_at = { $minutes ->

@@ -68,6 +68,8 @@ error_passphrase_unseen_do = Take away spaces at its ends, or type it all anew b
 
 error_export_passphrase_weak_what = That passphrase is too easy to guess for a file that leaves your laptop.
 error_export_passphrase_weak_do = Use the words we made, or a longer passphrase.
+error_own_passphrase_reused_what = That passphrase opens Evenkeel itself. Whoever opens the file would hold the key to everything.
+error_own_passphrase_reused_do = Use the words we made, or another passphrase.
 
 error_keyring_missing_what = Your system has no password store running.
 error_keyring_missing_do = Reminders while locked need one. You can choose another way in Settings.

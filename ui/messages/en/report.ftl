@@ -6,12 +6,24 @@ reader-title = Sealed file
 reader-heading = This file is sealed
 reader-lead = Someone made this file for you and sealed it. They will tell you the passphrase by voice or in person.
 reader-passphrase = Passphrase
-reader-passphrase-hint = Capital letters, accents and extra spaces do not matter.
+reader-passphrase-hint = Capital letters, accents and extra spaces do not matter. With seven words, commas, hyphens and numbers in front do not matter either.
 reader-show = Show what I type
 reader-open = Open
 reader-opening = Opening. On an older computer this can take up to half a minute.
 reader-opened = The report is open.
-reader-print = Print
+reader-tools = What you can do here
+reader-contents = Contents
+reader-print-one = Print page one
+reader-print-all = Print all
+reader-sheet = Page { $page } of { $pages }
+reader-language = English
+reader-switched = The report is now in English.
+reader-as-table = Show as a table
+reader-week = Week
+reader-value = Value
+reader-idle = This report closes by itself in one minute. Nobody has touched a key or the pointer for 14 minutes.
+reader-stay = Keep it open
+reader-closed-idle = The report closed by itself after 15 minutes without a key or the pointer. Type the passphrase to read on.
 reader-close = Close the report
 reader-empty = Type the passphrase first.
 reader-wrong = That passphrase does not open this file. Check each word and try again. If it still does not open, ask the person who gave it to you.
@@ -19,7 +31,7 @@ reader-damaged = This file was changed or damaged on its way. Nothing in it can 
 reader-newer = This file was made by a newer version than this page can read. Ask for it again.
 reader-costly = This file asks your computer for far more work than a real one does. It was changed on its way. It was not opened.
 reader-no-crypto = This browser cannot open sealed files. Save the file to your computer and open it in a current Chrome, Edge, Firefox or Safari.
-reader-blocked = If this line stays, your mail program or browser did not let the file open itself, or the file was changed on its way. Save the file to your computer. Then open it in a current Chrome, Edge, Firefox or Safari, with JavaScript on.
+reader-blocked = If this line stays, your mail program or browser did not let the file open itself, or the file was changed on its way. Save the file to your computer. Then open it in a current Chrome, Edge, Firefox or Safari, with JavaScript on. If that does not help, ask for the file again.
 reader-offline = It opens on this computer alone. Nothing is sent anywhere, and it works without the internet.
 reader-made-with = Made with Evenkeel
 
@@ -39,6 +51,7 @@ report-role-employer = Employer
 report-role-other = Someone else
 report-why = Why
 report-dates = Days
+report-days = { $from } to { $to }
 report-dates-value = { $days ->
     [one] { $from } ({ $days } day)
    *[other] { $from } to { $to } ({ $days } days)
@@ -51,7 +64,8 @@ report-kind-sessions = Sessions
 report-kind-lessons = Lessons
 report-kind-plan = Relapse-prevention plan
 report-kind-journal = Journal pages
-report-kind-free-text = Notes and own words
+report-kind-returns = Returns to use
+report-kind-own-words = Notes and own words
 report-expiry = How long to keep it
 report-expiry-date = Please delete it after { $date }.
 report-expiry-none = No end date was asked for.
@@ -140,7 +154,6 @@ report-state-not-said = rather not said
 report-state-not-noted = not noted
 report-state-made-up = made up for by another session
 report-state-makeup = makes up for a missed session
-report-state-reason-kept = own reason, not shared
 report-session-own = In their own words, session by session
 report-session-question = Question: { $text }
 report-session-homework-done = Homework, done: { $text }
@@ -181,6 +194,8 @@ report-craving-ended = How it ended
 report-again-value = { $n } of 10 after { $minutes } min
 report-ended-passed = it passed
 report-ended-here = still there when written
+report-ended-used = ended in use
+report-ended-used-some = ended in some use
 report-situation = What was going on
 report-thought = The thought that came with it
 report-note = Note
@@ -223,6 +238,35 @@ report-plan-saved = Last saved
 report-plan-reason = Why it changed
 report-plan-reviewed = Reviewed with
 report-plan-empty = Nothing written yet under
+report-plan-held-back = { $n ->
+    [one] One more line in their own words. It is not in this report.
+   *[other] { $n } more lines in their own words. They are not in this report.
+}
+
+report-returns-note = Each of these was picked one by one by the person who made this report. There may be others.
+report-returns-caption = { $n ->
+    [one] One return to use
+   *[other] { $n } returns to use
+}
+report-returns-cravings = { $n ->
+    [one] One craving that ended in use
+   *[other] { $n } cravings that ended in use
+}
+report-return-when = When
+report-return-what = What
+report-return-before = What came before
+report-return-alone = Alone
+report-return-told = Told someone
+report-return-safety = Danger
+report-return-ended = How it ended
+report-return-overdose = signs of an overdose
+report-return-injury = someone was hurt
+report-return-mixed = mixed with alcohol, opioids or sedatives
+report-return-no-danger = asked: none of these
+report-answer-yes = yes
+report-answer-no = no
+report-answer-not-sure = not sure
+
 report-plan-reasons = Reasons
 report-plan-signs = Warning signs
 report-plan-triggers = Main triggers

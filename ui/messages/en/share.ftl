@@ -133,3 +133,9 @@ share_done_words = The words that open it:
 share_done_keep = We do not keep these words. Tell them now, or write them down. They are gone when you leave this page.
 share_done_checked = It was read back, and it holds what you saw.
 share_done_finish = Done
+
+## A chart of the report, as a table.
+
+share_chart_table = Show as a table
+share_chart_week = Week
+share_chart_value = Value

@@ -131,6 +131,7 @@ cravings_due_answer = Dar un número
 cravings_due_skipped = Segundo número omitido. No pasa nada.
 
 cravings_written = Escrito después: { $when }
+cravings_while_locked = Escrito en la pantalla de bloqueo, donde cualquiera puede escribir.
 cravings_later = Después: { $numbers }
 cravings_numbers = Números de después
 cravings_number_at = { $minutes ->

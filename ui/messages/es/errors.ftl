@@ -68,6 +68,8 @@ error_passphrase_unseen_do = Quite los espacios del principio y del final, o esc
 
 error_export_passphrase_weak_what = Esa frase es muy fácil de adivinar para un archivo que sale de su computadora.
 error_export_passphrase_weak_do = Use las palabras que hicimos, o una frase más larga.
+error_own_passphrase_reused_what = Esa frase abre Evenkeel. Quien abra el archivo tendría la llave de todo.
+error_own_passphrase_reused_do = Use las palabras que hicimos, u otra frase.
 
 error_keyring_missing_what = Su sistema no tiene un almacén de contraseñas en marcha.
 error_keyring_missing_do = Los recordatorios con bloqueo lo necesitan. Puede elegir otra forma en Ajustes.

@@ -6,12 +6,24 @@ reader-title = Archivo sellado
 reader-heading = Este archivo está sellado
 reader-lead = Alguien hizo este archivo para usted y lo selló. Le dirá la frase de acceso de viva voz o en persona.
 reader-passphrase = Frase de acceso
-reader-passphrase-hint = No importan las mayúsculas, los acentos ni los espacios de más.
+reader-passphrase-hint = No importan las mayúsculas, los acentos ni los espacios de más. Si son siete palabras, tampoco importan las comas, los guiones ni los números de una lista.
 reader-show = Mostrar lo que escribo
 reader-open = Abrir
 reader-opening = Abriendo. En una computadora antigua puede tardar hasta medio minuto.
 reader-opened = El informe está abierto.
-reader-print = Imprimir
+reader-tools = Qué puede hacer aquí
+reader-contents = Contenido
+reader-print-one = Imprimir la primera página
+reader-print-all = Imprimir todo
+reader-sheet = Página { $page } de { $pages }
+reader-language = Español
+reader-switched = El informe ahora está en español.
+reader-as-table = Mostrar como tabla
+reader-week = Semana
+reader-value = Valor
+reader-idle = Este informe se cierra solo en un minuto. Nadie ha tocado el teclado ni el puntero desde hace 14 minutos.
+reader-stay = Dejarlo abierto
+reader-closed-idle = El informe se cerró solo después de 15 minutos sin teclado ni puntero. Escriba la frase de acceso para seguir leyendo.
 reader-close = Cerrar el informe
 reader-empty = Escriba primero la frase de acceso.
 reader-wrong = Esa frase no abre este archivo. Revise cada palabra e inténtelo de nuevo. Si sigue sin abrir, pregunte a la persona que se lo dio.
@@ -19,7 +31,7 @@ reader-damaged = Este archivo se cambió o se dañó por el camino. Nada de lo q
 reader-newer = Este archivo se hizo con una versión más nueva que la que esta página puede leer. Pídalo otra vez.
 reader-costly = Este archivo le pide a su computadora mucho más trabajo que uno verdadero. Alguien lo cambió por el camino. No se abrió.
 reader-no-crypto = Este navegador no puede abrir archivos sellados. Guarde el archivo en su computadora y ábralo en una versión actual de Chrome, Edge, Firefox o Safari.
-reader-blocked = Si esta línea no desaparece, su programa de correo o su navegador no dejó que el archivo se abriera, o el archivo se cambió por el camino. Guarde el archivo en su computadora. Luego ábralo en una versión actual de Chrome, Edge, Firefox o Safari, con JavaScript activado.
+reader-blocked = Si esta línea no desaparece, su programa de correo o su navegador no dejó que el archivo se abriera, o el archivo se cambió por el camino. Guarde el archivo en su computadora. Luego ábralo en una versión actual de Chrome, Edge, Firefox o Safari, con JavaScript activado. Si eso no ayuda, pida el archivo otra vez.
 reader-offline = Se abre solo en esta computadora. No se envía nada a ningún lado y funciona sin internet.
 reader-made-with = Hecho con Evenkeel
 
@@ -39,6 +51,7 @@ report-role-employer = Empleador
 report-role-other = Otra persona
 report-why = Para qué
 report-dates = Días
+report-days = Del { $from } al { $to }
 report-dates-value = { $days ->
     [one] { $from } ({ $days } día)
    *[other] Del { $from } al { $to } ({ $days } días)
@@ -51,7 +64,8 @@ report-kind-sessions = Sesiones
 report-kind-lessons = Lecciones
 report-kind-plan = Plan de prevención de recaídas
 report-kind-journal = Páginas del diario
-report-kind-free-text = Notas y palabras propias
+report-kind-returns = Veces que volvió a consumir
+report-kind-own-words = Notas y palabras propias
 report-expiry = Cuánto tiempo guardarlo
 report-expiry-date = Por favor, bórrelo después del { $date }.
 report-expiry-none = No se pidió una fecha límite.
@@ -141,7 +155,6 @@ report-state-not-said = prefirió no decirlo
 report-state-not-noted = sin anotar
 report-state-made-up = repuesta con otra sesión
 report-state-makeup = repone una falta
-report-state-reason-kept = motivo propio, no compartido
 report-session-own = En sus propias palabras, sesión por sesión
 report-session-question = Pregunta: { $text }
 report-session-homework-done = Tarea hecha: { $text }
@@ -182,6 +195,8 @@ report-craving-ended = Cómo terminó
 report-again-value = { $n } de 10 tras { $minutes } min
 report-ended-passed = pasaron
 report-ended-here = seguían al escribirlo
+report-ended-used = terminaron en consumo
+report-ended-used-some = terminaron en algo de consumo
 report-situation = Qué estaba pasando
 report-thought = El pensamiento que llegó
 report-note = Nota
@@ -224,6 +239,35 @@ report-plan-saved = Guardado por última vez
 report-plan-reason = Por qué cambió
 report-plan-reviewed = Revisado con
 report-plan-empty = Aún no hay nada escrito en
+report-plan-held-back = { $n ->
+    [one] Una línea más en sus propias palabras. No está en este informe.
+   *[other] { $n } líneas más en sus propias palabras. No están en este informe.
+}
+
+report-returns-note = La persona que hizo este informe eligió cada una de estas, una por una. Puede haber otras.
+report-returns-caption = { $n ->
+    [one] Una vez que volvió a consumir
+   *[other] { $n } veces que volvió a consumir
+}
+report-returns-cravings = { $n ->
+    [one] Unas ganas intensas que terminaron en consumo
+   *[other] { $n } ganas intensas que terminaron en consumo
+}
+report-return-when = Cuándo
+report-return-what = Qué
+report-return-before = Qué pasó antes
+report-return-alone = A solas
+report-return-told = Se lo dijo a alguien
+report-return-safety = Peligro
+report-return-ended = Cómo terminaron
+report-return-overdose = señales de sobredosis
+report-return-injury = alguien se lastimó
+report-return-mixed = mezcla con alcohol, opioides o sedantes
+report-return-no-danger = se preguntó: ninguno de estos
+report-answer-yes = sí
+report-answer-no = no
+report-answer-not-sure = no está seguro o segura
+
 report-plan-reasons = Razones
 report-plan-signs = Señales de alerta
 report-plan-triggers = Detonantes principales

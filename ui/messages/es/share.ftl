@@ -133,3 +133,9 @@ share_done_words = Las palabras que lo abren:
 share_done_keep = No guardamos estas palabras. Dígalas ahora o anótelas. Desaparecen cuando salga de esta página.
 share_done_checked = Se volvió a leer y lleva lo que usted vio.
 share_done_finish = Listo
+
+## A chart of the report, as a table.
+
+share_chart_table = Mostrar como tabla
+share_chart_week = Semana
+share_chart_value = Valor

@@ -284,6 +284,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("reminders_login_set", reminders::login_set),
         always("folder_pick", backup::folder_pick).unlimited(),
         always("backup_pick", backup::file_pick).unlimited(),
+        unlocked("share_choices", share::choices).long(),
         unlocked("share_preview", share::preview).long(),
         unlocked("share_suggest_passphrase", share::suggest_passphrase).long(),
         unlocked("share_export", share::export).long(),

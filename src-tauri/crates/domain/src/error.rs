@@ -58,6 +58,8 @@ pub enum ErrorCode {
     PassphraseUnseen,
     /// The export passphrase is too easy to guess.
     ExportPassphraseWeak,
+    /// The passphrase for a file that leaves is the vault's own.
+    OwnPassphraseReused,
     /// No password store of the system answers.
     KeyringMissing,
     /// The system's password store is locked or refused.

@@ -6,10 +6,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use zxcvbn::feedback::Warning;
 
 mod invisible;
+mod spoken;
+
+pub use spoken::{GENERATED_WORDS, listed, spoken, tries};
 
 /// Fewest characters of a passphrase that somebody makes up.
 pub const MIN_CHARS: usize = 10;
@@ -20,13 +22,20 @@ pub const MAX_CHARS: usize = 1_000;
 /// Longest passphrase that is tried, in bytes of UTF-8: earlier versions let people make ones as long as this.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
+/// How many tries a passphrase for a file has to stand: 10^15.
+///
+/// One large graphics card (RTX 4090) does about nine million PBKDF2-HMAC-SHA256 of 1,000 rounds a second by the public hashcat
+/// benchmarks, so about 4,400 of the file's 2,000,000 rounds. 10^15 tries keep a hundred such cards busy for some seventy years.
+/// How many a guesser needs is zxcvbn's estimate, which knows common words, names, dates and keyboard patterns.
+pub const EXPORT_GUESSES: f64 = 1e15;
+
 /// What the passphrase is for; that decides how strong it has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PassphraseUse {
     /// Opening the vault: guessing costs 64 MiB or more and about half a second a try, so a score of 3 of 4 is enough.
     Vault,
-    /// Opening an exported file, whose key derivation is cheaper: 4 of 4.
+    /// Opening an exported file, whose key derivation runs well on graphics cards: 4 of 4, and [`EXPORT_GUESSES`].
     Export,
 }
 
@@ -47,6 +56,11 @@ impl PassphraseUse {
             Self::Vault => 3,
             Self::Export => 4,
         }
+    }
+
+    fn is_strong(self, entropy: &zxcvbn::Entropy) -> bool {
+        u8::from(entropy.score()) >= self.least_score()
+            && (self != Self::Export || entropy.guesses_log10() >= EXPORT_GUESSES.log10())
     }
 }
 
@@ -118,26 +132,6 @@ pub fn seen(typed: &str) -> Option<String> {
     (seen != typed && !seen.is_empty()).then_some(seen)
 }
 
-/// The form in which the passphrase of an exported file counts: accents, case and spacing do not. It is told by voice and typed on
-/// somebody else's keyboard, where "Ábaco" becomes "abaco"; the Spanish word list was made so that this stays unambiguous.
-/// The page in the file does exactly the same (`reader.js` in `evenkeel-exchange`).
-#[must_use]
-pub fn spoken(typed: &str) -> String {
-    let bare: String = typed.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    let lower = bare.to_lowercase();
-    let mut out = String::with_capacity(lower.len());
-    for word in lower
-        .split(|c: char| c.is_whitespace() || c == '\u{feff}')
-        .filter(|word| !word.is_empty())
-    {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 /// Unicode's category Zs.
 const fn is_space(c: char) -> bool {
     matches!(
@@ -197,7 +191,7 @@ pub fn judge(typed: &str, purpose: PassphraseUse, own_words: &[&str]) -> Passphr
     if chars < MIN_CHARS {
         reasons.push(PassphraseReason::TooShort);
     }
-    if score < purpose.least_score() {
+    if !purpose.is_strong(&entropy) {
         reasons.push(
             entropy
                 .feedback()

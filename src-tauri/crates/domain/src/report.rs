@@ -20,6 +20,8 @@ pub const MAX_BLOCKS: usize = 400;
 pub const MAX_ROWS: usize = 60_000;
 /// Most columns in one table.
 pub const MAX_COLUMNS: usize = 12;
+/// Most points in one chart: two years of weeks.
+pub const MAX_POINTS: usize = 106;
 /// Most characters in one string: a craving with two hundred own words as triggers still fits one cell.
 pub const MAX_TEXT: usize = 50_000;
 
@@ -31,7 +33,11 @@ pub struct Report {
     pub lang: Lang,
     /// The heading of the whole report.
     pub title: String,
-    /// The parts, in reading order.
+    /// The name the person wants on it; may be empty. Stands in the title of the tab and on every printed sheet.
+    pub name: String,
+    /// The days in words, for the same places.
+    pub days: String,
+    /// The parts, in reading order. The first is page one: on paper it has a sheet of its own.
     pub sections: Vec<Section>,
 }
 
@@ -85,6 +91,50 @@ pub enum Block {
         /// The cells, row by row.
         rows: Vec<Vec<String>>,
     },
+    /// One line over the weeks. A week without a value is a gap, never a zero.
+    Chart {
+        /// What the line shows.
+        caption: String,
+        /// The largest value there can be; the smallest is 0.
+        most: u32,
+        /// The weeks in order, at most [`MAX_POINTS`].
+        points: Vec<ChartPoint>,
+    },
+    /// Counts by weekday and part of the day.
+    Grid {
+        /// What was counted.
+        caption: String,
+        /// Heads of the columns: the weekdays.
+        columns: Vec<String>,
+        /// The parts of the day.
+        rows: Vec<GridRow>,
+    },
+}
+
+/// One week of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "ReportChartPoint")]
+pub struct ChartPoint {
+    /// The week, short.
+    pub label: String,
+    /// The value in tenths; none where there is none.
+    pub tenths: Option<u32>,
+    /// Out of how many.
+    pub n: u32,
+    /// Value and number as they are read aloud.
+    pub words: String,
+}
+
+/// One part of the day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "ReportGridRow")]
+pub struct GridRow {
+    /// Its name.
+    pub label: String,
+    /// A count for each column.
+    pub counts: Vec<u32>,
 }
 
 /// A name and its value.
@@ -117,6 +167,8 @@ impl Report {
     /// [`ErrorCode::BadInput`] for a row with another number of cells than the table has columns.
     pub fn check(&self) -> Result<(), Invalid> {
         one(&self.title)?;
+        one(&self.name)?;
+        one(&self.days)?;
         text::at_most(&self.sections, MAX_SECTIONS, "sections")?;
         for section in &self.sections {
             one(&section.heading)?;
@@ -131,7 +183,7 @@ impl Report {
     /// Every string in it, in reading order. Used to look for what must not be there, and to measure.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
-        let mut all = vec![self.title.as_str()];
+        let mut all = vec![self.title.as_str(), self.name.as_str(), self.days.as_str()];
         for section in &self.sections {
             all.push(&section.heading);
             for block in &section.blocks {
@@ -152,6 +204,25 @@ impl Report {
                         all.push(caption);
                         all.extend(head.iter().map(String::as_str));
                         all.extend(rows.iter().flatten().map(String::as_str));
+                    }
+                    Block::Chart {
+                        caption, points, ..
+                    } => {
+                        all.push(caption);
+                        all.extend(
+                            points
+                                .iter()
+                                .flat_map(|point| [point.label.as_str(), point.words.as_str()]),
+                        );
+                    }
+                    Block::Grid {
+                        caption,
+                        columns,
+                        rows,
+                    } => {
+                        all.push(caption);
+                        all.extend(columns.iter().map(String::as_str));
+                        all.extend(rows.iter().map(|row| row.label.as_str()));
                     }
                 }
             }
@@ -192,6 +263,42 @@ impl Block {
                 }
                 Ok(())
             }
+            Self::Chart {
+                caption,
+                most,
+                points,
+            } => {
+                one(caption)?;
+                text::at_most(points, MAX_POINTS, "points")?;
+                for point in points {
+                    one(&point.label)?;
+                    one(&point.words)?;
+                    if point
+                        .tenths
+                        .is_some_and(|tenths| tenths > most.saturating_mul(10))
+                    {
+                        return Err(Invalid::new(ErrorCode::BadInput, "points"));
+                    }
+                }
+                Ok(())
+            }
+            Self::Grid {
+                caption,
+                columns,
+                rows,
+            } => {
+                one(caption)?;
+                text::at_most(columns, MAX_COLUMNS, "columns")?;
+                text::at_most(rows, MAX_COLUMNS, "rows")?;
+                columns.iter().try_for_each(|name| one(name))?;
+                for row in rows {
+                    one(&row.label)?;
+                    if row.counts.len() != columns.len() {
+                        return Err(Invalid::new(ErrorCode::BadInput, "rows"));
+                    }
+                }
+                Ok(())
+            }
         }
     }
 }
@@ -208,6 +315,8 @@ mod tests {
         Report {
             lang: Lang::En,
             title: "T".into(),
+            name: String::new(),
+            days: String::new(),
             sections: vec![Section {
                 heading: "S".into(),
                 blocks: vec![block],
@@ -226,6 +335,26 @@ mod tests {
             report(table(vec!["Mon".into(), "7".into()])).check(),
             Ok(()),
             "a full row is a good row"
+        );
+        let week = |tenths| Block::Chart {
+            caption: "C".into(),
+            most: 10,
+            points: vec![ChartPoint {
+                label: "1".into(),
+                tenths,
+                n: 1,
+                words: "w".into(),
+            }],
+        };
+        assert_eq!(
+            report(week(Some(101))).check(),
+            Err(Invalid::new(ErrorCode::BadInput, "points")),
+            "a point above the top of its chart would be drawn over something else"
+        );
+        assert_eq!(
+            report(week(None)).check(),
+            Ok(()),
+            "a week without a number is a gap"
         );
         assert_eq!(
             report(table(vec!["7".into()])).check(),
@@ -266,6 +395,8 @@ mod tests {
         let all = Report {
             lang: Lang::En,
             title: "a1".into(),
+            name: "n1".into(),
+            days: "n2".into(),
             sections: vec![Section {
                 heading: "a2".into(),
                 blocks: vec![
@@ -283,13 +414,32 @@ mod tests {
                         head: vec!["b1".into()],
                         rows: vec![vec!["b2".into()]],
                     },
+                    Block::Chart {
+                        caption: "b3".into(),
+                        most: 10,
+                        points: vec![ChartPoint {
+                            label: "b4".into(),
+                            tenths: Some(74),
+                            n: 5,
+                            words: "b5".into(),
+                        }],
+                    },
+                    Block::Grid {
+                        caption: "b6".into(),
+                        columns: vec!["b7".into()],
+                        rows: vec![GridRow {
+                            label: "b8".into(),
+                            counts: vec![0],
+                        }],
+                    },
                 ],
             }],
         };
         assert_eq!(
             all.texts(),
             [
-                "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2"
+                "a1", "n1", "n2", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b1", "b2", "b3",
+                "b4", "b5", "b6", "b7", "b8"
             ],
             "a string the search for forbidden words does not see could carry one out"
         );

@@ -5,9 +5,8 @@
 //! chosen ([`Chosen`]). Refuses to own sealing (`crate::sealed`), reading the vault and the clock. Writes no score and no advice; says every
 //! number with what it is out of; never turns "no entry" into zero.
 //!
-//! Not in any report of this version: whether anything was used, except where a person's own page says so and was picked. How a
-//! craving ended is printed only as "it passed" or "still there"; every other answer, and no answer, look the same; of a check-in
-//! the answers about use and medicine are left out. Use is a kind of its own that is off unless chosen.
+//! What a person said about use is in it only where they ticked it, one by one ([`returns`]); what they typed only line by line
+//! ([`own`]). Check-in answers about use and medicine, and marked days, are in no report.
 
 mod attendance;
 mod checkins;
@@ -15,12 +14,16 @@ mod count;
 mod cover;
 mod cravings;
 mod lessons;
+mod own;
 mod pages;
 mod period;
 mod plan;
+mod returns;
 mod sessions;
 mod summary;
 mod wording;
+
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use evenkeel_domain::Invalid;
@@ -32,10 +35,12 @@ use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::report::{Fact, Report, Section};
+use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
-use evenkeel_domain::share::{ExportScope, ShareKind};
+use evenkeel_domain::share::{ExportScope, OwnLine, ShareKind};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::custom::Labels;
+use evenkeel_domain::words::Lang;
 
 use period::Period;
 use wording::Wording;
@@ -45,6 +50,8 @@ use wording::Wording;
 pub struct Records<'a> {
     /// Cravings, in any order.
     pub cravings: &'a [Craving],
+    /// Returns to use, in any order.
+    pub returns: &'a [Return],
     /// Check-ins, in any order.
     pub checkins: &'a [Checkin],
     /// Which check-ins were asked for, in any order.
@@ -65,16 +72,19 @@ pub struct Records<'a> {
     pub people: &'a [Person],
     /// What the person calls words today.
     pub labels: &'a Labels,
+    /// The language the lessons are in.
+    pub lang: Lang,
 }
 
 /// What was chosen: all that anything made from the records of a scope may see. `None`: that kind stays out.
 pub(crate) struct Chosen<'a> {
-    pub(crate) cravings: Option<Vec<&'a Craving>>,
+    pub(crate) cravings: Option<cravings::Chosen<'a>>,
     pub(crate) checkins: Option<checkins::Chosen<'a>>,
     pub(crate) pages: Option<Vec<&'a JournalEntry>>,
     pub(crate) sessions: Option<sessions::Chosen<'a>>,
     pub(crate) lessons: Option<lessons::Chosen<'a>>,
     pub(crate) plan: Option<plan::Chosen<'a>>,
+    pub(crate) returns: Option<returns::Chosen<'a>>,
 }
 
 /// One kind in the report.
@@ -93,8 +103,9 @@ pub(crate) fn choose<'a>(
     period: &Period<'_>,
 ) -> Chosen<'a> {
     let wants = |kind: ShareKind| scope.kinds.contains(&kind);
+    let (ticked, every) = returns::choose(scope, records, period);
     Chosen {
-        cravings: wants(ShareKind::Cravings).then(|| cravings::choose(records, period)),
+        cravings: wants(ShareKind::Cravings).then(|| cravings::choose(records, period, every)),
         checkins: wants(ShareKind::Checkins).then(|| checkins::choose(records, period)),
         pages: wants(ShareKind::Journal).then(|| pages::choose(scope, records, period)),
         sessions: wants(ShareKind::Sessions).then(|| sessions::choose(records, period)),
@@ -102,13 +113,34 @@ pub(crate) fn choose<'a>(
         plan: wants(ShareKind::Plan)
             .then(|| plan::choose(records))
             .flatten(),
+        returns: wants(ShareKind::Returns).then_some(ticked),
     }
 }
 
-/// Builds the report that `scope` describes: the preview and the file alike.
+/// Builds the report that `scope` describes, in the scope's language first and then in every other: the preview and the file alike.
 ///
 /// `version` is the app's version as printed on the cover. Dates and times are printed as lived; `now` only dates the cover and
 /// says where "until today" ends.
+///
+/// # Errors
+/// What [`ExportScope::check`] and [`Report::check`] refuse.
+pub fn editions(
+    scope: &ExportScope,
+    records: &[Records<'_>],
+    version: &str,
+    now: &Now,
+) -> Result<Vec<Report>, Invalid> {
+    records
+        .iter()
+        .map(|records| {
+            let mut scope = scope.clone();
+            scope.lang = records.lang;
+            build(&scope, records, version, now)
+        })
+        .collect()
+}
+
+/// The report in the scope's language.
 ///
 /// # Errors
 /// What [`ExportScope::check`] and [`Report::check`] refuse.
@@ -119,6 +151,73 @@ pub fn build(
     now: &Now,
 ) -> Result<Report, Invalid> {
     scope.check()?;
+    Ok(assemble(scope, records, version, now)?.0)
+}
+
+/// Every own line of the scope's kinds and days that could be ticked, in the order of the page. What the scope ticks does not matter;
+/// those of returns to use are listed for every one that could be ticked.
+///
+/// # Errors
+/// What [`Report::check`] refuses.
+pub fn own_lines(
+    scope: &ExportScope,
+    records: &Records<'_>,
+    now: &Now,
+) -> Result<Vec<OwnLine>, Invalid> {
+    let mut scope = scope.clone();
+    let period = Period::new(&scope, now);
+    let all = returns::tickable(records, &period);
+    let ids = all.returns.iter().map(|one| one.id);
+    scope.returns = ids.chain(all.cravings.iter().map(|one| one.id)).collect();
+    Ok(assemble(&scope, records, "", now)?.1)
+}
+
+/// Takes from a scope whatever it ticks that is not there or may not go in: pages and returns that are deleted, marked "never" or of other
+/// days, and lines that were changed since into none.
+///
+/// # Errors
+/// What [`Report::check`] refuses.
+pub fn keep_what_is_there(
+    scope: &mut ExportScope,
+    records: &Records<'_>,
+    now: &Now,
+) -> Result<(), Invalid> {
+    let period = Period::new(scope, now);
+    let pages = pages::choose(scope, records, &period);
+    let (uses, _) = returns::choose(scope, records, &period);
+    scope
+        .pages
+        .retain(|id| pages.iter().any(|page| page.id == *id));
+    scope.returns.retain(|id| {
+        uses.returns.iter().any(|one| one.id == *id)
+            || uses.cravings.iter().any(|one| one.id == *id)
+    });
+    if !scope.own.is_empty() {
+        // Lines of returns that were not ticked are not there either.
+        let lines = assemble(scope, records, "", now)?.1;
+        let there: HashSet<String> = lines.into_iter().map(|line| line.key).collect();
+        scope.own.retain(|key| there.contains(key));
+    }
+    Ok(())
+}
+
+/// What could be ticked under [`ShareKind::Returns`] in the days of `scope`, oldest first: returns to use, then cravings.
+#[must_use]
+pub fn uses<'a>(
+    scope: &ExportScope,
+    records: &Records<'a>,
+    now: &Now,
+) -> (Vec<&'a Return>, Vec<&'a Craving>) {
+    let all = returns::tickable(records, &Period::new(scope, now));
+    (all.returns, all.cravings)
+}
+
+fn assemble(
+    scope: &ExportScope,
+    records: &Records<'_>,
+    version: &str,
+    now: &Now,
+) -> Result<(Report, Vec<OwnLine>), Invalid> {
     let period = Period::new(scope, now);
     let wording = Wording::new(scope, period, records.labels);
     let chosen = choose(scope, records, &period);
@@ -164,6 +263,13 @@ pub fn build(
             let section = plan::section(chosen.plan.as_ref(), &wording);
             part(ShareKind::Plan, Vec::new(), section)
         }),
+        chosen.returns.as_ref().map(|chosen| {
+            part(
+                ShareKind::Returns,
+                Vec::new(),
+                returns::section(chosen, &wording),
+            )
+        }),
         chosen.pages.as_ref().map(|list| {
             part(
                 ShareKind::Journal,
@@ -181,11 +287,15 @@ pub fn build(
     let report = Report {
         lang: scope.lang,
         title: wording.say("report-title"),
+        name: scope.prepared_by.trim().to_owned(),
+        days: wording.days(scope.from, scope.to),
         sections,
     };
     report.check()?;
-    Ok(report)
+    Ok((report, wording.into_own_lines()))
 }
 
+#[cfg(test)]
+mod leaves_tests;
 #[cfg(test)]
 mod tests;

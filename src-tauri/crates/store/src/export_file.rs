@@ -69,7 +69,11 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     }
 }
 
-pub(crate) fn check_folder(folder: &Path) -> Result<(), StoreError> {
+/// Whether files can be put there: it is a folder.
+///
+/// # Errors
+/// [`StoreError::PlaceUnsuitable`]; disk errors.
+pub fn check_folder(folder: &Path) -> Result<(), StoreError> {
     match fs::metadata(folder) {
         Ok(found) if found.is_dir() => Ok(()),
         Ok(_) => Err(StoreError::PlaceUnsuitable),

@@ -60,6 +60,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 11,
         sql: include_str!("sql/0011.sql"),
     },
+    Migration {
+        to: 12,
+        sql: include_str!("sql/0012.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -138,6 +142,10 @@ mod tests {
         (
             11,
             "a9c0a854ae1ff464f522b8781addb3b0d2d73f9f77f96e6d4c49780ec5de9a12",
+        ),
+        (
+            12,
+            "d5e09e61b8328bb9c9b8ecd0f9b8938253aafbd3a05b6ae3a89a12b4c182b4a9",
         ),
     ];
 

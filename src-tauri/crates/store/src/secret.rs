@@ -195,6 +195,20 @@ impl Passphrase {
         ))
     }
 
+    /// Whether `other`, told by voice as the passphrase of a file is, would give this one away: capitals, accents, spacing and what
+    /// nobody sees do not make it another one.
+    #[must_use]
+    pub fn sounds_like(&self, other: &SecretString) -> bool {
+        use evenkeel_domain::passphrase::{seen, spoken};
+        let said = |typed: &str| Zeroizing::new(spoken(typed));
+        // EXPOSE: compared, not kept.
+        let other = other.expose_secret();
+        let others = [Some(said(other)), seen(other).map(|seen| said(&seen))];
+        self.to_try()
+            .map(|own| said(own.expose_secret()))
+            .any(|own| others.iter().flatten().any(|other| *other == own))
+    }
+
     /// As it was typed: what a slot is sealed with.
     pub(crate) const fn as_typed(&self) -> &SecretString {
         &self.typed

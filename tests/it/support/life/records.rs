@@ -15,7 +15,9 @@ use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed}
 use evenkeel_domain::sessions::{
     Location, Rhythm, SessionException, SessionKind, SessionOrigin, SessionSeries, WeeklySession,
 };
-use evenkeel_domain::share::{Disclosure, ExportScope, RecipientRole, ShareFlag, ShareKind};
+use evenkeel_domain::share::{
+    Disclosure, DisclosureState, ExportScope, RecipientRole, ShareFlag, ShareKind,
+};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::{Id, Lang, Moment, Precision};
 
@@ -394,7 +396,9 @@ pub(super) fn asked() -> Asked {
     }
 }
 
-pub(super) fn disclosure() -> Disclosure {
+pub(super) fn disclosure(schema: u32) -> Disclosure {
+    // Before schema 12 own words went in all or none.
+    let line_by_line = schema >= 12;
     Disclosure {
         id: id(8),
         at: present() - Duration::days(1),
@@ -408,6 +412,10 @@ pub(super) fn disclosure() -> Disclosure {
             from: day(-7),
             to: day(0),
             free_text: false,
+            topics: line_by_line.then(|| "sleep".into()).into_iter().collect(),
+            own: line_by_line.then(|| "note/1".into()).into_iter().collect(),
+            returns: Vec::new(),
+            label: if line_by_line { "for Dr. R." } else { "" }.into(),
             name_left_out: true,
             expires: None,
             lang: Lang::En,
@@ -415,6 +423,7 @@ pub(super) fn disclosure() -> Disclosure {
         },
         file_name: "journal-2026-10-04.html".into(),
         sha256: "ab".repeat(32),
+        state: DisclosureState::Made,
         revoked_at: None,
     }
 }

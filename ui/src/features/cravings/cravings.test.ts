@@ -58,6 +58,7 @@ const craving: Craving = {
 const detail = (more: Partial<Craving> = {}, rest: Partial<Output<"cravings_detail">> = {}) => ({
   craving: { ...craving, ...more },
   written_local: null,
+  while_locked: false,
   rerates: [],
   last: 7,
   eased_after: null,

@@ -122,6 +122,8 @@ import type { SessionPreview } from "./SessionPreview";
 import type { SessionSave } from "./SessionSave";
 import type { SessionSeries } from "./SessionSeries";
 import type { SessionsAsk } from "./SessionsAsk";
+import type { ShareChoices } from "./ShareChoices";
+import type { ShareChoicesAsk } from "./ShareChoicesAsk";
 import type { ShareExport } from "./ShareExport";
 import type { SharePreview } from "./SharePreview";
 import type { SkillView } from "./SkillView";
@@ -274,7 +276,8 @@ export interface Commands {
   reminders_login_set: { input: LoginSet; output: Nothing };
   folder_pick: { input: Nothing; output: Picked };
   backup_pick: { input: Nothing; output: Picked };
-  share_preview: { input: SharePreview; output: Report };
+  share_choices: { input: ShareChoicesAsk; output: ShareChoices };
+  share_preview: { input: SharePreview; output: Array<Report> };
   share_suggest_passphrase: { input: WordsIn; output: Suggested };
   share_export: { input: ShareExport; output: ExportDone };
   share_list: { input: Nothing; output: Array<Disclosure> };

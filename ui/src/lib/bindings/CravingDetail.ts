@@ -19,6 +19,10 @@ craving: Craving,
  */
 written_local: string | null, 
 /**
+ * It was written on the lock screen, where anybody can.
+ */
+while_locked: boolean, 
+/**
  * Later numbers, in order.
  */
 rerates: Array<RerateSeen>, 

@@ -37,13 +37,30 @@ from: string,
  */
 to: string, 
 /**
- * Notes, situations, thoughts and reflections too. Off unless chosen. Says nothing about journal pages, which are picked.
+ * Only in records made before own words were ticked one by one: all of them went in. No new scope may say so.
  */
-free_text: boolean, 
+free_text?: boolean, 
+/**
+ * What the person wants to talk about: at most [`MOST_TOPICS`] lines of [`TOPIC`] characters, for those who give care.
+ */
+topics: Array<string>, 
+/**
+ * The own lines that were ticked ([`OwnLine::key`]), at most [`MOST_OWN`].
+ */
+own: Array<string>, 
+/**
+ * The returns to use, and the cravings that ended in use, that were ticked, at most [`MOST_PAGES`]; none unless returns are
+ * among the kinds.
+ */
+returns: Array<Id>, 
 /**
  * The journal pages that were picked, at most [`MOST_PAGES`]; none unless journal pages are among the kinds.
  */
 pages: Array<Id>, 
+/**
+ * What the locked page says besides, up to [`LABEL`] characters; anybody who has the file can read it. May be empty.
+ */
+label: string, 
 /**
  * Whether the cover names the kinds that were left out by choice.
  */

@@ -15,6 +15,14 @@ lang: Lang,
  */
 title: string, 
 /**
- * The parts, in reading order.
+ * The name the person wants on it; may be empty. Stands in the title of the tab and on every printed sheet.
+ */
+name: string, 
+/**
+ * The days in words, for the same places.
+ */
+days: string, 
+/**
+ * The parts, in reading order. The first is page one: on paper it has a sheet of its own.
  */
 sections: Array<ReportSection>, };

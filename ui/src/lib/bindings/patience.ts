@@ -29,6 +29,7 @@ export const OTHERS_MS: Readonly<Partial<Record<keyof Commands, number | null>>>
   sessions_import_apply: 120000,
   folder_pick: null,
   backup_pick: null,
+  share_choices: 120000,
   share_preview: 120000,
   share_suggest_passphrase: 120000,
   share_export: 120000,

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use evenkeel_domain::calendar;
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::cravings::prompts::RerateDue;
+use evenkeel_domain::inbox::QUICK_ENTRY;
 use evenkeel_domain::plan::PlanItem;
 use evenkeel_domain::sessions::Occurrence;
 use evenkeel_store::tables;
@@ -46,6 +47,8 @@ pub struct CravingDetail {
     pub craving: Craving,
     /// When it was written, on the wall clock of the place it was lived in; none when that was within a day of it.
     pub written_local: Option<NaiveDateTime>,
+    /// It was written on the lock screen, where anybody can.
+    pub while_locked: bool,
     /// Later numbers, in order.
     pub rerates: Vec<RerateSeen>,
     /// The newest number known.
@@ -85,6 +88,7 @@ pub fn detail(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Crav
     let minutes = |whole: i64| u32::try_from(whole.max(0)).unwrap_or(u32::MAX);
     Ok(CravingDetail {
         written_local: craving.written_local(),
+        while_locked: craving.prompt_id.as_deref() == Some(QUICK_ENTRY),
         rerates: craving
             .rerates
             .iter()

@@ -8,8 +8,10 @@ use chrono::{Days, NaiveDate};
 use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
+use evenkeel_domain::share::{OwnKind, OwnWhat};
 use evenkeel_domain::vocabulary::Term;
 
+use super::own::Own;
 use super::sessions::Chosen;
 use super::wording::Wording;
 
@@ -255,9 +257,7 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
     };
     let mut lines = vec![wording.say(&format!("report-state-{id}"))];
     let reason: Option<&Term> = noted.and_then(|noted| noted.reason.as_ref());
-    if let Some(reason) = reason {
-        lines.push(told(reason, wording));
-    }
+    lines.extend(reason.and_then(|reason| told(reason, wording)));
     if noted.is_some_and(|noted| noted.made_up) {
         lines.push(wording.say("report-state-made-up"));
     }
@@ -273,13 +273,14 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
     Some(lines.join("\n"))
 }
 
-/// A reason as it is printed. That a craving or use was behind it is more than attendance says: without free text it stays out.
-fn told(reason: &Term, wording: &Wording<'_>) -> String {
-    let held_back = *reason == Term::Builtin("missed.craving_use".to_owned());
-    if held_back && !wording.free_text {
-        wording.say("report-state-reason-kept")
-    } else {
-        wording.plain(reason)
+/// A reason as it is printed. That a craving or use was behind it is more than attendance says: it reads like no reason.
+fn told(reason: &Term, wording: &Wording<'_>) -> Option<String> {
+    match reason {
+        Term::Builtin(id) if id == "missed.craving_use" => None,
+        Term::Builtin(_) => Some(wording.plain(reason)),
+        Term::Custom(text) => wording
+            .own_line(Own::shared(OwnKind::Sessions, OwnWhat::Reason, "", text))
+            .map(str::to_owned),
     }
 }
 
@@ -307,8 +308,12 @@ pub(super) fn notes(list: &[&OccurrenceRecord], wording: &Wording<'_>) -> Vec<Fa
             for homework in &entry.homework_out {
                 say("report-session-homework-next", homework);
             }
-            (!lines.is_empty())
-                .then(|| Fact::new(wording.moment(record.session.local_start), lines.join("\n")))
+            let text = lines.join("\n");
+            let key = format!("{}/{}", record.key.series, record.key.recurrence_id);
+            let at = Some(record.session.local_start);
+            let own = Own::of(OwnKind::Sessions, OwnWhat::SessionNote, key, at, &text);
+            let text = wording.own_line(own)?.to_owned();
+            Some(Fact::new(wording.moment(record.session.local_start), text))
         })
         .collect()
 }

@@ -4,12 +4,14 @@
 //! Never what was said about use or about medicine: these are kinds of their own that no report holds, and nothing here tells
 //! whether they were answered. Not answered stays apart from zero, and "skipped" from both.
 
+use chrono::NaiveTime;
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart};
 use evenkeel_domain::report::{Block, Fact, Section};
-use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 
 use super::Records;
 use super::count::{mean, printed};
+use super::own::Own;
 use super::period::Period;
 use super::wording::Wording;
 
@@ -47,13 +49,8 @@ pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Chosen<'
         .filter(|checkin| period.holds(checkin.date))
         .collect();
     list.sort_by_key(|checkin| (checkin.date, checkin.part, checkin.id));
-    // One that is held back was answered all the same.
-    let answered = |date, part| {
-        records
-            .checkins
-            .iter()
-            .any(|one| one.deleted_at.is_none() && (one.date, one.part) == (date, part))
-    };
+    // One that is held back is as if it were not there: else what is missing here would tell that there is one.
+    let answered = |date, part| list.iter().any(|one| (one.date, one.part) == (date, part));
     let unanswered = records
         .prompts
         .iter()
@@ -90,13 +87,11 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
             text: wording.say("report-checkins-note"),
         },
     ];
-    if wording.free_text {
-        let rows: Vec<Fact> = list
-            .iter()
-            .flat_map(|checkin| own_words(checkin, wording))
-            .collect();
-        blocks.extend(wording.titled("report-own-words", rows));
-    }
+    let rows: Vec<Fact> = list
+        .iter()
+        .flat_map(|checkin| own_words(checkin, wording))
+        .collect();
+    blocks.extend(wording.titled("report-own-words", rows));
     Section { heading, blocks }
 }
 
@@ -181,17 +176,27 @@ fn row(checkin: &Checkin, wording: &Wording<'_>) -> Vec<String> {
 }
 
 fn own_words(checkin: &Checkin, wording: &Wording<'_>) -> Vec<Fact> {
+    let at = checkin.date.and_time(NaiveTime::MIN);
     [
-        ("report-checkin-good", &checkin.entry.good_thing),
-        ("report-checkin-intention", &checkin.entry.intention),
+        (
+            "report-checkin-good",
+            OwnWhat::GoodThing,
+            &checkin.entry.good_thing,
+        ),
+        (
+            "report-checkin-intention",
+            OwnWhat::Intention,
+            &checkin.entry.intention,
+        ),
     ]
     .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
-    .map(|(label, text)| {
-        Fact::new(
+    .filter_map(|(label, what, text)| {
+        let own = Own::of(OwnKind::Checkins, what, checkin.id, Some(at), text);
+        let text = wording.own_line(own)?;
+        Some(Fact::new(
             format!("{}\n{}", when(checkin, wording), wording.say(label)),
-            text.clone(),
-        )
+            text,
+        ))
     })
     .collect()
 }

@@ -70,11 +70,11 @@ pub(super) fn section(
             outside.push(name)
         }
     }
-    let free_text = wording.say("report-kind-free-text");
-    if scope.free_text {
-        inside.push(free_text)
+    let own_words = wording.say("report-kind-own-words");
+    if scope.own.is_empty() {
+        outside.push(own_words)
     } else {
-        outside.push(free_text)
+        inside.push(own_words)
     }
     rows.push(Fact::new(wording.say("report-inside"), inside.join(", ")));
     if scope.name_left_out && !outside.is_empty() {

@@ -5,21 +5,29 @@ use std::collections::{BTreeSet, HashMap};
 
 use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
 use evenkeel_domain::report::{Block, Fact, Section};
-use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::count::{mean, middle, printed};
 use super::cover::day_count;
+use super::own::Own;
 use super::period::Period;
 use super::wording::Wording;
 
 /// How many triggers and skills the first page names.
 const TOP: usize = 3;
 
+/// The cravings of the days, and whether it may be told how they ended.
+pub(crate) struct Chosen<'a> {
+    pub(crate) list: Vec<&'a Craving>,
+    /// How each ended, and every count made from it, may be printed: see [`super::returns`].
+    pub(crate) outcomes: bool,
+}
+
 /// Those of the days, oldest first, without deleted ones and those marked "never".
-pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Vec<&'a Craving> {
+pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>, outcomes: bool) -> Chosen<'a> {
     let mut chosen: Vec<&Craving> = records
         .cravings
         .iter()
@@ -28,10 +36,14 @@ pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Vec<&'a 
         .filter(|craving| period.holds_time(craving.occurred.local))
         .collect();
     chosen.sort_by_key(|craving| (craving.occurred.at, craving.id));
-    chosen
+    Chosen {
+        list: chosen,
+        outcomes,
+    }
 }
 
-pub(super) fn section(list: &[&Craving], wording: &Wording<'_>) -> Section {
+pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
+    let Chosen { list, outcomes } = chosen;
     let heading = wording.say("report-kind-cravings");
     if list.is_empty() {
         return Section {
@@ -41,7 +53,7 @@ pub(super) fn section(list: &[&Craving], wording: &Wording<'_>) -> Section {
             }],
         };
     }
-    let head = [
+    let mut head = vec![
         "when",
         "strength",
         "substances",
@@ -51,30 +63,33 @@ pub(super) fn section(list: &[&Craving], wording: &Wording<'_>) -> Section {
         "sure",
         "skills",
         "again",
-        "ended",
     ];
+    if *outcomes {
+        head.push("ended");
+    }
     let mut blocks = vec![Block::Table {
         caption: wording.with("report-cravings-caption", &[("n", &list.len().to_string())]),
         head: head
             .iter()
             .map(|name| wording.say(&format!("report-craving-{name}")))
             .collect(),
-        rows: list.iter().map(|craving| row(craving, wording)).collect(),
+        rows: list
+            .iter()
+            .map(|craving| row(craving, *outcomes, wording))
+            .collect(),
     }];
     blocks.push(Block::Paragraph {
         text: wording.say("report-cravings-note"),
     });
-    if wording.free_text {
-        let rows: Vec<Fact> = list
-            .iter()
-            .flat_map(|craving| own_words(craving, wording))
-            .collect();
-        blocks.extend(wording.titled("report-own-words", rows));
-    }
+    let rows: Vec<Fact> = list
+        .iter()
+        .flat_map(|craving| own_words(craving, wording))
+        .collect();
+    blocks.extend(wording.titled("report-own-words", rows));
     Section { heading, blocks }
 }
 
-fn row(craving: &Craving, wording: &Wording<'_>) -> Vec<String> {
+fn row(craving: &Craving, outcomes: bool, wording: &Wording<'_>) -> Vec<String> {
     let entry = &craving.entry;
     let mut when = wording.lived(&craving.occurred);
     if let Some(late) = wording.late(craving.occurred.at, craving.created_at) {
@@ -116,7 +131,7 @@ fn row(craving: &Craving, wording: &Wording<'_>) -> Vec<String> {
     } else {
         skills.join(", ")
     };
-    vec![
+    let mut cells = vec![
         when,
         wording.with("report-of-ten", &[("n", &entry.intensity.to_string())]),
         wording.terms(in_list(WordList::Substances, &entry.substances)),
@@ -132,13 +147,16 @@ fn row(craving: &Craving, wording: &Wording<'_>) -> Vec<String> {
         },
         skills,
         again(craving, wording),
-        match entry.outcome {
-            Some(CravingOutcome::Passed) => wording.say("report-ended-passed"),
-            Some(CravingOutcome::StillHere) => wording.say("report-ended-here"),
-            Some(CravingOutcome::UsedSome | CravingOutcome::Used | CravingOutcome::LeftUnsaid)
-            | None => wording.say("report-not-said"),
-        },
-    ]
+    ];
+    if outcomes {
+        cells.push(wording.say(match entry.outcome {
+            Some(CravingOutcome::Passed) => "report-ended-passed",
+            Some(CravingOutcome::StillHere) => "report-ended-here",
+            Some(CravingOutcome::UsedSome | CravingOutcome::Used) => "report-ended-used",
+            Some(CravingOutcome::LeftUnsaid) | None => "report-not-said",
+        }));
+    }
+    cells
 }
 
 /// The later numbers. "Asked, no answer" and "not asked" are two things.
@@ -170,13 +188,17 @@ fn own_words(craving: &Craving, wording: &Wording<'_>) -> Vec<Fact> {
     let entry = &craving.entry;
     let when = wording.lived(&craving.occurred);
     [
-        ("report-situation", &entry.situation),
-        ("report-thought", &entry.thought),
-        ("report-note", &entry.note),
+        ("report-situation", OwnWhat::Situation, &entry.situation),
+        ("report-thought", OwnWhat::Thought, &entry.thought),
+        ("report-note", OwnWhat::Note, &entry.note),
     ]
     .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
-    .map(|(label, text)| Fact::new(format!("{when}\n{}", wording.say(label)), text.clone()))
+    .filter_map(|(label, what, text)| {
+        let at = Some(craving.occurred.local);
+        let own = Own::of(OwnKind::Cravings, what, craving.id, at, text);
+        let text = wording.own_line(own)?;
+        Some(Fact::new(format!("{when}\n{}", wording.say(label)), text))
+    })
     .collect()
 }
 
@@ -188,7 +210,8 @@ fn in_list<'a>(
 }
 
 /// The lines of the first page. A day without an entry is counted as a day without an entry.
-pub(super) fn facts(list: &[&Craving], wording: &Wording<'_>) -> Vec<Fact> {
+pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
+    let Chosen { list, outcomes } = chosen;
     let mut rows = Vec::new();
     let n = list.len().to_string();
     let days: BTreeSet<_> = list
@@ -234,15 +257,17 @@ pub(super) fn facts(list: &[&Craving], wording: &Wording<'_>) -> Vec<Fact> {
             ),
         ));
     }
-    let passed = list
-        .iter()
-        .filter(|craving| craving.entry.outcome == Some(CravingOutcome::Passed))
-        .count()
-        .to_string();
-    rows.push(Fact::new(
-        wording.say("report-passed"),
-        wording.with("report-n-of", &[("n", &passed), ("of", &n)]),
-    ));
+    if *outcomes {
+        let passed = list
+            .iter()
+            .filter(|craving| craving.entry.outcome == Some(CravingOutcome::Passed))
+            .count()
+            .to_string();
+        rows.push(Fact::new(
+            wording.say("report-passed"),
+            wording.with("report-n-of", &[("n", &passed), ("of", &n)]),
+        ));
+    }
 
     let changes: Vec<i64> = list.iter().filter_map(|craving| change(craving)).collect();
     let rated = changes.len().to_string();

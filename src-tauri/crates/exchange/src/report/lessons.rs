@@ -3,9 +3,10 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use evenkeel_domain::lessons::{LessonCard, LessonDue};
 use evenkeel_domain::report::{Block, Fact, Section};
-use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 
 use super::Records;
+use super::own::Own;
 use super::period::Period;
 use super::wording::Wording;
 
@@ -107,21 +108,25 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
             .filter_map(|lesson| row(lesson, wording))
             .collect(),
     }];
-    if wording.free_text {
-        let rows: Vec<Fact> = list
-            .iter()
-            .filter_map(|lesson| lesson.progress.as_ref().map(|progress| (lesson, progress)))
-            .filter(|(_, progress)| wording.period.day_of(progress.updated_at) <= wording.period.to)
-            .filter(|(_, progress)| {
-                progress.state.share != ShareFlag::Never
-                    && !progress.state.reflection.trim().is_empty()
-            })
-            .map(|(lesson, progress)| {
-                Fact::new(lesson.title.clone(), progress.state.reflection.clone())
-            })
-            .collect();
-        blocks.extend(wording.titled("report-reflections", rows));
-    }
+    let rows: Vec<Fact> = list
+        .iter()
+        .filter_map(|lesson| lesson.progress.as_ref().map(|progress| (lesson, progress)))
+        .filter(|(_, progress)| wording.period.day_of(progress.updated_at) <= wording.period.to)
+        .filter(|(_, progress)| progress.state.share != ShareFlag::Never)
+        .filter_map(|(lesson, progress)| {
+            let text = &progress.state.reflection;
+            let own = Own::of(
+                OwnKind::Lessons,
+                OwnWhat::Reflection,
+                &lesson.id,
+                None,
+                text,
+            );
+            let text = wording.own_line(own)?;
+            Some(Fact::new(lesson.title.clone(), text))
+        })
+        .collect();
+    blocks.extend(wording.titled("report-reflections", rows));
     Section { heading, blocks }
 }
 

@@ -1,13 +1,17 @@
-//! The relapse-prevention plan as it stands, section by section. Its lines are the plan: choosing the plan chooses them.
+//! The relapse-prevention plan as it stands, section by section: words of the lists, and typed lines that were ticked.
 //!
-//! Notes to oneself beside a skill and the reason for the last change are free text. People are named, never with their number.
+//! Of lines that were not ticked it says how many there are. Its parts about use and about medicine (steps after a return to use, what is
+//! removed from home, medicines) are marked line by line, and without a tick nothing shows that they exist. People are named only with a
+//! tick, never with their number.
 
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::share::{OwnKind, OwnWhat};
 use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
+use super::own::Own;
 use super::wording::Wording;
 
 /// The plan with the people it may name.
@@ -43,17 +47,18 @@ pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Sec
             wording.date(wording.period.day_of(at)),
         ));
     }
-    if wording.free_text && !plan.reason.trim().is_empty() {
-        about.push(Fact::new(
-            wording.say("report-plan-reason"),
-            plan.reason.clone(),
-        ));
-    }
-    if wording.free_text && !plan.reviewed_with.trim().is_empty() {
-        about.push(Fact::new(
-            wording.say("report-plan-reviewed"),
-            plan.reviewed_with.clone(),
-        ));
+    for (label, what, text) in [
+        ("report-plan-reason", OwnWhat::PlanReason, &plan.reason),
+        (
+            "report-plan-reviewed",
+            OwnWhat::PlanReviewedWith,
+            &plan.reviewed_with,
+        ),
+    ] {
+        let own = Own::of(OwnKind::Plan, what, plan.version, None, text);
+        if let Some(text) = wording.own_line(own) {
+            about.push(Fact::new(wording.say(label), text));
+        }
     }
     let mut blocks = vec![Block::Paragraph {
         text: wording.say("report-plan-note"),
@@ -69,21 +74,29 @@ pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Sec
             .filter(|item| item.section == section)
             .collect();
         let name = wording.say(section_id(section));
+        let told: Vec<String> = items
+            .iter()
+            .filter_map(|item| line(item, chosen, wording))
+            .collect();
+        let held_back = items.len().saturating_sub(told.len());
+        if speaks_of_use(section) && told.is_empty() {
+            continue;
+        }
         if items.is_empty() {
             empty.push(name);
             continue;
         }
         blocks.push(Block::Subheading { text: name });
-        blocks.push(if section == PlanSection::HighRisk {
-            situations(&items, wording)
-        } else {
-            Block::List {
-                items: items
-                    .iter()
-                    .map(|item| line(item, chosen, wording))
-                    .collect(),
-            }
-        });
+        if section == PlanSection::HighRisk {
+            blocks.extend(situations(&items, wording));
+        } else if !told.is_empty() {
+            blocks.push(Block::List { items: told });
+        }
+        if held_back > 0 && !speaks_of_use(section) {
+            blocks.push(Block::Paragraph {
+                text: wording.with("report-plan-held-back", &[("n", &held_back.to_string())]),
+            });
+        }
     }
     if !empty.is_empty() {
         blocks.push(Block::Facts {
@@ -94,6 +107,24 @@ pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Sec
         });
     }
     Section { heading, blocks }
+}
+
+/// Whether a part of the plan tells of use or of medicine by being there.
+const fn speaks_of_use(section: PlanSection) -> bool {
+    matches!(
+        section,
+        PlanSection::RemoveFromHome | PlanSection::Medicines | PlanSection::LapseSteps
+    )
+}
+
+/// A typed line of an item, if it was ticked.
+fn typed<'a>(item: &PlanItem, text: &'a str, wording: &Wording<'_>) -> Option<&'a str> {
+    let own = Own::of(OwnKind::Plan, OwnWhat::PlanLine, item.id, None, text);
+    wording.own_line(if speaks_of_use(item.section) {
+        own.marked()
+    } else {
+        own
+    })
 }
 
 const fn section_id(section: PlanSection) -> &'static str {
@@ -113,7 +144,8 @@ const fn section_id(section: PlanSection) -> &'static str {
     }
 }
 
-fn situations(items: &[&PlanItem], wording: &Wording<'_>) -> Block {
+/// Situation and both moves are one line with one tick.
+fn situations(items: &[&PlanItem], wording: &Wording<'_>) -> Option<Block> {
     let or_none = |text: &str| {
         if text.trim().is_empty() {
             wording.say("report-none-given")
@@ -121,24 +153,17 @@ fn situations(items: &[&PlanItem], wording: &Wording<'_>) -> Block {
             text.to_owned()
         }
     };
-    Block::Table {
-        caption: wording.with(
-            "report-situations-caption",
-            &[("n", &items.len().to_string())],
-        ),
-        head: ["what", "likely", "first", "second"]
-            .iter()
-            .map(|name| wording.say(&format!("report-situation-{name}")))
-            .collect(),
-        rows: items
-            .iter()
-            .filter_map(|item| match &item.content {
-                PlanContent::Situation {
-                    text,
-                    likelihood,
-                    first_move,
-                    second_move,
-                } => Some(vec![
+    let rows: Vec<Vec<String>> = items
+        .iter()
+        .filter_map(|item| match &item.content {
+            PlanContent::Situation {
+                text,
+                likelihood,
+                first_move,
+                second_move,
+            } => {
+                situation(item, wording)?;
+                Some(vec![
                     text.clone(),
                     match likelihood {
                         Some(n) => wording.with("report-of-three", &[("n", &n.to_string())]),
@@ -146,44 +171,74 @@ fn situations(items: &[&PlanItem], wording: &Wording<'_>) -> Block {
                     },
                     or_none(first_move),
                     or_none(second_move),
-                ]),
-                _ => None,
-            })
+                ])
+            }
+            _ => None,
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Block::Table {
+        caption: wording.with(
+            "report-situations-caption",
+            &[("n", &rows.len().to_string())],
+        ),
+        head: ["what", "likely", "first", "second"]
+            .iter()
+            .map(|name| wording.say(&format!("report-situation-{name}")))
             .collect(),
-    }
+        rows,
+    })
 }
 
-fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> String {
-    let after = |name: String, text: &str| {
-        if text.trim().is_empty() {
-            name
-        } else {
-            format!("{name}: {text}")
-        }
+fn situation(item: &PlanItem, wording: &Wording<'_>) -> Option<String> {
+    let PlanContent::Situation {
+        text,
+        first_move,
+        second_move,
+        ..
+    } = &item.content
+    else {
+        return None;
     };
+    let all: Vec<&str> = [text, first_move, second_move]
+        .into_iter()
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .collect();
+    typed(item, &all.join(" \u{2192} "), wording).map(str::to_owned)
+}
+
+/// An item as it may be printed; none when it is typed and was not ticked.
+fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Option<String> {
+    let after = |name: String, text: &str| Some(format!("{name}: {text}"));
     match &item.content {
-        PlanContent::Line { text } | PlanContent::Situation { text, .. } => text.clone(),
+        PlanContent::Line { text } => typed(item, text, wording).map(str::to_owned),
+        PlanContent::Situation { .. } => situation(item, wording),
         PlanContent::Sign { text, sign } => after(
             wording.say(match sign {
                 SignKind::Thought => "report-sign-thought",
                 SignKind::Feeling => "report-sign-feeling",
                 SignKind::Behavior => "report-sign-behavior",
             }),
-            text,
+            typed(item, text, wording)?,
         ),
-        PlanContent::Trigger { trigger } => wording.own(WordList::Triggers, trigger),
-        PlanContent::Skill { skill, note } => after(
-            wording.own(WordList::Skills, skill),
-            if wording.free_text { note } else { "" },
-        ),
-        PlanContent::Person { person } => chosen
-            .people
-            .iter()
-            .find(|known| known.id == *person && known.deleted_at.is_none())
-            .map_or_else(
-                || wording.say("report-plan-person-gone"),
-                |known| known.entry.name.clone(),
-            ),
+        PlanContent::Trigger { trigger } => Some(wording.term(WordList::Triggers, trigger)),
+        PlanContent::Skill { skill, note } => {
+            let name = wording.term(WordList::Skills, skill);
+            match typed(item, note, wording) {
+                Some(note) => after(name, note),
+                None => Some(name),
+            }
+        }
+        PlanContent::Person { person } => {
+            let known = chosen
+                .people
+                .iter()
+                .find(|known| known.id == *person && known.deleted_at.is_none());
+            match known {
+                Some(known) => typed(item, &known.entry.name, wording).map(str::to_owned),
+                None => Some(wording.say("report-plan-person-gone")),
+            }
+        }
         PlanContent::Lapse { step, text } => after(
             wording.say(match step {
                 LapseStep::GetSafe => "report-lapse-safe",
@@ -191,7 +246,7 @@ fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> String {
                 LapseStep::BackToPlan => "report-lapse-plan",
                 LapseStep::Learn => "report-lapse-learn",
             }),
-            text,
+            typed(item, text, wording)?,
         ),
     }
 }

@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord, SessionKind};
-use evenkeel_domain::share::ShareFlag;
+use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 
 use super::Records;
 use super::attendance;
 use super::count::printed;
+use super::own::Own;
 use super::period::Period;
 use super::wording::Wording;
 
@@ -123,29 +124,39 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
         },
     ];
     blocks.extend(attendance::by_kind(list, wording));
-    if wording.free_text {
-        // A note belongs to the series: once is enough.
-        let mut seen = BTreeSet::new();
-        let rows: Vec<Fact> = list
-            .iter()
-            .filter(|session| !session.note.trim().is_empty() && seen.insert(session.series))
-            .map(|session| Fact::new(name(session, wording), session.note.clone()))
-            .collect();
-        blocks.extend(wording.titled("report-session-notes", rows));
-        let rows = attendance::notes(&chosen.notes, wording);
-        blocks.extend(wording.titled("report-session-own", rows));
-    }
+    // A note belongs to the series: once is enough.
+    let mut seen = BTreeSet::new();
+    let rows: Vec<Fact> = list
+        .iter()
+        .filter(|session| seen.insert(session.series))
+        .filter_map(|session| {
+            let own = Own::of(
+                OwnKind::Sessions,
+                OwnWhat::SeriesNote,
+                session.series,
+                None,
+                &session.note,
+            );
+            let note = wording.own_line(own)?;
+            Some(Fact::new(name(session, wording), note))
+        })
+        .collect();
+    blocks.extend(wording.titled("report-session-notes", rows));
+    let rows = attendance::notes(&chosen.notes, wording);
+    blocks.extend(wording.titled("report-session-own", rows));
     Section { heading, blocks }
 }
 
-/// The title, and the kind where it is known and says something else.
+/// The title where it was ticked, and the kind where it is known and says something else.
 fn name(session: &Occurrence, wording: &Wording<'_>) -> String {
+    let own = Own::shared(OwnKind::Sessions, OwnWhat::Title, "", &session.title);
+    let title = wording.own_line(own);
     let kind = (session.kind != SessionKind::Other).then(|| wording.say(&session.kind.message()));
-    match (session.title.trim().is_empty(), kind) {
-        (true, Some(kind)) => kind,
-        (true, None) => wording.say(&SessionKind::Other.message()),
-        (false, Some(kind)) if kind != session.title => format!("{}\n{kind}", session.title),
-        (false, _) => session.title.clone(),
+    match (title, kind) {
+        (None, Some(kind)) => kind,
+        (None, None) => wording.say(&SessionKind::Other.message()),
+        (Some(title), Some(kind)) if kind != title => format!("{title}\n{kind}"),
+        (Some(title), _) => title.to_owned(),
     }
 }
 
@@ -170,10 +181,10 @@ fn row(session: &Occurrence, wording: &Wording<'_>) -> Vec<String> {
             )],
         )
     };
-    let with = if session.provider.trim().is_empty() {
-        wording.say("report-none-given")
-    } else {
-        session.provider.clone()
+    let own = Own::shared(OwnKind::Sessions, OwnWhat::Provider, "", &session.provider);
+    let with = match wording.own_line(own) {
+        Some(provider) => provider.to_owned(),
+        None => wording.say("report-none-given"),
     };
     let state = if session.cancelled {
         wording.say("report-session-cancelled")

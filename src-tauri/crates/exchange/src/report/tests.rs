@@ -14,6 +14,7 @@ use evenkeel_domain::people::{Person, PersonEntry};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, ProgramEntry};
 use evenkeel_domain::report::{Block, Report};
+use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
 use evenkeel_domain::sessions::{
     Attendance, AttendanceStatus, Location, Occurrence, OccurrenceEntry, OccurrenceRecord,
     RecordedSession, SessionKind,
@@ -22,9 +23,9 @@ use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Labels, Word, WordList};
-use evenkeel_domain::{ErrorCode, Id, Lang, words};
+use evenkeel_domain::{ErrorCode, Id, Invalid, Lang, words};
 
-use super::{Records, build};
+use super::{Records, own_lines};
 
 const ZONE: &str = "America/Chicago";
 
@@ -52,10 +53,44 @@ fn id(number: u8) -> Id {
 }
 
 /// The pages that are picked where journal pages are chosen: one that may go in, and four that may not for another reason.
+/// The same of returns to use: one that may go in, and one marked "never".
+const PICKED_USES: [u8; 2] = [90, 91];
 const PICKED: [u8; 5] = [80, 82, 83, 84, 85];
 
-fn scope(kinds: &[ShareKind], free_text: bool) -> ExportScope {
+/// Stands for "every own line is ticked" until the records are known.
+const ALL_OWN: &str = "*";
+
+/// The report of `scope`. Where every own line is to be ticked, it finds out which there are, as the screen does.
+fn build(
+    scope: &ExportScope,
+    records: &Records<'_>,
+    version: &str,
+    now: &Now,
+) -> Result<Report, Invalid> {
+    let mut scope = scope.clone();
+    if scope.own == [ALL_OWN] {
+        scope.own = own_lines(&scope, records, now)?
+            .into_iter()
+            .map(|line| line.key)
+            .collect();
+    }
+    super::build(&scope, records, version, now)
+}
+
+fn scope(kinds: &[ShareKind], own_words: bool) -> ExportScope {
     ExportScope {
+        topics: Vec::new(),
+        label: String::new(),
+        returns: if kinds.contains(&ShareKind::Returns) {
+            PICKED_USES.map(id).to_vec()
+        } else {
+            Vec::new()
+        },
+        own: if own_words {
+            vec![ALL_OWN.to_owned()]
+        } else {
+            Vec::new()
+        },
         recipient: "M. Ortiz".into(),
         role: RecipientRole::Counselor,
         purpose: "Thursday's talk".into(),
@@ -63,7 +98,7 @@ fn scope(kinds: &[ShareKind], free_text: bool) -> ExportScope {
         kinds: kinds.to_vec(),
         from: day("2026-03-01"),
         to: day("2026-03-28"),
-        free_text,
+        free_text: false,
         pages: if kinds.contains(&ShareKind::Journal) {
             PICKED.map(id).to_vec()
         } else {
@@ -197,6 +232,7 @@ fn lesson(id: &str, started: &str, finished: Option<&str>) -> LessonCard {
 /// Records with a planted word in every field a person can write, named for what may carry it out.
 struct Life {
     cravings: Vec<Craving>,
+    returns: Vec<Return>,
     checkins: Vec<Checkin>,
     prompts: Vec<(NaiveDate, CheckinPart)>,
     journal: Vec<JournalEntry>,
@@ -213,6 +249,8 @@ impl Life {
     fn records(&self) -> Records<'_> {
         Records {
             cravings: &self.cravings,
+            returns: &self.returns,
+            lang: Lang::En,
             checkins: &self.checkins,
             prompts: &self.prompts,
             journal: &self.journal,
@@ -224,6 +262,37 @@ impl Life {
             people: &self.people,
             labels: &self.labels,
         }
+    }
+}
+
+/// A return to use whose own words begin with `words`.
+fn a_return(number: u8, local: &str, words: &str, share: ShareFlag) -> Return {
+    let local = at(local);
+    Return {
+        id: id(number),
+        occurred: Moment {
+            at: utc(local),
+            zone: ZONE.into(),
+            local,
+            precision: Precision::Exact,
+        },
+        created_at: utc(local) + Duration::minutes(5),
+        updated_at: utc(local) + Duration::minutes(5),
+        deleted_at: None,
+        revision: 1,
+        lang: Lang::En,
+        entry: ReturnEntry {
+            substances: vec![SubstanceUsed {
+                substance: word("alcohol"),
+                amount: format!("{words}-amount"),
+            }],
+            signs_text: format!("{words}-signs"),
+            next: format!("{words}-next"),
+            lesson: format!("{words}-lesson"),
+            told: Some(ReturnAnswer::Yes),
+            share,
+            ..ReturnEntry::default()
+        },
     }
 }
 
@@ -349,6 +418,17 @@ fn life() -> Life {
             craving(5, "2026-03-29T00:00:00", outside("NEVER-day-after")),
             deleted,
             private,
+        ],
+        returns: vec![
+            a_return(90, "2026-03-08T20:00:00", "USE-picked", ShareFlag::Ask),
+            a_return(91, "2026-03-09T20:00:00", "NEVER-return", ShareFlag::Never),
+            a_return(92, "2026-03-10T20:00:00", "NEVER-unpicked", ShareFlag::Ok),
+            a_return(
+                93,
+                "2026-02-27T20:00:00",
+                "NEVER-return-before",
+                ShareFlag::Ok,
+            ),
         ],
         checkins: vec![
             checkin(70, "2026-03-06", "FREE-good", ShareFlag::Ask, false),
@@ -562,7 +642,7 @@ fn planted<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 }
 
 fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
-    (1_u8..64)
+    (1_u8..128)
         .map(|bits| {
             ShareKind::ALL
                 .into_iter()
@@ -578,46 +658,49 @@ fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
 fn only_what_was_chosen_leaves() {
     let life = life();
     for kinds in every_set_of_kinds() {
-        for free_text in [false, true] {
+        for own_words in [false, true] {
             for lang in Lang::ALL {
                 let scope = ExportScope {
                     lang,
-                    ..scope(&kinds, free_text)
+                    ..scope(&kinds, own_words)
                 };
                 let text = text_of(&build(&scope, &life.records(), "0.1.0", &now()).unwrap());
-                let case = format!("kinds {kinds:?}, free text {free_text}, {lang:?}");
+                let case = format!("kinds {kinds:?}, own words {own_words}, {lang:?}");
                 assert_eq!(
                     planted(&text, "NEVER"),
                     Vec::<&str>::new(),
                     "outside the days, deleted, marked never or needed by nobody: {case}"
                 );
-                if !free_text {
+                if !own_words {
                     assert_eq!(
                         planted(&text, "FREE"),
                         Vec::<&str>::new(),
-                        "free text was not chosen: {case}"
+                        "own lines were not ticked: {case}"
                     );
                 }
                 let has = |mark: &str| !planted(&text, mark).is_empty();
-                assert_eq!(
-                    has("SESSION"),
-                    kinds.contains(&ShareKind::Sessions),
-                    "sessions: {case}"
-                );
-                assert_eq!(
-                    has("PROVIDER"),
-                    kinds.contains(&ShareKind::Sessions),
-                    "who leads a session: {case}"
-                );
+                for (mark, kind, what) in [
+                    ("SESSION", ShareKind::Sessions, "titles of sessions"),
+                    ("PROVIDER", ShareKind::Sessions, "who leads a session"),
+                    ("PLAN", ShareKind::Plan, "lines of the plan"),
+                    ("USE", ShareKind::Returns, "words about a return to use"),
+                ] {
+                    assert_eq!(
+                        has(mark),
+                        own_words && kinds.contains(&kind),
+                        "{what}: {case}"
+                    );
+                }
+                for kind in kinds.iter().filter(|kind| **kind != ShareKind::Journal) {
+                    assert!(
+                        text.contains(&words::say(lang, kind.message(), &[])),
+                        "{kind:?} has its section: {case}"
+                    );
+                }
                 assert_eq!(
                     has("LESSON"),
                     kinds.contains(&ShareKind::Lessons),
                     "lessons: {case}"
-                );
-                assert_eq!(
-                    has("PLAN"),
-                    kinds.contains(&ShareKind::Plan),
-                    "plan: {case}"
                 );
                 assert_eq!(
                     has("JOURNAL"),
@@ -642,7 +725,7 @@ fn only_what_was_chosen_leaves() {
 }
 
 #[test]
-fn free_text_brings_all_of_it_when_chosen() {
+fn every_own_line_can_be_ticked_and_is_printed_then() {
     let text = text_of(
         &build(
             &scope(&ShareKind::ALL, true),
@@ -678,6 +761,11 @@ fn free_text_brings_all_of_it_when_chosen() {
         "PLAN-first",
         "PLAN-person",
         "PLAN-lapse",
+        "SESSION-inside",
+        "USE-picked-amount",
+        "USE-picked-signs",
+        "USE-picked-next",
+        "USE-picked-lesson",
     ] {
         assert!(
             text.contains(mark),
@@ -731,6 +819,8 @@ fn nothing_says_whether_anything_was_used() {
     };
     let silent = ended(None);
     for outcome in [
+        CravingOutcome::Passed,
+        CravingOutcome::StillHere,
         CravingOutcome::Used,
         CravingOutcome::UsedSome,
         CravingOutcome::LeftUnsaid,
@@ -738,14 +828,9 @@ fn nothing_says_whether_anything_was_used() {
         assert_eq!(
             ended(Some(outcome)),
             silent,
-            "{outcome:?} must look like no answer: use was not chosen and cannot be chosen here"
+            "{outcome:?} must look like no answer: that one passed would tell of the one that did not"
         );
     }
-    assert_ne!(
-        ended(Some(CravingOutcome::Passed)),
-        silent,
-        "what went well may be told"
-    );
 }
 
 #[test]
@@ -920,7 +1005,7 @@ fn planned_hours_leave_out_what_does_not_take_place() {
         court,
     ];
     let report = build(
-        &scope(&[ShareKind::Sessions], false),
+        &scope(&[ShareKind::Sessions], true),
         &life.records(),
         "0.1.0",
         &now(),
@@ -950,7 +1035,7 @@ fn planned_hours_leave_out_what_does_not_take_place() {
 }
 
 #[test]
-fn a_word_is_printed_as_it_is_called_today_and_own_names_only_with_free_text() {
+fn a_word_is_printed_as_it_is_called_today_and_own_names_only_with_their_tick() {
     let mut life = life();
     let renamed = |list, key, label: &str| Word {
         label: Some(label.into()),
@@ -961,10 +1046,10 @@ fn a_word_is_printed_as_it_is_called_today_and_own_names_only_with_free_text() {
         renamed(WordList::Triggers, word("events.argument"), "FREE-fight"),
         renamed(WordList::Skills, word("events.argument"), "FREE-wrong-list"),
     ]);
-    let printed = |free_text| {
+    let printed = |own_words| {
         text_of(
             &build(
-                &scope(&[ShareKind::Cravings], free_text),
+                &scope(&[ShareKind::Cravings], own_words),
                 &life.records(),
                 "0.1.0",
                 &now(),
@@ -1032,8 +1117,8 @@ fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
         "with what it is out of"
     );
     assert!(
-        text.contains("2. Not the same as zero."),
-        "two were asked for and not answered; one that is held back was answered, the day before is another report's: {text}"
+        text.contains("3. Not the same as zero."),
+        "three were asked for and have no answer in here; that one of them is held back is not told, the day before is another report's: {text}"
     );
 
     let mut life = life();
@@ -1180,6 +1265,8 @@ fn journal_pages_are_picked_one_by_one_or_not_at_all() {
 fn an_empty_kind_says_that_it_is_empty() {
     let empty = Records {
         cravings: &[],
+        returns: &[],
+        lang: Lang::En,
         checkins: &[],
         prompts: &[],
         journal: &[],
@@ -1228,7 +1315,7 @@ fn the_cover_tells_what_is_in_and_what_is_not() {
         "Thursday's talk",
         "Counselor or therapist",
         "Cravings, Relapse-prevention plan",
-        "Check-ins, Sessions, Lessons, Journal pages, Notes and own words",
+        "Check-ins, Sessions, Lessons, Returns to use, Journal pages, Notes and own words",
         "(28 days)",
         "Self-reported",
         "No end date",
@@ -1277,7 +1364,7 @@ fn a_court_or_an_employer_needs_the_stop_screen() {
     for role in [RecipientRole::Court, RecipientRole::Employer] {
         let unread = ExportScope {
             role,
-            ..scope(&ShareKind::ALL, false)
+            ..scope(&[ShareKind::Sessions], false)
         };
         let refused = build(&unread, &life().records(), "0.1.0", &now())
             .map_err(|error| (error.code, error.field));
@@ -1363,15 +1450,17 @@ fn every_sentence_exists_in_both_languages() {
     assert_eq!(en, es, "a sentence in one language only");
     let life = life();
     for lang in Lang::ALL {
-        for free_text in [false, true] {
+        for own_words in [false, true] {
             let scope = ExportScope {
                 lang,
-                ..scope(&ShareKind::ALL, free_text)
+                ..scope(&ShareKind::ALL, own_words)
             };
             for records in [
                 life.records(),
                 Records {
                     cravings: &[],
+                    returns: &[],
+                    lang: Lang::En,
                     checkins: &[],
                     prompts: &[],
                     journal: &[],

@@ -1,11 +1,11 @@
 //! How the report says things: its language, its dates, its words for what a person picked.
 //!
-//! Owns wording helpers shared by the sections. Decides one thing besides: an own word is free text, and without free text it is
-//! printed as "own word".
+//! Owns wording helpers shared by the sections. Typed text goes through its [`Gate`]; an own word without its tick is printed as "own
+//! word".
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, Timelike, Utc};
 use evenkeel_domain::report::{Block, Fact};
-use evenkeel_domain::share::ExportScope;
+use evenkeel_domain::share::{ExportScope, OwnKind, OwnLine, OwnWhat};
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Labels, WordList};
@@ -16,6 +16,7 @@ use icu_datetime::input::{Date, DateTime as WallTime, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
 
+use super::own::{Gate, Own};
 use super::period::Period;
 
 pub(super) struct Wording<'a> {
@@ -24,8 +25,8 @@ pub(super) struct Wording<'a> {
     pub(super) period: Period<'a>,
     /// What words are called today.
     labels: &'a Labels,
-    /// Notes, situations, thoughts, reflections and own words may be printed.
-    pub(super) free_text: bool,
+    /// What the person typed, line by line.
+    gate: Gate,
     date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
     moment: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDET>>,
     time: Option<NoCalendarFormatter<T>>,
@@ -38,7 +39,7 @@ impl<'a> Wording<'a> {
             lang: scope.lang,
             period,
             labels,
-            free_text: scope.free_text,
+            gate: Gate::new(scope),
             date: FixedCalendarDateTimeFormatter::try_new(
                 (&locale).into(),
                 fieldsets::YMDE::medium(),
@@ -87,6 +88,14 @@ impl<'a> Wording<'a> {
         spoken.unwrap_or_else(|| day.format("%Y-%m-%d").to_string())
     }
 
+    /// The first and the last day in words.
+    pub(super) fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
+        self.with(
+            "report-days",
+            &[("from", &self.date(from)), ("to", &self.date(to))],
+        )
+    }
+
     pub(super) fn moment(&self, local: NaiveDateTime) -> String {
         let wall = icu_date(local.date())
             .zip(icu_time(local))
@@ -127,36 +136,43 @@ impl<'a> Wording<'a> {
         Some(self.with(id, &[("n", &number.to_string())]))
     }
 
-    /// What a word is called today. Own words, and own names of default ones, are free text: without it a default word is printed as it
-    /// came, and of an own one only that there was one.
-    pub(super) fn term(&self, list: WordList, term: &Term) -> String {
-        if self.free_text {
-            self.own(list, term)
-        } else {
-            self.plain(term)
-        }
+    /// A typed line, if it was ticked.
+    pub(super) fn own_line<'b>(&self, own: Own<'b>) -> Option<&'b str> {
+        self.gate.pass(own)
     }
 
-    /// The same where own words are what was chosen: lines of the plan.
-    pub(super) fn own(&self, list: WordList, term: &Term) -> String {
-        match self.labels.of(list, term) {
+    /// Every typed line that could have been printed, ticked or not.
+    pub(super) fn into_own_lines(self) -> Vec<OwnLine> {
+        self.gate.into_lines()
+    }
+
+    /// What a word is called today. Own words, and own names of default ones, are own lines: without the tick a default word is printed
+    /// as it came, and of an own one only that there was one.
+    pub(super) fn term(&self, list: WordList, choice: &Term) -> String {
+        let Some(label) = self.labels.of(list, choice) else {
+            return self.plain(choice);
+        };
+        match self.own_line(Own::shared(OwnKind::Words, OwnWhat::Word, "", label)) {
             Some(label) => label.to_owned(),
-            None => self.typed(term),
+            None => self.unnamed(choice),
         }
     }
 
     /// A word of a list that nobody can rename: as it came or as typed, or only that there was one.
-    pub(super) fn plain(&self, term: &Term) -> String {
-        match term {
-            Term::Custom(_) if !self.free_text => self.say("report-own-word"),
-            Term::Builtin(_) | Term::Custom(_) => self.typed(term),
+    pub(super) fn plain(&self, choice: &Term) -> String {
+        let Term::Custom(own) = choice else {
+            return self.unnamed(choice);
+        };
+        match self.own_line(Own::shared(OwnKind::Words, OwnWhat::Word, "", own)) {
+            Some(own) => own.to_owned(),
+            None => self.unnamed(choice),
         }
     }
 
-    fn typed(&self, term: &Term) -> String {
-        match term {
+    fn unnamed(&self, choice: &Term) -> String {
+        match choice {
             Term::Builtin(id) => self.say(&format!("word-{}", id.replace('.', "-"))),
-            Term::Custom(own) => own.clone(),
+            Term::Custom(_) => self.say("report-own-word"),
         }
     }
 

@@ -1,20 +1,58 @@
-//! The encrypted part: from a report and a passphrase to sealed fields, and back.
+//! The encrypted part: from the editions of a report and a passphrase to sealed fields, and back.
 //!
 //! Owns key derivation, cipher, associated data and every limit a reader puts on a file it did not make. Knows no HTML.
+//!
+//! # Format 2
+//!
+//! The page holds one JSON object in `<script type="application/json" id="sealed">`, exactly these fields in this order:
+//!
+//! ```json
+//! {"version":2,"cipher":"AES-256-GCM","kdf":"PBKDF2-HMAC-SHA256","rounds":2000000,
+//!  "content":"application/vnd.evenkeel.report+json","salt":"…","nonce":"…","data":"…","check":"…"}
+//! ```
+//!
+//! `salt` (16 bytes), `nonce` (12 bytes), `data` (ciphertext, then the tag of 16 bytes) and `check` are base64 with padding.
+//!
+//! - **Key**: 32 bytes, PBKDF2-HMAC-SHA256 of the folded passphrase (below) in UTF-8 with `salt` and `rounds`.
+//! - **Associated data**: the text
+//!   `evenkeel-sealed;v=2;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds=ROUNDS;content=application/vnd.evenkeel.report+json`.
+//! - **Plaintext**: `{"editions":[REPORT,…]}` in UTF-8, padded with spaces to a multiple of 4,096 bytes. A `REPORT` is
+//!   [`evenkeel_domain::report::Report`] as JSON. One to two of them, each in another language, all saying the same; the first is in
+//!   the language the page begins in. Every edition is checked before any is shown.
+//! - **`check`**: SHA-256 over associated data, `salt`, `nonce` and `data` as they stand in the JSON, each followed by a line feed.
+//!   It tells damage on the way apart from a wrong passphrase and protects nothing.
+//!
+//! Format 1 (files made before there were editions) had one `REPORT` as its plaintext and `v=1`. Such a file carries a page of its
+//! own that reads it; this code does not ([`OpenError::OlderVersion`]).
+//!
+//! # What is tried, in this order
+//!
+//! What was typed is folded: canonical decomposition, marks left out, small letters, words parted by one space. The sealed key is
+//! made of the folded passphrase. Opening tries, each folded text once:
+//!
+//! 1. what was typed, folded;
+//! 2. the same without what nobody sees in it (zero width characters, soft hyphens, blanks at the ends), folded;
+//! 3. the same read as a list, without commas, semicolons, colons, full stops, hyphens and dashes, quotes, brackets, bullets,
+//!    slashes and numbers of one or two digits: only when exactly seven words of three to eight letters a to z are left, as in every
+//!    passphrase that the app makes.
+//!
+//! [`evenkeel_domain::passphrase::tries`] here and `reader/words.js` in the page; `tests/fixtures/spoken.json` is the table of cases
+//! that holds both to it.
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Key, Nonce};
 use data_encoding::BASE64;
-use evenkeel_domain::Invalid;
-use evenkeel_domain::passphrase::{seen, spoken};
+use evenkeel_domain::passphrase::{spoken, tries};
 use evenkeel_domain::report::Report;
+use evenkeel_domain::text;
+use evenkeel_domain::{ErrorCode, Invalid, Lang};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 /// The version this code writes, and the only one it reads.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const CIPHER: &str = "AES-256-GCM";
 const KDF: &str = "PBKDF2-HMAC-SHA256";
 /// What the plaintext is. Bound into the associated data.
@@ -95,6 +133,9 @@ pub enum OpenError {
     /// Written by a version this one does not know.
     #[error("written by a newer version")]
     NewerVersion,
+    /// Written by an earlier version. The page in the file still opens it.
+    #[error("written by an earlier version")]
+    OlderVersion,
     /// Asks for more key derivation than is sane.
     #[error("asks for too much work")]
     TooCostly,
@@ -128,16 +169,48 @@ pub fn fold(passphrase: &SecretString) -> SecretString {
     SecretString::from(spoken(passphrase.expose_secret()))
 }
 
-/// What may open a file, in the order to try: as it was typed, then without what nobody sees in it.
-fn to_try(passphrase: &SecretString) -> impl Iterator<Item = SecretString> {
-    // EXPOSE: looked through for what is not seen.
-    let seen = seen(passphrase.expose_secret()).map(SecretString::from);
-    let typed = fold(passphrase);
-    let other = seen.map(|seen| fold(&seen)).filter(|seen| {
-        // EXPOSE: compared, so that nobody waits for the same try twice.
-        !seen.expose_secret().is_empty() && seen.expose_secret() != typed.expose_secret()
-    });
-    std::iter::once(typed).chain(other)
+/// What may open a file, in the order to try: see [`tries`].
+fn to_try(passphrase: &SecretString) -> Vec<SecretString> {
+    // EXPOSE: read in each way it may have been meant.
+    tries(passphrase.expose_secret())
+        .into_iter()
+        .map(SecretString::from)
+        .collect()
+}
+
+/// What is encrypted.
+#[derive(Serialize)]
+struct Written<'a> {
+    editions: &'a [Report],
+}
+
+/// The same, read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Read {
+    editions: Vec<Report>,
+}
+
+/// What holds for all editions together, and for each.
+///
+/// # Errors
+/// [`ErrorCode::BadInput`] for none, for two in one language and for one without a section, [`ErrorCode::TooMany`] for more than there
+/// are languages, or what [`Report::check`] refuses.
+pub(super) fn check(editions: &[Report]) -> Result<(), Invalid> {
+    text::at_most(editions, Lang::ALL.len(), "editions")?;
+    if editions.is_empty() {
+        return Err(Invalid::new(ErrorCode::BadInput, "editions"));
+    }
+    for (at, report) in editions.iter().enumerate() {
+        if editions.iter().take(at).any(|one| one.lang == report.lang) {
+            return Err(Invalid::new(ErrorCode::BadInput, "editions"));
+        }
+        if report.sections.is_empty() {
+            return Err(Invalid::new(ErrorCode::BadInput, "sections"));
+        }
+        report.check()?;
+    }
+    Ok(())
 }
 
 fn cipher(folded: &SecretString, salt: &[u8], rounds: u32) -> Option<Aes256Gcm> {
@@ -176,12 +249,13 @@ fn checksum(sealed: &Sealed) -> String {
 }
 
 pub(super) fn seal(
-    report: &Report,
+    editions: &[Report],
     passphrase: &SecretString,
     rounds: Rounds,
     random: Randomness,
 ) -> Result<Sealed, SealError> {
-    let mut plain = Zeroizing::new(serde_json::to_vec(report).map_err(|_| SealError::Internal)?);
+    let written = serde_json::to_vec(&Written { editions });
+    let mut plain = Zeroizing::new(written.map_err(|_| SealError::Internal)?);
     let padded = plain.len().div_ceil(PAD).saturating_mul(PAD);
     if padded > MAX_FILE {
         return Err(SealError::TooLarge);
@@ -213,7 +287,7 @@ pub(super) fn seal(
     Ok(sealed)
 }
 
-pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, OpenError> {
+pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Vec<Report>, OpenError> {
     /// Read first and alone, so that a later format is told apart from a damaged one.
     #[derive(Deserialize)]
     struct Versioned {
@@ -222,6 +296,9 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
     let Versioned { version } = serde_json::from_str(json).map_err(|_| OpenError::Damaged)?;
     if version > VERSION {
         return Err(OpenError::NewerVersion);
+    }
+    if (1..VERSION).contains(&version) {
+        return Err(OpenError::OlderVersion);
     }
     let sealed: Sealed = serde_json::from_str(json).map_err(|_| OpenError::Damaged)?;
     if sealed.rounds > Rounds::CEILING {
@@ -264,7 +341,7 @@ pub(super) fn open(json: &str, passphrase: &SecretString) -> Result<Report, Open
         }
     }
     let plain = plain.ok_or(OpenError::WrongPassphrase)?;
-    let report: Report = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
-    report.check().map_err(|_| OpenError::Damaged)?;
-    Ok(report)
+    let Read { editions } = serde_json::from_slice(&plain).map_err(|_| OpenError::Damaged)?;
+    check(&editions).map_err(|_| OpenError::Damaged)?;
+    Ok(editions)
 }

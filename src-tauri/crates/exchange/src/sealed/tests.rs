@@ -3,11 +3,14 @@
 use std::sync::LazyLock;
 
 use evenkeel_domain::Lang;
+use evenkeel_domain::passphrase::{GENERATED_WORDS, listed};
 use evenkeel_domain::report::{Block, Fact, Report, Section};
+use evenkeel_domain::share::LABEL;
+use evenkeel_domain::{ErrorCode, Invalid};
 use proptest::prelude::*;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{OpenError, Randomness, Rounds, fold, open, seal};
+use super::{OpenError, Randomness, Rounds, SealError, fold, open, seal};
 
 const RANDOM: Randomness = Randomness {
     salt: [7; 16],
@@ -20,6 +23,8 @@ fn secret(text: &str) -> SecretString {
 
 fn report(lang: Lang) -> Report {
     Report {
+        name: "CANARY-NAME".into(),
+        days: "CANARY-DAYS".into(),
         lang,
         title: "CANARY-TITLE".into(),
         sections: vec![Section {
@@ -41,15 +46,17 @@ fn report(lang: Lang) -> Report {
     }
 }
 
-static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+static FILE: LazyLock<Vec<u8>> = LazyLock::new(|| sealed(&[report(Lang::En)], "").unwrap());
+
+fn sealed(editions: &[Report], label: &str) -> Result<Vec<u8>, SealError> {
     seal(
-        &report(Lang::En),
+        editions,
+        label,
         &secret("seven words told by voice to you"),
         Rounds::cheap_for_tests(),
         RANDOM,
     )
-    .unwrap()
-});
+}
 
 fn edited(from: &str, to: &str) -> Vec<u8> {
     let text = String::from_utf8(FILE.clone()).unwrap();
@@ -64,9 +71,121 @@ fn edited(from: &str, to: &str) -> Vec<u8> {
 fn what_was_sealed_is_what_is_read() {
     assert_eq!(
         open(&FILE, &secret("seven words told by voice to you")),
-        Ok(report(Lang::En)),
+        Ok(vec![report(Lang::En)]),
         "the counselor reads the preview"
     );
+}
+
+#[test]
+fn both_languages_are_read_back_in_the_order_they_were_sealed() {
+    for langs in [[Lang::En, Lang::Es], [Lang::Es, Lang::En]] {
+        let editions = langs.map(report);
+        let file = sealed(&editions, "").unwrap();
+        assert_eq!(
+            open(&file, &secret("seven words told by voice to you")),
+            Ok(editions.to_vec()),
+            "the first one is the one it opens in"
+        );
+        let text = String::from_utf8(file).unwrap();
+        assert!(text.contains(&format!("<html lang=\"{}\">", langs[0].tag())));
+    }
+}
+
+#[test]
+fn what_the_page_could_not_show_is_not_sealed() {
+    let refused = |editions: &[Report], label: &str| match sealed(editions, label) {
+        Err(SealError::Report(Invalid { code, field, .. })) => (code, field),
+        other => panic!("it was sealed: {:?}", other.map(|file| file.len())),
+    };
+    let mut empty = report(Lang::En);
+    empty.sections.clear();
+    let twice = [report(Lang::En), report(Lang::En)];
+    let many = [report(Lang::En), report(Lang::Es), report(Lang::En)];
+    for (editions, code, field) in [
+        (&[][..], ErrorCode::BadInput, "editions"),
+        (&twice[..], ErrorCode::BadInput, "editions"),
+        (&many[..], ErrorCode::TooMany, "editions"),
+        (&[empty][..], ErrorCode::BadInput, "sections"),
+    ] {
+        let (found, place) = refused(editions, "");
+        assert_eq!((found, place.as_str()), (code, field));
+    }
+    let mut broken = report(Lang::Es);
+    broken.title = "x".repeat(evenkeel_domain::report::MAX_TEXT + 1);
+    assert_eq!(
+        refused(&[report(Lang::En), broken], "").0,
+        ErrorCode::TextTooLong,
+        "the second edition is looked at like the first"
+    );
+    let (code, field) = refused(&[report(Lang::En)], &"x".repeat(LABEL + 1));
+    assert_eq!((code, field.as_str()), (ErrorCode::TextTooLong, "label"));
+}
+
+#[test]
+fn the_label_stands_on_the_locked_page_as_text() {
+    let label = "</p><script id=\"sealed\">🌊 & \"Jordan\"";
+    let file = sealed(&[report(Lang::En)], label).unwrap();
+    let text = String::from_utf8(file.clone()).unwrap();
+    assert!(
+        text.contains(
+            "&#60;/p&#62;&#60;script id=&#34;sealed&#34;&#62;🌊 &#38; &#34;Jordan&#34;</p>"
+        ) || text.contains(
+            "&lt;/p&gt;&lt;script id=&quot;sealed&quot;&gt;🌊 &amp; &quot;Jordan&quot;</p>"
+        ),
+        "what a person typed is never markup"
+    );
+    assert!(open(&file, &secret("seven words told by voice to you")).is_ok());
+    let without = String::from_utf8(FILE.clone()).unwrap();
+    assert!(
+        !without.contains("id=\"label\""),
+        "without one there is no empty box"
+    );
+}
+
+#[test]
+fn seven_words_written_as_a_list_open_it_and_own_words_only_as_typed() {
+    let words = "river abaco lemon copper window gentle orbit";
+    let seal_with = |passphrase: &str| {
+        let random = Randomness { ..RANDOM };
+        let rounds = Rounds::cheap_for_tests();
+        seal(&[report(Lang::En)], "", &secret(passphrase), rounds, random).unwrap()
+    };
+    let file = seal_with(words);
+    for typed in [
+        "River, ábaco, lemon, copper, window, gentle, orbit.",
+        "river-abaco-lemon-copper-window-gentle-orbit",
+        "1. river 2. abaco 3. lemon 4. copper 5. window 6. gentle 7. orbit",
+        "“river abaco lemon copper window gentle orbit”",
+    ] {
+        assert!(open(&file, &secret(typed)).is_ok(), "{typed:?} is a list");
+    }
+    // Made up by somebody, with the commas: what was sealed with them needs them.
+    let own = "keep that feeling, sing aloud, dear child";
+    let file = seal_with(own);
+    assert!(open(&file, &secret(own)).is_ok(), "as typed comes first");
+    assert_eq!(
+        open(&file, &secret("keep that feeling sing aloud dear child")),
+        Err(OpenError::WrongPassphrase)
+    );
+}
+
+#[test]
+fn every_word_that_can_be_drawn_is_one_of_a_list() {
+    for language in [bip39::Language::English, bip39::Language::Spanish] {
+        let plain: Vec<&str> = language
+            .word_list()
+            .iter()
+            .copied()
+            .filter(|word| word.bytes().all(|letter| letter.is_ascii_lowercase()))
+            .collect();
+        for words in plain.chunks_exact(GENERATED_WORDS) {
+            assert_eq!(
+                listed(&words.join(", ")),
+                Some(words.join(" ")),
+                "a passphrase that the app makes must open however it is written"
+            );
+        }
+    }
 }
 
 #[test]
@@ -98,7 +217,8 @@ fn a_file_opens_as_it_was_sealed_and_also_without_what_nobody_sees() {
     // An earlier version let somebody choose this.
     let made = "seven wo\u{AD}rds told by voice to you\u{200B}";
     let file = seal(
-        &report(Lang::En),
+        &[report(Lang::En)],
+        "",
         &secret(made),
         Rounds::cheap_for_tests(),
         RANDOM,
@@ -133,20 +253,13 @@ fn another_passphrase_gives_nothing() {
 #[test]
 fn nothing_of_the_report_is_in_clear() {
     for lang in Lang::ALL {
-        let html = seal(
-            &report(lang),
-            &secret("seven words told by voice to you"),
-            Rounds::cheap_for_tests(),
-            RANDOM,
-        )
-        .unwrap();
-        let text = String::from_utf8(html).unwrap();
+        let text = String::from_utf8(sealed(&[report(lang)], "").unwrap()).unwrap();
         assert!(
             !text.contains("CANARY"),
             "whoever finds the file must not learn what it is about ({lang:?})"
         );
         assert!(
-            !text.contains("seven words"),
+            !text.contains("told by voice to you"),
             "the passphrase does not travel with the file"
         );
         for telling in [
@@ -178,6 +291,14 @@ fn the_page_asks_for_nothing_from_outside() {
         text.contains("default-src &#39;none&#39;") || text.contains("default-src 'none'"),
         "nothing may be loaded"
     );
+    // The letters are in the page itself.
+    let data = "url(data:font/woff2;base64,";
+    assert_eq!(text.matches(data).count(), 2, "letters for every machine");
+    assert!(text.contains("; font-src data:;") || text.contains("; font-src data:; "));
+    // The name of a vocabulary, which nothing is loaded from.
+    let text = text
+        .replace(data, "")
+        .replace("http://www.w3.org/2000/svg", "");
     for outside in [
         "http://",
         "https://",
@@ -196,17 +317,16 @@ fn the_page_asks_for_nothing_from_outside() {
 #[test]
 fn every_sentence_of_the_page_exists() {
     for lang in Lang::ALL {
-        let html = seal(
-            &report(lang),
-            &secret("x"),
-            Rounds::cheap_for_tests(),
-            RANDOM,
-        )
-        .unwrap();
-        assert!(
-            !String::from_utf8(html).unwrap().contains(">reader-"),
-            "a message id stands where a sentence should ({lang:?})"
-        );
+        let text = String::from_utf8(sealed(&[report(lang)], "").unwrap()).unwrap();
+        for id in [">reader-", "\":\"reader-"] {
+            assert!(
+                !text.contains(id),
+                "a message id stands where a sentence should ({lang:?})"
+            );
+        }
+        for sheet in ["Page {page} of {pages}", "Página {page} de {pages}"] {
+            assert!(text.contains(sheet), "both languages are in every page");
+        }
     }
 }
 
@@ -222,7 +342,7 @@ fn the_file_can_be_opened_by_a_spec_not_only_by_us() {
         .unwrap()
         .0;
     let fields: serde_json::Value = serde_json::from_str(json).unwrap();
-    assert_eq!(fields["version"], 1);
+    assert_eq!(fields["version"], 2);
     assert_eq!(fields["rounds"], 1_000);
     let bytes = |name: &str| {
         data_encoding::BASE64
@@ -237,7 +357,7 @@ fn the_file_can_be_opened_by_a_spec_not_only_by_us() {
         &mut key,
     );
     use aes_gcm::aead::{Aead, KeyInit, Payload};
-    let aad = "evenkeel-sealed;v=1;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds=1000;content=application/vnd.evenkeel.report+json";
+    let aad = "evenkeel-sealed;v=2;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds=1000;content=application/vnd.evenkeel.report+json";
     let nonce: [u8; 12] = bytes("nonce").try_into().unwrap();
     let plain = aes_gcm::Aes256Gcm::new(&key.into())
         .decrypt(
@@ -254,15 +374,15 @@ fn the_file_can_be_opened_by_a_spec_not_only_by_us() {
         "the length tells how much was written"
     );
     assert_eq!(
-        serde_json::from_slice::<Report>(&plain).unwrap(),
-        report(Lang::En)
+        serde_json::from_slice::<serde_json::Value>(&plain).unwrap(),
+        serde_json::json!({ "editions": [report(Lang::En)] })
     );
 }
 
 #[test]
 fn hostile_edits_are_named_and_refused() {
     let right = secret("seven words told by voice to you");
-    let cases: [(Vec<u8>, OpenError, &str); 8] = [
+    let cases: [(Vec<u8>, OpenError, &str); 10] = [
         (
             b"<html>hello</html>".to_vec(),
             OpenError::NotAReport,
@@ -274,9 +394,19 @@ fn hostile_edits_are_named_and_refused() {
             "not text at all",
         ),
         (
-            edited("\"version\":1", "\"version\":2"),
+            edited("\"version\":2", "\"version\":3"),
             OpenError::NewerVersion,
             "a later format",
+        ),
+        (
+            edited("\"version\":2", "\"version\":1"),
+            OpenError::OlderVersion,
+            "an earlier format, which its own page reads",
+        ),
+        (
+            edited("\"version\":2", "\"version\":0"),
+            OpenError::Damaged,
+            "no format of ours",
         ),
         (
             edited("\"rounds\":1000", "\"rounds\":4000000000"),
@@ -311,7 +441,11 @@ fn hostile_edits_are_named_and_refused() {
             "{what} must be refused in its own words"
         );
     }
-    let cut = FILE.get(..FILE.len() / 2).unwrap();
+    let data = String::from_utf8(FILE.clone())
+        .unwrap()
+        .find("\"data\":\"")
+        .unwrap();
+    let cut = FILE.get(..data + 1000).unwrap();
     assert_eq!(
         open(cut, &right),
         Err(OpenError::Damaged),

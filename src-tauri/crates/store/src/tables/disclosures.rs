@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
-use evenkeel_domain::share::Disclosure;
+use evenkeel_domain::share::{Disclosure, DisclosureState};
 use rusqlite::{Row, params};
 
 use super::audit;
@@ -11,16 +11,17 @@ use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::{Read, Write};
 
-const COLUMNS: &str = "id, at, scope, file_name, sha256, revoked_at";
+const COLUMNS: &str = "id, at, scope, file_name, sha256, revoked_at, state";
 
-/// Records that a file was made.
+/// Records that a file is to be made, was made, or could not be.
 ///
 /// # Errors
 /// [`StoreError::Duplicate`]; database errors.
 pub fn insert(w: &Write<'_>, disclosure: &Disclosure) -> Result<(), StoreError> {
     w.conn()
         .prepare_cached(
-            "INSERT INTO disclosures (id, at, scope, file_name, sha256, revoked_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO disclosures (id, at, scope, file_name, sha256, revoked_at, state) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             columns::id(disclosure.id),
@@ -29,8 +30,32 @@ pub fn insert(w: &Write<'_>, disclosure: &Disclosure) -> Result<(), StoreError> 
             disclosure.file_name,
             disclosure.sha256,
             columns::instant_opt(disclosure.revoked_at)?,
+            columns::word(&disclosure.state)?,
         ])?;
-    audit::record(w, audit::Event::Exported, 1, disclosure.at)
+    exported(w, disclosure)
+}
+
+/// Says of one that was begun how it ended, and the name its file got.
+///
+/// # Errors
+/// [`StoreError::NotFound`]; database errors.
+pub fn finish(w: &Write<'_>, disclosure: &Disclosure) -> Result<(), StoreError> {
+    one(w
+        .conn()
+        .prepare_cached("UPDATE disclosures SET state = ?2, file_name = ?3 WHERE id = ?1")?
+        .execute(params![
+            columns::id(disclosure.id),
+            columns::word(&disclosure.state)?,
+            disclosure.file_name,
+        ])?)?;
+    exported(w, disclosure)
+}
+
+fn exported(w: &Write<'_>, disclosure: &Disclosure) -> Result<(), StoreError> {
+    if disclosure.state == DisclosureState::Made {
+        audit::record(w, audit::Event::Exported, 1, disclosure.at)?;
+    }
+    Ok(())
 }
 
 /// The last `limit`, newest first.
@@ -73,6 +98,7 @@ fn read(row: &Row<'_>) -> Result<Disclosure, StoreError> {
         scope: columns::from_json(&column::<String>(row, "scope")?)?,
         file_name: column(row, "file_name")?,
         sha256: column(row, "sha256")?,
+        state: columns::from_word(column(row, "state")?)?,
         revoked_at: column::<Option<i64>>(row, "revoked_at")?.map(columns::to_instant),
     })
 }

@@ -102,6 +102,24 @@ pub fn page(
     Ok(ReturnPage { items, next })
 }
 
+/// Returns that happened at `from` or later and before `to`, oldest first, without deleted ones.
+///
+/// # Errors
+/// Database errors.
+pub fn between(
+    r: &Read<'_>,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Return>, StoreError> {
+    record::select(
+        r.conn(),
+        TABLE,
+        "WHERE deleted_at IS NULL AND occurred_at >= ?1 AND occurred_at < ?2 ORDER BY occurred_at, id",
+        params![columns::instant(from)?, columns::instant(to)?],
+        read,
+    )
+}
+
 /// When returns happened, at `from` or later and before `to`: the wall clock as lived.
 ///
 /// # Errors

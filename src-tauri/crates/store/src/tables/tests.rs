@@ -16,7 +16,9 @@ use evenkeel_domain::sessions::{
     Location, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
 };
 use evenkeel_domain::settings::VaultSettings;
-use evenkeel_domain::share::{Disclosure, ExportScope, RecipientRole, ShareFlag, ShareKind};
+use evenkeel_domain::share::{
+    Disclosure, DisclosureState, ExportScope, RecipientRole, ShareFlag, ShareKind,
+};
 use evenkeel_domain::time::{Moment, Precision};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::{Id, Lang};
@@ -628,6 +630,10 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
             from: NaiveDate::from_ymd_opt(2026, 10, 1).unwrap(),
             to: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
             free_text: false,
+            topics: Vec::new(),
+            own: vec!["note/1".into()],
+            returns: Vec::new(),
+            label: String::new(),
             name_left_out: true,
             expires: None,
             lang: Lang::En,
@@ -635,6 +641,7 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
         },
         file_name: "journal-2026-11-23.html".into(),
         sha256: "ab".repeat(32),
+        state: DisclosureState::Made,
         revoked_at: None,
     };
     assert_eq!(
