@@ -3,5 +3,7 @@
 mod choice;
 mod life;
 mod page_one;
+mod page_one_cravings;
+mod page_one_readers;
 mod sections;
 mod words;

@@ -2,7 +2,6 @@
 
 use evenkeel_domain::checkins::{CheckinEntry, CheckinItem, UsedToday};
 use evenkeel_domain::cravings::{CravingEntry, CravingOutcome};
-use evenkeel_domain::plan::Plan;
 use evenkeel_domain::share::{ExportScope, RecipientRole, ShareKind};
 use evenkeel_domain::vocabulary::custom::{Labels, Word, WordList};
 use evenkeel_domain::{ErrorCode, Lang, words};

@@ -18,7 +18,7 @@ use evenkeel_domain::share::{ExportScope, RecipientRole, ShareFlag, ShareKind};
 use evenkeel_domain::time::{Moment, Now, Precision};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::Labels;
-use evenkeel_domain::{Id, Invalid, Lang, words};
+use evenkeel_domain::{Id, Invalid, Lang};
 
 use super::super::{Records, own_lines};
 
@@ -667,16 +667,19 @@ pub(super) fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
         .collect()
 }
 
-pub(super) fn table(report: &Report, section: usize) -> Vec<Vec<String>> {
-    let blocks = &report.sections[section].blocks;
-    blocks
+/// The rows of every table of a section.
+pub(super) fn tables(report: &Report, section: usize) -> Vec<Vec<Vec<String>>> {
+    report.sections[section]
+        .blocks
         .iter()
-        .find_map(|block| {
-            if let Block::Table { rows, .. } = block {
-                Some(rows.clone())
-            } else {
-                None
-            }
+        .filter_map(|block| match block {
+            Block::Table { rows, .. } => Some(rows.clone()),
+            _ => None,
         })
-        .expect("a table")
+        .collect()
+}
+
+/// Those of the first.
+pub(super) fn table(report: &Report, section: usize) -> Vec<Vec<String>> {
+    tables(report, section).into_iter().next().expect("a table")
 }

@@ -1,7 +1,7 @@
 //! The details, kind by kind.
 
 use chrono::Duration;
-use evenkeel_domain::checkins::{CheckinEntry, CheckinItem, UsedToday};
+use evenkeel_domain::checkins::{CheckinEntry, CheckinItem, CheckinPart};
 use evenkeel_domain::cravings::CravingEntry;
 use evenkeel_domain::lessons::{Due, DueWhen, LessonDue};
 use evenkeel_domain::program::{Phase, PhaseKind};
@@ -30,7 +30,7 @@ fn what_was_written_late_says_so() {
         &now(),
     )
     .unwrap();
-    let rows = table(&report, 2);
+    let rows = table(&report, 1);
     assert!(
         rows[0][0].ends_with("written 3 days later"),
         "memory of three days ago reads differently: {:?}",
@@ -71,11 +71,13 @@ fn planned_hours_leave_out_what_does_not_take_place() {
         summary.contains("3 sessions (moved: 1), 1 cancelled"),
         "{summary}"
     );
-    assert!(
-        summary.contains("\"4.5\""),
-        "three hours and an hour and a half, nothing else: {summary}"
+    let weeks = tables(&report, 1).remove(0);
+    assert_eq!(
+        weeks.last().map(|week| &week[2..]),
+        Some(["4.5".to_owned(), "4.5".to_owned(), "0".to_owned()].as_slice()),
+        "three hours and an hour and a half, nothing else, and none of it noted"
     );
-    let rows = table(&report, 2);
+    let rows = tables(&report, 1).remove(1);
     assert_eq!(
         rows.iter()
             .map(|row| row[1].lines().next().unwrap())
@@ -98,22 +100,14 @@ fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
         &now(),
     )
     .unwrap();
-    let rows = table(&report, 2);
+    let rows = table(&report, 1);
     assert_eq!(rows.len(), 1, "one check-in of these days may go in");
     assert_eq!(
         rows[0][1..],
-        [
-            "6",
-            "asked, no answer",
-            "asked, no answer",
-            "asked, no answer",
-            "asked, no answer",
-            "7",
-            "asked, no answer"
-        ],
-        "mood and sleep were answered, the rest was asked"
+        ["6", "7"],
+        "mood and sleep were answered; what never was has no column"
     );
-    let text = text_of(&report);
+    let text = format!("{:?}", report.sections[1]);
     for said in ["Yes", "yes", "Did you use", "as planned"] {
         assert!(
             !text.contains(said),
@@ -143,11 +137,9 @@ fn check_ins_are_told_without_use_and_medicine_and_never_as_zero() {
         &now(),
     )
     .unwrap();
-    let rows = table(&report, 2);
-    assert_eq!(
-        (rows[0][1].as_str(), rows[0][2].as_str()),
-        ("skipped", "not asked"),
-        "three kinds of nothing stay apart"
+    assert!(
+        text_of(&report).contains("One check-in, without an answer that a report can hold."),
+        "skipped is told, not drawn as an empty table"
     );
 }
 
@@ -179,6 +171,12 @@ fn lessons_that_were_due_are_told_with_how_many_were_finished() {
         text.contains("Due by then\n1 of 1 finished"),
         "one was due in week 1 and is done; week 9 is after these days: {text}"
     );
+    assert!(
+        text.contains(
+            "1 of 1 that were due by then are done\n2 of 2 opened in these days are done"
+        ),
+        "page one says the same, and apart from it what was opened: {text}"
+    );
 }
 
 #[test]
@@ -192,7 +190,7 @@ fn a_page_stands_whole_with_both_its_times() {
         &now(),
     )
     .unwrap();
-    let section = report.sections.last().unwrap();
+    let section = &report.sections[1];
     let Some(Block::Facts { rows }) = section.blocks.last() else {
         panic!("pages are names and values: {section:?}");
     };
@@ -288,17 +286,20 @@ fn attendance_is_told_with_what_it_is_out_of_and_not_noted_is_not_missed() {
         &now(),
     )
     .unwrap();
-    let summary = format!("{:?}", report.sections.get(1));
-    for said in [
-        "2 of 4 sessions that took place",
-        "1 of 2 attended",
-        "1 (excused: 1, made up for: 0)",
-        "1 of 4. Not the same as missed.",
-        "5.5 of 9",
-    ] {
-        assert!(summary.contains(said), "{said}: {summary}");
-    }
-    let states: Vec<String> = table(&report, 2).iter().map(|row| row[4].clone()).collect();
+    let weeks = tables(&report, 1).remove(0);
+    assert_eq!(
+        weeks
+            .iter()
+            .find(|week| week[1] != "0")
+            .map(|week| &week[1..]),
+        Some(["5.5", "9", "3", "1"].map(str::to_owned).as_slice()),
+        "attended, prescribed, not noted, missed"
+    );
+    let states: Vec<String> = tables(&report, 1)
+        .remove(1)
+        .iter()
+        .map(|row| row[3].clone())
+        .collect();
     assert_eq!(
         states,
         [
@@ -334,4 +335,87 @@ fn the_longest_entry_still_fits() {
         "whatever the app lets a person write, it can hand over: {:?}",
         built.err()
     );
+}
+
+#[test]
+fn check_ins_take_a_row_a_day_and_mornings_are_not_evenings() {
+    let said = |number, date: &str, part, asked: &[CheckinItem], mood| {
+        let mut one = checkin(number, date, "", ShareFlag::Ask, false);
+        one.part = part;
+        one.entry = CheckinEntry {
+            asked: asked.to_vec(),
+            mood,
+            ..CheckinEntry::default()
+        };
+        one
+    };
+    let (morning, evening) = (CheckinPart::Morning, CheckinPart::Evening);
+    let mood = [CheckinItem::Mood];
+    let both = [CheckinItem::Mood, CheckinItem::Stress];
+    let mut life = life();
+    life.checkins = vec![
+        said(1, "2026-03-06", evening, &mood, Some(3)),
+        said(2, "2026-03-06", morning, &mood, Some(9)),
+        said(3, "2026-03-07", evening, &both, None),
+        said(4, "2026-03-08", evening, &both, Some(5)),
+        said(5, "2026-03-09", evening, &[CheckinItem::Stress], None),
+    ];
+    life.checkins[3].entry.stress = Some(2);
+    life.checkins[2].entry.good_thing = "one answer".into();
+    let report = build(
+        &scope(&[ShareKind::Checkins], false),
+        &life.records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let rows = table(&report, 1);
+    let cells: Vec<&[String]> = rows.iter().map(|row| &row[1..]).collect();
+    assert_eq!(
+        cells,
+        [
+            ["9", "3", "not asked"],
+            ["\u{2013}", "asked, no answer", "asked, no answer"],
+            ["\u{2013}", "5", "2"],
+            ["\u{2013}", "not asked", "skipped"],
+        ],
+        "morning's mood, evening's mood, evening's stress: four kinds of nothing stay apart"
+    );
+    let text = text_of(&report);
+    for mean in [
+        "Mood, morning\n9 on average (n = 1)",
+        "Mood, evening\n4 on average (n = 2)",
+    ] {
+        assert!(text.contains(mean), "{mean:?} is not mixed: {text}");
+    }
+}
+
+#[test]
+fn check_ins_that_asked_everything_fit_two_tables() {
+    let mut life = life();
+    for (place, part) in [CheckinPart::Morning, CheckinPart::Evening]
+        .into_iter()
+        .enumerate()
+    {
+        let entry = &mut life.checkins[place].entry;
+        entry.mood = Some(1);
+        entry.craving_peak = Some(2);
+        entry.confidence = Some(3);
+        entry.stress = Some(4);
+        entry.pain = Some(5);
+        entry.sleep_hours = Some(6);
+        entry.sleep_quality = Some(3);
+        life.checkins[place].part = part;
+        life.checkins[place].date = day("2026-03-06");
+    }
+    let report = build(
+        &scope(&[ShareKind::Checkins], false),
+        &life.records(),
+        "0.1.0",
+        &now(),
+    )
+    .unwrap();
+    let all = tables(&report, 1);
+    assert_eq!(all.len(), 2, "fourteen columns are more than a sheet holds");
+    assert_eq!(all[0][0][1..], ["1", "2", "3", "4", "5", "6", "3"]);
 }
