@@ -11,6 +11,7 @@ mod crash;
 mod keep;
 mod oracle;
 mod places;
+mod report;
 mod run;
 #[cfg(target_os = "linux")]
 mod session;
@@ -38,6 +39,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   bench [NAME]             how long questions take with ten years of data, and how much longer than with one
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once
+  report [--vaults N] [--out DIR]
+                           page one of N (50) invented people's reports as pictures, with true answers apart (needs pdftoppm)
   bindings                 write the TypeScript and the capability file made from the Rust types and the list of commands
   keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         "oracle" => oracle::oracle(rest),
         "bench" => bench::bench(rest),
         "crash" => crash::crash(rest),
+        "report" => report::report(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         "keep-vault" => none(rest).and_then(|()| keep::keep()),
         #[cfg(target_os = "linux")]
