@@ -12,6 +12,7 @@ mod fuzz;
 mod keep;
 mod oracle;
 mod places;
+mod report;
 mod run;
 #[cfg(target_os = "linux")]
 mod session;
@@ -40,6 +41,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once
   fuzz [--minutes N]       feed the readers of files with damaged ones for N minutes (10)
+  report [--vaults N] [--out DIR]
+                           page one of N (50) invented people's reports as pictures, with true answers apart (needs pdftoppm)
   bindings                 write the TypeScript and the capability file made from the Rust types and the list of commands
   keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(rest),
         "crash" => crash::crash(rest),
         "fuzz" => fuzz::fuzz(rest),
+        "report" => report::report(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         "keep-vault" => none(rest).and_then(|()| keep::keep()),
         #[cfg(target_os = "linux")]

@@ -77,18 +77,10 @@ report-part2 = When a treatment program covered by 42 CFR part 2 keeps or passes
     42 CFR part 2 prohibits unauthorized use or disclosure of these records.
 
 report-summary = At a glance
-report-missing = A day without an entry only means that nothing was written. It does not mean that nothing happened.
 report-n-of = { $n } of { $of }
 report-of-ten = { $n } of 10
 report-of-three = { $n } of 3
 report-of-ten-from = { $value } of 10 (middle of { $n })
-report-logged = Logged
-report-logged-value = { $n ->
-    [one] { $n } craving, on { $days } of { $of } days
-   *[other] { $n } cravings, on { $days } of { $of } days
-}
-report-empty-days = Days without an entry
-report-empty-days-value = { $n } of { $of }
 report-peak = Strongest
 report-usual = Usual strength
 report-passed = Written down as passed
@@ -98,43 +90,13 @@ report-change-value = { $value } on average (n = { $n })
 report-ease = Usual time until it eased
 report-ease-value = { $value } minutes (middle of { $n })
 report-top-triggers = Most frequent triggers
-report-trigger-value = { $n } of { $of }, average strength { $mean }
-report-top-skills = Most used skills
-report-skill-value = { $n ->
-    [one] used once, change { $mean } on average (n = { $rated })
-   *[other] used { $n } times, change { $mean } on average (n = { $rated })
-}
-report-skill-unrated = { $n ->
-    [one] used once, not rated again
-   *[other] used { $n } times, not rated again
-}
 report-planned = Planned
 report-planned-value = { $n ->
     [one] { $n } session (moved: { $moved }), { $cancelled } cancelled
    *[other] { $n } sessions (moved: { $moved }), { $cancelled } cancelled
 }
-report-hours = Planned program hours
-report-hours-value = { $hours }
 report-attended = Hours attended
-report-attended-prescribed = { $n ->
-    [one] { $hours } of { $of } prescribed, in one whole week
-   *[other] { $hours } of { $of } prescribed, in { $n } whole weeks
-}
-report-attended-planned = { $n ->
-    [one] { $hours } of { $of } planned, in one whole week. Not every week has a prescribed number.
-   *[other] { $hours } of { $of } planned, in { $n } whole weeks. Not every week has a prescribed number.
-}
-report-attended-weeks = Week by week
-report-attended-week = Week of { $day }: { $hours } of { $of }
-report-there = There
-report-there-value = { $n } of { $of } sessions that took place
-report-on-time = On time
-report-on-time-value = { $n } of { $of } attended
 report-missed-sessions = Missed
-report-missed-value = { $n } (excused: { $excused }, made up for: { $made_up })
-report-left-early = Left early
-report-not-noted = Not noted
-report-not-noted-value = { $n } of { $of }. Not the same as missed.
 report-attendance-caption = Attendance by kind, { $n } sessions that took place
 report-attendance-kind = Kind
 report-attendance-over = Took place
@@ -299,11 +261,7 @@ report-lapse-learn = Learn from it
 ## Check-ins and journal pages
 
 report-checkins-none = No check-in was written in these days.
-report-checkins-caption = { $n ->
-    [one] { $n } check-in
-   *[other] { $n } check-ins
-}
-report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). What was said about use or medicine is not in this report.
+report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). A dash: no check-in was written for that part of the day. What was said about use or medicine is not in this report.
 report-checkins-written = Written
 report-checkins-written-value = { $n }, and skipped: { $skipped }
 report-checkins-unanswered = Asked, no answer
@@ -327,3 +285,180 @@ report-journal-note = { $n ->
     [one] One page, picked by the person, as it was written.
    *[other] { $n } pages, each picked by the person, as they were written.
 }
+
+## Page one
+
+report-title-court = Attendance report
+report-title-employer = Hours attended
+report-attendance = Attendance
+report-silent = This report does not say on how many days anything was used, whether medicine was taken as planned, or what has changed since an earlier report. What the person chose to tell of this, if anything, stands on the later pages. Nothing here says that there was none.
+report-silent-court = This report does not say whether anything was used, or whether medicine was taken as planned. Nothing here says that it was, and nothing says that it was not.
+report-topics = I want to talk about
+report-topics-none = Nothing was written here. That does not mean there is nothing.
+report-one-sessions = Program sessions
+report-one-more = Confidence, lessons, plan
+report-hours-prescribed = { $hours } of { $of } hours prescribed for these days
+report-hours-planned = { $hours } of { $of } hours planned for these days. How many are prescribed is not known.
+report-hours-alone = { $hours } hours. None were planned, and how many are prescribed is not known.
+report-hours-open = Not noted: { $hours } h more, so it could be more
+report-hours-to-come = Still to come today: { $hours } h
+report-hours-in-full = { $n ->
+    [one] Came late or left early, minutes not given: 1 session, counted in full
+   *[other] Came late or left early, minutes not given: { $n } sessions, counted in full
+}
+report-hours-cancelled = { $n ->
+    [one] Cancelled: 1 session ({ $hours } h)
+   *[other] Cancelled: { $n } sessions ({ $hours } h)
+}
+report-hours-in-part = A week that is only partly in these days counts in part
+report-hours-unsaid = For some of the days no number of hours is prescribed
+report-over = Sessions held
+report-over-value = There { $there } + missed { $missed } + not noted { $open } = { $of }
+report-on-time-value = On time: { $n } of { $of } attended
+report-early-value = Left early: { $n }
+report-misses-allowed = { $n } of the { $of } that the program allows. Only these days are counted.
+report-misses-plain = { $n } of { $of }. How many the program allows is not known.
+report-misses-excused = Of these excused: { $excused }, made up for: { $made_up }
+report-misses-unexplained = no reason given: { $n }
+report-misses-rest = other reasons: { $n }
+report-misses-late = { $n ->
+    [one] One of these came late. From { $minutes } minutes on the program counts that as missed.
+   *[other] { $n } of these came late. From { $minutes } minutes on the program counts that as missed.
+}
+report-misses-late-rule = The program counts late as missed from { $minutes } minutes on. None is known to be that late.
+report-misses-late-unknown = { $n ->
+    [one] Once the person came late and it is not known how late: it could be one more
+   *[other] { $n } times the person came late and it is not known how late: it could be more
+}
+report-misses-open = { $n ->
+    [one] One session is not noted: it could be one more
+   *[other] { $n } sessions are not noted: it could be more
+}
+report-misses-others = Other appointments missed, not program sessions: { $n }
+report-logged-quick = { $n ->
+    [one] One of these was written on the lock screen, where anybody can write
+   *[other] { $n } of these were written on the lock screen, where anybody can write
+}
+report-days-craving = Days with a craving
+report-days-with = { $n } of { $of } days
+report-days-written = Written down: { $n }
+report-days-told = + said in a check-in only: { $n }
+report-days-told-any = Said in a check-in: { $n }
+report-days-none = + answered “none”: { $n }
+report-days-nothing = + nothing in this file, so not known: { $n }
+report-days-together = = { $n } days
+report-peak-on = { $n } of 10 on { $date }
+report-peak-more = { $n ->
+    [one] As strong one more time
+   *[other] As strong { $n } more times
+}
+report-peak-told = A check-in says { $n } of 10 on { $date }
+report-chart-caption = { $weeks ->
+    [one] Strength of cravings week by week, 0 to 10: the middle one of the week, with how many were written down. A gap: nothing was written.
+   *[other] Strength of cravings, { $weeks } weeks at a time, 0 to 10: the middle one, with how many were written down. A gap: nothing was written.
+}
+report-chart-point = From { $day }: { $value } of 10 (middle of { $n })
+report-chart-gap = From { $day }: nothing was written
+report-when-caption = When: { $n } of { $of } cravings by weekday and part of the day. 0: none was written down for that time.
+report-when-even = No one time stands out.
+report-when-most = Most: { $cells } ({ $n }).
+report-day-mon = Mon
+report-day-tue = Tue
+report-day-wed = Wed
+report-day-thu = Thu
+report-day-fri = Fri
+report-day-sat = Sat
+report-day-sun = Sun
+report-part-night = midnight to 6 AM
+report-part-morning = 6 AM to noon
+report-part-afternoon = noon to 6 PM
+report-part-evening = 6 PM to midnight
+report-trigger-mean = average { $mean }
+report-trigger-tied = { $n } of { $of } each
+report-trigger-none = No trigger given: { $n } of { $of }
+report-and-more = and { $n } more
+report-skill-none = No skill was written down.
+report-skill-few = { $n ->
+    [one] One more skill was measured fewer than three times: too few to tell
+   *[other] { $n } more skills were measured fewer than three times: too few to tell
+}
+report-skill-few-all = { $n ->
+    [one] One skill was tried, and measured fewer than three times: too few to tell
+   *[other] { $n } skills were tried, each measured fewer than three times: too few to tell
+}
+report-skill-note = Strong cravings fall by themselves, too. A fall does not show that the skill did it.
+report-confidence = Sure of staying on the goal, 0 to 10, average by week
+report-confidence-none = No answer in these days.
+report-confidence-week = { $day }: { $mean } (n = { $n })
+report-confidence-gap = { $day }: no answer
+report-weeks-each = { $n } weeks at a time
+report-plan-changed = Changed on { $date }
+report-plan-unchanged = Not changed in these days. Last saved on { $date }.
+report-plan-later = Changed on { $date }, after these days. Whether it changed before that is not known.
+report-plan-undated = There is one. When it was saved is not known.
+report-craving-quick = written on the lock screen, where anybody can write
+report-attendance-not-in = This report holds nothing about attendance.
+report-attendance-weeks = Hours week by week
+report-week-days = Days
+report-week-hours = Hours attended
+report-week-of = Prescribed
+report-week-of-planned = Planned
+report-week-open = Not noted
+report-week-missed = Sessions missed
+report-part2-long = When a treatment program covered by 42 CFR part 2 keeps this record or passes it on, federal rules protect it. You may not use or disclose it, or testimony about what it says, in any civil, criminal, administrative or legislative proceeding against the person it is about, unless that person consents in writing or a court orders it under 42 CFR 2.64 or 2.65, or 42 CFR 2.12(c)(5) allows it. Any other use or disclosure needs the person’s written consent, or must be one that 42 CFR part 2 permits.
+    42 CFR part 2 prohibits unauthorized use or disclosure of these records.
+
+## Page one for an employer. Not a word about what the hours were for.
+
+report-employer-none = No hours were written down for these days.
+report-employer-total = Hours
+report-employer-total-value = { $n ->
+    [one] { $hours } hours on one day
+   *[other] { $hours } hours on { $n } days
+}
+report-employer-hours = { $hours } hours
+report-employer-days = Days
+report-employer-caption = { $n ->
+    [one] One day
+   *[other] { $n } days, oldest first
+}
+report-employer-date = Date
+report-employer-hours-head = Hours
+
+## Page one for family
+
+report-family-help = How you can help
+report-family-ask = Ask what would help today. Then listen, without blame.
+report-family-sessions = Make it easier to get to sessions: a ride, child care, a quiet evening.
+report-family-home = Keep alcohol, other drugs and medicines that are not theirs out of the home or locked up.
+report-family-return = If they use again, stay calm and help them reach their team. It happens to many people, and they can go on from there.
+report-family-naloxone = If opioids could be around, keep naloxone at home and learn to give it. You need no medical training for that.
+report-family-call = Whom to call
+report-call-911 = An overdose, or a life in danger
+report-call-911-value = Call { $number }. Someone who does not wake up or does not breathe right: call, give naloxone if you have it, and stay until help comes.
+report-call-988 = A crisis, or thoughts of suicide
+report-call-988-value = Call { $number } or text { $text }, the Suicide & Crisis Lifeline, day and night. You can call because you are worried about someone.
+report-call-word = Text { $word } to be answered in your language.
+report-call-samhsa = Where to find help, also for families
+report-call-samhsa-value = Call { $number }, the SAMHSA National Helpline. It is free, in English and Spanish.
+report-missing = A day without an entry only means that nothing was written. What is not named on this page is not in this report. Neither means that nothing happened.
+report-logged = Written down
+report-logged-value = { $n ->
+    [one] One craving
+   *[other] { $n } cravings
+}
+report-trigger-value = { $n } of { $of }
+report-top-skills = What came after a skill
+report-skill-value = { $mean } on average ({ $rated } measured of { $n } tries)
+report-lessons-due = { $n } of { $of } that were due by then are done
+report-lessons-opened = { $n } of { $of } opened in these days are done
+report-lessons-undated = How many were due is not known.
+report-checkins-caption = { $n ->
+    [one] One check-in
+   *[other] { $n } check-ins on { $days } days. Mornings and evenings have columns of their own; what was never answered has none.
+}
+report-checkins-silent = { $n ->
+    [one] One check-in, without an answer that a report can hold.
+   *[other] { $n } check-ins, without an answer that a report can hold.
+}
+report-checkin-nothing = –

@@ -78,18 +78,10 @@ report-part2 = Cuando un programa de tratamiento sujeto a la norma 42 CFR parte 
     (La norma 42 CFR parte 2 prohíbe el uso o la divulgación no autorizados de estos registros.)
 
 report-summary = De un vistazo
-report-missing = Un día sin registro solo quiere decir que no se escribió nada. No quiere decir que no pasara nada.
 report-n-of = { $n } de { $of }
 report-of-ten = { $n } de 10
 report-of-three = { $n } de 3
 report-of-ten-from = { $value } de 10 (valor central de { $n })
-report-logged = Registros
-report-logged-value = { $n ->
-    [one] { $n } vez, en { $days } de { $of } días
-   *[other] { $n } veces, en { $days } de { $of } días
-}
-report-empty-days = Días sin registro
-report-empty-days-value = { $n } de { $of }
 report-peak = Más fuerte
 report-usual = Intensidad habitual
 report-passed = Anotadas como pasadas
@@ -99,43 +91,13 @@ report-change-value = { $value } en promedio (n = { $n })
 report-ease = Tiempo habitual hasta que bajaron
 report-ease-value = { $value } minutos (valor central de { $n })
 report-top-triggers = Detonantes más frecuentes
-report-trigger-value = { $n } de { $of }, intensidad promedio { $mean }
-report-top-skills = Habilidades más usadas
-report-skill-value = { $n ->
-    [one] usada una vez, cambio { $mean } en promedio (n = { $rated })
-   *[other] usada { $n } veces, cambio { $mean } en promedio (n = { $rated })
-}
-report-skill-unrated = { $n ->
-    [one] usada una vez, sin calificar otra vez
-   *[other] usada { $n } veces, sin calificar otra vez
-}
 report-planned = Planeadas
 report-planned-value = { $n ->
     [one] { $n } sesión (movidas: { $moved }), canceladas: { $cancelled }
    *[other] { $n } sesiones (movidas: { $moved }), canceladas: { $cancelled }
 }
-report-hours = Horas previstas del programa
-report-hours-value = { $hours }
 report-attended = Horas de asistencia
-report-attended-prescribed = { $n ->
-    [one] { $hours } de { $of } indicadas, en una semana completa
-   *[other] { $hours } de { $of } indicadas, en { $n } semanas completas
-}
-report-attended-planned = { $n ->
-    [one] { $hours } de { $of } previstas, en una semana completa. No todas las semanas tienen un número indicado.
-   *[other] { $hours } de { $of } previstas, en { $n } semanas completas. No todas las semanas tienen un número indicado.
-}
-report-attended-weeks = Semana por semana
-report-attended-week = Semana del { $day }: { $hours } de { $of }
-report-there = Asistió
-report-there-value = { $n } de { $of } sesiones que se hicieron
-report-on-time = A tiempo
-report-on-time-value = { $n } de { $of } a las que asistió
 report-missed-sessions = Faltas
-report-missed-value = { $n } (con permiso: { $excused }, repuestas: { $made_up })
-report-left-early = Se fue antes
-report-not-noted = Sin anotar
-report-not-noted-value = { $n } de { $of }. No es lo mismo que faltar.
 report-attendance-caption = Asistencia por tipo, { $n } sesiones que se hicieron
 report-attendance-kind = Tipo
 report-attendance-over = Se hicieron
@@ -300,11 +262,7 @@ report-lapse-learn = Aprender de lo ocurrido
 ## Check-ins and journal pages
 
 report-checkins-none = En estos días no se escribió ningún registro del día.
-report-checkins-caption = { $n ->
-    [one] { $n } registro del día
-   *[other] { $n } registros del día
-}
-report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Lo que se dijo sobre consumo o medicamentos no está en este informe.
+report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Una raya: no se escribió ningún registro de esa parte del día. Lo que se dijo sobre consumo o medicamentos no está en este informe.
 report-checkins-written = Escritos
 report-checkins-written-value = { $n }, y saltados: { $skipped }
 report-checkins-unanswered = Se preguntó, sin respuesta
@@ -328,3 +286,181 @@ report-journal-note = { $n ->
     [one] Una página, elegida por la persona, tal como la escribió.
    *[other] { $n } páginas, cada una elegida por la persona, tal como las escribió.
 }
+
+## La primera página
+
+report-title-court = Informe de asistencia
+report-title-employer = Horas de asistencia
+report-attendance = Asistencia
+report-silent = Este informe no dice en cuántos días se consumió algo, si los medicamentos se tomaron como estaba previsto ni qué cambió desde un informe anterior. Lo que la persona quiso contar de esto, si quiso, está en las páginas que siguen. Nada aquí dice que no lo hubo.
+report-silent-court = Este informe no dice si se consumió algo ni si los medicamentos se tomaron como estaba previsto. Nada aquí dice que sí, y nada dice que no.
+report-topics = Quiero hablar de
+report-topics-none = Aquí no se escribió nada. Eso no quiere decir que no haya nada.
+report-one-sessions = Sesiones del programa
+report-one-more = Seguridad, lecciones, plan
+report-hours-prescribed = { $hours } de { $of } horas indicadas para estos días
+report-hours-planned = { $hours } de { $of } horas previstas para estos días. No se sabe cuántas están indicadas.
+report-hours-alone = { $hours } horas. No había horas previstas, y no se sabe cuántas están indicadas.
+report-hours-open = Sin anotar: { $hours } h más, así que podrían ser más
+report-hours-to-come = Faltan todavía hoy: { $hours } h
+report-hours-in-full = { $n ->
+    [one] Llegó tarde o se fue antes, sin decir los minutos: 1 sesión, contada entera
+   *[other] Llegó tarde o se fue antes, sin decir los minutos: { $n } sesiones, contadas enteras
+}
+report-hours-cancelled = { $n ->
+    [one] Canceladas: 1 sesión ({ $hours } h)
+   *[other] Canceladas: { $n } sesiones ({ $hours } h)
+}
+report-hours-in-part = Una semana que está solo en parte en estos días cuenta en parte
+report-hours-unsaid = Para algunos de los días no hay un número de horas indicado
+report-over = Sesiones hechas
+report-over-value = Asistió { $there } + faltó { $missed } + sin anotar { $open } = { $of }
+report-on-time-value = A tiempo: { $n } de { $of } a las que asistió
+report-early-value = Se fue antes: { $n }
+report-misses-allowed = { $n } de las { $of } que permite el programa. Solo se cuentan estos días.
+report-misses-plain = { $n } de { $of }. No se sabe cuántas permite el programa.
+report-misses-excused = De estas, con permiso: { $excused }, repuestas: { $made_up }
+report-misses-unexplained = sin motivo indicado: { $n }
+report-misses-rest = otros motivos: { $n }
+report-misses-late = { $n ->
+    [one] Una de estas fue por llegar tarde. Desde { $minutes } minutos, el programa lo cuenta como falta.
+   *[other] { $n } de estas fueron por llegar tarde. Desde { $minutes } minutos, el programa lo cuenta como falta.
+}
+report-misses-late-rule = El programa cuenta llegar tarde como falta desde { $minutes } minutos. No se sabe de ninguna con tanto retraso.
+report-misses-late-unknown = { $n ->
+    [one] Una vez la persona llegó tarde y no se sabe cuánto: podría ser una más
+   *[other] { $n } veces la persona llegó tarde y no se sabe cuánto: podrían ser más
+}
+report-misses-open = { $n ->
+    [one] Una sesión está sin anotar: podría ser una más
+   *[other] { $n } sesiones están sin anotar: podrían ser más
+}
+report-misses-others = Faltas a otras citas, que no son sesiones del programa: { $n }
+report-logged-quick = { $n ->
+    [one] Una de estas se escribió en la pantalla de bloqueo, donde puede escribir cualquiera
+   *[other] { $n } de estas se escribieron en la pantalla de bloqueo, donde puede escribir cualquiera
+}
+report-days-craving = Días con ganas de consumir
+report-days-with = { $n } de { $of } días
+report-days-written = Anotadas: { $n }
+report-days-told = + dichas solo en un registro del día: { $n }
+report-days-told-any = Dichas en un registro del día: { $n }
+report-days-none = + respondió «ninguna»: { $n }
+report-days-nothing = + nada en este archivo, así que no se sabe: { $n }
+report-days-together = = { $n } días
+report-peak-on = { $n } de 10, { $date }
+report-peak-more = { $n ->
+    [one] Igual de fuertes una vez más
+   *[other] Igual de fuertes { $n } veces más
+}
+report-peak-told = Un registro del día dice { $n } de 10, { $date }
+report-chart-caption = { $weeks ->
+    [one] Intensidad de las ganas semana por semana, de 0 a 10: la del medio de la semana, con cuántas se anotaron. Un hueco: no se escribió nada.
+   *[other] Intensidad de las ganas, de { $weeks } en { $weeks } semanas, de 0 a 10: la del medio, con cuántas se anotaron. Un hueco: no se escribió nada.
+}
+report-chart-point = Desde { $day }: { $value } de 10 (valor central de { $n })
+report-chart-gap = Desde { $day }: no se escribió nada
+report-when-caption = Cuándo: { $n } de { $of } veces, por día de la semana y parte del día. 0: no se anotó ninguna a esa hora.
+report-when-even = Ningún momento se destaca.
+report-when-most = Más: { $cells } ({ $n }).
+report-day-mon = lun
+report-day-tue = mar
+report-day-wed = mié
+report-day-thu = jue
+report-day-fri = vie
+report-day-sat = sáb
+report-day-sun = dom
+report-part-night = de 12 a 6 a. m.
+report-part-morning = de 6 a. m. a 12
+report-part-afternoon = de 12 a 6 p. m.
+report-part-evening = de 6 p. m. a 12
+report-trigger-mean = promedio { $mean }
+report-trigger-tied = { $n } de { $of } cada uno
+report-trigger-none = Sin detonante indicado: { $n } de { $of }
+report-and-more = y { $n } más
+report-skill-none = No se anotó ninguna habilidad.
+report-skill-few = { $n ->
+    [one] Otra habilidad se midió menos de tres veces: muy pocas para decir algo
+   *[other] Otras { $n } habilidades se midieron menos de tres veces: muy pocas para decir algo
+}
+report-skill-few-all = { $n ->
+    [one] Se intentó una habilidad, medida menos de tres veces: muy pocas para decir algo
+   *[other] Se intentaron { $n } habilidades, cada una medida menos de tres veces: muy pocas para decir algo
+}
+report-skill-note = Las ganas fuertes también bajan solas. Que bajaran no muestra que fuera por la habilidad.
+report-confidence = Seguridad de mantener su meta, de 0 a 10, promedio por semana
+report-confidence-none = Sin respuesta en estos días.
+report-confidence-week = { $day }: { $mean } (n = { $n })
+report-confidence-gap = { $day }: sin respuesta
+report-weeks-each = de { $n } en { $n } semanas
+report-plan-changed = Cambió el { $date }
+report-plan-unchanged = No cambió en estos días. Guardado por última vez: { $date }.
+report-plan-later = Cambió el { $date }, después de estos días. No se sabe si cambió antes.
+report-plan-undated = Hay uno. No se sabe cuándo se guardó.
+report-craving-quick = escrito en la pantalla de bloqueo, donde puede escribir cualquiera
+report-attendance-not-in = Este informe no contiene nada sobre la asistencia.
+report-attendance-weeks = Horas semana por semana
+report-week-days = Días
+report-week-hours = Horas de asistencia
+report-week-of = Indicadas
+report-week-of-planned = Previstas
+report-week-open = Sin anotar
+report-week-missed = Faltas a sesiones
+report-part2-long = Cuando un programa de tratamiento sujeto a la norma 42 CFR parte 2 guarda este registro o lo transmite, lo protegen normas federales. Usted no puede usarlo ni divulgarlo, ni tampoco un testimonio sobre lo que dice, en ningún proceso civil, penal, administrativo o legislativo contra la persona de la que trata, salvo que esa persona lo consienta por escrito, que un tribunal lo ordene según 42 CFR 2.64 o 2.65, o que lo permita 42 CFR 2.12(c)(5). Cualquier otro uso o divulgación necesita el consentimiento escrito de la persona, o debe ser uno que permita la norma 42 CFR parte 2.
+    42 CFR part 2 prohibits unauthorized use or disclosure of these records.
+    (La norma 42 CFR parte 2 prohíbe el uso o la divulgación no autorizados de estos registros.)
+
+## La primera página para un empleador. Ni una palabra de para qué eran las horas.
+
+report-employer-none = No se anotaron horas en estos días.
+report-employer-total = Horas
+report-employer-total-value = { $n ->
+    [one] { $hours } horas en un día
+   *[other] { $hours } horas en { $n } días
+}
+report-employer-hours = { $hours } horas
+report-employer-days = Días
+report-employer-caption = { $n ->
+    [one] Un día
+   *[other] { $n } días, del más antiguo al más nuevo
+}
+report-employer-date = Fecha
+report-employer-hours-head = Horas
+
+## La primera página para la familia
+
+report-family-help = Cómo puede ayudar
+report-family-ask = Pregunte qué ayudaría hoy. Luego escuche, sin culpar.
+report-family-sessions = Haga más fácil llegar a las sesiones: llevarle, cuidar a los niños, una tarde tranquila.
+report-family-home = Mantenga fuera de casa o bajo llave el alcohol, otras drogas y los medicamentos que no son suyos.
+report-family-return = Si vuelve a consumir, mantenga la calma y ayúdele a hablar con su equipo. Les pasa a muchas personas, y se puede seguir desde ahí.
+report-family-naloxone = Si puede haber opioides cerca, tenga naloxona en casa y aprenda a darla. No hace falta formación médica.
+report-family-call = A quién llamar
+report-call-911 = Una sobredosis o una vida en peligro
+report-call-911-value = Llame al { $number }. Si alguien no despierta o no respira bien: llame, dé naloxona si la tiene y quédese hasta que llegue la ayuda.
+report-call-988 = Una crisis o pensamientos de suicidio
+report-call-988-value = Llame al { $number } y oprima 2 para español, o envíe un mensaje de texto al { $text }. Es la línea de prevención del suicidio y crisis, día y noche. Puede llamar porque le preocupa otra persona.
+report-call-word = Escriba { $word } para que le respondan en español.
+report-call-samhsa = Dónde encontrar ayuda, también para familias
+report-call-samhsa-value = Llame al { $number }, la línea nacional de ayuda de SAMHSA. Es gratis, en inglés y en español.
+report-missing = Un día sin registro solo quiere decir que no se escribió nada. Lo que esta página no nombra no está en este informe. Ninguna de las dos cosas quiere decir que no pasara nada.
+report-logged = Anotadas
+report-logged-value = { $n ->
+    [one] Una vez
+   *[other] { $n } veces
+}
+report-trigger-value = { $n } de { $of }
+report-top-skills = Qué pasó después de una habilidad
+report-skill-value = { $mean } en promedio ({ $rated } medidas de { $n } intentos)
+report-lessons-due = { $n } de { $of } que tocaban hasta entonces están hechas
+report-lessons-opened = { $n } de { $of } abiertas en estos días están hechas
+report-lessons-undated = No se sabe cuántas tocaban.
+report-checkins-caption = { $n ->
+    [one] Un registro del día
+   *[other] { $n } registros en { $days } días. Mañanas y noches tienen sus propias columnas; lo que nunca se respondió no tiene ninguna.
+}
+report-checkins-silent = { $n ->
+    [one] Un registro del día, sin una respuesta que un informe pueda contener.
+   *[other] { $n } registros del día, sin una respuesta que un informe pueda contener.
+}
+report-checkin-nothing = –

@@ -411,7 +411,7 @@ pub fn export(app: &App, vault: &mut UnlockedVault, input: ShareExport) -> Outco
                 sealed::SealError::Internal => ErrorCode::Internal.into(),
             }
         })?;
-    export_file::check_folder(Path::new(&folder))?;
+    export_file::leaves_home(Path::new(&folder))?;
     let mut disclosure = Disclosure {
         id: app.new_id(&now),
         at: now.at,

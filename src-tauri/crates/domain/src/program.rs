@@ -12,7 +12,7 @@ use strum::VariantArray;
 use ts_rs::TS;
 
 pub use policy::AttendancePolicy;
-pub use week::{WeekHours, hours};
+pub use week::{Prescribed, WeekHours, hours, prescribed_between};
 
 use crate::error::{ErrorCode, Invalid};
 use crate::text::{self, in_range};

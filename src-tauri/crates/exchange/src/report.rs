@@ -1,6 +1,6 @@
 //! The counselor's report: from a scope and the records to what somebody else reads.
 //!
-//! Owns which kinds go in ([`choose`]) and the order of the page: cover, one page first, detail after. Each section owns what of its
+//! Owns which kinds go in ([`choose`]) and the order: page one, the details kind by kind, and about this report. Each section owns what of its
 //! kind is chosen (dates as lived, deleted records, records marked "never") and how it reads; what comes after sees only what was
 //! chosen ([`Chosen`]). Refuses to own sealing (`crate::sealed`), reading the vault and the clock. Writes no score and no advice; says every
 //! number with what it is out of; never turns "no entry" into zero.
@@ -9,18 +9,21 @@
 //! ([`own`]). Check-in answers about use and medicine, and marked days, are in no report.
 
 mod attendance;
+mod attended;
 mod checkins;
 mod count;
 mod cover;
+mod craving_days;
 mod cravings;
 mod lessons;
 mod own;
+mod page_one;
 mod pages;
 mod period;
 mod plan;
 mod returns;
 mod sessions;
-mod summary;
+mod weeks;
 mod wording;
 
 use std::collections::HashSet;
@@ -34,10 +37,10 @@ use evenkeel_domain::lessons::LessonCard;
 use evenkeel_domain::people::Person;
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
-use evenkeel_domain::report::{Fact, Report, Section};
+use evenkeel_domain::report::{Block, Fact, Report, Section};
 use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
-use evenkeel_domain::share::{ExportScope, OwnLine, ShareKind};
+use evenkeel_domain::share::{ExportScope, OwnLine, RecipientRole, ShareKind};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::vocabulary::custom::Labels;
 use evenkeel_domain::words::Lang;
@@ -85,15 +88,6 @@ pub(crate) struct Chosen<'a> {
     pub(crate) lessons: Option<lessons::Chosen<'a>>,
     pub(crate) plan: Option<plan::Chosen<'a>>,
     pub(crate) returns: Option<returns::Chosen<'a>>,
-}
-
-/// One kind in the report.
-struct Part {
-    kind: ShareKind,
-    /// Its lines of the first page; empty where there is nothing to count.
-    facts: Vec<Fact>,
-    /// Its pages after that.
-    section: Section,
 }
 
 /// What `scope` lets out of the records.
@@ -221,78 +215,73 @@ fn assemble(
     let period = Period::new(scope, now);
     let wording = Wording::new(scope, period, records.labels);
     let chosen = choose(scope, records, &period);
-    let part = |kind, facts, section| Part {
-        kind,
-        facts,
-        section,
+    let parts = if scope.role == RecipientRole::Employer {
+        page_one::employer_days(&chosen, &wording)
+            .into_iter()
+            .collect()
+    } else {
+        parts(scope, &chosen, &wording)
     };
-    let parts: Vec<Part> = [
-        chosen.cravings.as_ref().map(|list| {
-            let facts = cravings::facts(list, &wording);
-            part(
-                ShareKind::Cravings,
-                facts,
-                cravings::section(list, &wording),
-            )
-        }),
-        chosen.checkins.as_ref().map(|chosen| {
-            let facts = checkins::facts(chosen, &wording);
-            part(
-                ShareKind::Checkins,
-                facts,
-                checkins::section(chosen, &wording),
-            )
-        }),
-        chosen.sessions.as_ref().map(|chosen| {
-            let facts = sessions::facts(chosen, &wording);
-            part(
-                ShareKind::Sessions,
-                facts,
-                sessions::section(chosen, &wording),
-            )
-        }),
-        chosen.lessons.as_ref().map(|chosen| {
-            let facts = lessons::facts(chosen, &wording);
-            part(
-                ShareKind::Lessons,
-                facts,
-                lessons::section(chosen, &wording),
-            )
-        }),
-        scope.kinds.contains(&ShareKind::Plan).then(|| {
-            let section = plan::section(chosen.plan.as_ref(), &wording);
-            part(ShareKind::Plan, Vec::new(), section)
-        }),
-        chosen.returns.as_ref().map(|chosen| {
-            part(
-                ShareKind::Returns,
-                Vec::new(),
-                returns::section(chosen, &wording),
-            )
-        }),
-        chosen.pages.as_ref().map(|list| {
-            part(
-                ShareKind::Journal,
-                Vec::new(),
-                pages::section(list, &wording),
-            )
-        }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let mut sections = vec![cover::section(scope, version, now, &wording)];
-    sections.extend(summary::section(&parts, &wording));
-    sections.extend(parts.into_iter().map(|part| part.section));
+    let mut sections = vec![page_one::section(scope, &chosen, &wording)];
+    sections.extend(parts);
+    sections.push(cover::section(scope, version, now, &wording));
     let report = Report {
         lang: scope.lang,
-        title: wording.say("report-title"),
+        title: wording.say(page_one::title(scope.role)),
         name: scope.prepared_by.trim().to_owned(),
         days: wording.days(scope.from, scope.to),
         sections,
     };
     report.check()?;
     Ok((report, wording.into_own_lines()))
+}
+
+/// The details, kind by kind, each with what is counted of it first.
+fn parts(scope: &ExportScope, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Section> {
+    let mut parts = Vec::new();
+    if let Some(cravings) = &chosen.cravings {
+        let mut section = cravings::section(cravings, wording);
+        let mut head = page_one::cravings_elsewhere(scope, chosen, wording);
+        head.extend(counted(cravings::facts(cravings, wording)));
+        section.blocks.splice(0..0, head);
+        parts.push(section);
+    }
+    if let Some(checkins) = &chosen.checkins {
+        let mut section = checkins::section(checkins, wording);
+        section
+            .blocks
+            .splice(0..0, counted(checkins::facts(checkins, wording)));
+        parts.push(section);
+    }
+    if let Some(sessions) = &chosen.sessions {
+        let mut section = sessions::section(sessions, wording);
+        section
+            .blocks
+            .splice(0..0, counted(sessions::facts(sessions, wording)));
+        parts.push(section);
+    }
+    if let Some(lessons) = &chosen.lessons {
+        let mut section = lessons::section(lessons, wording);
+        section
+            .blocks
+            .splice(0..0, counted(lessons::facts(lessons, wording)));
+        parts.push(section);
+    }
+    if scope.kinds.contains(&ShareKind::Plan) {
+        parts.push(plan::section(chosen.plan.as_ref(), wording));
+    }
+    if let Some(returns) = &chosen.returns {
+        parts.push(returns::section(returns, wording));
+    }
+    if let Some(pages) = &chosen.pages {
+        parts.push(pages::section(pages, wording));
+    }
+    parts
+}
+
+/// A list of names and values, where there are any.
+fn counted(rows: Vec<Fact>) -> Option<Block> {
+    (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
 #[cfg(test)]

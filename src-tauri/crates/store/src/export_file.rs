@@ -69,11 +69,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     }
 }
 
-/// Whether files can be put there: it is a folder.
-///
-/// # Errors
-/// [`StoreError::PlaceUnsuitable`]; disk errors.
-pub fn check_folder(folder: &Path) -> Result<(), StoreError> {
+pub(crate) fn check_folder(folder: &Path) -> Result<(), StoreError> {
     match fs::metadata(folder) {
         Ok(found) if found.is_dir() => Ok(()),
         Ok(_) => Err(StoreError::PlaceUnsuitable),
@@ -84,7 +80,10 @@ pub fn check_folder(folder: &Path) -> Result<(), StoreError> {
 
 /// Refuses a place inside a folder that holds a vault. What is put there leaves nothing behind when the folder is lost, and is looked
 /// for by nobody; some of it would lie in clear beside what is encrypted.
-pub(crate) fn leaves_home(folder: &Path) -> Result<(), StoreError> {
+///
+/// # Errors
+/// [`StoreError::PlaceUnsuitable`], also for what is no folder; disk errors.
+pub fn leaves_home(folder: &Path) -> Result<(), StoreError> {
     check_folder(folder)?;
     for place in fs::canonicalize(folder)?.ancestors() {
         if has_keys(place) {

@@ -318,3 +318,40 @@ proptest! {
         prop_assert!(total + 1 >= first.min(second), "{total} of {first} and {second}");
     }
 }
+
+#[test]
+fn a_part_of_a_week_is_prescribed_its_share_of_the_usual_days() {
+    let program = program();
+    let between = |from: &str, to: &str| prescribed_between(day(from), day(to), &program);
+    let whole = between("2026-11-02", "2026-11-29");
+    assert_eq!(
+        (whole.minutes, whole.in_part),
+        (Some(48 * 60), false),
+        "four whole weeks of twelve hours"
+    );
+    let part = between("2026-11-03", "2026-11-30");
+    assert_eq!(
+        (part.minutes, part.in_part),
+        (Some((9 + 36 + 3) * 60), true),
+        "without the first Monday, with the last: three of four usual days, three weeks, one of four"
+    );
+    assert_eq!(
+        between("2026-11-06", "2026-11-08").minutes,
+        None,
+        "Friday to Sunday asks nothing of anybody, which is not zero hours prescribed"
+    );
+    assert_eq!(between("2026-11-05", "2026-11-04").minutes, None, "no day");
+}
+
+proptest! {
+    #[test]
+    fn days_prescribe_as_much_together_as_their_weeks(weeks in 1_u64..30, offset in 0_u64..20) {
+        let program = program();
+        let from = day("2026-08-31") + Days::new(offset * 7);
+        let to = from + Days::new(weeks * 7 - 1);
+        let sum = (0..weeks)
+            .filter_map(|week| hours(from + Days::new(week * 7), &[], &program, from.and_time(chrono::NaiveTime::MIN).and_utc()).prescribed)
+            .sum::<u32>();
+        prop_assert_eq!(prescribed_between(from, to, &program).minutes.unwrap_or(0), sum);
+    }
+}

@@ -1,4 +1,4 @@
-//! The hours of one week: credited, planned, prescribed.
+//! The hours of one week: credited, planned, prescribed; and what is prescribed for any stretch of days.
 //!
 //! Owns how they are counted. A week runs from Monday to Sunday, and a session belongs to the day it begins on, on the program's
 //! wall clock.
@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::{Phase, ProgramEntry};
 use crate::sessions::Occurrence;
+use crate::time::monday;
 
 /// The hours of one week, in minutes. Only sessions that count hours are in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -42,7 +43,7 @@ pub fn hours(
     program: &ProgramEntry,
     now: DateTime<Utc>,
 ) -> WeekHours {
-    let (prescribed, split) = prescribed(monday, program);
+    let (prescribed, split) = prescribed(monday, program, |_| true);
     let mut week = WeekHours {
         monday,
         credited: 0,
@@ -83,11 +84,47 @@ pub fn hours(
     week
 }
 
-/// The minutes prescribed in the week of `monday`, and whether they were split.
+/// What the program prescribes for some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prescribed {
+    /// Minutes; none when it said no number for any of the days.
+    pub minutes: Option<u32>,
+    /// A week lies in the days only in part, or was split between phases: its minutes were shared out by days.
+    pub in_part: bool,
+}
+
+/// The minutes prescribed for the days from `from` to `to`, both included. A week of which only some days lie in them gives the
+/// share of its usual days, or of its days where the phase names none.
+#[must_use]
+pub fn prescribed_between(from: NaiveDate, to: NaiveDate, program: &ProgramEntry) -> Prescribed {
+    let mut all = Prescribed {
+        minutes: None,
+        in_part: false,
+    };
+    let mut start = monday(from);
+    while start <= to && from <= to {
+        let (minutes, split) = prescribed(start, program, |day| (from..=to).contains(&day));
+        if let Some(minutes) = minutes {
+            all.minutes = Some(all.minutes.unwrap_or(0).saturating_add(minutes));
+            all.in_part |= split;
+        }
+        let Some(next) = start.checked_add_days(Days::new(7)) else {
+            break;
+        };
+        start = next;
+    }
+    all
+}
+
+/// The minutes prescribed in the week of `monday` for the days that `holds` names, and whether they were split.
 ///
 /// A phase that covers the whole week gives all its minutes. Where it covers only some of its usual days, it gives the same
 /// share of its minutes. Without usual days a week that only one phase touches counts whole, and two phases share by days.
-fn prescribed(monday: NaiveDate, program: &ProgramEntry) -> (Option<u32>, bool) {
+fn prescribed(
+    monday: NaiveDate,
+    program: &ProgramEntry,
+    holds: impl Fn(NaiveDate) -> bool,
+) -> (Option<u32>, bool) {
     let days: Vec<(NaiveDate, usize)> = (0..7)
         .filter_map(|offset| monday.checked_add_days(Days::new(offset)))
         .filter_map(|day| Some((day, program.phase_on(day)?)))
@@ -97,7 +134,7 @@ fn prescribed(monday: NaiveDate, program: &ProgramEntry) -> (Option<u32>, bool) 
     for (position, phase) in program.phases.iter().enumerate() {
         let covered: Vec<NaiveDate> = days
             .iter()
-            .filter(|(_, of)| *of == position)
+            .filter(|(day, of)| *of == position && holds(*day))
             .map(|(day, _)| *day)
             .collect();
         let Some(minutes) = phase.minutes_a_week.filter(|_| !covered.is_empty()) else {

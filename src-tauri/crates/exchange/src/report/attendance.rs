@@ -1,18 +1,17 @@
-//! Whether the person was there, as they noted it.
+//! Whether the person was there, as they noted it: kind by kind and session by session.
 //!
-//! Owns how attendance is counted for a reader: with what it is out of, and with "not noted" apart from "missed".
+//! Owns how what was noted reads: with what it is out of, and with "not noted" apart from "missed". The hours of the program are
+//! [`super::attended`]'s.
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
-use evenkeel_domain::program::{self, ProgramEntry, WeekHours};
 use evenkeel_domain::report::{Block, Fact};
 use evenkeel_domain::sessions::{AttendanceStatus, Occurrence, OccurrenceRecord};
 use evenkeel_domain::share::{OwnKind, OwnWhat};
 use evenkeel_domain::vocabulary::Term;
 
+use super::attended::hours;
 use super::own::Own;
-use super::sessions::Chosen;
 use super::wording::Wording;
 
 /// How many sessions ended in which way.
@@ -64,125 +63,6 @@ fn counted<'a>(
             .is_some_and(|noted| noted.status.is_some());
         session.asks_attendance() && (noted || session.end <= wording.period.now())
     })
-}
-
-/// The lines of the summary: hours with what they are out of, whole weeks one by one, and how many sessions ended in which way.
-pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
-    let mut count = Count::default();
-    for session in counted(&chosen.list, wording) {
-        count.add(session);
-    }
-    let mut rows = Vec::new();
-    let weeks = weeks(chosen, wording);
-    if !weeks.is_empty() {
-        let credited = weeks.iter().map(|week| week.credited).sum();
-        let whole = weeks.iter().map(out_of).sum();
-        let id = if weeks.iter().all(|week| week.prescribed.is_some()) {
-            "report-attended-prescribed"
-        } else {
-            "report-attended-planned"
-        };
-        rows.push(Fact::new(
-            wording.say("report-attended"),
-            wording.with(
-                id,
-                &[
-                    ("hours", &hours(credited)),
-                    ("of", &hours(whole)),
-                    ("n", &weeks.len().to_string()),
-                ],
-            ),
-        ));
-        let lines: Vec<String> = weeks
-            .iter()
-            .map(|week| {
-                wording.with(
-                    "report-attended-week",
-                    &[
-                        ("day", &wording.date(week.monday)),
-                        ("hours", &hours(week.credited)),
-                        ("of", &hours(out_of(week))),
-                    ],
-                )
-            })
-            .collect();
-        rows.push(Fact::new(
-            wording.say("report-attended-weeks"),
-            lines.join("\n"),
-        ));
-    }
-    if count.over > 0 {
-        let value = |id: &str, n: u32, of: u32| {
-            wording.with(id, &[("n", &n.to_string()), ("of", &of.to_string())])
-        };
-        rows.push(Fact::new(
-            wording.say("report-there"),
-            value("report-there-value", count.there, count.over),
-        ));
-        rows.push(Fact::new(
-            wording.say("report-on-time"),
-            value(
-                "report-on-time-value",
-                count.there - count.late,
-                count.there,
-            ),
-        ));
-        rows.push(Fact::new(
-            wording.say("report-missed-sessions"),
-            wording.with(
-                "report-missed-value",
-                &[
-                    ("n", &count.missed.to_string()),
-                    ("excused", &count.excused.to_string()),
-                    ("made_up", &count.made_up.to_string()),
-                ],
-            ),
-        ));
-        rows.push(Fact::new(
-            wording.say("report-left-early"),
-            count.left_early.to_string(),
-        ));
-        rows.push(Fact::new(
-            wording.say("report-not-noted"),
-            value("report-not-noted-value", count.not_noted, count.over),
-        ));
-    }
-    rows
-}
-
-fn out_of(week: &WeekHours) -> u32 {
-    week.prescribed.unwrap_or(week.planned)
-}
-
-fn hours(minutes: u32) -> String {
-    let tenths = (minutes + 3) / 6;
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{}.{rest}", tenths / 10),
-    }
-}
-
-/// The weeks that lie wholly inside the report and are over: a part of a week is out of nothing.
-fn weeks(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<WeekHours> {
-    let nothing = ProgramEntry::default();
-    let program = chosen.program.unwrap_or(&nothing);
-    let occurrences: Vec<Occurrence> = chosen.list.iter().map(|one| (*one).clone()).collect();
-    let last = wording.period.last_day_so_far();
-    let plus = |day: NaiveDate, days| day.checked_add_days(Days::new(days));
-    let mut found = Vec::new();
-    let mut monday = evenkeel_domain::time::monday(wording.period.from);
-    if monday < wording.period.from {
-        monday = plus(monday, 7).unwrap_or(NaiveDate::MAX);
-    }
-    while plus(monday, 6).is_some_and(|sunday| sunday <= last) {
-        let week = program::hours(monday, &occurrences, program, wording.period.now());
-        if out_of(&week) > 0 || week.credited > 0 {
-            found.push(week);
-        }
-        let Some(next) = plus(monday, 7) else { break };
-        monday = next;
-    }
-    found
 }
 
 /// Attendance kind by kind; none when nothing was noted at all.
@@ -274,7 +154,7 @@ pub(super) fn state(session: &Occurrence, wording: &Wording<'_>) -> Option<Strin
 }
 
 /// A reason as it is printed. That a craving or use was behind it is more than attendance says: it reads like no reason.
-fn told(reason: &Term, wording: &Wording<'_>) -> Option<String> {
+pub(super) fn told(reason: &Term, wording: &Wording<'_>) -> Option<String> {
     match reason {
         Term::Builtin(id) if id == "missed.craving_use" => None,
         Term::Builtin(_) => Some(wording.plain(reason)),

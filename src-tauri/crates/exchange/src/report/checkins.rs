@@ -1,12 +1,14 @@
-//! Check-ins: which are chosen, what the first page says of them, and one table with all, below it the person's own words when they
-//! were chosen.
+//! Check-ins: which are chosen, and a row for each day, mornings and evenings in columns of their own; below it the person's own words
+//! when they were chosen.
 //!
 //! Never what was said about use or about medicine: these are kinds of their own that no report holds, and nothing here tells
 //! whether they were answered. Not answered stays apart from zero, and "skipped" from both.
 
-use chrono::NaiveTime;
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveTime};
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart};
-use evenkeel_domain::report::{Block, Fact, Section};
+use evenkeel_domain::report::{Block, Fact, MAX_COLUMNS, Section};
 use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 
 use super::Records;
@@ -71,22 +73,10 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
             }],
         };
     }
-    let mut head = vec![wording.say("report-checkin-when")];
-    head.extend(
-        NUMBERS
-            .iter()
-            .map(|(_, _, name)| wording.say(&format!("report-checkin-{name}"))),
-    );
-    let mut blocks = vec![
-        Block::Table {
-            caption: wording.with("report-checkins-caption", &[("n", &list.len().to_string())]),
-            head,
-            rows: list.iter().map(|checkin| row(checkin, wording)).collect(),
-        },
-        Block::Paragraph {
-            text: wording.say("report-checkins-note"),
-        },
-    ];
+    let mut blocks = tables(list, wording);
+    blocks.push(Block::Paragraph {
+        text: wording.say("report-checkins-note"),
+    });
     let rows: Vec<Fact> = list
         .iter()
         .flat_map(|checkin| own_words(checkin, wording))
@@ -95,7 +85,7 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
     Section { heading, blocks }
 }
 
-/// The lines of the first page: how many, and means with what they are out of. Empty when nothing was asked for.
+/// The lines above the table: how many, and means of mornings and of evenings with what they are out of. Empty when nothing was asked for.
 pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
     let Chosen { list, unanswered } = chosen;
     if list.is_empty() && *unanswered == 0 {
@@ -121,14 +111,15 @@ pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
             ),
         ));
     }
-    for (_, number, name) in NUMBERS {
+    for column in columns(list) {
         let all: Vec<i64> = list
             .iter()
-            .filter_map(|checkin| number(&checkin.entry).map(i64::from))
+            .filter(|checkin| checkin.part == column.part)
+            .filter_map(|checkin| (column.number)(&checkin.entry).map(i64::from))
             .collect();
         let Some(mean) = mean(&all) else { continue };
         rows.push(Fact::new(
-            wording.say(&format!("report-checkin-{name}")),
+            column.name(wording),
             wording.with(
                 "report-checkin-mean",
                 &[("value", &printed(mean)), ("n", &all.len().to_string())],
@@ -136,6 +127,133 @@ pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
         ));
     }
     rows
+}
+
+/// One number of one part of the day: a morning's mood is not an evening's.
+#[derive(Clone, Copy)]
+struct Column {
+    part: CheckinPart,
+    item: CheckinItem,
+    number: fn(&CheckinEntry) -> Option<u8>,
+    id: &'static str,
+}
+
+impl Column {
+    fn name(self, wording: &Wording<'_>) -> String {
+        let item = wording.say(&format!("report-checkin-{}", self.id));
+        format!("{item}, {}", part_name(self.part, wording))
+    }
+
+    fn cell(self, day: &[&Checkin], wording: &Wording<'_>) -> String {
+        let Some(checkin) = day.iter().find(|checkin| checkin.part == self.part) else {
+            return wording.say("report-checkin-nothing");
+        };
+        match (self.number)(&checkin.entry) {
+            Some(number) => number.to_string(),
+            None if !checkin.entry.asked.contains(&self.item) => wording.say("report-not-asked"),
+            None if skipped(checkin) => wording.say("report-checkin-skipped"),
+            None => wording.say("report-no-answer"),
+        }
+    }
+}
+
+/// Those that have an answer on any day; the others would be empty from top to bottom.
+fn columns(list: &[&Checkin]) -> Vec<Column> {
+    CheckinPart::ALL
+        .into_iter()
+        .flat_map(|part| {
+            NUMBERS.into_iter().map(move |(item, number, id)| Column {
+                part,
+                item,
+                number,
+                id,
+            })
+        })
+        .filter(|column| {
+            list.iter().any(|checkin| {
+                checkin.part == column.part && (column.number)(&checkin.entry).is_some()
+            })
+        })
+        .collect()
+}
+
+fn part_name(part: CheckinPart, wording: &Wording<'_>) -> String {
+    wording.say(match part {
+        CheckinPart::Morning => "report-checkin-morning",
+        CheckinPart::Evening => "report-checkin-evening",
+    })
+}
+
+/// A row for each day with a check-in. Mornings and evenings get a table each where one would be too wide.
+fn tables(list: &[&Checkin], wording: &Wording<'_>) -> Vec<Block> {
+    let mut days: BTreeMap<NaiveDate, Vec<&Checkin>> = BTreeMap::new();
+    for checkin in list {
+        days.entry(checkin.date).or_default().push(checkin);
+    }
+    let columns = columns(list);
+    if columns.is_empty() {
+        return vec![Block::Paragraph {
+            text: wording.with("report-checkins-silent", &[("n", &list.len().to_string())]),
+        }];
+    }
+    if columns.len() < MAX_COLUMNS {
+        return vec![table(&days, &columns, list.len(), wording)];
+    }
+    CheckinPart::ALL
+        .into_iter()
+        .map(|part| {
+            let columns: Vec<Column> = columns
+                .iter()
+                .filter(|column| column.part == part)
+                .copied()
+                .collect();
+            let days: BTreeMap<NaiveDate, Vec<&Checkin>> = days
+                .iter()
+                .filter(|(_, day)| day.iter().any(|checkin| checkin.part == part))
+                .map(|(day, all)| (*day, all.clone()))
+                .collect();
+            let n = list.iter().filter(|checkin| checkin.part == part).count();
+            table(&days, &columns, n, wording)
+        })
+        .collect()
+}
+
+fn table(
+    days: &BTreeMap<NaiveDate, Vec<&Checkin>>,
+    columns: &[Column],
+    checkins: usize,
+    wording: &Wording<'_>,
+) -> Block {
+    let mut head = vec![wording.say("report-checkin-when")];
+    head.extend(columns.iter().map(|column| column.name(wording)));
+    Block::Table {
+        caption: wording.with(
+            "report-checkins-caption",
+            &[
+                ("n", &checkins.to_string()),
+                ("days", &days.len().to_string()),
+            ],
+        ),
+        head,
+        rows: days
+            .iter()
+            .map(|(date, day)| {
+                let mut cells = vec![day_name(*date, day, wording)];
+                cells.extend(columns.iter().map(|column| column.cell(day, wording)));
+                cells
+            })
+            .collect(),
+    }
+}
+
+/// The day, and which of its check-ins were written later.
+fn day_name(date: NaiveDate, day: &[&Checkin], wording: &Wording<'_>) -> String {
+    let mut lines = vec![wording.date(date)];
+    lines.extend(day.iter().filter_map(|checkin| {
+        let late = wording.late(checkin.occurred.at, checkin.created_at)?;
+        Some(format!("{}: {late}", part_name(checkin.part, wording)))
+    }));
+    lines.join("\n")
 }
 
 /// Nothing that a report could hold was answered. What is held back counts for nothing here: else it would show that there was
@@ -147,32 +265,13 @@ fn skipped(checkin: &Checkin) -> bool {
 }
 
 fn when(checkin: &Checkin, wording: &Wording<'_>) -> String {
-    let part = match checkin.part {
-        CheckinPart::Morning => "report-checkin-morning",
-        CheckinPart::Evening => "report-checkin-evening",
-    };
-    let mut when = format!("{}\n{}", wording.date(checkin.date), wording.say(part));
+    let part = part_name(checkin.part, wording);
+    let mut when = format!("{}\n{part}", wording.date(checkin.date));
     if let Some(late) = wording.late(checkin.occurred.at, checkin.created_at) {
         when.push('\n');
         when.push_str(&late);
     }
     when
-}
-
-fn row(checkin: &Checkin, wording: &Wording<'_>) -> Vec<String> {
-    let skipped = skipped(checkin);
-    let mut cells = vec![when(checkin, wording)];
-    cells.extend(
-        NUMBERS
-            .iter()
-            .map(|(item, number, _)| match number(&checkin.entry) {
-                Some(number) => number.to_string(),
-                None if !checkin.entry.asked.contains(item) => wording.say("report-not-asked"),
-                None if skipped => wording.say("report-checkin-skipped"),
-                None => wording.say("report-no-answer"),
-            }),
-    );
-    cells
 }
 
 fn own_words(checkin: &Checkin, wording: &Wording<'_>) -> Vec<Fact> {

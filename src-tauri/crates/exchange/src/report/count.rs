@@ -14,6 +14,18 @@ pub(super) fn middle(numbers: &[i64]) -> Option<f64> {
     Some((as_float(lower) + as_float(upper)) / 2.0)
 }
 
+/// The same in whole tenths, for what takes no fractions.
+pub(super) fn middle_tenths(numbers: &[i64]) -> Option<u32> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable();
+    let upper = *sorted.get(sorted.len() / 2)?;
+    let lower = match sorted.len() % 2 {
+        1 => upper,
+        _ => *sorted.get((sorted.len() / 2).checked_sub(1)?)?,
+    };
+    u32::try_from(upper.checked_add(lower)?.checked_mul(5)?).ok()
+}
+
 /// The mean. `None` of none.
 pub(super) fn mean(numbers: &[i64]) -> Option<f64> {
     let count = i64::try_from(numbers.len())
@@ -61,6 +73,15 @@ mod tests {
             middle(&[]),
             None,
             "the middle of nothing is nothing, not zero"
+        );
+        assert_eq!(
+            [
+                middle_tenths(&[2, 10, 3]),
+                middle_tenths(&[4, 2, 3, 10]),
+                middle_tenths(&[])
+            ],
+            [Some(30), Some(35), None],
+            "the same in tenths"
         );
     }
 

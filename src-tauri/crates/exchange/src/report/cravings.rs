@@ -1,9 +1,8 @@
-//! Cravings: which are chosen, what the first page says of them, and one table with all, below it the person's own words when they
-//! were chosen.
-
-use std::collections::{BTreeSet, HashMap};
+//! Cravings: which are chosen, and one table with all, below it the person's own words when they were chosen. What the first page says
+//! of them is [`super::page_one`]'s.
 
 use evenkeel_domain::cravings::{Craving, CravingOutcome, SkillUsed};
+use evenkeel_domain::inbox::QUICK_ENTRY;
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 use evenkeel_domain::vocabulary::Term;
@@ -11,13 +10,9 @@ use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::count::{mean, middle, printed};
-use super::cover::day_count;
 use super::own::Own;
 use super::period::Period;
 use super::wording::Wording;
-
-/// How many triggers and skills the first page names.
-const TOP: usize = 3;
 
 /// The cravings of the days, and whether it may be told how they ended.
 pub(crate) struct Chosen<'a> {
@@ -95,6 +90,10 @@ fn row(craving: &Craving, outcomes: bool, wording: &Wording<'_>) -> Vec<String> 
     if let Some(late) = wording.late(craving.occurred.at, craving.created_at) {
         when.push('\n');
         when.push_str(&late);
+    }
+    if craving.prompt_id.as_deref() == Some(QUICK_ENTRY) {
+        when.push('\n');
+        when.push_str(&wording.say("report-craving-quick"));
     }
     // The main trigger first; the rest in the order given.
     let main = entry.trigger_main.iter();
@@ -209,54 +208,14 @@ fn in_list<'a>(
     words.into_iter().map(move |word| (list, word))
 }
 
-/// The lines of the first page. A day without an entry is counted as a day without an entry.
+/// The lines above the table: what is counted of all of them and does not stand on the first page.
 pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
     let Chosen { list, outcomes } = chosen;
+    if list.is_empty() {
+        return Vec::new();
+    }
     let mut rows = Vec::new();
     let n = list.len().to_string();
-    let days: BTreeSet<_> = list
-        .iter()
-        .map(|craving| craving.occurred.local.date())
-        .collect();
-    let all = day_count(wording.period.from, wording.period.last_day_so_far());
-    let with = i64::try_from(days.len()).unwrap_or(i64::MAX);
-    let (on, of, empty) = (
-        with.to_string(),
-        all.max(with).to_string(),
-        (all - with).max(0).to_string(),
-    );
-    rows.push(Fact::new(
-        wording.say("report-logged"),
-        wording.with(
-            "report-logged-value",
-            &[("n", &n), ("days", &on), ("of", &of)],
-        ),
-    ));
-    rows.push(Fact::new(
-        wording.say("report-empty-days"),
-        wording.with("report-empty-days-value", &[("n", &empty), ("of", &of)]),
-    ));
-
-    let strength: Vec<i64> = list
-        .iter()
-        .map(|craving| i64::from(craving.entry.intensity))
-        .collect();
-    let Some(peak) = strength.iter().max() else {
-        return rows;
-    };
-    rows.push(Fact::new(
-        wording.say("report-peak"),
-        wording.with("report-of-ten", &[("n", &peak.to_string())]),
-    ));
-    if let Some(usual) = middle(&strength) {
-        rows.push(Fact::new(
-            wording.say("report-usual"),
-            wording.with(
-                "report-of-ten-from",
-                &[("value", &printed(usual)), ("n", &n)],
-            ),
-        ));
-    }
     if *outcomes {
         let passed = list
             .iter()
@@ -268,7 +227,6 @@ pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
             wording.with("report-n-of", &[("n", &passed), ("of", &n)]),
         ));
     }
-
     let changes: Vec<i64> = list.iter().filter_map(|craving| change(craving)).collect();
     let rated = changes.len().to_string();
     rows.push(Fact::new(
@@ -298,8 +256,6 @@ pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
             ),
         ));
     }
-    rows.extend(triggers(list, wording));
-    rows.extend(skills(list, wording));
     rows
 }
 
@@ -311,97 +267,4 @@ fn change(craving: &Craving) -> Option<i64> {
         .rev()
         .find_map(|rerate| rerate.intensity)?;
     Some(i64::from(last) - i64::from(craving.entry.intensity))
-}
-
-/// Most frequent first; equal ones in the order they first came up.
-fn ranked<'a>(
-    found: impl Iterator<Item = (&'a Term, Option<i64>)>,
-) -> Vec<(&'a Term, usize, Vec<i64>)> {
-    let mut order: Vec<&Term> = Vec::new();
-    let mut groups: HashMap<&Term, (usize, Vec<i64>)> = HashMap::new();
-    for (term, number) in found {
-        let group = groups.entry(term).or_insert_with(|| {
-            order.push(term);
-            (0, Vec::new())
-        });
-        group.0 += 1;
-        group.1.extend(number);
-    }
-    let mut all: Vec<_> = order
-        .into_iter()
-        .filter_map(|term| {
-            groups
-                .remove(term)
-                .map(|(count, numbers)| (term, count, numbers))
-        })
-        .collect();
-    all.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
-    all.truncate(TOP);
-    all
-}
-
-fn triggers(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
-    let n = list.len().to_string();
-    let found = list.iter().flat_map(|craving| {
-        let strength = i64::from(craving.entry.intensity);
-        craving
-            .entry
-            .triggers
-            .iter()
-            .map(move |trigger| (trigger, Some(strength)))
-    });
-    let rows = ranked(found)
-        .into_iter()
-        .map(|(trigger, count, strengths)| {
-            let (count, mean) = (
-                count.to_string(),
-                mean(&strengths).map(printed).unwrap_or_default(),
-            );
-            let value = wording.with(
-                "report-trigger-value",
-                &[("n", &count), ("of", &n), ("mean", &mean)],
-            );
-            (wording.term(WordList::Triggers, trigger), value)
-        });
-    named("report-top-triggers", merged(rows), wording)
-}
-
-fn skills(list: &[&Craving], wording: &Wording<'_>) -> Option<Fact> {
-    let found = list.iter().flat_map(|craving| {
-        craving
-            .entry
-            .skills
-            .iter()
-            .zip(craving.skill_changes())
-            .map(|(used, change)| (&used.skill, change.map(i64::from)))
-    });
-    let rows = ranked(found).into_iter().map(|(skill, count, changes)| {
-        let (count, rated) = (count.to_string(), changes.len().to_string());
-        let value = match mean(&changes) {
-            Some(mean) => wording.with(
-                "report-skill-value",
-                &[("n", &count), ("mean", &printed(mean)), ("rated", &rated)],
-            ),
-            None => wording.with("report-skill-unrated", &[("n", &count)]),
-        };
-        (wording.term(WordList::Skills, skill), value)
-    });
-    named("report-top-skills", merged(rows), wording)
-}
-
-/// Own words that are not printed all have one name; a second line under it would tell nothing, so only the first is kept.
-fn merged(rows: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    let mut seen = BTreeSet::new();
-    rows.filter(|(name, _)| seen.insert(name.clone())).collect()
-}
-
-fn named(label: &str, rows: Vec<(String, String)>, wording: &Wording<'_>) -> Option<Fact> {
-    if rows.is_empty() {
-        return None;
-    }
-    let lines: Vec<String> = rows
-        .into_iter()
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
-    Some(Fact::new(wording.say(label), lines.join("\n")))
 }

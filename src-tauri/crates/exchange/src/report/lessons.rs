@@ -57,16 +57,38 @@ fn day_due(due: &LessonDue, start: Option<NaiveDate>) -> Option<NaiveDate> {
     due.at.map(|at| at.date()).or_else(of_week)
 }
 
-/// The lines of the first page.
+/// For the first page: how many are done, of those that were due and of those that were opened.
+pub(super) fn line(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Fact {
+    let mut lines = Vec::new();
+    for (id, list) in [
+        ("report-lessons-due", &chosen.due),
+        ("report-lessons-opened", &chosen.list),
+    ] {
+        if !list.is_empty() {
+            let (n, of) = (done(list, wording), list.len().to_string());
+            lines.push(wording.with(id, &[("n", &n), ("of", &of)]));
+        }
+    }
+    if chosen.list.is_empty() {
+        lines.push(wording.say("report-lessons-none"));
+    }
+    if chosen.due.is_empty() {
+        lines.push(wording.say("report-lessons-undated"));
+    }
+    Fact::new(wording.say("report-kind-lessons"), lines.join("\n"))
+}
+
+fn done(list: &[&LessonCard], wording: &Wording<'_>) -> String {
+    list.iter()
+        .filter(|lesson| finished(lesson, wording).is_some())
+        .count()
+        .to_string()
+}
+
+/// The lines above the table.
 pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
-    let count = |list: &[&LessonCard]| {
-        list.iter()
-            .filter(|lesson| finished(lesson, wording).is_some())
-            .count()
-            .to_string()
-    };
     let line = |label: &str, value: &str, list: &[&LessonCard]| {
-        let (n, of) = (count(list), list.len().to_string());
+        let (n, of) = (done(list, wording), list.len().to_string());
         Fact::new(
             wording.say(label),
             wording.with(value, &[("n", &n), ("of", &of)]),

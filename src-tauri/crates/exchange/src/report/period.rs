@@ -15,11 +15,11 @@ pub(crate) struct Period<'a> {
 
 impl<'a> Period<'a> {
     pub(crate) const fn new(scope: &ExportScope, now: &'a Now) -> Self {
-        Self {
-            from: scope.from,
-            to: scope.to,
-            now,
-        }
+        Self::between(scope.from, scope.to, now)
+    }
+
+    pub(crate) const fn between(from: NaiveDate, to: NaiveDate, now: &'a Now) -> Self {
+        Self { from, to, now }
     }
 
     /// The present.

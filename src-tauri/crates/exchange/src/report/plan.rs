@@ -12,7 +12,10 @@ use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::Records;
 use super::own::Own;
-use super::wording::Wording;
+use super::wording::{Wording, brief};
+
+/// Most characters of a reason on the first page; the section has all of it.
+const WHY: usize = 160;
 
 /// The plan with the people it may name.
 pub(crate) struct Chosen<'a> {
@@ -27,6 +30,54 @@ pub(crate) fn choose<'a>(records: &Records<'a>) -> Option<Chosen<'a>> {
         plan,
         people: records.people,
     })
+}
+
+/// For the first page: when it changed in these days. What changed, and why, are own lines.
+pub(super) fn changed(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Fact {
+    let period = &wording.period;
+    let value = match chosen.map(|chosen| chosen.plan) {
+        None => wording.say("report-plan-none"),
+        Some(plan) => match plan.saved_at.map(|at| period.day_of(at)) {
+            None => wording.say("report-plan-undated"),
+            Some(day) => {
+                let id = if day < period.from {
+                    "report-plan-unchanged"
+                } else if day > period.to {
+                    "report-plan-later"
+                } else {
+                    "report-plan-changed"
+                };
+                let mut lines = vec![wording.with(id, &[("date", &wording.date(day))])];
+                if period.holds(day) {
+                    lines.extend(
+                        why(plan, wording)
+                            .iter()
+                            .map(|fact| brief(&fact.value, WHY)),
+                    );
+                }
+                lines.join("\n")
+            }
+        },
+    };
+    Fact::new(wording.say("report-kind-plan"), value)
+}
+
+/// Why it changed and with whom it was looked through, each where it was ticked.
+fn why(plan: &Plan, wording: &Wording<'_>) -> Vec<Fact> {
+    [
+        ("report-plan-reason", OwnWhat::PlanReason, &plan.reason),
+        (
+            "report-plan-reviewed",
+            OwnWhat::PlanReviewedWith,
+            &plan.reviewed_with,
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(label, what, text)| {
+        let own = Own::of(OwnKind::Plan, what, plan.version, None, text);
+        Some(Fact::new(wording.say(label), wording.own_line(own)?))
+    })
+    .collect()
 }
 
 pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Section {
@@ -47,19 +98,7 @@ pub(super) fn section(chosen: Option<&Chosen<'_>>, wording: &Wording<'_>) -> Sec
             wording.date(wording.period.day_of(at)),
         ));
     }
-    for (label, what, text) in [
-        ("report-plan-reason", OwnWhat::PlanReason, &plan.reason),
-        (
-            "report-plan-reviewed",
-            OwnWhat::PlanReviewedWith,
-            &plan.reviewed_with,
-        ),
-    ] {
-        let own = Own::of(OwnKind::Plan, what, plan.version, None, text);
-        if let Some(text) = wording.own_line(own) {
-            about.push(Fact::new(wording.say(label), text));
-        }
-    }
+    about.extend(why(plan, wording));
     let mut blocks = vec![Block::Paragraph {
         text: wording.say("report-plan-note"),
     }];

@@ -1,4 +1,4 @@
-//! Sessions: which are chosen, what the first page says of them, and each as planned, with what the person noted about being there.
+//! Sessions: which are chosen, the hours week by week, and each as planned, with what the person noted about being there.
 //!
 //! Title, kind, time and with whom; never the place, the phone number or directions: nobody needs them to read this.
 
@@ -11,9 +11,10 @@ use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
 
 use super::Records;
 use super::attendance;
-use super::count::printed;
+use super::attended::{Attended, hours};
 use super::own::Own;
 use super::period::Period;
+use super::weeks::{Stretch, Weeks};
 use super::wording::Wording;
 
 /// The sessions of the days, with what the program prescribes and what was noted.
@@ -45,17 +46,15 @@ pub(crate) fn choose<'a>(records: &Records<'a>, period: &Period<'_>) -> Chosen<'
     }
 }
 
-/// The lines of the first page. Empty where there is nothing to count: the section says so in words.
+/// The line above the tables. Empty where there is nothing to count: the section says so in words.
 pub(super) fn facts(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec<Fact> {
     if chosen.list.is_empty() {
         return Vec::new();
     }
-    let mut rows = planned(&chosen.list, wording);
-    rows.extend(attendance::facts(chosen, wording));
-    rows
+    vec![planned(&chosen.list, wording)]
 }
 
-fn planned(list: &[&Occurrence], wording: &Wording<'_>) -> Vec<Fact> {
+fn planned(list: &[&Occurrence], wording: &Wording<'_>) -> Fact {
     let planned: Vec<_> = list
         .iter()
         .filter(|session| !session.cancelled && !session.all_day)
@@ -70,33 +69,66 @@ fn planned(list: &[&Occurrence], wording: &Wording<'_>) -> Vec<Fact> {
         .filter(|session| session.moved)
         .count()
         .to_string();
-    let minutes: i64 = planned
+    Fact::new(
+        wording.say("report-planned"),
+        wording.with(
+            "report-planned-value",
+            &[
+                ("n", &planned.len().to_string()),
+                ("moved", &moved),
+                ("cancelled", &cancelled),
+            ],
+        ),
+    )
+}
+
+/// Hours week by week, weeks that lie in the days only in part included.
+fn weeks(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Option<Block> {
+    let weeks: Vec<(Stretch, Attended)> = Weeks::of(&wording.period)
+        .list
+        .into_iter()
+        .map(|week| (week, Attended::between(chosen, week.from, week.to, wording)))
+        .filter(|(_, attended)| attended.planned > 0 || attended.credited > 0)
+        .collect();
+    if weeks.is_empty() {
+        return None;
+    }
+    let prescribed = weeks.iter().any(|(_, one)| one.prescribed.is_some());
+    let of = if prescribed {
+        "report-week-of"
+    } else {
+        "report-week-of-planned"
+    };
+    Some(Block::Table {
+        caption: wording.say("report-attendance-weeks"),
+        head: [
+            "report-week-days",
+            "report-week-hours",
+            of,
+            "report-week-open",
+            "report-week-missed",
+        ]
         .iter()
-        .filter(|session| session.counts_hours)
-        .map(|session| (session.end - session.start).num_minutes())
-        .sum();
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "minutes of a program are far below 2^52"
-    )]
-    let hours = printed(minutes as f64 / 60.0);
-    vec![
-        Fact::new(
-            wording.say("report-planned"),
-            wording.with(
-                "report-planned-value",
-                &[
-                    ("n", &planned.len().to_string()),
-                    ("moved", &moved),
-                    ("cancelled", &cancelled),
-                ],
-            ),
-        ),
-        Fact::new(
-            wording.say("report-hours"),
-            wording.with("report-hours-value", &[("hours", &hours)]),
-        ),
-    ]
+        .map(|id| wording.say(id))
+        .collect(),
+        rows: weeks
+            .iter()
+            .map(|(week, one)| {
+                let of = match one.prescribed {
+                    Some(minutes) => hours(minutes),
+                    None if prescribed => wording.say("report-none-given"),
+                    None => hours(one.planned),
+                };
+                vec![
+                    wording.days(week.from, week.to),
+                    hours(one.credited),
+                    of,
+                    hours(one.open),
+                    one.missed.to_string(),
+                ]
+            })
+            .collect(),
+    })
 }
 
 pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
@@ -110,19 +142,11 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
             }],
         };
     }
-    let mut blocks = vec![
-        Block::Paragraph {
-            text: wording.say("report-sessions-note"),
-        },
-        Block::Table {
-            caption: wording.with("report-sessions-caption", &[("n", &list.len().to_string())]),
-            head: ["when", "what", "with", "length", "state"]
-                .iter()
-                .map(|name| wording.say(&format!("report-session-{name}")))
-                .collect(),
-            rows: list.iter().map(|session| row(session, wording)).collect(),
-        },
-    ];
+    let mut blocks = vec![Block::Paragraph {
+        text: wording.say("report-sessions-note"),
+    }];
+    blocks.extend(weeks(chosen, wording));
+    blocks.push(table(list, wording));
     blocks.extend(attendance::by_kind(list, wording));
     // A note belongs to the series: once is enough.
     let mut seen = BTreeSet::new();
@@ -145,6 +169,42 @@ pub(super) fn section(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Section {
     let rows = attendance::notes(&chosen.notes, wording);
     blocks.extend(wording.titled("report-session-own", rows));
     Section { heading, blocks }
+}
+
+/// Every session. With whom is a column only where somebody's name was ticked.
+fn table(list: &[&Occurrence], wording: &Wording<'_>) -> Block {
+    let providers: Vec<Option<&str>> = list
+        .iter()
+        .map(|session| {
+            let own = Own::shared(OwnKind::Sessions, OwnWhat::Provider, "", &session.provider);
+            wording.own_line(own)
+        })
+        .collect();
+    let named = providers.iter().any(Option::is_some);
+    let mut head = vec!["when", "what", "length", "state"];
+    if named {
+        head.insert(2, "with");
+    }
+    Block::Table {
+        caption: wording.with("report-sessions-caption", &[("n", &list.len().to_string())]),
+        head: head
+            .iter()
+            .map(|name| wording.say(&format!("report-session-{name}")))
+            .collect(),
+        rows: list
+            .iter()
+            .zip(providers)
+            .map(|(session, provider)| {
+                let mut cells = row(session, wording);
+                if named {
+                    let with =
+                        provider.map_or_else(|| wording.say("report-none-given"), str::to_owned);
+                    cells.insert(2, with);
+                }
+                cells
+            })
+            .collect(),
+    }
 }
 
 /// The title where it was ticked, and the kind where it is known and says something else.
@@ -181,11 +241,6 @@ fn row(session: &Occurrence, wording: &Wording<'_>) -> Vec<String> {
             )],
         )
     };
-    let own = Own::shared(OwnKind::Sessions, OwnWhat::Provider, "", &session.provider);
-    let with = match wording.own_line(own) {
-        Some(provider) => provider.to_owned(),
-        None => wording.say("report-none-given"),
-    };
     let state = if session.cancelled {
         wording.say("report-session-cancelled")
     } else if let Some(noted) = attendance::state(session, wording) {
@@ -198,5 +253,5 @@ fn row(session: &Occurrence, wording: &Wording<'_>) -> Vec<String> {
     } else {
         wording.say("report-session-planned")
     };
-    vec![when, name(session, wording), with, length, state]
+    vec![when, name(session, wording), length, state]
 }

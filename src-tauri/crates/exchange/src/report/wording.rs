@@ -11,7 +11,7 @@ use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Labels, WordList};
 use evenkeel_domain::words::{self, Arg, Lang};
 use icu_calendar::Gregorian;
-use icu_datetime::fieldsets::{self, T, YMDE, YMDET};
+use icu_datetime::fieldsets::{self, MD, T, YMDE, YMDET};
 use icu_datetime::input::{Date, DateTime as WallTime, Time};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
@@ -28,6 +28,7 @@ pub(super) struct Wording<'a> {
     /// What the person typed, line by line.
     gate: Gate,
     date: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDE>>,
+    short: Option<FixedCalendarDateTimeFormatter<Gregorian, MD>>,
     moment: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDET>>,
     time: Option<NoCalendarFormatter<T>>,
 }
@@ -43,6 +44,11 @@ impl<'a> Wording<'a> {
             date: FixedCalendarDateTimeFormatter::try_new(
                 (&locale).into(),
                 fieldsets::YMDE::medium(),
+            )
+            .ok(),
+            short: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                fieldsets::MD::medium(),
             )
             .ok(),
             moment: FixedCalendarDateTimeFormatter::try_new(
@@ -72,6 +78,20 @@ impl<'a> Wording<'a> {
         words::say(self.lang, id, &args)
     }
 
+    /// The language it says things in.
+    pub(super) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A sentence with values that stay as they are written, such as numbers to call.
+    pub(super) fn texts(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg<'_>)> = values
+            .iter()
+            .map(|(name, value)| (*name, Arg::Text(value)))
+            .collect();
+        words::say(self.lang, id, &args)
+    }
+
     /// Names and values under a heading of their own; nothing where there are none.
     pub(super) fn titled(&self, heading: &str, rows: Vec<Fact>) -> Vec<Block> {
         if rows.is_empty() {
@@ -86,6 +106,14 @@ impl<'a> Wording<'a> {
             .zip(self.date.as_ref())
             .map(|(date, format)| format.format(&date).to_string());
         spoken.unwrap_or_else(|| day.format("%Y-%m-%d").to_string())
+    }
+
+    /// A day without its year and weekday, where the year is said beside it.
+    pub(super) fn short(&self, day: NaiveDate) -> String {
+        let spoken = icu_date(day)
+            .zip(self.short.as_ref())
+            .map(|(date, format)| format.format(&date).to_string());
+        spoken.unwrap_or_else(|| day.format("%m-%d").to_string())
     }
 
     /// The first and the last day in words.
@@ -191,6 +219,15 @@ impl<'a> Wording<'a> {
             all.join(", ")
         }
     }
+}
+
+/// The beginning of a long line, for a page on which everything must have its place. The whole of it stands with the details.
+pub(super) fn brief(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    format!("{}\u{2026}", cut.trim_end())
 }
 
 fn icu_date(day: NaiveDate) -> Option<Date<Gregorian>> {
