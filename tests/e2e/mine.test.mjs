@@ -149,8 +149,10 @@ test("the demonstration can be walked to its end: its passphrase is said, a repo
   await go(page, "/share/new");
   await page.getByLabel("Their name").fill("M. Ortiz");
   await button(page, "Next").click();
-  await page.getByRole("heading", { name: "What goes in?" }).waitFor();
-  await button(page, "Next").click();
+  for (const step of ["What goes in?", "Which of your own words?", "What do you want to talk about?"]) {
+    await page.getByRole("heading", { name: step }).waitFor();
+    await button(page, "Next").click();
+  }
   await button(page, "This may leave").click();
   await page.getByTestId("export-words").waitFor();
   await page.getByText(/They hold 7\d bits/).waitFor();
