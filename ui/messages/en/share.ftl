@@ -75,7 +75,7 @@ share_role_court = A court or probation
 share_role_employer = My employer
 share_role_other = Someone else
 share_purpose = What is it for?
-share_purpose_hint = You can skip this. It stands on the first page.
+share_purpose_hint = You can skip this. It stands in the report.
 share_prepared_by = Your name on it
 share_prepared_by_hint = You can leave it empty.
 share_label = Label on the locked page
@@ -130,7 +130,7 @@ share_days_weeks = { $count ->
 }
 share_days_part = These are not whole weeks.
 share_days_after = Nothing from { $day } on is in it.
-share_name_left_out = Say on the first page what I left out
+share_name_left_out = Say in the report what I left out
 share_name_left_out_hint = Only the kinds, never how much. Turn it off if that could be used against you.
 share_expires = Ask them to delete it after
 share_expires_hint = You can leave it empty.

@@ -302,7 +302,7 @@ describe("the screen", () => {
     expect(screen.queryByRole("checkbox", { name: /^Returns to use/ }), "not even offered").toBeNull();
     expect(
       screen.getAllByRole("checkbox", { checked: true }).map((one) => one.parentElement?.textContent?.trim()),
-    ).toEqual(["Sessions", expect.stringMatching(/^Say on the first page/)]);
+    ).toEqual(["Sessions", expect.stringMatching(/^Say in the report/)]);
     await next(user);
     expect(await screen.findByText("0 of 3 ticked")).toBeVisible();
     await next(user);
