@@ -274,4 +274,4 @@ share_slip_blocked = Si el correo lo detiene
 share_slip_blocked_1 = Los archivos que terminan en .html se detienen a menudo. Pida a su equipo de informática que lo deje pasar.
 share_slip_blocked_2 = O pídalo en una memoria USB.
 share_slip_blocked_3 = O pida la primera página en papel, o leerlo juntos.
-share_slip_safe = El archivo se abre solo en su computadora. Funciona sin internet y no envía nada.
+share_slip_safe = El archivo se abre únicamente en su computadora. Funciona sin internet y no envía nada.

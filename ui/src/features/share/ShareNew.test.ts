@@ -283,10 +283,14 @@ describe("the screen", () => {
     expect(first, "it comes first").toHaveAccessibleName("One beer at the game.");
     expect(first, "it says what it is").toHaveAccessibleDescription(/Note · Tuesday, March 10/);
     expect(screen.getByText("2 of 3 ticked")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Untick all: Cravings" }));
-    expect(screen.getByText("1 of 3 ticked")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Tick all: Cravings" }));
-    expect(screen.getByText("3 of 3 ticked")).toBeVisible();
+    for (const [name, ticked] of [
+      ["Tick all: Cravings", "3 of 3 ticked"],
+      ["Untick all: Cravings", "1 of 3 ticked"],
+      ["Tick all: Cravings", "3 of 3 ticked"],
+    ] as const) {
+      await user.click(screen.getByRole("button", { name }));
+      expect(screen.getByText(ticked), name).toBeVisible();
+    }
     await next(user);
     await screen.findByRole("heading", { name: "What do you want to talk about?" });
     await next(user);
@@ -528,7 +532,18 @@ describe("what was handed over", () => {
 
   it("tells two reports for the same person apart, and one that was not finished from one that was not made", async () => {
     const list = [
-      handed("1", {}, { own: ["a", "b"], pages: ["p"], returns: ["r"], topics: ["q"], label: "Tuesday" }),
+      handed(
+        "1",
+        {},
+        {
+          kinds: ["cravings", "returns", "journal"],
+          own: ["a", "b"],
+          pages: ["p"],
+          returns: ["r"],
+          topics: ["q"],
+          label: "Tuesday",
+        },
+      ),
       handed("2", { made: "2026-03-30T16:45:00" }, { free_text: true }),
       handed("3", { state: "begun" }),
       handed("4", { state: "failed" }),
@@ -552,6 +567,9 @@ describe("what was handed over", () => {
       "Mar 2, 2026 to Mar 29, 2026",
     ])
       expect(first).toContain(part);
+    expect(first, "a kind that is picked one by one is said once, with how many").not.toContain(
+      "that I pick",
+    );
     expect(second).toMatch(/4:45\sPM/);
     expect(second, "one from before lines were ticked one by one").toContain("My own words too");
     expect(begun).toContain("It was not finished. A file may lie in the folder.");
