@@ -298,6 +298,23 @@ describe("the screen", () => {
     expect(backend.inputs("share_preview")[0]?.scope.own).toEqual(["a", "b", "c"]);
   });
 
+  it("says of a line what it is and when, and shows a long one whole when asked", async () => {
+    const words = "I slept badly and walked around the block. ".repeat(12).trim();
+    const day = line("d", words, { kind: "checkins", what: "intention", when: "2026-03-11T00:00:00" });
+    base({ share_choices: () => ({ own: [day], uses: [], topics: [] }) });
+    const user = userEvent.setup();
+    await begin(user);
+    await screen.findByRole("heading", { name: "What goes in?" });
+    await next(user);
+    const tick = await screen.findByRole("checkbox", { name: /^I slept badly/ });
+    expect(tick, "a day has no hour").toHaveAccessibleDescription(
+      "What the day is for · Wednesday, March 11",
+    );
+    expect(tick).not.toHaveAccessibleName(words);
+    await user.click(screen.getByRole("button", { name: "Show all of it" }));
+    expect(tick, "nothing leaves unseen").toHaveAccessibleName(words);
+  });
+
   it("ticks no line for family by itself", async () => {
     base();
     const user = userEvent.setup();
