@@ -344,7 +344,7 @@ export class ShareFlow {
     });
     this.vaultPassphrase = "";
     this.#wrong = this.problem?.code === "wrong_passphrase";
-    this.#reused = String(this.problem?.code) === "own_passphrase_reused";
+    this.#reused = this.problem?.code === "own_passphrase_reused";
     if (this.#wrong || this.#reused) {
       // Said beside the field: the general words would offer the recovery code, which is no way in here.
       this.problem = undefined;

@@ -349,7 +349,7 @@ describe("making a report", () => {
   it("refuses the passphrase of the vault with a reason of its own, until it is another one", async () => {
     backend.answer({
       share_export: () => {
-        throw new BackendError("own_passphrase_reused" as never, "passphrase");
+        throw new BackendError("own_passphrase_reused", "passphrase");
       },
     });
     await walk(5);
