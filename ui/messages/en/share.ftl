@@ -233,13 +233,6 @@ share_gap_folder = Choose a folder.
 share_save = Seal and save
 share_saving = Sealing. This can take a few seconds …
 
-share_done_title = The report is sealed and saved
-share_done_at = It is here:
-share_done_words = The words that open it:
-share_done_keep = We do not keep these words. Tell them now, or write them down. They are gone when you leave this page.
-share_done_checked = It was read back, and it holds what you saw.
-share_done_finish = Done
-
 share_reach_title = How it gets to { $name }
 share_reach_text = Mail often stops files that end in .html, and many offices allow no USB stick. Ask { $name } which way works there.
 share_reach_lang = On paper in
@@ -275,3 +268,10 @@ share_slip_blocked_1 = Files that end in .html are often stopped. Ask your IT de
 share_slip_blocked_2 = Or ask for it on a USB stick.
 share_slip_blocked_3 = Or ask for page one on paper, or to read it together.
 share_slip_safe = The file opens on your computer alone. It works without the internet and sends nothing.
+
+share_done_title = The report is sealed and saved
+share_done_at = It is here:
+share_done_words = The words that open it:
+share_done_keep = We do not keep these words. Tell them now, or write them down. They are gone when you leave this page.
+share_done_checked = It was read back, and it holds what you saw.
+share_done_finish = Done

@@ -233,13 +233,6 @@ share_gap_folder = Elija una carpeta.
 share_save = Sellar y guardar
 share_saving = Sellando. Puede tardar unos segundos …
 
-share_done_title = El informe está sellado y guardado
-share_done_at = Está aquí:
-share_done_words = Las palabras que lo abren:
-share_done_keep = No guardamos estas palabras. Dígalas ahora o anótelas. Desaparecen cuando salga de esta página.
-share_done_checked = Se volvió a leer y lleva lo que usted vio.
-share_done_finish = Listo
-
 share_reach_title = Cómo le llega a { $name }
 share_reach_text = El correo suele detener los archivos que terminan en .html, y muchas oficinas no permiten memorias USB. Pregúntele a { $name } qué camino funciona ahí.
 share_reach_lang = En papel, en
@@ -275,3 +268,10 @@ share_slip_blocked_1 = Los archivos que terminan en .html se detienen a menudo. 
 share_slip_blocked_2 = O pídalo en una memoria USB.
 share_slip_blocked_3 = O pida la primera página en papel, o leerlo juntos.
 share_slip_safe = El archivo se abre únicamente en su computadora. Funciona sin internet y no envía nada.
+
+share_done_title = El informe está sellado y guardado
+share_done_at = Está aquí:
+share_done_words = Las palabras que lo abren:
+share_done_keep = No guardamos estas palabras. Dígalas ahora o anótelas. Desaparecen cuando salga de esta página.
+share_done_checked = Se volvió a leer y lleva lo que usted vio.
+share_done_finish = Listo
