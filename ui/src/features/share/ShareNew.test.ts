@@ -330,18 +330,23 @@ describe("the screen", () => {
   });
 
   it("shows a long list by fifties, takes one along on the way, and ticks what is not shown yet", async () => {
-    const many = Array.from({ length: 120 }, (_, at) => line(`n${at}`, `Line ${at + 1}`));
+    const many = Array.from({ length: 120 }, (_, at) =>
+      line(`n${at}`, `Line ${at + 1}`, { speaks_of_use: at % 6 === 0 }),
+    );
     const backend = base({ share_choices: () => ({ own: many, uses: [], topics: [] }) });
     const user = userEvent.setup();
     await begin(user);
     await screen.findByRole("heading", { name: "What goes in?" });
     await next(user);
-    expect(await screen.findAllByRole("checkbox")).toHaveLength(5);
-    await user.click(screen.getByRole("button", { name: "Show 50 more (of 115)" }));
-    expect(screen.getAllByRole("checkbox")).toHaveLength(55);
-    expect(screen.getByRole("checkbox", { name: "Line 6" }), "reading goes on where it was").toHaveFocus();
-    await user.click(screen.getByRole("button", { name: "Show 50 more (of 65)" }));
-    await user.click(screen.getByRole("button", { name: "Show 15 more" }));
+    expect(
+      await screen.findAllByRole("checkbox"),
+      "all that are marked, and a few of the others",
+    ).toHaveLength(25);
+    expect(screen.getByText("100 of 120 ticked", { selector: ".count" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Show 50 more (of 95)" }));
+    expect(screen.getAllByRole("checkbox")).toHaveLength(75);
+    expect(screen.getByRole("checkbox", { name: "Line 8" }), "reading goes on where it was").toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Show 45 more" }));
     expect(screen.getAllByRole("checkbox")).toHaveLength(120);
     await user.click(screen.getByRole("button", { name: "Untick all: Cravings" }));
     await user.click(box(/^Line 120$/));
