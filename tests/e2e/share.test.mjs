@@ -141,13 +141,17 @@ for (const look of LOOKS) {
       });
       for (const [id, what] of [["share_slip_print", "slip"], ["share_reach_paper_print", "page-one"]]) {
         await button(id).click();
-        await page.locator(`[data-print="${what}"]`).waitFor({ state: "attached" });
+        await page.locator(`[data-sheet="${what}"]`).waitFor({ state: "attached" });
         await page.emulateMedia({ media: "print" });
         const paper = await page.locator("body").innerText();
         assert.ok(!paper.includes(passphrase), "the words that open it go to no paper unless she says so");
         assert.equal(paper.includes("journal-2026-03-20.html"), what === "slip", `${what}: one thing goes to paper at a time`);
         assert.equal(paper.includes(seen[0]), what === "page-one", `${what}: page one is the report's, and the slip says nothing of it`);
         await page.emulateMedia({ media: null, colorScheme: look.theme });
+        for (const format of ["Letter", "A4"]) {
+          const pdf = await page.pdf({ format, preferCSSPageSize: true });
+          assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, `${what} takes one sheet of ${format}`);
+        }
       }
       await button("share_reach_together_open").click();
       await heading("share_together_title").waitFor();
