@@ -137,11 +137,12 @@ for (const look of LOOKS) {
       assert.equal(path, join(stick, "journal-2026-03-20.html"));
       await look_at("done");
       await page.evaluate(() => {
-        globalThis.print = () => {};
+        globalThis.print = () => (document.documentElement.dataset.printed = "yes");
       });
       for (const [id, what] of [["share_slip_print", "slip"], ["share_reach_paper_print", "page-one"]]) {
         await button(id).click();
-        await page.locator(`[data-sheet="${what}"]`).waitFor({ state: "attached" });
+        await page.locator(`[data-printed]:has([data-sheet="${what}"])`).waitFor({ state: "attached" });
+        await page.evaluate(() => delete document.documentElement.dataset.printed);
         await page.emulateMedia({ media: "print" });
         const paper = await page.locator("body").innerText();
         assert.ok(!paper.includes(passphrase), "the words that open it go to no paper unless she says so");
