@@ -149,8 +149,11 @@ test("the demonstration can be walked to its end: its passphrase is said, a repo
   await go(page, "/share/new");
   await page.getByLabel("Their name").fill("M. Ortiz");
   await button(page, "Next").click();
-  await page.getByRole("heading", { name: "What goes in?" }).waitFor();
-  await button(page, "Next").click();
+  for (const step of ["What goes in?", "Which of your own words?", "What do you want to talk about?"]) {
+    await page.getByRole("heading", { name: step }).waitFor();
+    if (step === "What goes in?") await button(page, "Last 12 weeks").click();
+    await button(page, "Next").click();
+  }
   await button(page, "This may leave").click();
   await page.getByTestId("export-words").waitFor();
   await page.getByText(/They hold 7\d bits/).waitFor();
@@ -160,6 +163,13 @@ test("the demonstration can be walked to its end: its passphrase is said, a repo
   await button(page, "Seal and save").click();
   const path = await page.getByTestId("export-path").innerText();
   assert.ok(existsSync(path.trim()), "the report lies where it was wanted");
+  await page.evaluate(() => {
+    globalThis.print = () => (document.documentElement.dataset.printed = "yes");
+  });
+  await button(page, "Print page one").click();
+  await page.locator("[data-printed] [data-sheet='page-one']").waitFor({ state: "attached" });
+  const paper = await page.pdf({ format: "Letter", preferCSSPageSize: true });
+  assert.equal(paper.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, "page one of twelve full weeks is one sheet");
 
   for (const looks of LOOKS) {
     await look(world, looks);

@@ -41,7 +41,10 @@ for (const look of LOOKS) {
       mkdirSync(stick);
       await world.picker(stick);
       const when = { kind: "local", local: "2026-03-06T18:40:00", precision: "exact" };
-      await world.call("cravings_log", { when, entry: { intensity: 8, triggers: [{ id: "events.argument" }], note: "CANARY-note" } });
+      const noted = { es: "Me tomé dos cervezas CANARY-beer", en: "I drank two beers CANARY-beer" }[look.lang];
+      const entry = { intensity: 8, triggers: [{ id: "events.argument" }], note: "CANARY-note", situation: noted };
+      await world.call("cravings_log", { when, entry });
+      await world.call("cravings_log", { when: { ...when, local: "2026-03-11T20:00:00" }, entry: { intensity: 6, outcome: "used", note: "CANARY-later" } });
       const words = catalogue(look.lang);
       const { page, calm } = await openPage(browser, world, { colorScheme: look.theme });
       const look_at = async (step) => {
@@ -53,31 +56,69 @@ for (const look of LOOKS) {
       const button = (id) => page.getByRole("button", { name: words[id], exact: true });
       const heading = (id) => page.getByRole("heading", { name: words[id], exact: true });
 
-      await go(page, "/share/new");
-      await page.getByLabel(words.share_role).selectOption("court");
-      await page.getByLabel(words.share_recipient, { exact: true }).fill("M. Ortiz");
-      await button("common_next").click();
-      await heading("share_stop_title").waitFor();
-      await look_at("stop");
-      await button("share_stop_go").click();
-      await heading("share_what_title").waitFor();
-      await button("common_back").click();
-      await button("share_stop_leave").click();
-      await heading("share_report_title").waitFor();
+      const box = (name) => page.getByRole("checkbox", { name });
+      /** Ticks or unticks with the keyboard alone. */
+      const press = async (name, on) => {
+        await box(name).focus();
+        await page.keyboard.press("Space");
+        assert.equal(await box(name).isChecked(), on, `${name}: Space did not change it`);
+      };
+
+      for (const role of ["court", "employer"]) {
+        await go(page, "/share/new");
+        await page.getByLabel(words.share_role).selectOption(role);
+        await page.getByLabel(words.share_recipient, { exact: true }).fill("M. Ortiz");
+        await button("common_next").click();
+        await heading("share_stop_title").waitFor();
+        await page.getByText(words[`share_stop_${role}`]).waitFor();
+        await look_at(`stop-${role}`);
+        await button("share_stop_go").click();
+        await heading("share_what_title").waitFor();
+        assert.equal(await box(words.share_name_left_out).count(), 0, "a list of what was left out is a list to ask for");
+        await button("common_next").click();
+        await heading("share_preview_title").waitFor();
+        const leaves = await page.locator("article.report").innerText();
+        assert.doesNotMatch(leaves, /CANARY/, `a ${role} gets no word of hers`);
+        await button("common_back").click();
+        await button("common_back").click();
+        await button("share_stop_leave").click();
+        await heading("share_report_title").waitFor();
+      }
 
       await go(page, "/share/new");
       await button("common_next").click();
       await page.getByText(words.share_gap_recipient).waitFor();
+      await page.getByLabel(words.share_label, { exact: true }).fill("x".repeat(61));
       await look_at("who");
       await page.getByLabel(words.share_recipient, { exact: true }).fill("M. Ortiz");
       await button("common_next").click();
+      assert.equal(await heading("share_who_title").count(), 1, "what is too long is said here and not after everything else");
+      await page.getByLabel(words.share_label, { exact: true }).fill("LABEL for Tuesday");
+      await page.keyboard.press("Enter");
       await heading("share_what_title").waitFor();
-      await page.getByRole("checkbox", { name: words.share_free_text }).check();
-      await look_at("what");
+      await press(words.share_kind_returns, true);
       await button("common_next").click();
+      await page.getByText(words.share_gap_returns).waitFor();
+      await page.getByText(words.share_uses_some).waitFor();
+      await look_at("what");
+      await press(words.share_kind_returns, false);
+      await page.keyboard.press("Enter");
+      await heading("share_own_title").waitFor();
+      assert.ok(await box("CANARY-note").isChecked(), "a plain line goes along");
+      assert.ok(!(await box(noted).isChecked()), "what speaks of use waits for her tick");
+      await look_at("words");
+      await press("CANARY-later", false);
+      await page.keyboard.press("Enter");
+      await heading("share_talk_title").waitFor();
+      await button("share_talk_add").click();
+      await page.keyboard.type("CANARY-talk");
+      await look_at("talk");
+      await page.keyboard.press("Enter");
       const preview = page.locator("article.report");
       await preview.waitFor();
+      await heading("share_preview_title").waitFor();
       assert.match(await preview.innerText(), /CANARY-note/, "what leaves is seen before it leaves");
+      assert.doesNotMatch(await preview.innerText(), /CANARY-(beer|later)/, "without a tick a line does not leave");
       const seen = await preview.evaluate((article) => [...article.querySelectorAll("h2, h3, h4, p, dt, dd, li, th, td, caption")].map((part) => part.textContent));
       await look_at("preview");
       await button("share_preview_go").click();
@@ -95,6 +136,29 @@ for (const look of LOOKS) {
       const path = (await page.getByTestId("export-path").innerText()).trim();
       assert.equal(path, join(stick, "journal-2026-03-20.html"));
       await look_at("done");
+      await page.evaluate(() => {
+        globalThis.print = () => (document.documentElement.dataset.printed = "yes");
+      });
+      for (const [id, what] of [["share_slip_print", "slip"], ["share_reach_paper_print", "page-one"]]) {
+        await button(id).click();
+        await page.locator(`[data-printed]:has([data-sheet="${what}"])`).waitFor({ state: "attached" });
+        await page.evaluate(() => delete document.documentElement.dataset.printed);
+        await page.emulateMedia({ media: "print" });
+        const paper = await page.locator("body").innerText();
+        assert.ok(!paper.includes(passphrase), "the words that open it go to no paper unless she says so");
+        assert.equal(paper.includes("journal-2026-03-20.html"), what === "slip", `${what}: one thing goes to paper at a time`);
+        assert.equal(paper.includes(seen[0]), what === "page-one", `${what}: page one is the report's, and the slip says nothing of it`);
+        await page.emulateMedia({ media: null, colorScheme: look.theme });
+        for (const format of ["Letter", "A4"]) {
+          const pdf = await page.pdf({ format, preferCSSPageSize: true });
+          assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 1, `${what} takes one sheet of ${format}`);
+        }
+      }
+      await button("share_reach_together_open").click();
+      await heading("share_together_title").waitFor();
+      assert.ok(!(await page.locator("body").innerText()).includes(passphrase), "the words are not beside the report");
+      await look_at("together");
+      await button("share_together_close").click();
 
       const counselor = await openPage(browser, null, { offline: true });
       await counselor.page.goto(pathToFileURL(path).href);
@@ -106,6 +170,7 @@ for (const look of LOOKS) {
       await counselor.calm();
 
       await button("share_done_finish").click();
+      await page.getByText(words.share_list_label.replace("{ $label }", "LABEL for Tuesday")).waitFor();
       await page.getByRole("button", { name: words.share_revoke_for.replace("{ $name }", "M. Ortiz") }).click();
       await page.getByRole("alertdialog").waitFor();
       await look_at("take-back");
@@ -113,6 +178,7 @@ for (const look of LOOKS) {
       await page.getByText(words.share_revoked, { exact: true }).waitFor();
       const [record] = await world.call("share_list");
       assert.equal(record.revoked_at, "2026-03-20T18:00:00Z");
+      assert.deepEqual(record.scope.topics, ["CANARY-talk"], "what she wants to talk about went along");
       await button("share_folder_choose").click();
       await button("share_backup_make").click();
       await page.getByText(words.share_backup_done).waitFor();

@@ -162,11 +162,13 @@ test("export and backup leave sealed files, and a backup brings everything back"
   const canary = "CANARY-kitchen-table";
   const entry = { intensity: 6, note: canary, situation: canary, triggers: [{ id: "events.argument" }] };
   await world.call("cravings_log", { when: { kind: "now" }, entry });
+  const asked = { role: "counselor", kinds: ["cravings"], from: "2026-10-01", to: "2026-10-31", lang: "en" };
+  const { own } = await world.call("share_choices", asked);
   const scope = {
-    recipient: "M. Ortiz", role: "counselor", purpose: "", prepared_by: "", kinds: ["cravings"], from: "2026-10-01", to: "2026-10-31",
-    free_text: true, name_left_out: true, expires: null, lang: "en", stop_read: false,
+    ...asked, recipient: "M. Ortiz", purpose: "", prepared_by: "", own: own.map(({ key }) => key), name_left_out: true, expires: null,
+    stop_read: false,
   };
-  await assert.rejects(world.call("share_preview", { scope: { ...scope, role: "court" } }), "court needs the stop screen first");
+  await assert.rejects(world.call("share_preview", { scope: { ...scope, own: [], role: "court" } }), "court needs the stop screen first");
   const { passphrase } = await world.call("share_suggest_passphrase", { lang: "en" });
   await assert.rejects(
     world.call("share_export", { scope, passphrase, vault_passphrase: "wrong wrong wrong", folder: out }),

@@ -26,6 +26,7 @@ window.matchMedia ??= (query: string) =>
     removeEventListener() {},
   }) as unknown as MediaQueryList;
 Element.prototype.scrollTo ??= () => {};
+Element.prototype.scrollIntoView ??= () => {};
 
 // A test says which language it is in, and finds the words there.
 await Promise.all(LANGS.flatMap((lang) => PARTS.map((part) => loadWords(lang, part))));

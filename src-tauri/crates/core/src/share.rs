@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
+use evenkeel_domain::calendar;
 use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
@@ -66,6 +67,16 @@ pub struct ShareExport {
     pub vault_passphrase: String,
     /// The folder to write to.
     pub folder: String,
+}
+
+/// One that was handed over, as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HandedOver {
+    /// When it was made, on the clock of where the person is now: two on one day are told apart by it.
+    pub made: NaiveDateTime,
+    /// The record.
+    #[serde(flatten)]
+    pub disclosure: Disclosure,
 }
 
 /// Words in a suggested export passphrase: over 70 bits, so that the derivation is not what holds.
@@ -495,8 +506,16 @@ fn name_of(path: &Path) -> String {
 ///
 /// # Errors
 /// The disk.
-pub fn list(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<Disclosure>> {
-    Ok(vault.read(|db| tables::disclosures::newest(db, 200))?)
+pub fn list(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<HandedOver>> {
+    let zone = app.now().zone;
+    let newest = vault.read(|db| tables::disclosures::newest(db, 200))?;
+    Ok(newest
+        .into_iter()
+        .map(|disclosure| HandedOver {
+            made: calendar::to_local(disclosure.at, &zone),
+            disclosure,
+        })
+        .collect())
 }
 
 /// Marks one as taken back. The file itself stays where it went.

@@ -9,5 +9,5 @@ export default {
     { path: "/learn/:id", component: LessonPage },
   ],
   today: [{ place: "week", order: 20, component: TodayLessons }],
-  shareKind: { kind: "lessons", order: 40, ticked: ["counselor", "doctor", "family"] },
+  shareKind: { kind: "lessons", order: 40, ticked: ["counselor", "doctor"] },
 } as const satisfies Feature;

@@ -26,4 +26,5 @@ export default {
     },
   },
   lessonTarget: { returns: "/returns/new" },
+  shareKind: { kind: "returns", order: 55, ticked: [] },
 } as const satisfies Feature;

@@ -1,103 +1,65 @@
 /**
  * The way of a report from "who is it for" to a sealed file. Owns the steps,
  * what each still needs, and the secrets typed on the last one, which live here
- * and nowhere else. What goes into the report is decided in Rust.
+ * and nowhere else. What can be chosen is in `form.ts`; what goes into the
+ * report is decided in Rust.
  */
-import { features } from "$frame/feature";
-import { asBackendError, backend, type BackendError, type Input, type Output } from "$lib/backend";
-import type { Lang, PlainMessageId } from "$lib/i18n";
+import { asBackendError, backend, type BackendError, type Output } from "$lib/backend";
+import { lang, t, type Lang, type PlainMessageId } from "$lib/i18n";
+import {
+  byHand,
+  kinds,
+  kindsFor,
+  kindsOffered,
+  LABEL,
+  MOST_OWN,
+  MOST_TOPICS,
+  NAME,
+  needsStop,
+  givesCare,
+  ofTicked,
+  ownKeys,
+  ownTicked,
+  PURPOSE,
+  readsOwnWords,
+  scopeOf,
+  tickByHand,
+  tooLong,
+  TOPIC,
+  topicKey,
+  topicLines,
+  topicsTicked,
+  type Choices,
+  type Kind,
+  type OwnLine,
+  type Role,
+  type ShareForm,
+  type Topic,
+} from "./form";
 
-export type Report = Output<"share_preview">;
-export type Scope = Input<"share_preview">["scope"];
-export type Role = Scope["role"];
-export type Kind = Scope["kinds"][number];
+export type Editions = Output<"share_preview">;
+export type Report = Editions[number];
 export type Done = Output<"share_export">;
 type Reasons = Output<"vault_passphrase_check">["reasons"];
-export type Step = "who" | "stop" | "what" | "preview" | "save" | "done";
+export type Step = "who" | "stop" | "what" | "words" | "talk" | "preview" | "save" | "done";
 export type Gap =
-  "recipient" | "long" | "kinds" | "pages" | "dates" | "order" | "own" | "vault" | "wrong" | "folder";
+  | "recipient"
+  | "long"
+  | "kinds"
+  | "pages"
+  | "returns"
+  | "dates"
+  | "order"
+  | "own_many"
+  | "topics_many"
+  | "topics_long"
+  | "own"
+  | "reused"
+  | "vault"
+  | "wrong"
+  | "folder";
 
-/** What one can choose from, in the order offered. Each feature says it of its own. */
-const offers = () =>
-  features()
-    .flatMap((one) => one.shareKind ?? [])
-    .sort((a, b) => a.order - b.order);
-export const kinds = (): Kind[] => offers().map(({ kind }) => kind);
-export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];
 const UNSEEN: Reasons = ["control_character", "invisible_character", "outer_blank"];
-const NAME = 200;
-const SHORT = 500;
-
-/** What is typed; kept as a draft while it is not handed over. Holds no passphrase. */
-export interface ShareForm {
-  recipient: string;
-  role: Role;
-  purpose: string;
-  prepared_by: string;
-  kinds: Kind[];
-  from: string;
-  to: string;
-  free_text: boolean;
-  /** Ids of the journal pages that are ticked. */
-  pages: string[];
-  name_left_out: boolean;
-  expires: string;
-  lang: Lang;
-}
-
-export function emptyForm(lang: Lang): ShareForm {
-  return {
-    recipient: "",
-    role: "counselor",
-    purpose: "",
-    prepared_by: "",
-    kinds: kindsFor("counselor"),
-    from: "",
-    to: "",
-    free_text: false,
-    pages: [],
-    name_left_out: true,
-    expires: "",
-    lang,
-  };
-}
-
-/** What is ticked to begin with: enough for care but no journal page, little for family, the least for anyone with power over the person. */
-export const kindsFor = (role: Role): Kind[] =>
-  offers()
-    .filter(({ ticked }) => ticked.includes(role))
-    .map(({ kind }) => kind);
-
-/** Once it is handed over to these, it can be used in ways the person may not want. */
-export const needsStop = (role: Role): boolean => role === "court" || role === "employer";
-
-/** The steps that are walked, in order. */
-export function stepsFor(role: Role): readonly Step[] {
-  return needsStop(role) ? ["who", "stop", "what", "preview", "save"] : ["who", "what", "preview", "save"];
-}
-
-/** `days` days up to and including `today`, as calendar days. */
-export function lastDays(today: string, days: number): { from: string; to: string } {
-  const first = new Date(`${today}T00:00:00Z`);
-  first.setUTCDate(first.getUTCDate() - (days - 1));
-  return { from: first.toISOString().slice(0, 10), to: today };
-}
-
-export function scopeOf(form: ShareForm, stopRead: boolean): Scope {
-  const { expires, kinds: chosen, pages, ...rest } = form;
-  return {
-    ...rest,
-    recipient: form.recipient.trim(),
-    purpose: form.purpose.trim(),
-    prepared_by: form.prepared_by.trim(),
-    kinds: kinds().filter((kind) => chosen.includes(kind)),
-    pages: chosen.includes("journal") ? pages : [],
-    expires: expires || null,
-    stop_read: stopRead,
-  };
-}
-
-const tooLong = (text: string, most: number) => [...text.trim()].length > most;
 
 export class ShareFlow {
   step = $state<Step>("who");
@@ -105,10 +67,17 @@ export class ShareFlow {
   asked = $state(false);
   busy = $state(false);
   problem = $state.raw<BackendError | undefined>();
-  preview = $state.raw<Report | undefined>();
+  /** What can be ticked line by line, for the reader, kinds and days as they were when going on. */
+  choices = $state.raw<Choices | undefined>();
+  /** The report in each language, the one it opens in first. */
+  editions = $state.raw<Editions>([]);
+  /** The language it is looked at in. */
+  shown = $state<Lang>("en");
 
   /** The words made for this file. */
   words = $state("");
+  /** The language they are in: the one of whoever will say them. */
+  wordsLang = $state<Lang>("en");
   /** How hard they are to guess. */
   bits = $state(0);
   /** The person types a passphrase of their own for the file. */
@@ -125,19 +94,49 @@ export class ShareFlow {
   #stopRead = false;
   /** The last passphrase of the vault did not fit. */
   #wrong = $state(false);
+  /** The last passphrase for the file was the vault's own. */
+  #reused = $state(false);
   #turn = 0;
+  readonly #ownByHand = $derived.by(() => byHand(this.#form().own_on, this.#form().own_off));
+  readonly #topicsByHand = $derived.by(() => byHand(this.#form().topics_on, this.#form().topics_off));
 
   constructor(form: () => ShareForm) {
     this.#form = form;
   }
 
+  /** The steps that are walked, in order: nobody is asked about lines where there is none. */
   get steps(): readonly Step[] {
-    return stepsFor(this.#form().role);
+    const { role } = this.#form();
+    const walked: [Step, boolean][] = [
+      ["who", true],
+      ["stop", needsStop(role)],
+      ["what", true],
+      ["words", readsOwnWords(role) && (!this.choices || this.choices.own.length > 0)],
+      ["talk", givesCare(role)],
+      ["preview", true],
+      ["save", true],
+    ];
+    return walked.filter(([, there]) => there).map(([step]) => step);
+  }
+
+  /** The report as it is looked at. */
+  get preview(): Report | undefined {
+    return this.editions.find((edition) => edition.lang === this.shown) ?? this.editions[0];
+  }
+
+  /** What is typed and ticked. */
+  get form(): ShareForm {
+    return this.#form();
   }
 
   /** What will open the file. */
   get passphrase(): string {
     return this.ownWords ? this.own : this.words;
+  }
+
+  /** The lines under "I want to talk about", as they will stand there. */
+  get talk(): string[] {
+    return topicLines(this.#form(), this.choices);
   }
 
   /** What this step still needs, or nothing. */
@@ -147,16 +146,26 @@ export class ShareFlow {
       case "who":
         if (!form.recipient.trim()) return "recipient";
         return tooLong(form.recipient, NAME) ||
-          tooLong(form.purpose, SHORT) ||
-          tooLong(form.prepared_by, NAME)
+          tooLong(form.purpose, PURPOSE) ||
+          tooLong(form.prepared_by, NAME) ||
+          tooLong(form.label, LABEL)
           ? "long"
           : undefined;
-      case "what":
-        if (form.kinds.length === 0) return "kinds";
+      case "what": {
+        const chosen = kindsOffered(form.role).filter((kind) => form.kinds.includes(kind));
+        if (chosen.length === 0) return "kinds";
         if (!form.from || !form.to) return "dates";
         if (form.to < form.from) return "order";
-        return form.kinds.includes("journal") && form.pages.length === 0 ? "pages" : undefined;
+        if (chosen.includes("returns") && form.returns.length === 0) return "returns";
+        return chosen.includes("journal") && form.pages.length === 0 ? "pages" : undefined;
+      }
+      case "words":
+        return ownKeys(form, this.choices).length > MOST_OWN ? "own_many" : undefined;
+      case "talk":
+        if (form.lines.some((line) => tooLong(line, TOPIC))) return "topics_long";
+        return this.talk.length > MOST_TOPICS ? "topics_many" : undefined;
       case "save":
+        if (this.ownWords && this.#reused) return "reused";
         if (this.ownWords && !this.ownGood) return "own";
         if (!this.folder.trim()) return "folder";
         if (this.vaultPassphrase) return undefined;
@@ -166,22 +175,35 @@ export class ShareFlow {
     }
   }
 
-  /** The sentence about what is missing, once it was asked for. */
+  /** The message about what is missing, once it was asked for. */
   get gapWords(): PlainMessageId | undefined {
-    if (!this.asked || !this.gap) return undefined;
+    const { gap } = this;
+    if (!this.asked || !gap) return undefined;
     // What cannot be seen is no matter of strength.
-    if (this.gap === "own" && this.ownReasons.some((reason) => UNSEEN.includes(reason)))
+    if (gap === "own" && this.ownReasons.some((reason) => UNSEEN.includes(reason)))
       return "share_gap_own_unseen";
-    return `share_gap_${this.gap}`;
+    return `share_gap_${gap}`;
   }
 
-  /** Someone else is going to read it: other kinds make sense, and the stop screen counts anew. */
+  /** The sentence about what is missing, where it is one of these. */
+  says(...gaps: Gap[]): string | undefined {
+    const { gap, gapWords } = this;
+    return gap && gapWords && gaps.includes(gap) ? t(gapWords) : undefined;
+  }
+
+  /** Someone else is going to read it: other kinds make sense, no tick counts any more, and the stop screen comes anew. */
   chooseRole(role: Role): void {
-    const form = this.#form();
-    form.role = role;
-    form.kinds = kindsFor(role);
-    form.pages = [];
-    if (role !== "counselor" && role !== "doctor") form.free_text = false;
+    Object.assign(this.#form(), {
+      role,
+      kinds: kindsFor(role),
+      pages: [],
+      returns: [],
+      own_on: [],
+      own_off: [],
+      topics_on: [],
+      topics_off: [],
+    });
+    this.choices = undefined;
     this.#stopRead = false;
   }
 
@@ -190,27 +212,55 @@ export class ShareFlow {
     form.kinds = kinds().filter((known) => (known === kind ? on : form.kinds.includes(known)));
   }
 
-  /** Ticks a journal page, or takes the tick away. */
-  pick(page: string, on: boolean): void {
+  /** Ticks a journal page or a return to use, or takes the tick away. */
+  pick(list: "pages" | "returns", id: string, on: boolean): void {
     const form = this.#form();
-    form.pages = on ? [...new Set([...form.pages, page])] : form.pages.filter((one) => one !== page);
+    form[list] = on ? [...new Set([...form[list], id])] : form[list].filter((one) => one !== id);
   }
 
-  /** Other days were chosen: a tick on a page outside them goes. */
-  listed(pages: readonly string[]): void {
+  /** Other days were chosen: a tick on what is outside them goes. */
+  listed(list: "pages" | "returns", ids: readonly string[]): void {
     const form = this.#form();
-    if (form.pages.some((page) => !pages.includes(page)))
-      form.pages = form.pages.filter((page) => pages.includes(page));
+    if (form[list].some((id) => !ids.includes(id))) form[list] = form[list].filter((id) => ids.includes(id));
+  }
+
+  /** Whether an own line goes in. */
+  ticked(line: OwnLine): boolean {
+    return ownTicked(this.#form().role, this.#ownByHand, line);
+  }
+
+  tickOwn(lines: readonly OwnLine[], on: boolean): void {
+    const form = this.#form();
+    const hand = tickByHand(
+      { on: form.own_on, off: form.own_off },
+      lines.map(({ key }) => key),
+      on,
+    );
+    form.own_on = hand.on;
+    form.own_off = hand.off;
+  }
+
+  /** The questions that go in. */
+  get topics(): Topic[] {
+    return topicsTicked(this.choices?.topics ?? [], this.#topicsByHand);
+  }
+
+  tickTopic(topic: Topic, on: boolean): void {
+    const form = this.#form();
+    const hand = tickByHand({ on: form.topics_on, off: form.topics_off }, [topicKey(topic)], on);
+    form.topics_on = hand.on;
+    form.topics_off = hand.off;
   }
 
   async next(): Promise<void> {
-    if (this.busy) return;
+    // A form without a button to send it is sent by Enter all the same.
+    if (this.busy || this.step === "done") return;
     if (this.gap) {
       this.asked = true;
       return;
     }
-    const at = this.steps.indexOf(this.step);
-    const next = this.steps[at + 1];
+    if (this.step === "what" && !(await this.#choose())) return;
+    const next = this.steps[this.steps.indexOf(this.step) + 1];
     if (!next) return;
     if (this.step === "stop") this.#stopRead = true;
     if (next === "preview" && !(await this.#look())) return;
@@ -225,18 +275,38 @@ export class ShareFlow {
     this.#go(before);
   }
 
-  /** Builds what would leave. What is looked at is what is sealed. */
-  async #look(): Promise<boolean> {
+  /** Asks what can be ticked line by line. */
+  async #choose(): Promise<boolean> {
+    const form = this.#form();
+    if (!readsOwnWords(form.role)) return true;
     return this.#attempt(async () => {
-      this.preview = await backend.call("share_preview", { scope: scopeOf(this.#form(), this.#stopRead) });
+      const { role, kinds, from, to } = scopeOf(form, undefined, this.#stopRead);
+      const found = await backend.call("share_choices", { role, kinds, from, to, lang: lang() });
+      // A question that was noted twice for one session is asked once.
+      const topics = [...new Map(found.topics.map((topic) => [topicKey(topic), topic])).values()];
+      this.choices = { ...found, own: ofTicked(found.own, form.returns), topics };
     });
   }
 
-  /** Makes (other) words for the file. */
+  /** Builds what would leave. What is looked at is what is sealed. */
+  async #look(): Promise<boolean> {
+    return this.#attempt(async () => {
+      this.editions = await backend.call("share_preview", { scope: this.#scope() });
+      this.shown = this.#form().lang;
+    });
+  }
+
+  #scope() {
+    return scopeOf(this.#form(), this.choices, this.#stopRead);
+  }
+
+  /** Makes (other) words for the file, in the language of the person who says them. */
   async suggest(): Promise<boolean> {
     return this.#attempt(async () => {
-      const made = await backend.call("share_suggest_passphrase", { lang: this.#form().lang });
+      const spoken = lang();
+      const made = await backend.call("share_suggest_passphrase", { lang: spoken });
       this.words = made.passphrase;
+      this.wordsLang = spoken;
       this.bits = made.bits;
     });
   }
@@ -246,6 +316,7 @@ export class ShareFlow {
     const mine = ++this.#turn;
     this.ownGood = false;
     this.ownReasons = [];
+    this.#reused = false;
     if (!typed) return;
     try {
       const judged = await backend.call("vault_passphrase_check", { passphrase: typed, purpose: "export" });
@@ -265,7 +336,7 @@ export class ShareFlow {
     }
     const saved = await this.#attempt(async () => {
       this.done = await backend.call("share_export", {
-        scope: scopeOf(this.#form(), this.#stopRead),
+        scope: this.#scope(),
         passphrase: this.passphrase,
         vault_passphrase: this.vaultPassphrase,
         folder: this.folder.trim(),
@@ -273,7 +344,8 @@ export class ShareFlow {
     });
     this.vaultPassphrase = "";
     this.#wrong = this.problem?.code === "wrong_passphrase";
-    if (this.#wrong) {
+    this.#reused = this.problem?.code === "own_passphrase_reused";
+    if (this.#wrong || this.#reused) {
       // Said beside the field: the general words would offer the recovery code, which is no way in here.
       this.problem = undefined;
       this.asked = true;
@@ -288,6 +360,7 @@ export class ShareFlow {
     this.ownGood = false;
     this.ownReasons = [];
     this.#wrong = false;
+    this.#reused = false;
   }
 
   #go(step: Step): void {

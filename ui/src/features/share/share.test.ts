@@ -2,32 +2,39 @@ import { features } from "$app/features";
 import { installFeatures } from "$frame/feature";
 import { installBackend, BackendError } from "$lib/backend";
 import { memoryBackend, type MemoryBackend } from "$lib/backend/memory";
-import {
-  emptyForm,
-  kinds,
-  kindsFor,
-  lastDays,
-  ROLES,
-  scopeOf,
-  ShareFlow,
-  stepsFor,
-  type Kind,
-  type Report,
-  type Role,
-  type ShareForm,
-} from "./share.svelte";
+import { Draft } from "$lib/draft.svelte";
+import { setLang } from "$lib/i18n";
 
-const report: Report = { lang: "en", title: "Journal report", sections: [] };
-const done = {
+import { lastWeeks } from "./days";
+import { emptyForm, MOST_OWN, scopeOf, type Choices, type OwnLine, type ShareForm } from "./form";
+import { ShareFlow, type Report } from "./share.svelte";
+
+const edition = (lang: "en" | "es"): Report => ({ lang, title: lang, name: "", days: "", sections: [] });
+const done = () => ({
   path: "/media/stick/journal-2026-03-28.html",
   disclosure: {
     id: "1",
     at: "2026-03-28T12:00:00Z",
-    scope: scopeOf(emptyForm("en"), false),
+    scope: scopeOf(emptyForm("en"), undefined, false),
     file_name: "journal-2026-03-28.html",
     sha256: "",
+    state: "made" as const,
     revoked_at: null,
   },
+});
+const line = (key: string, more: Partial<OwnLine> = {}): OwnLine => ({
+  key,
+  kind: "cravings",
+  what: "note",
+  when: null,
+  text: key,
+  speaks_of_use: false,
+  ...more,
+});
+const some: Choices = {
+  own: [line("plain"), line("marked", { speaks_of_use: true })],
+  uses: [],
+  topics: [{ text: "Sleep", session: "2026-03-30T18:00:00", speaks_of_use: false }],
 };
 
 describe("making a report", () => {
@@ -37,10 +44,12 @@ describe("making a report", () => {
 
   beforeEach(() => {
     installFeatures(features);
+    setLang("en");
     backend = memoryBackend({
-      share_preview: () => report,
+      share_choices: () => some,
+      share_preview: ({ scope }) => [edition(scope.lang), edition(scope.lang === "en" ? "es" : "en")],
       share_suggest_passphrase: () => ({ passphrase: "one two three four five six seven", bits: 75 }),
-      share_export: () => done,
+      share_export: done,
       vault_passphrase_check: ({ passphrase }) => ({
         acceptable: passphrase.length > 20,
         score: 4,
@@ -48,61 +57,138 @@ describe("making a report", () => {
       }),
     });
     installBackend(backend);
-    form = { ...emptyForm("en"), recipient: " M. Ortiz ", ...lastDays("2026-03-28", 28) };
+    // A form that tells of its changes, as on the screen.
+    form = new Draft("share.new", () => ({
+      ...emptyForm("en"),
+      recipient: " M. Ortiz ",
+      ...lastWeeks("2026-03-30", 4),
+    })).value;
     flow = new ShareFlow(() => form);
   });
 
   const walk = async (steps: number) => {
     for (let step = 0; step < steps; step++) await flow.next();
   };
+  const sent = () => backend.inputs("share_preview").at(-1)?.scope;
 
-  it("leaves free text and use out unless they are chosen", () => {
-    expect(emptyForm("en").free_text, "words of one's own never leave by default").toBe(false);
-    expect(scopeOf(form, false)).toMatchObject({
-      recipient: "M. Ortiz",
-      free_text: false,
-      expires: null,
-      stop_read: false,
-    });
+  it("takes six presses to the last step for a counselor, and asks about lines only where there are some", async () => {
+    expect(flow.steps).toEqual(["who", "what", "words", "talk", "preview", "save"]);
+    await walk(2);
+    expect(flow.step).toBe("words");
+    expect(backend.inputs("share_choices")).toEqual([
+      {
+        role: "counselor",
+        kinds: ["cravings", "checkins", "sessions", "lessons", "plan"],
+        from: "2026-03-02",
+        to: "2026-03-29",
+        lang: "en",
+      },
+    ]);
+    backend.answer({ share_choices: () => ({ ...some, own: [] }) });
+    flow.back();
+    await flow.next();
+    expect([flow.step, flow.steps.length]).toEqual(["talk", 5]);
+    flow.back();
+    expect(flow.step).toBe("what");
   });
 
-  it("starts with less for those with power over the person", () => {
-    form.free_text = true;
-    flow.chooseRole("employer");
-    expect(form.kinds).toEqual(["sessions"]);
-    expect(form.free_text, "what was meant for a counselor does not go to an employer").toBe(false);
-    expect(kindsFor("family"), "cravings are not for the family unless ticked").not.toContain("cravings");
-    expect(kindsFor("counselor")).toContain("cravings");
-    for (const role of ROLES)
-      expect(kindsFor(role), "a journal page is picked, never given").not.toContain("journal");
+  it("sends the lines that are ticked, and what to talk about", async () => {
+    await walk(4);
+    expect(flow.step).toBe("preview");
+    expect(sent()).toMatchObject({ own: ["plain"], topics: ["Sleep"] });
+    flow.back();
+    flow.back();
+    const [plain, marked] = some.own as [OwnLine, OwnLine];
+    flow.tickOwn([plain], false);
+    flow.tickOwn([marked], true);
+    expect([flow.ticked(plain), flow.ticked(marked)]).toEqual([false, true]);
+    await flow.next();
+    flow.tickTopic(flow.topics[0] as Choices["topics"][number], false);
+    form.lines = ["My daughter"];
+    await flow.next();
+    expect(sent()).toMatchObject({ own: ["marked"], topics: ["My daughter"] });
   });
 
-  it.each<[Role, Kind[]]>([
-    ["counselor", ["cravings", "checkins", "sessions", "lessons", "plan"]],
-    ["doctor", ["cravings", "checkins", "sessions", "lessons", "plan"]],
-    ["family", ["sessions", "lessons"]],
-    ["court", ["sessions"]],
-    ["employer", ["sessions"]],
-    ["other", []],
-  ])("ticks for a %s no more than was decided", (role, ticked) => {
-    expect(kindsFor(role)).toEqual(ticked);
-    expect(kinds()).toEqual(["cravings", "checkins", "sessions", "lessons", "plan", "journal"]);
+  it("keeps the ticks on lines through other days and kinds", async () => {
+    await walk(2);
+    flow.tickOwn([line("plain")], false);
+    flow.back();
+    Object.assign(form, lastWeeks("2026-03-30", 1));
+    backend.answer({ share_choices: () => ({ ...some, own: [line("newer")] }) });
+    await walk(3);
+    expect(sent()?.own).toEqual(["newer"]);
+    for (let back = 0; back < 3; back++) flow.back();
+    Object.assign(form, lastWeeks("2026-03-30", 4));
+    backend.answer({ share_choices: () => some });
+    await walk(3);
+    expect(sent()?.own, "unticked once is unticked").toEqual([]);
   });
 
-  it("drops ticks on pages of other days, of another reader, and when journal pages stay out", () => {
+  it("asks nobody about lines who gets none", async () => {
+    for (const role of ["court", "employer"] as const) {
+      flow = new ShareFlow(() => form);
+      flow.chooseRole(role);
+      expect(flow.steps).toEqual(["who", "stop", "what", "preview", "save"]);
+      await walk(3);
+      expect([flow.step, sent()]).toMatchObject([
+        "preview",
+        { role, own: [], topics: [], name_left_out: false },
+      ]);
+    }
+    expect(backend.inputs("share_choices"), "they were not even looked for").toEqual([]);
+  });
+
+  it("forgets every tick when somebody else is to read it", async () => {
     flow.toggle("journal", true);
-    for (const page of ["a", "b"]) flow.pick(page, true);
-    flow.listed(["b", "c"]);
-    expect(scopeOf(form, false).pages).toEqual(["b"]);
-    flow.toggle("journal", false);
-    expect(scopeOf(form, false).pages, "unticked, none goes along").toEqual([]);
-    flow.toggle("journal", true);
+    flow.toggle("returns", true);
+    flow.pick("pages", "p", true);
+    flow.pick("returns", "r", true);
+    await walk(2);
+    flow.tickOwn(some.own, true);
     flow.chooseRole("family");
-    expect(form.pages).toEqual([]);
+    expect(form).toMatchObject({ kinds: ["sessions"], pages: [], returns: [], own_on: [], own_off: [] });
+    expect(flow.choices).toBeUndefined();
+  });
+
+  it("drops ticks on what lies in other days, and on a kind that stays out", () => {
+    for (const list of ["pages", "returns"] as const) {
+      const kind = list === "pages" ? "journal" : "returns";
+      flow.toggle(kind, true);
+      for (const id of ["a", "b"]) flow.pick(list, id, true);
+      flow.listed(list, ["b", "c"]);
+      expect(scopeOf(form, undefined, false)[list]).toEqual(["b"]);
+      flow.toggle(kind, false);
+      expect(scopeOf(form, undefined, false)[list], "unticked, none goes along").toEqual([]);
+    }
+  });
+
+  it("holds more lines than can go in back, with a sentence", async () => {
+    const own = Array.from({ length: MOST_OWN + 1 }, (_, at) => line(`line-${at}`));
+    backend.answer({ share_choices: () => ({ ...some, own }) });
+    await walk(3);
+    expect([flow.step, flow.gapWords]).toEqual(["words", "share_gap_own_many"]);
+    flow.tickOwn([own[7] as OwnLine], false);
+    expect(flow.gapWords).toBeUndefined();
+    await flow.next();
+    expect(flow.step).toBe("talk");
+  });
+
+  it("holds a sixth line and a long one back, and loses neither", async () => {
+    await walk(3);
+    form.lines = ["a", "b", "c", "d"];
+    expect(flow.gap).toBeUndefined();
+    form.lines = ["a", "b", "c", "d", "e"];
+    await flow.next();
+    expect([flow.step, flow.gapWords]).toEqual(["talk", "share_gap_topics_many"]);
+    form.lines = ["x".repeat(121)];
+    expect(flow.gapWords).toBe("share_gap_topics_long");
+    form.lines = ["x".repeat(120)];
+    await flow.next();
+    expect(sent()?.topics).toEqual(["Sleep", "x".repeat(120)]);
   });
 
   it("stops before a court or an employer, and tells Rust that it did", async () => {
-    expect(stepsFor("counselor")).not.toContain("stop");
+    expect(flow.steps).not.toContain("stop");
     flow.chooseRole("court");
     await flow.next();
     expect(flow.step).toBe("stop");
@@ -135,6 +221,8 @@ describe("making a report", () => {
     expect([flow.step, flow.gapWords]).toEqual(["what", "share_gap_kinds"]);
     form.kinds = ["journal"];
     expect(flow.gapWords).toBe("share_gap_pages");
+    form.kinds = ["returns"];
+    expect(flow.gapWords).toBe("share_gap_returns");
     form.kinds = ["plan"];
     form.to = "2026-02-01";
     await flow.next();
@@ -145,7 +233,7 @@ describe("making a report", () => {
   });
 
   it("seals what was looked at, with the words shown, and forgets the vault's passphrase", async () => {
-    await walk(3);
+    await walk(5);
     expect(flow.step).toBe("save");
     await flow.save();
     expect(flow.gapWords, "the folder is missing").toBe("share_gap_folder");
@@ -171,7 +259,7 @@ describe("making a report", () => {
         throw new BackendError("wrong_passphrase");
       },
     });
-    await walk(3);
+    await walk(5);
     flow.folder = "/media/stick";
     flow.vaultPassphrase = "not it";
     await flow.save();
@@ -186,7 +274,7 @@ describe("making a report", () => {
   });
 
   it("takes an own passphrase only when it is hard to guess", async () => {
-    await walk(3);
+    await walk(5);
     flow.folder = "/x";
     flow.vaultPassphrase = "mine";
     flow.ownWords = true;
@@ -201,7 +289,7 @@ describe("making a report", () => {
   });
 
   it("calls something invisible by its name, not weak", async () => {
-    await walk(3);
+    await walk(5);
     flow.ownWords = true;
     flow.own = "a long and odd one about herons\u{200B}";
     backend.answer({
@@ -231,7 +319,7 @@ describe("making a report", () => {
   });
 
   it("forgets what was typed as a secret on the way back", async () => {
-    await walk(3);
+    await walk(5);
     flow.vaultPassphrase = "mine";
     flow.own = "own";
     flow.back();
@@ -244,15 +332,63 @@ describe("making a report", () => {
         throw new BackendError("too_many");
       },
     });
-    await walk(2);
-    expect([flow.step, flow.problem?.code]).toEqual(["what", "too_many"]);
+    await walk(4);
+    expect([flow.step, flow.problem?.code]).toEqual(["talk", "too_many"]);
   });
-});
 
-describe("the days offered", () => {
-  it("are whole days that end today, across a change of clocks and a leap day", () => {
-    expect(lastDays("2026-03-12", 7)).toEqual({ from: "2026-03-06", to: "2026-03-12" });
-    expect(lastDays("2028-03-01", 7)).toEqual({ from: "2028-02-24", to: "2028-03-01" });
-    expect(lastDays("2026-01-03", 28)).toEqual({ from: "2025-12-07", to: "2026-01-03" });
+  it("stays where it is when the lines cannot be listed", async () => {
+    backend.answer({
+      share_choices: () => {
+        throw new BackendError("internal");
+      },
+    });
+    await walk(2);
+    expect([flow.step, flow.problem?.code]).toEqual(["what", "internal"]);
+  });
+
+  it("refuses the passphrase of the vault with a reason of its own, until it is another one", async () => {
+    backend.answer({
+      share_export: () => {
+        throw new BackendError("own_passphrase_reused", "passphrase");
+      },
+    });
+    await walk(5);
+    Object.assign(flow, {
+      folder: "/x",
+      vaultPassphrase: "mine",
+      ownWords: true,
+      own: "a long and odd one of mine",
+    });
+    await flow.judge(flow.own);
+    await flow.save();
+    expect([flow.step, flow.gapWords, flow.problem]).toEqual(["save", "share_gap_reused", undefined]);
+    flow.vaultPassphrase = "mine";
+    await flow.save();
+    expect(backend.inputs("share_export"), "it is not tried again as it is").toHaveLength(1);
+    backend.answer({ share_export: done });
+    flow.own = "a long and odd one about herons";
+    await flow.judge(flow.own);
+    flow.vaultPassphrase = "mine";
+    await flow.save();
+    expect(flow.step).toBe("done");
+  });
+
+  it("makes the words in the language of the person, whatever the report is in", async () => {
+    setLang("es");
+    form.lang = "en";
+    await walk(5);
+    expect(backend.inputs("share_suggest_passphrase")).toEqual([{ lang: "es" }]);
+    expect(sent()?.lang).toBe("en");
+    expect([flow.wordsLang, flow.preview?.lang]).toEqual(["es", "en"]);
+    flow.shown = "es";
+    expect(flow.preview?.lang, "the other edition is there as well").toBe("es");
+  });
+
+  it("ends where it ends: Enter on the last page begins nothing anew", async () => {
+    await walk(5);
+    Object.assign(flow, { folder: "/x", vaultPassphrase: "mine" });
+    await flow.save();
+    await flow.next();
+    expect(flow.step).toBe("done");
   });
 });

@@ -35,6 +35,7 @@ import type { DraftFound } from "./DraftFound";
 import type { DraftKey } from "./DraftKey";
 import type { ExportDone } from "./ExportDone";
 import type { GridAsk } from "./GridAsk";
+import type { HandedOver } from "./HandedOver";
 import type { HelpView } from "./HelpView";
 import type { ImportApply } from "./ImportApply";
 import type { ImportDone } from "./ImportDone";
@@ -280,7 +281,7 @@ export interface Commands {
   share_preview: { input: SharePreview; output: Array<Report> };
   share_suggest_passphrase: { input: WordsIn; output: Suggested };
   share_export: { input: ShareExport; output: ExportDone };
-  share_list: { input: Nothing; output: Array<Disclosure> };
+  share_list: { input: Nothing; output: Array<HandedOver> };
   share_revoke: { input: ById; output: Disclosure };
   backup_create: { input: BackupCreate; output: BackupInfo };
   backup_inspect: { input: BackupPath; output: BackupInfo };

@@ -85,6 +85,7 @@ export type * from "./GridDay";
 export type * from "./Group";
 export type * from "./Guide";
 export type * from "./Halt";
+export type * from "./HandedOver";
 export type * from "./HeatCell";
 export type * from "./HeatInsight";
 export type * from "./HeatSpot";

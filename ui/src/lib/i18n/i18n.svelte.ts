@@ -90,7 +90,15 @@ export function preferredLang(wanted: readonly string[] = navigator.languages): 
 
 /** A message in the current language. A message without words shows its id, which a test refuses. */
 export function t<K extends MessageId>(id: K, ...values: Values<K>): string {
-  return say(id, values[0]);
+  return say(current, id, values[0]);
+}
+
+/**
+ * A message in a language that need not be the one on screen: paper for somebody else. Whoever calls it has its words: see
+ * {@link loadWords}.
+ */
+export function tIn<K extends MessageId>(language: Lang, id: K, ...values: Values<K>): string {
+  return say(language, id, values[0]);
 }
 
 /** Whether words exist for an id made at run time (a vocabulary id from Rust). */
@@ -100,11 +108,11 @@ export function hasWords(id: string): boolean {
 
 /** Words for an id made at run time; `otherwise` where there are none. */
 export function tAny(id: string, otherwise: string): string {
-  return hasWords(id) ? say(id) : otherwise;
+  return hasWords(id) ? say(current, id) : otherwise;
 }
 
-function say(id: string, values?: Record<string, string | number>): string {
-  const source = bundleFor(current);
+function say(language: Lang, id: string, values?: Record<string, string | number>): string {
+  const source = bundleFor(language);
   const message = source.getMessage(id);
   if (!message?.value) return id;
   const errors: Error[] = [];

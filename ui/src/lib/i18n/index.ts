@@ -9,6 +9,7 @@ export {
   setLang,
   t,
   tAny,
+  tIn,
   wall,
 } from "./i18n.svelte";
 export type { MessageId, PlainMessageId } from "./i18n.svelte";
