@@ -278,6 +278,8 @@ export type * from "./SessionSeries";
 export type * from "./SessionStanding";
 export type * from "./SessionsAsk";
 export type * from "./SetAsideView";
+export type * from "./ShareChoices";
+export type * from "./ShareChoicesAsk";
 export type * from "./ShareExport";
 export type * from "./ShareFlag";
 export type * from "./ShareKind";
