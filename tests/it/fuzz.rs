@@ -162,8 +162,9 @@ fn summed_page(page: &str) -> String {
     };
     let text = |name: &str| sealed[name].as_str().unwrap_or_default();
     let summed = format!(
-        "evenkeel-sealed;v=1;cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds={};\
+        "evenkeel-sealed;v={};cipher=AES-256-GCM;kdf=PBKDF2-HMAC-SHA256;rounds={};\
          content=application/vnd.evenkeel.report+json\n{}\n{}\n{}\n",
+        sealed["version"],
         sealed["rounds"],
         text("salt"),
         text("nonce"),
@@ -310,7 +311,7 @@ fn seed(reader: &str) -> Vec<u8> {
         "agenda-file" => fixture("vaults/schema-10/data/agenda.bin"),
         "card" => vault()["card"].to_string().into_bytes(),
         "card-file" => fixture("vaults/schema-10/data/card.bin"),
-        "sealed-page" => fixture("formats/page.html"),
+        "sealed-page" => fixture("formats/page-2.html"),
         "calendar" => fixture("calendar/samples/office-windows-zones.ics"),
         "lesson" => {
             let lessons =

@@ -539,12 +539,12 @@ proptest! {
 fn what_is_sealed_opens_by_a_program_written_from_its_description() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("page.html"), &*FILE).unwrap();
-    let vectors = serde_json::json!({ "page": {
+    let vectors = serde_json::json!({ "pages": [{
         "file": "page.html",
         "passphrase": "seven words told by voice to you",
         "also": "  Séven WORDS told by\u{A0}voice to you ",
         "report": { "lang": "en" },
-    } });
+    }] });
     std::fs::write(dir.path().join("vectors.json"), vectors.to_string()).unwrap();
     let program =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/formats/check.py");
