@@ -298,32 +298,40 @@ report-topics-none = Nothing was written here. That does not mean there is nothi
 report-one-sessions = Program sessions
 report-one-more = Confidence, lessons, plan
 report-hours-prescribed = { $hours } of { $of } hours prescribed for these days
-report-hours-planned = { $hours } of { $of } hours planned for these days. How many are prescribed is not known.
+report-hours-planned = { $hours } of { $of } hours planned for these days (how many are prescribed is not known)
 report-hours-alone = { $hours } hours. None were planned, and how many are prescribed is not known.
 report-hours-open = Not noted: { $hours } h more, so it could be more
 report-hours-to-come = Still to come today: { $hours } h
 report-hours-in-full = { $n ->
-    [one] Came late or left early, minutes not given: 1 session, counted in full
-   *[other] Came late or left early, minutes not given: { $n } sessions, counted in full
+    [one] Came late or left early, minutes not given: 1 session. It is counted in full, so it could be less.
+   *[other] Came late or left early, minutes not given: { $n } sessions. They are counted in full, so it could be less.
 }
-report-hours-cancelled = { $n ->
-    [one] Cancelled: 1 session ({ $hours } h)
-   *[other] Cancelled: { $n } sessions ({ $hours } h)
+report-hours-cancelled-prescribed = { $n ->
+    [one] Cancelled: 1 session ({ $hours } h). It was not taken off the { $of } hours prescribed.
+   *[other] Cancelled: { $n } sessions ({ $hours } h). They were not taken off the { $of } hours prescribed.
+}
+report-hours-cancelled-planned = { $n ->
+    [one] Cancelled: 1 session ({ $hours } h). It is not in the { $of } hours planned.
+   *[other] Cancelled: { $n } sessions ({ $hours } h). They are not in the { $of } hours planned.
 }
 report-hours-in-part = A week that is only partly in these days counts in part
 report-hours-unsaid = For some of the days no number of hours is prescribed
 report-over = Sessions held
-report-over-value = There { $there } + missed { $missed } + not noted { $open } = { $of }
+report-over-value = There { $there } + not there { $missed } + not noted { $open } = { $of }
 report-on-time-value = On time: { $n } of { $of } attended
 report-early-value = Left early: { $n }
-report-misses-allowed = { $n } of the { $of } that the program allows. Only these days are counted.
-report-misses-plain = { $n } of { $of }. How many the program allows is not known.
-report-misses-excused = Of these excused: { $excused }, made up for: { $made_up }
+report-misses-absent = { $n } not there.
+report-misses-parts = { $n }: { $missed } not there, { $late } so late that it counts as missed.
+report-misses-allowed = The program allows { $of }. Only these days are counted.
+report-misses-over = That is { $n } more than the program allows ({ $of }). Only these days are counted.
+report-misses-unlimited = How many the program allows is not known.
+report-misses-why = Why not there:
+report-misses-excused = Of those not there, excused: { $excused }, made up for: { $made_up }
 report-misses-unexplained = no reason given: { $n }
 report-misses-rest = other reasons: { $n }
 report-misses-late = { $n ->
-    [one] One of these came late. From { $minutes } minutes on the program counts that as missed.
-   *[other] { $n } of these came late. From { $minutes } minutes on the program counts that as missed.
+    [one] The program counts late as missed from { $minutes } minutes on. That session stands under “there” above.
+   *[other] The program counts late as missed from { $minutes } minutes on. Those { $n } stand under “there” above.
 }
 report-misses-late-rule = The program counts late as missed from { $minutes } minutes on. None is known to be that late.
 report-misses-late-unknown = { $n ->
@@ -341,18 +349,27 @@ report-logged-quick = { $n ->
 }
 report-days-craving = Days with a craving
 report-days-with = { $n } of { $of } days
-report-days-written = Written down: { $n }
-report-days-told = + said in a check-in only: { $n }
-report-days-told-any = Said in a check-in: { $n }
-report-days-none = + answered “none”: { $n }
-report-days-nothing = + nothing in this file, so not known: { $n }
+report-days-unknown = Not known: nothing in this file says so for any of the { $of } days
+report-days-known = { $of ->
+    [one] 0 of the 1 day of which something is known
+   *[other] 0 of the { $of } days of which something is known
+}
+report-days-to-come = None of the { $of } days has come yet.
+report-days-written = Days with one written down: { $n }
+report-days-told = + days with one said in a check-in only: { $n }
+report-days-told-any = Days with one said in a check-in: { $n }
+report-days-none = + days with the answer “none”: { $n }
+report-days-nothing = + days with nothing in this file, so not known: { $n }
 report-days-together = = { $n } days
-report-peak-on = { $n } of 10 on { $date }
+report-days-so-far = Only { $n } of the { $of } days have come so far.
+report-checkins-not-in = Check-ins are not in this report.
+report-peak-on = { $n } of 10, written down on { $date }
+report-peak-written = Strongest written down: { $n } of 10 on { $date }
 report-peak-more = { $n ->
     [one] As strong one more time
    *[other] As strong { $n } more times
 }
-report-peak-told = A check-in says { $n } of 10 on { $date }
+report-peak-told = { $n } of 10, said in a check-in on { $date }
 report-chart-caption = { $weeks ->
     [one] Strength of cravings week by week, 0 to 10: the middle one of the week, with how many were written down. A gap: nothing was written.
    *[other] Strength of cravings, { $weeks } weeks at a time, 0 to 10: the middle one, with how many were written down. A gap: nothing was written.
@@ -375,6 +392,7 @@ report-part-afternoon = noon to 6 PM
 report-part-evening = 6 PM to midnight
 report-trigger-mean = average { $mean }
 report-trigger-tied = { $n } of { $of } each
+report-trigger-several = A craving can have more than one.
 report-trigger-none = No trigger given: { $n } of { $of }
 report-and-more = and { $n } more
 report-skill-none = No skill was written down.
@@ -404,7 +422,7 @@ report-week-hours = Hours attended
 report-week-of = Prescribed
 report-week-of-planned = Planned
 report-week-open = Not noted
-report-week-missed = Sessions missed
+report-week-missed = Not there (sessions)
 report-part2-long = When a treatment program covered by 42 CFR part 2 keeps this record or passes it on, federal rules protect it. You may not use or disclose it, or testimony about what it says, in any civil, criminal, administrative or legislative proceeding against the person it is about, unless that person consents in writing or a court orders it under 42 CFR 2.64 or 2.65, or 42 CFR 2.12(c)(5) allows it. Any other use or disclosure needs the person’s written consent, or must be one that 42 CFR part 2 permits.
     42 CFR part 2 prohibits unauthorized use or disclosure of these records.
 

@@ -298,33 +298,44 @@ report-topics = Quiero hablar de
 report-topics-none = Aquí no se escribió nada. Eso no quiere decir que no haya nada.
 report-one-sessions = Sesiones del programa
 report-one-more = Seguridad, lecciones, plan
-report-hours-prescribed = { $hours } de { $of } horas indicadas para estos días
-report-hours-planned = { $hours } de { $of } horas previstas para estos días. No se sabe cuántas están indicadas.
-report-hours-alone = { $hours } horas. No había horas previstas, y no se sabe cuántas están indicadas.
+report-hours-prescribed = { $hours } de { $of } horas que exige el programa para estos días
+report-hours-planned = { $hours } de { $of } horas programadas para estos días (no se sabe cuántas exige el programa)
+report-hours-alone = { $hours } horas. No había horas programadas, y no se sabe cuántas exige el programa.
 report-hours-open = Sin anotar: { $hours } h más, así que podrían ser más
 report-hours-to-come = Faltan todavía hoy: { $hours } h
 report-hours-in-full = { $n ->
-    [one] Llegó tarde o se fue antes, sin decir los minutos: 1 sesión, contada entera
-   *[other] Llegó tarde o se fue antes, sin decir los minutos: { $n } sesiones, contadas enteras
+    [one] Llegó tarde o se fue antes, sin decir los minutos: 1 sesión. Se contó entera, así que podrían ser menos horas.
+   *[other] Llegó tarde o se fue antes, sin decir los minutos: { $n } sesiones. Se contaron enteras, así que podrían ser menos horas.
 }
-report-hours-cancelled = { $n ->
-    [one] Canceladas: 1 sesión ({ $hours } h)
-   *[other] Canceladas: { $n } sesiones ({ $hours } h)
+report-hours-cancelled-prescribed = { $n ->
+    [one] Canceladas: 1 sesión ({ $hours } h). No se restó de las { $of } horas que exige el programa.
+   *[other] Canceladas: { $n } sesiones ({ $hours } h). No se restaron de las { $of } horas que exige el programa.
+}
+report-hours-cancelled-planned = { $n ->
+    [one] Canceladas: 1 sesión ({ $hours } h). No está en las { $of } horas programadas.
+   *[other] Canceladas: { $n } sesiones ({ $hours } h). No están en las { $of } horas programadas.
 }
 report-hours-in-part = Una semana que está solo en parte en estos días cuenta en parte
-report-hours-unsaid = Para algunos de los días no hay un número de horas indicado
+report-hours-unsaid = Para algunos de los días no se sabe cuántas horas exige el programa
 report-over = Sesiones hechas
-report-over-value = Asistió { $there } + faltó { $missed } + sin anotar { $open } = { $of }
+report-over-value = Asistió { $there } + no asistió { $missed } + sin anotar { $open } = { $of }
 report-on-time-value = A tiempo: { $n } de { $of } a las que asistió
 report-early-value = Se fue antes: { $n }
-report-misses-allowed = { $n } de las { $of } que permite el programa. Solo se cuentan estos días.
-report-misses-plain = { $n } de { $of }. No se sabe cuántas permite el programa.
-report-misses-excused = De estas, con permiso: { $excused }, repuestas: { $made_up }
+report-misses-absent = No asistió a { $n }.
+report-misses-parts = { $n }: no asistió a { $missed } y llegó a { $late } tan tarde que cuenta como falta.
+report-misses-allowed = El programa permite { $of }. Solo se cuentan estos días.
+report-misses-over = { $n ->
+    [one] Es 1 más de las que permite el programa ({ $of }). Solo se cuentan estos días.
+   *[other] Son { $n } más de las que permite el programa ({ $of }). Solo se cuentan estos días.
+}
+report-misses-unlimited = No se sabe cuántas permite el programa.
+report-misses-why = Por qué no asistió:
+report-misses-excused = De aquellas a las que no asistió, con permiso: { $excused }, repuestas: { $made_up }
 report-misses-unexplained = sin motivo indicado: { $n }
 report-misses-rest = otros motivos: { $n }
 report-misses-late = { $n ->
-    [one] Una de estas fue por llegar tarde. Desde { $minutes } minutos, el programa lo cuenta como falta.
-   *[other] { $n } de estas fueron por llegar tarde. Desde { $minutes } minutos, el programa lo cuenta como falta.
+    [one] El programa cuenta llegar tarde como falta desde { $minutes } minutos. Esa sesión está arriba en «asistió».
+   *[other] El programa cuenta llegar tarde como falta desde { $minutes } minutos. Esas { $n } están arriba en «asistió».
 }
 report-misses-late-rule = El programa cuenta llegar tarde como falta desde { $minutes } minutos. No se sabe de ninguna con tanto retraso.
 report-misses-late-unknown = { $n ->
@@ -342,18 +353,27 @@ report-logged-quick = { $n ->
 }
 report-days-craving = Días con ganas de consumir
 report-days-with = { $n } de { $of } días
-report-days-written = Anotadas: { $n }
-report-days-told = + dichas solo en un registro del día: { $n }
-report-days-told-any = Dichas en un registro del día: { $n }
-report-days-none = + respondió «ninguna»: { $n }
-report-days-nothing = + nada en este archivo, así que no se sabe: { $n }
-report-days-together = = { $n } días
-report-peak-on = { $n } de 10, { $date }
-report-peak-more = { $n ->
-    [one] Igual de fuertes una vez más
-   *[other] Igual de fuertes { $n } veces más
+report-days-unknown = No se sabe: nada en este archivo lo dice de ninguno de los { $of } días
+report-days-known = { $of ->
+    [one] 0 de 1 día del que se sabe algo
+   *[other] 0 de los { $of } días de los que se sabe algo
 }
-report-peak-told = Un registro del día dice { $n } de 10, { $date }
+report-days-to-come = Ninguno de los { $of } días ha llegado todavía.
+report-days-written = Días con ganas anotadas: { $n }
+report-days-told = + días con ganas dichas solo en un registro del día: { $n }
+report-days-told-any = Días con ganas dichas en un registro del día: { $n }
+report-days-none = + días con la respuesta «ninguna»: { $n }
+report-days-nothing = + días sin nada en este archivo, así que no se sabe: { $n }
+report-days-together = = { $n } días
+report-days-so-far = Hasta ahora solo han llegado { $n } de los { $of } días.
+report-checkins-not-in = Los registros del día no están en este informe.
+report-peak-on = { $n } de 10, anotadas el { $date }
+report-peak-written = Las más fuertes anotadas: { $n } de 10, { $date }
+report-peak-more = { $n ->
+    [one] Así de fuertes otra vez
+   *[other] Así de fuertes otras { $n } veces
+}
+report-peak-told = { $n } de 10, según un registro del día: { $date }
 report-chart-caption = { $weeks ->
     [one] Intensidad de las ganas semana por semana, de 0 a 10: la del medio de la semana, con cuántas se anotaron. Un hueco: no se escribió nada.
    *[other] Intensidad de las ganas, de { $weeks } en { $weeks } semanas, de 0 a 10: la del medio, con cuántas se anotaron. Un hueco: no se escribió nada.
@@ -376,6 +396,7 @@ report-part-afternoon = de 12 a 6 p. m.
 report-part-evening = de 6 p. m. a 12
 report-trigger-mean = promedio { $mean }
 report-trigger-tied = { $n } de { $of } cada uno
+report-trigger-several = Cada vez puede tener más de un detonante.
 report-trigger-none = Sin detonante indicado: { $n } de { $of }
 report-and-more = y { $n } más
 report-skill-none = No se anotó ninguna habilidad.
@@ -402,10 +423,10 @@ report-attendance-not-in = Este informe no contiene nada sobre la asistencia.
 report-attendance-weeks = Horas semana por semana
 report-week-days = Días
 report-week-hours = Horas de asistencia
-report-week-of = Indicadas
-report-week-of-planned = Previstas
+report-week-of = Exige el programa
+report-week-of-planned = Programadas
 report-week-open = Sin anotar
-report-week-missed = Faltas a sesiones
+report-week-missed = No asistió (sesiones)
 report-part2-long = Cuando un programa de tratamiento sujeto a la norma 42 CFR parte 2 guarda este registro o lo transmite, lo protegen normas federales. Usted no puede usarlo ni divulgarlo, ni tampoco un testimonio sobre lo que dice, en ningún proceso civil, penal, administrativo o legislativo contra la persona de la que trata, salvo que esa persona lo consienta por escrito, que un tribunal lo ordene según 42 CFR 2.64 o 2.65, o que lo permita 42 CFR 2.12(c)(5). Cualquier otro uso o divulgación necesita el consentimiento escrito de la persona, o debe ser uno que permita la norma 42 CFR parte 2.
     42 CFR part 2 prohibits unauthorized use or disclosure of these records.
     (La norma 42 CFR parte 2 prohíbe el uso o la divulgación no autorizados de estos registros.)

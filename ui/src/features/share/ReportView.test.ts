@@ -1,5 +1,6 @@
 import { render, screen, within } from "@testing-library/svelte";
 import { layOut, marks, type Block, type Chart, type Report } from "./report-layout";
+import ReportGrid from "./ReportGrid.svelte";
 import ReportView from "./ReportView.svelte";
 
 const hostile = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>';
@@ -81,6 +82,18 @@ it("draws a week that nobody said anything about as a gap, and zero as zero", ()
   const drawn = marks(chart).marks;
   expect(drawn.map((mark) => mark.y)).toEqual([35, 41, null, 66]);
   expect(drawn.map((mark) => mark.value)).toEqual(["6.2", "5", "", "0"]);
+});
+
+it("shades a single entry as one, and not as a peak", () => {
+  render(ReportGrid, {
+    block: {
+      kind: "grid",
+      caption: "una",
+      columns: ["lun", "mar"],
+      rows: [{ label: "Tarde", counts: [0, 1] }],
+    },
+  });
+  expect(screen.getByRole("cell", { name: "1" })).toHaveClass("shade-1");
 });
 
 it("keeps what belongs together and the order of the tree", () => {

@@ -198,9 +198,8 @@ fn hours(life: &Life) -> String {
 
 fn misses(life: &Life) -> String {
     let mut reasons: BTreeMap<String, u32> = BTreeMap::new();
-    let (mut missed, mut late, mut unknown, mut open, mut held) = (0, 0, 0, 0, 0);
+    let (mut missed, mut late, mut unknown, mut open) = (0_u32, 0_u32, 0, 0);
     for session in &life.sessions {
-        held += u32::from(!matches!(session.fate, Fate::Cancelled | Fate::ToCome));
         match session.fate {
             Fate::Missed { reason, .. } => {
                 missed += 1;
@@ -217,11 +216,17 @@ fn misses(life: &Life) -> String {
         }
     }
     let of = match life.most_misses {
-        Some(most) => format!("of {most} allowed"),
-        None => format!("of {held} sessions; how many are allowed is not known"),
+        Some(most) if missed + late > most => {
+            format!(
+                " where {most} are allowed ({} more than that)",
+                missed + late - most
+            )
+        }
+        Some(most) => format!(" where {most} are allowed"),
+        None => "; how many are allowed is not known".to_owned(),
     };
     format!(
-        "{} {of}: {missed} not there ({reasons:?}), {late} came too late by the program's rule. Not known: {open} not noted, {unknown} late without minutes.",
+        "{}{of}: {missed} not there ({reasons:?}), {late} came too late by the program's rule. Not known: {open} not noted, {unknown} late without minutes.",
         missed + late
     )
 }
@@ -263,6 +268,12 @@ fn count(life: &Life) -> Days {
 
 fn cravings(life: &Life) -> String {
     let days = count(life);
+    if days.written + days.told == 0 {
+        return format!(
+            "None written down, which is not the same as none. Answered none: {} days. Of the other {} of {} days it is not known.",
+            days.none, days.nothing, days.all
+        );
+    }
     format!(
         "{} written down. A craving on {} of {} days ({} written down, {} said in a check-in only).",
         shared(life).count(),
@@ -297,7 +308,7 @@ fn strongest(life: &Life) -> String {
         .filter_map(|one| Some((one.peak?, one.day)))
         .filter(|(told, _)| *told > peak.unwrap_or(0))
         .max_by_key(|(told, day)| (*told, std::cmp::Reverse(*day)));
-    let mut answer = match peak {
+    let answer = match peak {
         Some(peak) => {
             let mut days: Vec<NaiveDate> = shared(life)
                 .filter(|one| one.strength == peak)
@@ -310,10 +321,10 @@ fn strongest(life: &Life) -> String {
         }
         None => "none was written down, so not known".to_owned(),
     };
-    if let Some((told, day)) = told {
-        answer.push_str(&format!("; a check-in says {told} on {day}"));
+    match told {
+        Some((told, day)) => format!("{told} on {day}, said in a check-in; {answer}"),
+        None => answer,
     }
-    answer
 }
 
 fn triggers(life: &Life) -> String {

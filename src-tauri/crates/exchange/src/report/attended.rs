@@ -202,11 +202,17 @@ impl Attended {
             lines.push(wording.with("report-hours-in-full", &[("n", &self.in_full.to_string())]));
         }
         if self.cancelled > 0 {
+            // What is prescribed stays the same when a session is cancelled; what is planned does not hold it.
+            let (id, total) = match self.prescribed {
+                Some(prescribed) => ("report-hours-cancelled-prescribed", prescribed),
+                None => ("report-hours-cancelled-planned", self.planned),
+            };
             lines.push(wording.with(
-                "report-hours-cancelled",
+                id,
                 &[
                     ("n", &self.cancelled.to_string()),
                     ("hours", &hours(self.cancelled_minutes)),
+                    ("of", &hours(total)),
                 ],
             ));
         }
@@ -252,19 +258,18 @@ impl Attended {
         wording: &Wording<'_>,
     ) -> Fact {
         let mut lines = Vec::new();
-        let n = self.by_the_rule().to_string();
-        lines.push(match policy.and_then(|policy| policy.most_misses) {
-            Some(most) => wording.with(
-                "report-misses-allowed",
-                &[("n", &n), ("of", &most.to_string())],
-            ),
-            None => wording.with(
-                "report-misses-plain",
-                &[("n", &n), ("of", &self.over.to_string())],
-            ),
-        });
+        lines.push(format!(
+            "{} {}",
+            self.counted(wording),
+            self.allowed(policy, wording)
+        ));
         if self.missed > 0 {
-            lines.push(self.why(wording));
+            // A reason can be in own words, which stand beside ours and never in them.
+            lines.push(format!(
+                "{} {}",
+                wording.say("report-misses-why"),
+                self.why(wording)
+            ));
             lines.push(wording.with(
                 "report-misses-excused",
                 &[
@@ -300,6 +305,38 @@ impl Attended {
             ));
         }
         Fact::new(wording.say("report-missed-sessions"), lines.join("\n"))
+    }
+
+    /// How many misses, and what they are made of.
+    fn counted(&self, wording: &Wording<'_>) -> String {
+        let missed = self.missed.to_string();
+        if self.late_as_missed == 0 {
+            return wording.with("report-misses-absent", &[("n", &missed)]);
+        }
+        wording.with(
+            "report-misses-parts",
+            &[
+                ("n", &self.by_the_rule().to_string()),
+                ("missed", &missed),
+                ("late", &self.late_as_missed.to_string()),
+            ],
+        )
+    }
+
+    /// What the program allows, and in words when it is more than that.
+    fn allowed(&self, policy: Option<&AttendancePolicy>, wording: &Wording<'_>) -> String {
+        let Some(most) = policy.and_then(|policy| policy.most_misses) else {
+            return wording.say("report-misses-unlimited");
+        };
+        let more = self.by_the_rule().saturating_sub(most);
+        if more > 0 {
+            wording.with(
+                "report-misses-over",
+                &[("n", &more.to_string()), ("of", &most.to_string())],
+            )
+        } else {
+            wording.with("report-misses-allowed", &[("of", &most.to_string())])
+        }
     }
 
     /// The reasons with their numbers, which add up to the missed.

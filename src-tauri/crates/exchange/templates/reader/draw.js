@@ -59,7 +59,8 @@ const drawTable = (block) => {
 
 // Counts by weekday and part of the day: numbers first, the shade says the same once more.
 const drawGrid = (block) => {
-  const most = Math.max(1, ...block.rows.flatMap((row) => row.counts));
+  // Up to five the scale stays the same, so that a single entry never looks like a peak.
+  const most = Math.max(5, ...block.rows.flatMap((row) => row.counts));
   const table = make("table");
   const corner = cell("td", "", "cell");
   const head = rowsOf("thead", rowOf(corner, ...block.columns.map((name) => cell("th", name, "columnheader", "col"))));

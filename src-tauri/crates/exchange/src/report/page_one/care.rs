@@ -45,18 +45,18 @@ pub(super) fn blocks(
         .map(|checkins| checkins.list.as_slice());
     match &chosen.cravings {
         Some(cravings) => {
-            blocks.extend(craved(&cravings.list, checkins, &weeks, wording));
+            blocks.extend(craved(&cravings.list, checkins, true, &weeks, wording));
         }
         None if checkins.is_some() => {
-            let rows = vec![days(None, checkins, wording)];
+            let rows = vec![days(None, checkins, true, wording)];
             blocks.extend(wording.titled("report-kind-cravings", rows));
         }
         None => {}
     }
-    let mut rows = Vec::new();
-    if let Some(list) = checkins {
-        rows.push(confidence(list, &weeks, wording));
-    }
+    let mut rows = vec![match checkins {
+        Some(list) => confidence(list, &weeks, wording),
+        None => none("report-confidence", "report-checkins-not-in", wording),
+    }];
     if let Some(lessons) = &chosen.lessons {
         rows.push(lessons::line(lessons, wording));
     }
@@ -116,6 +116,8 @@ fn confidence(list: &[&Checkin], weeks: &Weeks, wording: &Wording<'_>) -> Fact {
                     None => wording.with("report-confidence-gap", &[("day", &day)]),
                 }
             })
+            // A day, its number and how many answers stay in one line.
+            .map(|week| week.replace(' ', "\u{a0}"))
             .collect();
         if weeks.each > 1 {
             told.push(wording.with("report-weeks-each", &[("n", &weeks.each.to_string())]));

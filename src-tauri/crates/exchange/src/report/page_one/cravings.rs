@@ -9,6 +9,7 @@ use evenkeel_domain::vocabulary::custom::WordList;
 
 use super::super::Chosen;
 use super::super::count::{middle, printed};
+use super::super::cover::day_count;
 use super::super::craving_days::CravingDays;
 use super::super::weeks::Weeks;
 use super::super::wording::{Wording, brief};
@@ -23,7 +24,8 @@ pub(super) fn counted_cravings(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Ve
         .as_ref()
         .map(|checkins| checkins.list.as_slice());
     chosen.cravings.as_ref().map_or_else(Vec::new, |cravings| {
-        let mut blocks = craved(&cravings.list, checkins, &weeks, wording);
+        // A court and family are not told what was left out.
+        let mut blocks = craved(&cravings.list, checkins, false, &weeks, wording);
         // The section has the heading already.
         if matches!(blocks.first(), Some(Block::Subheading { .. })) {
             blocks.remove(0);
@@ -35,10 +37,14 @@ pub(super) fn counted_cravings(chosen: &Chosen<'_>, wording: &Wording<'_>) -> Ve
 pub(super) fn craved(
     list: &[&Craving],
     checkins: Option<&[&Checkin]>,
+    absent_named: bool,
     weeks: &Weeks,
     wording: &Wording<'_>,
 ) -> Vec<Block> {
-    let mut rows = vec![written(list, wording), days(Some(list), checkins, wording)];
+    let mut rows = vec![
+        written(list, wording),
+        days(Some(list), checkins, absent_named, wording),
+    ];
     rows.extend(strongest(list, checkins, wording));
     rows.extend(usual(list, wording));
     let mut blocks = wording.titled("report-kind-cravings", rows);
@@ -69,10 +75,11 @@ fn written(list: &[&Craving], wording: &Wording<'_>) -> Fact {
     Fact::new(wording.say("report-logged"), value)
 }
 
-/// The days by what this file says of them; the lines add up to the last.
+/// The days by what this file says of them; the lines add up to the sum. `absent_named`: that check-ins were not chosen is said.
 pub(super) fn days(
     list: Option<&[&Craving]>,
     checkins: Option<&[&Checkin]>,
+    absent_named: bool,
     wording: &Wording<'_>,
 ) -> Fact {
     let count = CravingDays::of(
@@ -80,6 +87,15 @@ pub(super) fn days(
         checkins.unwrap_or_default(),
         &wording.period,
     );
+    let label = wording.say("report-days-craving");
+    let chosen = day_count(wording.period.from, wording.period.to);
+    let in_all = chosen.to_string();
+    if count.all == 0 {
+        return Fact::new(
+            label,
+            wording.with("report-days-to-come", &[("of", &in_all)]),
+        );
+    }
     let mut parts = Vec::new();
     let mut part = |id: &str, n: i64| parts.push(wording.with(id, &[("n", &n.to_string())]));
     if list.is_some() {
@@ -96,16 +112,29 @@ pub(super) fn days(
     }
     part("report-days-nothing", count.nothing);
     let all = count.all.to_string();
-    let mut lines = vec![wording.with(
-        "report-days-with",
-        &[("n", &count.with().to_string()), ("of", &all)],
-    )];
+    // Zero of all the days would be read as days without a craving, though nobody said so.
+    let mut lines = vec![match (count.with(), count.none) {
+        (0, 0) => wording.with("report-days-unknown", &[("of", &all)]),
+        (0, known) => wording.with("report-days-known", &[("of", &known.to_string())]),
+        (with, _) => wording.with(
+            "report-days-with",
+            &[("n", &with.to_string()), ("of", &all)],
+        ),
+    }];
     lines.extend(parts);
-    lines.push(wording.with("report-days-together", &[("n", &all)]));
-    Fact::new(wording.say("report-days-craving"), lines.join("\n"))
+    let mut sum = wording.with("report-days-together", &[("n", &all)]);
+    if count.all < chosen {
+        sum.push_str(". ");
+        sum.push_str(&wording.with("report-days-so-far", &[("n", &all), ("of", &in_all)]));
+    }
+    lines.push(sum);
+    if absent_named && checkins.is_none() {
+        lines.push(wording.say("report-checkins-not-in"));
+    }
+    Fact::new(label, lines.join("\n"))
 }
 
-/// The strongest with its day; where a check-in tells of a stronger one, that as well.
+/// The strongest that is known with its day and where it is from; where that is a check-in, the strongest written down as well.
 fn strongest(
     list: &[&Craving],
     checkins: Option<&[&Checkin]>,
@@ -113,6 +142,20 @@ fn strongest(
 ) -> Option<Fact> {
     let peak = list.iter().map(|craving| craving.entry.intensity).max();
     let mut lines = Vec::new();
+    let told = checkins
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|checkin| Some((checkin.entry.craving_peak?, checkin.date)))
+        .filter(|(told, _)| *told > peak.unwrap_or(0))
+        .max_by_key(|(told, date)| (*told, std::cmp::Reverse(*date)));
+    let mut written = "report-peak-on";
+    if let Some((told, date)) = told {
+        written = "report-peak-written";
+        lines.push(wording.with(
+            "report-peak-told",
+            &[("n", &told.to_string()), ("date", &wording.date(date))],
+        ));
+    }
     if let Some(peak) = peak {
         let mut equal = list
             .iter()
@@ -127,7 +170,7 @@ fn strongest(
             .map(|trigger| brief(&wording.term(WordList::Triggers, trigger), WORD));
         let date = wording.date(first.occurred.local.date());
         let n = peak.to_string();
-        let mut line = wording.with("report-peak-on", &[("n", &n), ("date", &date)]);
+        let mut line = wording.with(written, &[("n", &n), ("date", &date)]);
         if let Some(trigger) = trigger {
             line = format!("{line} ({trigger})");
         }
@@ -135,18 +178,6 @@ fn strongest(
         if more > 0 {
             lines.push(wording.with("report-peak-more", &[("n", &more.to_string())]));
         }
-    }
-    let told = checkins
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|checkin| Some((checkin.entry.craving_peak?, checkin.date)))
-        .filter(|(told, _)| *told > peak.unwrap_or(0))
-        .max_by_key(|(told, date)| (*told, std::cmp::Reverse(*date)));
-    if let Some((told, date)) = told {
-        lines.push(wording.with(
-            "report-peak-told",
-            &[("n", &told.to_string()), ("date", &wording.date(date))],
-        ));
     }
     (!lines.is_empty()).then(|| Fact::new(wording.say("report-peak"), lines.join("\n")))
 }

@@ -175,6 +175,7 @@ pub(super) fn triggers(list: &[&Craving], wording: &Wording<'_>) -> Fact {
         let rank = ranks.entry(std::cmp::Reverse(strengths.len())).or_default();
         rank.push(told);
     }
+    let several = list.iter().any(|craving| craving.entry.triggers.len() > 1);
     let n = list.len().to_string();
     let mut named = 0;
     let mut lines = Vec::new();
@@ -200,6 +201,9 @@ pub(super) fn triggers(list: &[&Craving], wording: &Wording<'_>) -> Fact {
             "report-trigger-none",
             &[("n", &without.to_string()), ("of", &n)],
         ));
+    }
+    if several {
+        lines.push(wording.say("report-trigger-several"));
     }
     Fact::new(wording.say("report-top-triggers"), lines.join("\n"))
 }

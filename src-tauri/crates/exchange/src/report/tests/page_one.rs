@@ -131,11 +131,11 @@ fn hours_are_those_of_every_day_and_what_is_not_known_stands_beside_them() {
     life.occurrences.push(holiday);
     let text = said(&life, &[ShareKind::Sessions]);
     for line in [
-        "Cancelled: 1 session (3 h)",
+        "Cancelled: 1 session (3 h). It was not taken off the 36 hours prescribed.",
         "8.5 of 36 hours prescribed for these days",
         "Not noted: 6 h more, so it could be more",
-        "Came late or left early, minutes not given: 1 session, counted in full",
-        "There 3 + missed 1 + not noted 2 = 6",
+        "Came late or left early, minutes not given: 1 session. It is counted in full, so it could be less.",
+        "There 3 + not there 1 + not noted 2 = 6",
         "On time: 2 of 3 attended",
         "2 sessions are not noted: it could be more",
     ] {
@@ -175,12 +175,12 @@ fn without_a_prescribed_number_none_is_made_up() {
     let text = said(&life, &[ShareKind::Sessions]);
     has(
         &text,
-        "3 of 6 hours planned for these days. How many are prescribed is not known.",
+        "3 of 6 hours planned for these days (how many are prescribed is not known)",
         "planned is not prescribed",
     );
     has(
         &text,
-        "1 of 2. How many the program allows is not known.",
+        "1 not there. How many the program allows is not known.",
         "nor is an allowance made up",
     );
 }
@@ -199,7 +199,7 @@ fn what_is_still_to_come_today_is_neither_missed_nor_forgotten() {
     has(&text, "Still to come today: 3 h", "noon of that day");
     has(
         &text,
-        "There 0 + missed 0 + not noted 0 = 0",
+        "There 0 + not there 0 + not noted 0 = 0",
         "it is not over",
     );
     assert!(!text.contains("could be more"), "{text}");
@@ -229,14 +229,22 @@ fn misses_have_their_reasons_and_the_rule_of_the_program() {
     ];
     let text = said(&life, &[ShareKind::Sessions]);
     for line in [
-        "5 of the 6 that the program allows. Only these days are counted.",
-        "I was sick: 2; no reason given: 2",
-        "Of these excused: 1, made up for: 0",
-        "One of these came late. From 15 minutes on the program counts that as missed.",
+        "5: 4 not there, 1 so late that it counts as missed. The program allows 6. Only these days are counted.",
+        "Why not there: I was sick: 2; no reason given: 2",
+        "Of those not there, excused: 1, made up for: 0",
+        "The program counts late as missed from 15 minutes on. That session stands under \u{201c}there\u{201d} above.",
         "Once the person came late and it is not known how late: it could be one more",
-        "There 3 + missed 4 + not noted 0 = 7",
+        "There 3 + not there 4 + not noted 0 = 7",
     ] {
         has(&text, line, "misses");
+    }
+    for (allowed, words) in [
+        (5, "The program allows 5."),
+        (4, "That is 1 more than the program allows (4)."),
+    ] {
+        life.program.policy.most_misses = Some(allowed);
+        let text = said(&life, &[ShareKind::Sessions]);
+        assert!(text.contains(words), "{allowed} allowed: {text}");
     }
 }
 
@@ -249,9 +257,18 @@ fn confidence_is_told_week_by_week_with_how_many_answers() {
         answered(day("2026-03-16"), CheckinPart::Morning, None, Some(8)),
         answered(day("2026-03-17"), CheckinPart::Morning, None, None),
     ];
+    let weeks = [
+        "Mar 1: no answer",
+        "Mar 2: 5.5 (n = 2)",
+        "Mar 9: no answer",
+        "Mar 16: 8 (n = 1)",
+        "Mar 23: no answer",
+    ]
+    .map(|week| week.replace(' ', "\u{a0}"))
+    .join("; ");
     has(
         &said(&life, &[ShareKind::Checkins]),
-        "Mar 1: no answer; Mar 2: 5.5 (n = 2); Mar 9: no answer; Mar 16: 8 (n = 1); Mar 23: no answer",
+        &weeks,
         "a week without an answer is no zero",
     );
     life.checkins.clear();
@@ -259,6 +276,11 @@ fn confidence_is_told_week_by_week_with_how_many_answers() {
         &said(&life, &[ShareKind::Checkins]),
         "No answer in these days.",
         "and no answer at all is said",
+    );
+    has(
+        &said(&life, &[ShareKind::Sessions]),
+        "Check-ins are not in this report.",
+        "which is not the same as not having chosen them",
     );
 }
 

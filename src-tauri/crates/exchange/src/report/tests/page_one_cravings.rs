@@ -73,15 +73,24 @@ fn a_craving_that_is_held_back_leaves_a_day_of_which_nothing_is_known() {
     let mut deleted = craving(2, "2026-03-06T12:00:00", entry(9));
     deleted.deleted_at = Some(deleted.created_at);
     let without = days(Vec::new());
-    has(&without, "Written down: 0", "none is in the file");
     has(
         &without,
-        "+ answered \u{201c}none\u{201d}: 1",
+        "0 of the 1 day of which something is known",
+        "zero of all days would be read as none",
+    );
+    has(
+        &without,
+        "Days with one written down: 0",
+        "none is in the file",
+    );
+    has(
+        &without,
+        "+ days with the answer \u{201c}none\u{201d}: 1",
         "the one evening that said so",
     );
     has(
         &without,
-        "+ nothing in this file, so not known: 27",
+        "+ days with nothing in this file, so not known: 27",
         "and nothing of the rest",
     );
     assert_eq!(
@@ -109,10 +118,10 @@ fn days_of_a_craving_are_joined_and_never_counted_twice() {
     for line in [
         "3 cravings",
         "3 of 28 days",
-        "Written down: 2",
-        "+ said in a check-in only: 1",
-        "+ answered \u{201c}none\u{201d}: 1",
-        "+ nothing in this file, so not known: 24",
+        "Days with one written down: 2",
+        "+ days with one said in a check-in only: 1",
+        "+ days with the answer \u{201c}none\u{201d}: 1",
+        "+ days with nothing in this file, so not known: 24",
         "= 28 days",
     ] {
         has(&text, line, "both evenings belong to the chosen days");
@@ -120,12 +129,33 @@ fn days_of_a_craving_are_joined_and_never_counted_twice() {
     let alone = said(&life, &[ShareKind::Cravings]);
     has(
         &alone,
-        "+ nothing in this file, so not known: 26",
+        "+ days with nothing in this file, so not known: 26",
         "check-ins are not in it",
     );
+    has(
+        &alone,
+        "Check-ins are not in this report.",
+        "and that is said where their days would stand",
+    );
     assert!(
-        !alone.contains("check-in"),
+        !alone.contains("in a check-in") && !alone.contains("the answer"),
         "what was not chosen is not counted as zero: {alone}"
+    );
+    life.cravings.clear();
+    life.checkins.clear();
+    for kinds in [&[ShareKind::Cravings][..], &CARE] {
+        let unknown = said(&life, kinds);
+        has(
+            &unknown,
+            "Not known: nothing in this file says so for any of the 28 days",
+            "not known leads",
+        );
+        assert!(!unknown.contains("0 of 28 days"), "{unknown}");
+    }
+    has(
+        &said(&life, &CARE),
+        "+ days with the answer \u{201c}none\u{201d}: 0",
+        "asked for, and nobody said none",
     );
 }
 
@@ -142,6 +172,21 @@ fn days_that_have_not_come_yet_are_not_days_without_an_entry() {
         &page_one(&of(&life, &scope)),
         "1 of 3 days",
         "18, 19 and 20 April have begun, the other ten have not",
+    );
+    has(
+        &page_one(&of(&life, &scope)),
+        "= 3 days. Only 3 of the 13 days have come so far.",
+        "and the page says so",
+    );
+    let to_come = ExportScope {
+        from: day("2026-05-01"),
+        to: day("2026-05-02"),
+        ..scope
+    };
+    has(
+        &page_one(&of(&life, &to_come)),
+        "None of the 2 days has come yet.",
+        "no sum of no days",
     );
 }
 
@@ -165,22 +210,28 @@ fn the_strongest_has_its_day_and_a_stronger_one_of_a_check_in_is_not_lost() {
     )];
     let text = said(&life, &CARE);
     for line in [
-        "7 of 10 on Fri, Mar 6, 2026 (Argument)",
+        "Strongest written down: 7 of 10 on Fri, Mar 6, 2026 (Argument)",
         "As strong one more time",
-        "A check-in says 9 of 10 on Thu, Mar 12, 2026",
         "7 of 10 (middle of 3)",
     ] {
         has(&text, line, "strongest and usual");
     }
+    assert!(
+        text.contains("\n9 of 10, said in a check-in on Thu, Mar 12, 2026\nStrongest written down"),
+        "the highest of all comes first: {text}"
+    );
     life.checkins = vec![answered(
         day("2026-03-12"),
         CheckinPart::Evening,
         Some(7),
         None,
     )];
-    assert!(
-        !said(&life, &CARE).contains("A check-in says"),
-        "not stronger"
+    let text = said(&life, &CARE);
+    assert!(!text.contains("said in a check-in on "), "not stronger");
+    has(
+        &text,
+        "7 of 10, written down on Fri, Mar 6, 2026 (Argument)",
+        "and where it is from",
     );
 }
 
@@ -296,6 +347,11 @@ fn triggers_that_are_as_frequent_stand_together() {
         "and the third place has many, four of which are named",
     );
     has(&text, "No trigger given: 1 of 5", "not given is told");
+    has(
+        &text,
+        "A craving can have more than one.",
+        "the numbers are more than the cravings",
+    );
 }
 
 #[test]

@@ -157,17 +157,17 @@ fn a_court_reads_attendance_by_the_rule_and_the_longer_statement() {
     let page = page_one(&of(&life, &scope));
     has(
         &page,
-        "2 of 2. How many the program allows is not known.",
+        "2: 1 not there, 1 so late that it counts as missed. How many the program allows is not known.",
         "the late one counts",
     );
     has(
         &page,
-        "One of these came late. From 15 minutes on the program counts that as missed.",
+        "The program counts late as missed from 15 minutes on. That session stands under \u{201c}there\u{201d} above.",
         "by the rule",
     );
     has(
         &page,
-        "There 1 + missed 1 + not noted 0 = 2",
+        "There 1 + not there 1 + not noted 0 = 2",
         "and was there all the same",
     );
     assert!(!page.contains("of 10"), "nothing but attendance: {page}");
