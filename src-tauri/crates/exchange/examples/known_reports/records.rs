@@ -141,7 +141,7 @@ pub fn scope(life: &Life) -> ExportScope {
         returns: Vec::new(),
         pages: Vec::new(),
         label: String::new(),
-        name_left_out: false,
+        name_left_out: !life.role.needs_stop(),
         expires: None,
         lang: life.lang,
         stop_read: true,

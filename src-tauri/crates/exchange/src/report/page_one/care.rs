@@ -45,18 +45,24 @@ pub(super) fn blocks(
         .map(|checkins| checkins.list.as_slice());
     match &chosen.cravings {
         Some(cravings) => {
-            blocks.extend(craved(&cravings.list, checkins, true, &weeks, wording));
+            let named = scope.name_left_out;
+            blocks.extend(craved(&cravings.list, checkins, named, &weeks, wording));
         }
         None if checkins.is_some() => {
-            let rows = vec![days(None, checkins, true, wording)];
+            let rows = vec![days(None, checkins, scope.name_left_out, wording)];
             blocks.extend(wording.titled("report-kind-cravings", rows));
         }
         None => {}
     }
-    let mut rows = vec![match checkins {
-        Some(list) => confidence(list, &weeks, wording),
-        None => none("report-confidence", "report-checkins-not-in", wording),
-    }];
+    let mut rows = Vec::new();
+    match checkins {
+        Some(list) => rows.push(confidence(list, &weeks, wording)),
+        None if scope.name_left_out => {
+            rows.push(none("report-confidence", "report-checkins-not-in", wording));
+        }
+        // The person would rather not say what they left out.
+        None => {}
+    }
     if let Some(lessons) = &chosen.lessons {
         rows.push(lessons::line(lessons, wording));
     }

@@ -282,6 +282,15 @@ fn confidence_is_told_week_by_week_with_how_many_answers() {
         "Check-ins are not in this report.",
         "which is not the same as not having chosen them",
     );
+    let quiet = ExportScope {
+        name_left_out: false,
+        ..scope(&[ShareKind::Sessions], false)
+    };
+    let report = build(&quiet, &life.records(), "0.1.0", &now()).unwrap();
+    assert!(
+        !text_of(&report).contains("Check-ins"),
+        "who would rather not say what they left out is not told on by page one"
+    );
 }
 
 #[test]
