@@ -55,6 +55,8 @@ fn let_go(delay: &UnixStream) -> bool {
 
 #[test]
 fn sleep_waits_for_the_lock_and_every_lock_of_the_desktop_is_heard() {
+    // Every window on this desktop hears that the screen locks, and leaves.
+    let _screen = crate::screen();
     crate::session();
     let delays = Arc::<Mutex<Vec<UnixStream>>>::default();
     let bus = zbus::blocking::connection::Builder::session()
