@@ -94,6 +94,7 @@ fn with_resolver(socket: &Path) -> Option<Vec<String>> {
 }
 
 fn attack() -> Attack {
+    let _screen = crate::screen();
     let folder = tempfile::tempdir().expect("a folder for the attack");
     let home = folder.path().join("home");
     let runtime = folder.path().join("run");
