@@ -302,7 +302,7 @@ report-hours-prescribed = { $hours } de { $of } horas que exige el programa para
 report-hours-planned = { $hours } de { $of } horas programadas para estos días (no se sabe cuántas exige el programa)
 report-hours-alone = { $hours } horas. No había horas programadas, y no se sabe cuántas exige el programa.
 report-hours-open = Sin anotar: { $hours } h más, así que podrían ser más
-report-hours-to-come = Faltan todavía hoy: { $hours } h
+report-hours-to-come = Por venir todavía hoy: { $hours } h
 report-hours-in-full = { $n ->
     [one] Llegó tarde o se fue antes, sin decir los minutos: 1 sesión. Se contó entera, así que podrían ser menos horas.
    *[other] Llegó tarde o se fue antes, sin decir los minutos: { $n } sesiones. Se contaron enteras, así que podrían ser menos horas.
@@ -330,7 +330,7 @@ report-misses-over = { $n ->
 }
 report-misses-unlimited = No se sabe cuántas permite el programa.
 report-misses-why = Por qué no asistió:
-report-misses-excused = De aquellas a las que no asistió, con permiso: { $excused }, repuestas: { $made_up }
+report-misses-excused = De aquellas a las que no asistió, con permiso: { $excused }, recuperadas: { $made_up }
 report-misses-unexplained = sin motivo indicado: { $n }
 report-misses-rest = otros motivos: { $n }
 report-misses-late = { $n ->
