@@ -38,6 +38,12 @@ export default ts.config(
           message: "No HTML string is ever inserted: build elements.",
         },
         {
+          // `window.localStorage` is no global to the rule below.
+          selector:
+            "MemberExpression[property.name=/^(localStorage|sessionStorage|indexedDB|caches|cookie|cookieStore|serviceWorker)$/]",
+          message: "Nothing is kept in the WebView's storage.",
+        },
+        {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: "Core gives the time; a screen never asks the clock for data.",
         },
@@ -47,6 +53,8 @@ export default ts.config(
         { name: "localStorage", message: "Nothing is kept in the WebView's storage." },
         { name: "sessionStorage", message: "Nothing is kept in the WebView's storage." },
         { name: "indexedDB", message: "Nothing is kept in the WebView's storage." },
+        { name: "caches", message: "Nothing is kept in the WebView's storage." },
+        { name: "cookieStore", message: "Nothing is kept in the WebView's storage." },
       ],
     },
   },

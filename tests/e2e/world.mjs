@@ -75,11 +75,39 @@ export async function bridge({ now = "2026-10-05T14:00:00Z", zone = "America/Chi
   };
 }
 
-/** A page that must stay silent: no console error, no page error, no policy report. Call `calm()` at the end. */
+/** Runs in every page before its own: whatever would be kept in the engine past the window throws, and is noted. */
+const KEEPS_NOTHING = () => {
+  const kept = (globalThis.__kept = []);
+  const refuse = (what) => () => {
+    kept.push(what);
+    throw new Error(`${what}: nothing is kept in the engine`);
+  };
+  for (const store of ["localStorage", "sessionStorage"]) {
+    // A property that is set is kept, too, and names no function.
+    const refusing = new Proxy({}, {
+      get: (_, name) => (name === "length" ? 0 : name === "getItem" ? () => null : refuse(`${store}.${String(name)}`)),
+      set: (_, name) => refuse(`${store}.${String(name)} =`)(),
+      defineProperty: (_, name) => refuse(`${store}.${String(name)} =`)(),
+    });
+    Object.defineProperty(globalThis, store, { get: () => refusing });
+  }
+  const doors = [
+    ["IDBFactory", ["open", "deleteDatabase"]], ["CacheStorage", ["open", "has", "match", "delete"]], ["CookieStore", ["set", "delete"]],
+    ["StorageManager", ["getDirectory", "persist"]], ["ServiceWorkerContainer", ["register"]],
+  ];
+  for (const [owner, names] of doors) {
+    const there = globalThis[owner]?.prototype;
+    for (const name of names) if (there && name in there) there[name] = refuse(`${owner}.${name}`);
+  }
+  Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: refuse("document.cookie") });
+};
+
+/** A page that must stay silent: no console error, no page error, no policy report, nothing kept in the engine. Call `calm()` at the end. */
 export async function openPage(browser, world, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", ...options });
   // As the window does: what a page cannot do there, it may not do here.
   await context.addInitScript("Object.freeze(Object.prototype)");
+  await context.addInitScript(KEEPS_NOTHING);
   const page = await context.newPage();
   const complaints = [];
   page.on("console", (message) => {
@@ -95,6 +123,7 @@ export async function openPage(browser, world, options = {}) {
     async calm() {
       assert.equal(await page.evaluate(() => globalThis.__pwned), undefined, "text that a person typed was run as a program");
       assert.deepEqual(complaints, [], "the page complained");
+      assert.deepEqual(await page.evaluate(() => globalThis.__kept), [], "the page tried to keep something in the engine");
       await context.close();
     },
   };

@@ -1,16 +1,17 @@
 //! Killed again and again, over the whole core: logging while open, quick entries while locked, and merging them.
 //!
-//! A child does what a person does, over and over: writes down while locked, unlocks, logs, locks. It says a word for each entry only
-//! after the command has answered. The parent kills it at any moment, unlocks, and looks: every word that was said is in the vault
-//! exactly once, and nothing is there twice. [`every_entry_is_there_once_after_five_hundred_kills`] runs with the others;
-//! `cargo xtask crash` runs as many as it is told.
+//! A child does what a person does, over and over: writes down while locked, unlocks, logs, locks. Now and then one makes New keys
+//! first, or a backup that it puts back over the vault. It says a word for each entry only after the command has answered. The parent
+//! kills it at any moment, unlocks, and looks: every word that was said is in the vault exactly once, and nothing is there twice.
+//! [`every_entry_is_there_once_after_five_hundred_kills`] runs with the others; `cargo xtask crash` runs as many as it is told.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use evenkeel_tests::{MemoryKeys, Patient};
+use evenkeel_domain::ErrorCode;
+use evenkeel_tests::{MemoryKeys, PASSPHRASE, Patient};
 use serde_json::{Value, json};
 
 use crate::support::fast_dir;
@@ -21,6 +22,10 @@ const RUNS: &str = "EVENKEEL_CRASH_RUNS";
 const SEED: &str = "EVENKEEL_CRASH_SEED";
 /// What makes this child's words its own.
 const WORD: &str = "EVENKEEL_TEST_WORD";
+/// The passphrase that opens the vault when a child begins.
+const OPENS: &str = "EVENKEEL_TEST_OPENS";
+/// New keys go from the usual passphrase to this one and back.
+const OTHER: &str = "copper lantern meadow violin";
 
 /// When the parent looks, in seconds: after every child.
 const LATER: i64 = 10_000_000;
@@ -55,11 +60,15 @@ fn made(folder: &Path) {
 fn a_person_who_gets_interrupted() {
     let folder = std::env::var_os(FOLDER).expect("started by the tests below only");
     let word = std::env::var(WORD).unwrap_or_else(|_| "w".to_owned());
+    let opens = std::env::var(OPENS).unwrap();
     // Each child has a time and a chance of its own, as each start of a real program has.
-    let run = word
-        .strip_prefix('r')
-        .and_then(|run| run.parse::<i64>().ok());
-    let patient = patient(Path::new(&folder), run.map_or(1, |run| 10 + run));
+    let (warm, number) = word.split_at(word.len().min(1));
+    let start = match (warm, number.parse::<i64>()) {
+        ("r", Ok(run)) => 10 + run,
+        (_, Ok(warm)) => 1 + warm,
+        _ => 1,
+    };
+    let patient = patient(Path::new(&folder), start);
     let say = |what: &str| {
         let mut out = std::io::stdout().lock();
         out.write_all(format!("did {what}\n").as_bytes()).unwrap();
@@ -71,29 +80,63 @@ fn a_person_who_gets_interrupted() {
         patient.ask("inbox_log", json!({ "intensity": 6, "note": note }));
         say(note);
     };
-    match std::env::var(JOB).unwrap().as_str() {
-        "live" => {
-            for round in 0..200 {
-                for n in 0..3 {
-                    quick(&format!("{word}-{round}-q{n}"));
-                }
-                say("at the door");
-                patient.unlock();
-                say("at home");
-                for n in 0..2 {
-                    let note = format!("{word}-{round}-o{n}");
-                    patient.ask(
-                        "cravings_log",
-                        json!({ "when": { "kind": "now" }, "entry": { "intensity": 4, "note": note } }),
-                    );
-                    say(&note);
-                }
-                patient.lock();
+    let log = |note: &str| {
+        let entry = json!({ "intensity": 4, "note": note });
+        let input = json!({ "when": { "kind": "now" }, "entry": entry });
+        patient.ask("cravings_log", input);
+        say(note);
+    };
+    let unlock = |passphrase: &str| {
+        patient.ask("vault_unlock", json!({ "passphrase": passphrase }));
+    };
+    let live = |passphrase: &str| {
+        for round in 0..200 {
+            for n in 0..3 {
+                quick(&format!("{word}-{round}-q{n}"));
             }
+            say("at the door");
+            unlock(passphrase);
+            say("at home");
+            for n in 0..2 {
+                log(&format!("{word}-{round}-o{n}"));
+            }
+            patient.lock();
+        }
+    };
+    match std::env::var(JOB).unwrap().as_str() {
+        "live" => live(&opens),
+        "renew" => {
+            unlock(&opens);
+            log(&format!("{word}-before"));
+            say("at the old keys");
+            let new = other(&opens);
+            patient.ask("vault_new_keys", json!({ "old": opens, "new": new }));
+            say("at the new keys");
+            log(&format!("{word}-after"));
+            patient.ask("vault_old_copies_remove", json!({}));
+            say("at the end of the old keys");
+            patient.lock();
+            live(new);
+        }
+        "restore" => {
+            unlock(&opens);
+            log(&format!("{word}-before"));
+            let stick = Path::new(&folder).with_file_name("stick");
+            std::fs::create_dir_all(&stick).unwrap();
+            let made = patient.ask("backup_create", json!({ "folder": stick }));
+            patient.lock();
+            // After the backup: what waits on the lock screen is not in it, and comes home all the same.
+            quick(&format!("{word}-between"));
+            say("at the backup");
+            let own = json!({ "kind": "passphrase", "passphrase": opens });
+            let input = json!({ "path": made["path"], "secret": own, "own": own });
+            patient.ask("backup_restore", input);
+            say("at the restored vault");
+            live(&opens);
         }
         "quick" => (0..8).for_each(|n| quick(&format!("{word}-q{n}"))),
         "merge" => {
-            patient.unlock();
+            unlock(&opens);
             say("merged");
             patient.lock();
         }
@@ -101,10 +144,18 @@ fn a_person_who_gets_interrupted() {
     }
 }
 
-fn child(job: &str, folder: &Path, word: &str) -> std::process::Command {
+fn child(job: &str, folder: &Path, word: &str, opens: &str) -> std::process::Command {
     let mut command = powerloss::child_of("crash::a_person_who_gets_interrupted", job, folder);
-    command.env(WORD, word);
+    command.env(WORD, word).env(OPENS, opens);
     command
+}
+
+fn other(passphrase: &str) -> &'static str {
+    if passphrase == OTHER {
+        PASSPHRASE
+    } else {
+        OTHER
+    }
 }
 
 /// What a child had said before it was gone. A line that was cut off in the middle was said to nobody.
@@ -117,14 +168,31 @@ fn said(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Which of the two passphrases opens the vault: one of them does, and the other does not.
+fn what_opens(folder: &Path, when: &str) -> &'static str {
+    let mut opening = [PASSPHRASE, OTHER].into_iter().filter(|passphrase| {
+        let patient = patient(folder, LATER);
+        match patient.call("vault_unlock", json!({ "passphrase": passphrase })) {
+            Ok(_) => {
+                patient.lock();
+                true
+            }
+            Err(error) => {
+                assert_eq!(error.code, ErrorCode::WrongPassphrase, "{when}: {error:?}");
+                false
+            }
+        }
+    });
+    let found = opening.next();
+    let found = found.unwrap_or_else(|| panic!("{when}: neither passphrase opens"));
+    assert_eq!(opening.next(), None, "{when}: both passphrases open");
+    found
+}
+
 /// Unlocks and counts every note in the vault.
-fn notes(folder: &Path) -> BTreeMap<String, usize> {
+fn notes(folder: &Path, opens: &str) -> BTreeMap<String, usize> {
     let patient = patient(folder, LATER);
-    let inbox = patient.ask(
-        "vault_unlock",
-        json!({ "passphrase": evenkeel_tests::PASSPHRASE }),
-    )["inbox"]
-        .clone();
+    let inbox = patient.ask("vault_unlock", json!({ "passphrase": opens }))["inbox"].clone();
     assert_eq!(
         (&inbox["set_aside"], &inbox["waiting"]),
         (&json!(0), &json!(0)),
@@ -148,8 +216,8 @@ fn notes(folder: &Path) -> BTreeMap<String, usize> {
 }
 
 /// Every word that was said is there once, and nothing is there twice.
-fn look(folder: &Path, promised: &[String], when: &str) -> usize {
-    let found = notes(folder);
+fn look(folder: &Path, opens: &str, promised: &[String], when: &str) -> usize {
+    let found = notes(folder, opens);
     for word in promised {
         assert_eq!(
             found.get(word),
@@ -171,21 +239,46 @@ fn pseudo_random(n: u64) -> u64 {
     x ^ (x >> 29)
 }
 
-/// How long an unlock takes here and now, for a child that waits to be killed in the middle of one.
-fn unlocking(folder: &Path) -> Duration {
-    let mut child = powerloss::start(child("live", folder, "warm"));
+/// How long a child takes from one mark to another here and now, for one that is to be killed between the two.
+fn between(nth: u8, job: &str, folder: &Path, [from, to]: [&str; 2]) -> Duration {
+    let mut child = powerloss::start(child(job, folder, &format!("w{nth}"), PASSPHRASE));
     let mut out = BufReader::new(child.stdout.take().unwrap());
-    wait_for(&mut out, "did at the door");
+    wait_for(&mut out, from);
     #[allow(
         clippy::disallowed_methods,
         reason = "how long it takes decides when to kill, and nothing else"
     )]
     let before = std::time::Instant::now();
-    wait_for(&mut out, "did at home");
+    wait_for(&mut out, to);
     let took = before.elapsed();
     child.kill().unwrap();
     child.wait().unwrap();
     took
+}
+
+/// What a child does, from which mark on it is killed, and within how long.
+type Moment = (&'static str, &'static str, Duration);
+
+/// The moments at which children are killed, as long as they last here and now: one in four while it writes down locked, two while it
+/// unlocks and merges, one while it logs in the open vault; and one of New keys, one of a restore. The last passphrase is the other one.
+fn moments(folder: &Path) -> ([Moment; 4], [Moment; 2]) {
+    let unlocking = between(0, "live", folder, ["did at the door", "did at home"]);
+    let restore = ["did at the backup", "did at the restored vault"];
+    let restoring = between(1, "restore", folder, restore);
+    let renew = ["did at the old keys", "did at the end of the old keys"];
+    let renewing = between(2, "renew", folder, renew);
+    (
+        [
+            ("live", "did ", SHORT),
+            ("live", "did at the door", unlocking),
+            ("live", "did at the door", unlocking),
+            ("live", "did at home", SHORT),
+        ],
+        [
+            ("renew", renew[0], renewing),
+            ("restore", restore[0], restoring),
+        ],
+    )
 }
 
 /// Reads until `mark` was said. Answers everything heard.
@@ -201,26 +294,40 @@ fn wait_for(out: &mut impl BufRead, mark: &str) -> String {
     heard
 }
 
-/// Kills `runs` children: one in four while it writes down locked, two while it unlocks and merges, one while it logs in the open vault.
-/// Answers how many words they had said.
-fn kill_again_and_again(runs: u64, seed: u64) -> usize {
-    let mut total = 0;
+/// What came of many kills.
+struct Came {
+    /// Words that were said.
+    said: usize,
+    /// Kills in New keys before and after which they were the old ones, and in which they were the new ones already.
+    renewing: [u64; 2],
+    /// Kills in a restore.
+    restoring: u64,
+}
+
+/// Kills `runs` children at any of [`moments`]; of `every` so many one makes New keys, and one restores a backup over the vault.
+fn kill_again_and_again(runs: u64, seed: u64, every: u64) -> Came {
+    let mut came = Came {
+        said: 0,
+        renewing: [0, 0],
+        restoring: 0,
+    };
     let mut run = 0;
     while run < runs {
         let dir = fast_dir();
         let folder = dir.path().join("data");
         made(&folder);
-        let unlock = unlocking(&folder);
+        let (daily, rare) = moments(&folder);
+        let mut opens = OTHER;
         let mut promised = Vec::new();
         for _ in 0..RUNS_PER_FOLDER.min(runs - run) {
-            let mut child = powerloss::start(child("live", &folder, &format!("r{run}")));
+            let (job, mark, within) = match run % every {
+                0 => rare[0],
+                1 => rare[1],
+                _ => daily[usize::try_from(run % 4).unwrap()],
+            };
+            let mut child = powerloss::start(child(job, &folder, &format!("r{run}"), opens));
             let mut out = BufReader::new(child.stdout.take().unwrap());
             let chance = pseudo_random(seed ^ run.rotate_left(17));
-            let (mark, within) = match run % 4 {
-                0 => ("did ", SHORT),
-                1 | 2 => ("did at the door", unlock),
-                _ => ("did at home", SHORT),
-            };
             let mut heard = wait_for(&mut out, mark);
             let within = u64::try_from(within.as_micros()).unwrap().max(1);
             std::thread::sleep(Duration::from_micros(chance % within));
@@ -228,27 +335,41 @@ fn kill_again_and_again(runs: u64, seed: u64) -> usize {
             out.read_to_string(&mut heard).unwrap();
             child.wait().unwrap();
             promised.extend(said(&heard));
+            let when = format!("seed {seed}, run {run}");
+            if job == "renew" {
+                let now = what_opens(&folder, &when);
+                let renewed = now != opens;
+                assert!(
+                    renewed || !heard.contains("did at the new keys\n"),
+                    "{when}: the keys were said to be new"
+                );
+                came.renewing[usize::from(renewed)] += 1;
+                opens = now;
+            }
+            came.restoring += u64::from(job == "restore");
             run += 1;
             // The next child unlocks and merges by itself; every so often the whole is looked at in between.
-            if run % 25 == 0 {
-                look(&folder, &promised, &format!("seed {seed}, run {run}"));
+            if job != "live" || run % 25 == 0 {
+                look(&folder, opens, &promised, &when);
             }
         }
-        look(
-            &folder,
-            &promised,
-            &format!("seed {seed}, before run {run}"),
-        );
-        total += promised.len();
+        let when = format!("seed {seed}, before run {run}");
+        look(&folder, opens, &promised, &when);
+        came.said += promised.len();
     }
-    total
+    came
 }
 
 #[test]
 fn every_entry_is_there_once_after_five_hundred_kills() {
     const RUNS: u64 = 500;
-    let said = kill_again_and_again(RUNS, 20_261_006);
+    let came = kill_again_and_again(RUNS, 20_261_006, 25);
+    let said = came.said;
     assert!(said as u64 > RUNS, "{said} words in {RUNS} runs");
+    assert_eq!(
+        (came.renewing.iter().sum(), came.restoring),
+        (RUNS / 25, RUNS / 25)
+    );
 }
 
 #[test]
@@ -262,17 +383,26 @@ fn as_many_kills_as_asked_for() {
         std::env::var(name).map_or(without, |text| text.parse().expect("a number"))
     };
     let (runs, seed) = (number(RUNS, 10_000), number(SEED, 1));
-    let said = kill_again_and_again(runs, seed);
+    let came = kill_again_and_again(runs, seed, 5);
+    let (said, [old, new], restoring) = (came.said, came.renewing, came.restoring);
     writeln!(
         std::io::stdout(),
-        "{runs} kills with seed {seed}: {said} entries were answered as saved, and each is there once"
+        "{runs} kills with seed {seed}, {} of them in New keys ({old} left the old ones, {new} the new ones) and {restoring} in a \
+         restore: {said} entries were answered as saved, and each is there once",
+        old + new
     )
     .unwrap();
     assert!(said as u64 > runs);
 }
 
 fn cut(job: &str, folder: &Path, names: Names, nth: u64, deaf: Option<&str>) -> powerloss::Cut {
-    powerloss::cut_child(|work| child(job, work, "w"), folder, names, nth, deaf)
+    powerloss::cut_child(
+        |work| child(job, work, "w", PASSPHRASE),
+        folder,
+        names,
+        nth,
+        deaf,
+    )
 }
 
 fn words(cut: &powerloss::Cut) -> Vec<String> {
@@ -292,6 +422,7 @@ fn r02_a_quick_entry_that_was_answered_survives_a_power_cut_at_any_step() {
             let promised = words(&cut);
             look(
                 &cut.folder(),
+                PASSPHRASE,
                 &promised,
                 &format!("{names:?}, before change {nth}"),
             );
@@ -324,6 +455,7 @@ fn r02_merging_cut_off_at_any_step_brings_every_entry_once() {
             let cut = cut("merge", &folder, names, nth, None);
             let found = look(
                 &cut.folder(),
+                PASSPHRASE,
                 &promised,
                 &format!("{names:?}, before change {nth}"),
             );
@@ -348,10 +480,7 @@ fn r02_control_without_its_syncs_a_quick_entry_would_be_lost() {
         let promised = words(&cut);
         assert_eq!(promised.len(), 8, "the child must have done its work");
         let patient = patient(&cut.folder(), LATER);
-        let inbox = patient.ask(
-            "vault_unlock",
-            json!({ "passphrase": evenkeel_tests::PASSPHRASE }),
-        );
+        let inbox = patient.ask("vault_unlock", json!({ "passphrase": PASSPHRASE }));
         assert!(
             inbox["inbox"]["merged"].as_u64().unwrap() < 8,
             "without syncing {forgotten} entries must be lost, or the tests above prove nothing"

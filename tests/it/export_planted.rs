@@ -44,7 +44,7 @@ const ROLES: [(&str, &[&str]); 6] = [
 ];
 
 /// Every text of every table, and every text inside a text that is JSON.
-fn written(database: &Path, key: &str) -> BTreeSet<String> {
+pub fn written(database: &Path, key: &str) -> BTreeSet<String> {
     let raw = rusqlite::Connection::open(database).unwrap();
     raw.execute_batch(&format!("PRAGMA key = \"x'{key}'\";"))
         .unwrap();
@@ -86,7 +86,7 @@ fn leaves(value: &Value, found: &mut BTreeSet<String>) {
 
 /// What a person typed looks like that: more than one word, or letters that no name of ours has. Ids, dates, zones and our own words
 /// for things do not.
-fn typed(text: &str) -> bool {
+pub fn typed(text: &str) -> bool {
     text.chars().count() > 4 && (text.contains(' ') || !text.is_ascii())
 }
 

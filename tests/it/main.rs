@@ -66,6 +66,7 @@ mod reminders_story;
 mod safety_facts;
 mod safety_numbers;
 mod shell_commands;
+mod silence;
 mod skills_words;
 mod support;
 mod vanished_story;

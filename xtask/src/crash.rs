@@ -1,4 +1,5 @@
-//! Kills the core again and again, and looks that nothing that was answered as saved is missing or there twice.
+//! Kills the core again and again, in New keys and a restore too, and looks that nothing that was answered as saved is missing or
+//! there twice.
 //!
 //! Owns the words on the command line. What is killed and what is looked at is `tests/it/crash.rs`.
 

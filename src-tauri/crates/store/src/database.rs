@@ -494,3 +494,7 @@ fn read_pragma(conn: &Connection, name: &str) -> Result<String, OpenError> {
 #[cfg(test)]
 #[path = "database_tests.rs"]
 mod tests;
+
+#[cfg(all(test, target_os = "linux"))]
+#[path = "spill_tests.rs"]
+mod spill_tests;
