@@ -126,6 +126,8 @@ for (const look of LOOKS) {
       await told.waitFor();
       const passphrase = (await told.innerText()).trim();
       await button("share_folder_choose").click();
+      // Whoever goes on before the folder is there is asked for it.
+      await page.waitForFunction((folder) => [...document.querySelectorAll("input")].some((one) => one.value === folder), stick);
       await page.getByLabel(words.share_vault_passphrase).fill("somebody else at the laptop");
       await button("share_save").click();
       await page.getByText(words.share_gap_wrong).waitFor();
@@ -180,6 +182,8 @@ for (const look of LOOKS) {
       assert.equal(record.revoked_at, "2026-03-20T18:00:00Z");
       assert.deepEqual(record.scope.topics, ["CANARY-talk"], "what she wants to talk about went along");
       await button("share_folder_choose").click();
+      // Whoever goes on before the folder is there is asked for it.
+      await page.waitForFunction((folder) => [...document.querySelectorAll("input")].some((one) => one.value === folder), stick);
       await button("share_backup_make").click();
       await page.getByText(words.share_backup_done).waitFor();
       await look_at("backup");
