@@ -3,11 +3,17 @@
 //!
 //! Owns how files are damaged, and the kept inputs in `tests/fixtures/fuzz`: for each reader one for each way it answered, so that every
 //! run goes where earlier ones got to. Some hundred files a reader in `./x test`, the same each time; `cargo xtask fuzz --minutes N` makes
-//! others for as long as one likes. What a reader must refuse in particular is tested where the reader is.
+//! others, for so many minutes for each reader, and says how many. What a reader must refuse in particular is tested where the reader is.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "how long a run by hand has gone on decides when it ends, and nothing else"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::inbox::InboxEntry;
@@ -19,6 +25,7 @@ use evenkeel_exchange::{markdown, sealed};
 use evenkeel_store::{agenda, backup, card};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::test_runner::RngSeed;
 use secrecy::{SecretSlice, SecretString};
 use sha2::{Digest as _, Sha256};
 
@@ -356,23 +363,66 @@ fn fuzz(name: &'static str) {
         "{name}: what every other file is made from has to be sound, a page with fewer rounds but for its key"
     );
     let found = std::cell::RefCell::new(BTreeMap::new());
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        // A case that fails is kept in the folder of kept inputs, by hand and under a name.
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
-    let ran = runner.run(&prop::collection::vec(damage(), 0..6), |how| {
-        let file = damaged(&seed, &how);
-        let way = read(dir.path(), &file);
-        if file.len() <= LARGEST_KEPT {
-            found.borrow_mut().entry(way).or_insert(file);
+    let cases = std::cell::Cell::new(0_u64);
+    let slowest = std::cell::Cell::new(Duration::ZERO);
+    let begun = Instant::now();
+    let long = minutes();
+    loop {
+        let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+            // A case that fails is kept in the folder of kept inputs, by hand and under a name.
+            failure_persistence: None,
+            ..long.map_or_else(ProptestConfig::default, |_| ever_other(cases.get()))
+        });
+        let ran = runner.run(&prop::collection::vec(damage(), 0..6), |how| {
+            let file = damaged(&seed, &how);
+            let asked = Instant::now();
+            let way = read(dir.path(), &file);
+            slowest.set(slowest.get().max(asked.elapsed()));
+            cases.set(cases.get() + 1);
+            if file.len() <= LARGEST_KEPT {
+                found.borrow_mut().entry(way).or_insert(file);
+            }
+            Ok(())
+        });
+        if let Err(error) = ran {
+            panic!("{name}: {error}");
         }
-        Ok(())
-    });
-    if let Err(error) = ran {
-        panic!("{name}: {error}");
+        if long.is_none_or(|minutes| begun.elapsed() >= minutes) {
+            break;
+        }
     }
-    keep(name, &found.into_inner());
+    let found = found.into_inner();
+    if long.is_some() {
+        let ways = found.keys().cloned().collect::<Vec<_>>().join(" ");
+        println!(
+            "fuzzed {name}: {} cases in {} s, the slowest {} ms; answers: {ways}",
+            cases.get(),
+            begun.elapsed().as_secs(),
+            slowest.get().as_millis()
+        );
+    }
+    keep(name, &found);
+}
+
+/// How long each reader is fed; not at all, but for some hundred files, where nobody says it.
+fn minutes() -> Option<Duration> {
+    let said = std::env::var("EVENKEEL_FUZZ_MINUTES").ok()?;
+    let minutes: u64 = said.parse().expect("a whole number of minutes");
+    Some(Duration::from_secs(minutes * 60))
+}
+
+/// Other files in each round and in each run, which the number in `PROPTEST_RNG_SEED` makes again.
+fn ever_other(cases: u64) -> ProptestConfig {
+    const ROUND: u32 = 2_000;
+    let config = ProptestConfig::default();
+    let RngSeed::Fixed(seed) = config.rng_seed else {
+        panic!("a long run needs PROPTEST_RNG_SEED, so that its files can be made again");
+    };
+    ProptestConfig {
+        cases: ROUND,
+        rng_seed: RngSeed::Fixed(seed.wrapping_add(cases)),
+        ..config
+    }
 }
 
 macro_rules! fuzzed {

@@ -1,16 +1,14 @@
 //! Feeds the readers of files with ever other damaged ones, for as long as one likes.
 //!
-//! Owns the words on the command line and the time. What is damaged how, and what is looked at, is `tests/it/fuzz.rs`.
+//! Owns the words on the command line. What is damaged how, how long it goes on and what is looked at, is `tests/it/fuzz.rs`.
 
-use std::time::Duration;
-
-use crate::console::{Fail, Outcome, clock, say};
+use crate::console::{Fail, Outcome, say};
 use crate::tools;
 
-/// Damaged files for each reader in one round.
-const CASES: &str = "20000";
+/// So many readers are fed at a time.
+const BESIDE: &str = "--test-threads=2";
 
-/// Ten minutes, or as many as `--minutes` says. Each round makes other files, told by the number it says.
+/// Ten minutes for each reader, or as many as `--minutes` says. The number it says first makes the same files again.
 pub fn fuzz(args: &[String]) -> Outcome {
     let mut minutes = 10_u64;
     let mut rest = args.iter();
@@ -23,19 +21,14 @@ pub fn fuzz(args: &[String]) -> Outcome {
             .and_then(|value| value.parse().ok())
             .ok_or_else(|| Fail::usage("--minutes takes a whole number"))?;
     }
-    let begun = clock();
-    let enough = Duration::from_secs(minutes.saturating_mul(60));
-    let mut round = u64::from(std::process::id()) << 32;
-    while begun.elapsed() < enough {
-        round = round.wrapping_add(1);
-        say(format!(
-            "round {round}: PROPTEST_RNG_SEED={round} PROPTEST_CASES={CASES}"
-        ));
-        tools::must(
-            tools::cargo(["test", "--workspace", "--test", "it", "--", "fuzz::"])
-                .env("PROPTEST_RNG_SEED", round.to_string())
-                .env("PROPTEST_CASES", CASES),
-        )?;
-    }
-    Ok(())
+    let seed = u64::from(std::process::id()) << 32;
+    say(format!(
+        "PROPTEST_RNG_SEED={seed}, {minutes} minutes for each reader"
+    ));
+    tools::must(
+        tools::cargo(["test", "--workspace", "--test", "it", "--", "fuzz::damaged"])
+            .args([BESIDE, "--nocapture"])
+            .env("PROPTEST_RNG_SEED", seed.to_string())
+            .env("EVENKEEL_FUZZ_MINUTES", minutes.to_string()),
+    )
 }
