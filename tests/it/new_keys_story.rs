@@ -355,3 +355,75 @@ fn what_waits_under_the_old_key_is_taken_in_first() {
     assert_eq!(house.cravings(), 13);
     assert_eq!(files(&inbox).len(), 0);
 }
+
+#[test]
+fn the_whole_folder_from_before_new_keys_put_back_is_called_older_by_the_second_mark() {
+    for written_before in [true, false] {
+        let house = House::new();
+        house.ana.lock();
+        let kept = house.dir.path().join("whole");
+        if written_before {
+            copy(&house.data(), &kept);
+        }
+        house.ana.unlock();
+        if !written_before {
+            // As new as it can be: nothing comes between the copy and the new keys.
+            copy(&house.data(), &kept);
+        }
+        if written_before {
+            let entry = json!({ "intensity": 2 });
+            house.ana.ask(
+                "cravings_log",
+                json!({ "when": { "kind": "now" }, "entry": entry }),
+            );
+        }
+        house.renew();
+        house.ana.lock();
+        // No false notice: neither now nor once the mark was written anew.
+        for _ in 0..2 {
+            let opened = house.ana.ask("vault_unlock", json!({ "passphrase": NEW }));
+            assert_eq!(opened["notices"], json!([]), "new keys raise no notice");
+            house.ana.lock();
+        }
+
+        let away = house.dir.path().join("away");
+        fs::rename(house.data(), &away).unwrap();
+        copy(&kept, &house.data());
+        let refused = house
+            .ana
+            .refused("vault_unlock", json!({ "passphrase": PASSPHRASE }));
+        assert_eq!(
+            refused.code,
+            ErrorCode::RolledBack,
+            "something written between the copy and the new keys: {written_before}"
+        );
+        let opened = house.ana.ask(
+            "vault_unlock",
+            json!({ "passphrase": PASSPHRASE, "accept_older": true }),
+        );
+        assert_eq!(opened["notices"], json!(["older_accepted"]));
+        house.ana.lock();
+
+        // The vault with the new keys comes back to where it was, and is not called older for what was opened meanwhile.
+        fs::remove_dir_all(house.data()).unwrap();
+        fs::rename(&away, house.data()).unwrap();
+        let opened = house.ana.ask("vault_unlock", json!({ "passphrase": NEW }));
+        assert_eq!(opened["notices"], json!([]));
+    }
+}
+
+#[test]
+fn new_keys_made_where_no_password_store_answered_raise_no_notice_where_one_does() {
+    let house = House::new();
+    house.ana.lock();
+    house.ana.unlock();
+    house.ana.keys.set_missing(true);
+    house.renew();
+    house.ana.lock();
+    house.ana.keys.set_missing(false);
+    for _ in 0..2 {
+        let opened = house.ana.ask("vault_unlock", json!({ "passphrase": NEW }));
+        assert_eq!(opened["notices"], json!([]));
+        house.ana.lock();
+    }
+}

@@ -17,7 +17,7 @@ pub(crate) fn read(ports: &Ports) -> Result<Option<Vec<u8>>, KeyStoreError> {
     Ok(found.map(|mark| mark.expose_secret().to_vec()))
 }
 
-/// Keeps it: at unlock and at lock, and at no other time, because a password store may ask a person.
+/// Keeps it: at unlock, at lock and with new keys, and at no other time, because a password store may ask a person.
 pub(crate) fn keep(ports: &Ports, mark: Vec<u8>) {
     if ports
         .keys

@@ -162,12 +162,42 @@ pub(crate) fn second_mark(vault_id: &[u8; 16], generation: u64, key: &WatermarkM
     mark
 }
 
-/// The number in `mark`, if it is one of this vault.
-pub(crate) fn read_second_mark(
-    mark: &[u8],
+/// How long one mark is.
+const SECOND_MARK_BYTES: usize = SECOND_MARK.len() + 16 + 8 + 32;
+/// Of so many keys that a vault had before, the marks go on being kept.
+const MOST_FORMER: usize = 3;
+
+/// The number that says of keys that they were given up: everything under them is older than what there was since.
+pub(crate) const GIVEN_UP: u64 = u64::MAX;
+
+/// The highest number in `marks` that is one of this vault under these keys. Several marks stand one behind the other.
+pub(crate) fn read_second_marks(
+    marks: &[u8],
     vault_id: &[u8; 16],
     key: &WatermarkMacKey,
 ) -> Option<u64> {
+    let marks = marks.chunks(SECOND_MARK_BYTES);
+    marks
+        .filter_map(|mark| read_second_mark(mark, vault_id, key))
+        .max()
+}
+
+/// Of `marks`, those of this vault under keys it had before, the newest first. Whether they are true is for who has those keys.
+pub(crate) fn former_marks(marks: &[u8], vault_id: &[u8; 16], key: &WatermarkMacKey) -> Vec<u8> {
+    marks
+        .chunks_exact(SECOND_MARK_BYTES)
+        .filter(|mark| {
+            mark.strip_prefix(SECOND_MARK)
+                .is_some_and(|rest| rest.starts_with(vault_id))
+                && read_second_mark(mark, vault_id, key).is_none()
+        })
+        .take(MOST_FORMER)
+        .flatten()
+        .copied()
+        .collect()
+}
+
+fn read_second_mark(mark: &[u8], vault_id: &[u8; 16], key: &WatermarkMacKey) -> Option<u64> {
     let rest = mark.strip_prefix(SECOND_MARK)?;
     let rest = rest.strip_prefix(vault_id.as_slice())?;
     let (number, tag) = rest.split_first_chunk::<8>()?;

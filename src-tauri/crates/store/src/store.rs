@@ -20,7 +20,7 @@ use crate::recovery::RecoveryCode;
 use crate::secret::{Entropy, MasterKey, Passphrase};
 use crate::small_file::{self, Sync};
 use crate::staging::{self, Staging};
-use crate::state::{State, read_second_mark};
+use crate::state::{State, former_marks, read_second_marks};
 use crate::tables::audit;
 use crate::vault::{Vault, VaultRow, check_schema};
 
@@ -549,8 +549,8 @@ impl Store {
             return Err(OpenError::VaultMismatch);
         }
         let mark = state.watermark(&watermark_key);
-        let second =
-            second_mark().and_then(|mark| read_second_mark(&mark, &vault_id, &watermark_key));
+        let marks = second_mark().unwrap_or_default();
+        let second = read_second_marks(&marks, &vault_id, &watermark_key);
         if mark.max(second).is_some_and(|mark| row.generation < mark) {
             if !options.accept_older {
                 return Err(OpenError::RolledBack);
@@ -597,6 +597,7 @@ impl Store {
         if state.save(&self.folder, Sync::Full).is_err() {
             tracing::warn!("the state file could not be written");
         }
+        let former_marks = former_marks(&marks, &vault_id, &watermark_key);
         Ok(Vault {
             folder: self.folder.clone(),
             _claim: Arc::clone(&self.lock),
@@ -605,6 +606,7 @@ impl Store {
             master,
             database_key,
             watermark_key,
+            former_marks,
             database: Some(database),
             place,
             older: None,

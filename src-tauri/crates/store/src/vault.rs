@@ -23,7 +23,7 @@ use crate::recovery::RecoveryCode;
 use crate::secret::{DatabaseKey, Entropy, KeyringSecret, MasterKey, Passphrase, WatermarkMacKey};
 use crate::small_file::Sync;
 use crate::staging;
-use crate::state::{State, second_mark};
+use crate::state::{GIVEN_UP, State, former_marks, second_mark};
 
 /// An unlocked vault. Dropping it closes the database; [`Vault::lock`] also says whether that went well.
 pub struct Vault {
@@ -37,6 +37,8 @@ pub struct Vault {
     pub(crate) master: MasterKey,
     pub(crate) database_key: DatabaseKey,
     pub(crate) watermark_key: WatermarkMacKey,
+    /// What the password store holds of keys that this vault had before.
+    pub(crate) former_marks: Vec<u8>,
     /// The folder can only be read: nothing is written.
     pub(crate) read_only: bool,
     /// `None` after a fault, until the next use opens it again.
@@ -246,8 +248,12 @@ impl Vault {
         generation: u64,
         state: State,
     ) {
+        // Whoever puts back a folder under the keys of before puts back an older one, however new it was.
+        let mut marks = second_mark(&self.vault_id, GIVEN_UP, &self.watermark_key);
+        marks.append(&mut self.former_marks);
         self.database_key = master.database_key(&self.vault_id);
         self.watermark_key = master.watermark_mac_key(&self.vault_id);
+        self.former_marks = former_marks(&marks, &self.vault_id, &self.watermark_key);
         self.header = header;
         self.master = master;
         self.generation = generation;
@@ -315,10 +321,12 @@ impl Vault {
     }
 
     /// What is to be kept outside the folder of how new this vault is, so that an older copy is noticed also where the note beside
-    /// it was taken away. Not secret.
+    /// it was taken away, or where it has the keys of before. Not secret.
     #[must_use]
     pub fn second_mark(&self) -> Vec<u8> {
-        second_mark(&self.vault_id, self.generation, &self.watermark_key)
+        let mut marks = second_mark(&self.vault_id, self.generation, &self.watermark_key);
+        marks.extend_from_slice(&self.former_marks);
+        marks
     }
 
     /// The data folder.

@@ -127,8 +127,8 @@ fn renew_what_lies_beside(app: &App, vault: &mut UnlockedVault) {
             tracing::warn!("the password store kept a key of before");
         }
     }
-    // It was made under keys that count no more.
-    marks::reset_marks(&app.ports);
+    // It says of the keys of before that they were given up.
+    marks::keep(&app.ports, vault.second_mark());
     if agenda::refresh(app, vault).is_err() {
         tracing::warn!("the agenda could not be made anew after the new keys");
     }
