@@ -77,8 +77,10 @@ fn work_in_a_bad_place() {
 fn fill(folder: &Path) {
     let omar = Patient::start(folder.to_owned(), evening());
     omar.unlock();
+    let told = || omar.ask("vault_status", json!({}))["little_room"] == true;
     let whole = size(&folder.join(BALLAST));
     say(&format!("ballast {whole}"));
+    assert!(!told(), "nothing is wrong with the disk");
     let mut first = None;
     for n in 0..5_000 {
         let before = size(&folder.join(BALLAST));
@@ -88,6 +90,7 @@ fn fill(folder: &Path) {
                 first.get_or_insert(saved["id"].clone());
                 if size(&folder.join(BALLAST)) < before {
                     say("gave half");
+                    assert!(told(), "who wrote is told that the disk is full");
                 }
             }
             Err(error) => {
@@ -107,9 +110,17 @@ fn fill(folder: &Path) {
     let id = first.unwrap();
     omar.ask("cravings_delete", json!({ "id": id }));
     say("deleted");
+    evenkeel_core::agenda::on_tick(&omar.app);
+    assert!(told(), "there is no room yet");
     omar.lock();
     assert!(omar.is_locked());
+    assert!(!told(), "nothing is said of the vault while it is locked");
     omar.unlock();
+    assert_eq!(
+        told(),
+        size(&folder.join(BALLAST)) < whole,
+        "it is said for as long as the room could not be kept again"
+    );
     say("opened again");
     omar.ask("vault_lock", json!({ "reason": "asked" }));
     say("locked");
@@ -259,6 +270,19 @@ fn r07_on_a_full_disk_an_entry_gets_room_and_deleting_and_locking_work() {
         2_097_152,
         "with room again, room is kept again"
     );
+    let told = || omar.ask("vault_status", json!({}))["little_room"] == true;
+    assert!(!told(), "and nothing is said of it any more");
+    // The same without unlocking anew: somebody emptied the trash meanwhile.
+    fs::File::options()
+        .write(true)
+        .open(dir.path().join("data").join(BALLAST))
+        .unwrap()
+        .set_len(1_048_576)
+        .unwrap();
+    assert!(told());
+    evenkeel_core::agenda::on_tick(&omar.app);
+    assert!(!told(), "it goes away by itself");
+    assert_eq!(size(&dir.path().join("data").join(BALLAST)), 2_097_152);
 }
 
 #[test]
@@ -306,10 +330,22 @@ fn r08_an_upgrade_on_a_full_disk_leaves_the_vault_as_it_was_and_goes_through_wit
     for extra in (0..12).map(|n| n * 240 * 1024) {
         let dir = fast_dir();
         copy(&from.join("data"), &dir.path().join("data"));
+        let before = fs::read(dir.path().join("data/vault.db")).unwrap();
         let said = run("upgrade", dir.path(), Some(held(dir.path()) + extra));
+        let after = fs::read(dir.path().join("data/vault.db")).unwrap();
+        let backups = fs::read_dir(dir.path().join("data/backups"));
+        let backups = backups.map_or(0, Iterator::count);
         match said.as_slice() {
-            [word] if word == "made" => made += 1,
-            [word] if word == "DiskFull" => refused += 1,
+            [word] if word == "made" => {
+                made += 1;
+                assert_ne!(after, before, "{extra} bytes");
+                assert_eq!(backups, 1, "{extra} bytes: the vault of before is kept");
+            }
+            [word] if word == "DiskFull" => {
+                refused += 1;
+                assert!(after == before, "{extra} bytes: it was changed");
+                assert_eq!(backups, 0, "{extra} bytes: something half stayed there");
+            }
             other => panic!("{extra} bytes: {other:?}"),
         }
         let store = store(&dir.path().join("data")).unwrap();

@@ -13,6 +13,7 @@ export const status = (more: Partial<Status> = {}): Status => ({
   demo_passphrase: null,
   needs_new_passphrase: false,
   recovery_unconfirmed: false,
+  little_room: false,
   owner_asked: true,
   lost: null,
   set_aside: [],

@@ -111,6 +111,9 @@ vault_renew_title = New recovery code
 vault_renew_text = The old code no longer opens Evenkeel here. Older backups still open with it. If somebody may have the old code, make new keys instead. You will see the new one once.
 vault_renew_make = Make a new code
 vault_renew_done = Your new code works from now on.
+vault_little_room = The disk of this laptop is full, or nearly.
+vault_little_room_why = Evenkeel keeps a little room for this. Some of it is in use now, so that you can lock and delete. New things may not be saved.
+vault_little_room_do = Make room: empty the trash, or move photos, videos or downloads to another disk. What you delete in Evenkeel makes no room. This goes away by itself when there is room again.
 vault_unconfirmed = You have not typed your recovery code back yet.
 vault_unconfirmed_do = If you do not have it on paper, make a new one.
 

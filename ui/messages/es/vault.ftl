@@ -111,6 +111,9 @@ vault_renew_title = Nuevo código de recuperación
 vault_renew_text = El código anterior ya no abre Evenkeel aquí. Los respaldos viejos se abren todavía con él. Si alguien pudiera tener el código anterior, mejor cree llaves nuevas. Verá el nuevo una sola vez.
 vault_renew_make = Crear un código nuevo
 vault_renew_done = Su código nuevo ya sirve.
+vault_little_room = El disco de esta computadora está lleno, o casi.
+vault_little_room_why = Evenkeel guarda un poco de espacio para estos casos. Ahora se usa una parte para que usted pueda bloquear y borrar. Puede que no se guarde nada nuevo.
+vault_little_room_do = Haga espacio: vacíe la papelera, o mueva fotos, videos o descargas a otro disco. Lo que borra en Evenkeel no libera espacio. Este aviso se va solo cuando hay espacio otra vez.
 vault_unconfirmed = Todavía no ha escrito de vuelta su código de recuperación.
 vault_unconfirmed_do = Si no lo tiene en papel, cree uno nuevo.
 

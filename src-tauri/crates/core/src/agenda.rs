@@ -101,7 +101,8 @@ pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
 }
 
 /// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
-/// clock said before. Settles that, and whatever else waits, and looks after the files of the vault. To be called every few seconds.
+/// clock said before. Settles that, and whatever else waits, and looks after the files of the vault and the
+/// room that is kept for a full disk. To be called every few seconds.
 pub fn on_tick(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_unlocked() {
@@ -111,6 +112,11 @@ pub fn on_tick(app: &App) {
     let safe = app.with_unlocked(|vault| vault.is_none_or(|vault| vault.secure().is_ok()));
     if !safe {
         tracing::warn!("the vault does not lie where it was opened");
+    }
+    // A demonstration keeps no room on the disk.
+    if !app.is_demo() && app.with_unlocked(|vault| vault.is_some_and(|vault| vault.renew_ballast()))
+    {
+        app.changed(&[Topic::Vault]);
     }
     settle(app);
 }

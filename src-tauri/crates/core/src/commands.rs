@@ -14,6 +14,7 @@ use ts_rs::{Config, ExportError, TS, TypeVisitor};
 
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
+use crate::event::Topic;
 use crate::unlocked::UnlockedVault;
 use crate::{
     backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
@@ -332,6 +333,8 @@ pub fn call(app: &App, name: &str, input: Value) -> Outcome<Value> {
                     (Err(full), Some(input))
                         if full.code == ErrorCode::DiskFull && vault.make_room(deletes(name)) =>
                     {
+                        // Its owner is told that the disk is full, also where this goes through.
+                        app.changed(&[Topic::Vault]);
                         run(app, vault, input)
                     }
                     _ => answer,

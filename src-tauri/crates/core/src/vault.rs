@@ -128,15 +128,20 @@ pub fn status(app: &App, _: Nothing) -> Outcome<VaultStatus> {
         demo_passphrase: passphrases::of_demo(app),
         needs_new_passphrase: false,
         recovery_unconfirmed: device::recovery_unconfirmed(app.folder()),
+        little_room: false,
         owner_asked: false,
         lost: None,
         set_aside: Vec::new(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         folder: app.folder().display().to_string(),
     };
-    if let Some(needs) = app.with_unlocked(|vault| vault.map(|vault| vault.needs_new_passphrase)) {
+    let open = app.with_unlocked(|vault| {
+        vault.map(|vault| (vault.needs_new_passphrase, vault.lacks_ballast()))
+    });
+    if let Some((needs_new_passphrase, lacks_ballast)) = open {
         status.state = VaultState::Open;
-        status.needs_new_passphrase = needs;
+        status.needs_new_passphrase = needs_new_passphrase;
+        status.little_room = lacks_ballast && !app.is_demo();
         return Ok(status);
     }
     let (clocks, zone) = (app.clocks(), app.now().zone);

@@ -43,6 +43,8 @@ pub struct VaultStatus {
     pub needs_new_passphrase: bool,
     /// The recovery code was shown but not typed back yet.
     pub recovery_unconfirmed: bool,
+    /// Open, and the room that is kept for a full disk is not there: the disk is nearly full.
+    pub little_room: bool,
     /// A backup takes its place only with its own passphrase or code, or once both were lost for a day.
     pub owner_asked: bool,
     /// Somebody said that both are lost.

@@ -33,6 +33,25 @@ pub(crate) fn keep(folder: &DataFolder) -> io::Result<()> {
     }
 }
 
+/// Whether none of it lies there, or only a part: it was given away, or there was no room for it yet. What somebody put in its place
+/// says nothing about the disk.
+pub(crate) fn is_given(folder: &DataFolder) -> bool {
+    match fs::symlink_metadata(folder.file(FILE)) {
+        Ok(found) => found.is_file() && found.len() < SIZE,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// Whether the disk has room for it, and as much again: while it is being put there nothing else may run out of room. Where the system
+/// does not say, it is tried.
+pub(crate) fn has_room(folder: &DataFolder) -> bool {
+    #[cfg(unix)]
+    if let Ok(disk) = rustix::fs::statvfs(folder.path()) {
+        return disk.f_bavail.saturating_mul(disk.f_frsize) >= 2 * SIZE;
+    }
+    true
+}
+
 /// Gives room away. Answers whether there was any to give.
 pub(crate) fn release(folder: &DataFolder, need: Need) -> io::Result<bool> {
     let path = folder.file(FILE);
@@ -83,11 +102,14 @@ mod tests {
             !release(&folder, Need::Leaving).unwrap(),
             "none was put there"
         );
+        assert!(is_given(&folder));
         keep(&folder).unwrap();
+        assert!(!is_given(&folder));
         let size = || fs::metadata(folder.file(FILE)).map_or(0, |found| found.len());
         assert_eq!(size(), SIZE);
         assert!(release(&folder, Need::Entry).unwrap());
         assert_eq!(size(), LAST);
+        assert!(is_given(&folder), "and who wrote is told");
         assert!(
             !release(&folder, Need::Entry).unwrap(),
             "entries get the first half and no more"
@@ -110,6 +132,7 @@ mod tests {
         for need in [Need::Entry, Need::Leaving] {
             assert!(!release(&folder, need).unwrap());
         }
+        assert!(!is_given(&folder), "nobody is told of a full disk for it");
         assert_eq!(fs::metadata(&target).unwrap().len(), 3 * 1024 * 1024);
     }
 }

@@ -165,6 +165,22 @@ impl Vault {
         }
     }
 
+    /// Whether the room that is kept for a full disk was given away, or there was none to keep: the disk is, or was, full.
+    #[must_use]
+    pub fn lacks_ballast(&self) -> bool {
+        !self.read_only && self.check_place().is_ok() && ballast::is_given(&self.folder)
+    }
+
+    /// Keeps that room again where the disk has enough by now. Answers whether it did.
+    #[must_use]
+    pub fn renew_ballast(&self) -> bool {
+        if !self.lacks_ballast() || !ballast::has_room(&self.folder) {
+            return false;
+        }
+        self.keep_ballast();
+        !self.lacks_ballast()
+    }
+
     /// The disk is full: gives away room that was kept, half of it for an entry, what is left for `leaving` (deleting). Answers
     /// whether trying again may help.
     #[must_use]

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { features } from "$app/features";
 import { installFeatures } from "$frame/feature";
@@ -166,6 +166,19 @@ describe("today", () => {
       reminders_health: () => health({ mode: "off", keyring: false, agent: false }),
     });
     expect(screen.queryByText(/Reminders cannot/)).toBeNull();
+  });
+
+  it("tells of a full disk for as long as there is little room", async () => {
+    const backend = await setup(today());
+    const words = /The disk of this laptop is full/;
+    expect(screen.queryByText(words)).toBeNull();
+    backend.now = { ...backend.now, little_room: true };
+    await vault.refresh();
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.getByText(/empty the trash/)).toBeInTheDocument();
+    backend.now = { ...backend.now, little_room: false };
+    await vault.refresh();
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   });
 
   it("tells of wrong tries once, and not again after it was read", async () => {

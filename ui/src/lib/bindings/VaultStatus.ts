@@ -41,6 +41,10 @@ needs_new_passphrase: boolean,
  */
 recovery_unconfirmed: boolean, 
 /**
+ * Open, and the room that is kept for a full disk is not there: the disk is nearly full.
+ */
+little_room: boolean, 
+/**
  * A backup takes its place only with its own passphrase or code, or once both were lost for a day.
  */
 owner_asked: boolean, 
