@@ -607,3 +607,35 @@ fn a_backup_brings_everything_back_and_is_not_a_report() {
         "a report cannot be restored, and says so"
     );
 }
+
+#[test]
+fn it_is_told_when_not_every_use_of_the_days_can_be_ticked() {
+    let house = Desk::new();
+    let used = |n: usize| {
+        house.log(
+            &format!("2026-03-{:02}T10:{:02}:00", 1 + n / 60, n % 60),
+            json!({ "outcome": "used" }),
+        )
+    };
+    let choices = || {
+        house.ana.ask(
+            "share_choices",
+            json!({ "role": "counselor", "kinds": ["cravings"], "from": "2026-03-01", "to": "2026-03-20", "lang": "en" }),
+        )
+    };
+    for n in 0..200 {
+        used(n);
+    }
+    let all = choices();
+    assert_eq!(
+        (all["uses"].as_array().unwrap().len(), &all["more_uses"]),
+        (200, &json!(false)),
+        "so many can be ticked, all of them"
+    );
+    used(200);
+    let some = choices();
+    assert_eq!(
+        (some["uses"].as_array().unwrap().len(), &some["more_uses"]),
+        (200, &json!(true))
+    );
+}

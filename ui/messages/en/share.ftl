@@ -109,6 +109,7 @@ share_uses_some = How cravings ended is shown only when every one here is ticked
 share_uses_all = Every one here is ticked. So the report also shows how each craving ended.
 share_uses_none = There is none of these days that may go in.
 share_uses_more = Only the newest 200 of these days are listed. Choose fewer days to see the others.
+share_uses_more_ends = Not every one can be ticked, so the report does not say how cravings ended.
 share_pages = Which pages?
 share_pages_hint = Only pages you tick go in, whole. Pages you marked “never” are not listed.
 share_pages_none = There is no page of these days that may go in.

@@ -109,6 +109,7 @@ share_uses_some = Cómo terminaron las ganas se muestra solo si aquí están tod
 share_uses_all = Aquí están todas marcadas. Por eso el informe también muestra cómo terminaron las ganas cada vez.
 share_uses_none = No hay ninguna de estos días que pueda ir.
 share_uses_more = Solo aparecen las 200 más nuevas de estos días. Elija menos días para ver las otras.
+share_uses_more_ends = No se pueden marcar todas. Por eso el informe no dice cómo terminaron las ganas.
 share_pages = ¿Qué páginas?
 share_pages_hint = Solo van las páginas que usted marque, completas. Las que marcó con «nunca» no aparecen.
 share_pages_none = No hay ninguna página de estos días que pueda ir.

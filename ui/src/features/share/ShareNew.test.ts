@@ -96,7 +96,7 @@ describe("the screen", () => {
       drafts_discard: () => ({}),
       today_get: () => ({ now: "2026-03-28T10:00:00" }) as never,
       share_list: () => [],
-      share_choices: () => ({ own: lines, uses: [], topics: [] }),
+      share_choices: () => ({ own: lines, uses: [], more_uses: false, topics: [] }),
       share_preview: () => [english, report],
       share_suggest_passphrase: () => ({ passphrase: "one two three four five six seven", bits: 73 }),
       vault_passphrase_check: () => ({ acceptable: false, score: 4, reasons: ["outer_blank"] }),
@@ -300,7 +300,7 @@ describe("the screen", () => {
   it("says of a line what it is and when, and shows a long one whole when asked", async () => {
     const words = "I slept badly and walked around the block. ".repeat(12).trim();
     const day = line("d", words, { kind: "checkins", what: "intention", when: "2026-03-11T00:00:00" });
-    base({ share_choices: () => ({ own: [day], uses: [], topics: [] }) });
+    base({ share_choices: () => ({ own: [day], uses: [], more_uses: false, topics: [] }) });
     const user = userEvent.setup();
     await begin(user);
     await screen.findByRole("heading", { name: "What goes in?" });
@@ -333,7 +333,7 @@ describe("the screen", () => {
     const many = Array.from({ length: 120 }, (_, at) =>
       line(`n${at}`, `Line ${at + 1}`, { speaks_of_use: at % 6 === 0 }),
     );
-    const backend = base({ share_choices: () => ({ own: many, uses: [], topics: [] }) });
+    const backend = base({ share_choices: () => ({ own: many, uses: [], more_uses: false, topics: [] }) });
     const user = userEvent.setup();
     await begin(user);
     await screen.findByRole("heading", { name: "What goes in?" });
@@ -364,7 +364,7 @@ describe("the screen", () => {
       question("I drank at the game, what now?", { speaks_of_use: true }),
       question(long),
     ];
-    const backend = base({ share_choices: () => ({ own: [], uses: [], topics }) });
+    const backend = base({ share_choices: () => ({ own: [], uses: [], more_uses: false, topics }) });
     const user = userEvent.setup();
     await begin(user, "doctor");
     await screen.findByRole("heading", { name: "What goes in?" });
@@ -408,7 +408,7 @@ describe("the screen", () => {
       { id: "r", kind: "return", occurred: "2026-03-14T22:00:00", words: "Alcohol" },
       { id: "c", kind: "craving", occurred: "2026-03-03T20:00:00", words: "" },
     ];
-    const backend = base({ share_choices: () => ({ own: [], uses, topics: [] }) });
+    const backend = base({ share_choices: () => ({ own: [], uses, more_uses: false, topics: [] }) });
     const user = userEvent.setup();
     await begin(user);
     await screen.findByRole("heading", { name: "What goes in?" });
@@ -430,6 +430,21 @@ describe("the screen", () => {
     await next(user);
     await screen.findByText("Journal report");
     expect(backend.inputs("share_preview")[0]?.scope.returns).toEqual(["c"]);
+  });
+
+  it("says why the report cannot tell how cravings ended where more uses lie in the days than can be listed", async () => {
+    const uses: Choices["uses"] = [
+      { id: "r", kind: "return", occurred: "2026-03-14T22:00:00", words: "Alcohol" },
+    ];
+    base({ share_choices: () => ({ own: [], uses, more_uses: true, topics: [] }) });
+    const user = userEvent.setup();
+    await begin(user);
+    await screen.findByRole("heading", { name: "What goes in?" });
+    await user.click(box(/^Returns to use/));
+    await user.click(await screen.findByRole("checkbox", { name: /^Return to use, Saturday, March 14/ }));
+    expect(screen.getByText(/Not every one can be ticked, so the report does not say/)).toBeVisible();
+    expect(screen.getByText(/Choose fewer days/)).toBeVisible();
+    expect(screen.queryByText(/Every one here is ticked/), "it would not be true").toBeNull();
   });
 
   it("offers an employer dates and hours, and says that even a title tells", async () => {
@@ -500,7 +515,7 @@ describe("the screen", () => {
       cut: false,
     });
     const backend = base({
-      share_choices: () => ({ own: [], uses: [], topics: [] }),
+      share_choices: () => ({ own: [], uses: [], more_uses: false, topics: [] }),
       timeline_list: () =>
         ({
           items: [item("a", "A long day", "ask"), item("b", "Only mine", "never")],

@@ -20,7 +20,6 @@ export const PURPOSE = 500;
 export const LABEL = 60;
 export const TOPIC = 120;
 export const MOST_TOPICS = 5;
-export const MOST_PAGES = 200;
 export const MOST_OWN = 5_000;
 
 export const ROLES: readonly Role[] = ["counselor", "doctor", "family", "court", "employer", "other"];

@@ -34,6 +34,7 @@ const line = (key: string, more: Partial<OwnLine> = {}): OwnLine => ({
 const some: Choices = {
   own: [line("plain"), line("marked", { speaks_of_use: true })],
   uses: [],
+  more_uses: false,
   topics: [{ text: "Sleep", session: "2026-03-30T18:00:00", speaks_of_use: false }],
 };
 

@@ -16,6 +16,10 @@ own: Array<OwnLine>,
  */
 uses: Array<UseChoice>, 
 /**
+ * There are more of them in these days than are listed, so not all can be ticked.
+ */
+more_uses: boolean, 
+/**
  * Questions noted for coming sessions; none for those who do not give care.
  */
 topics: Array<TopicChoice>, };

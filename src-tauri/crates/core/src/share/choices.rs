@@ -45,6 +45,8 @@ pub struct ShareChoices {
     pub own: Vec<OwnLine>,
     /// Returns to use and cravings that ended in use, newest first; none for those who may not be told.
     pub uses: Vec<UseChoice>,
+    /// There are more of them in these days than are listed, so not all can be ticked.
+    pub more_uses: bool,
     /// Questions noted for coming sessions; none for those who do not give care.
     pub topics: Vec<TopicChoice>,
 }
@@ -112,17 +114,24 @@ pub fn choices(
     let labels = material.labels();
     let records = material.records(lang, &labels)?;
     let own = report::own_lines(&scope, &records, &now)?;
-    let uses = if role.may_hold(ShareKind::Returns) {
+    let mut uses = if role.may_hold(ShareKind::Returns) {
         uses(&scope, &records, &labels, lang, &now)
     } else {
         Vec::new()
     };
+    let more_uses = uses.len() > MOST_PAGES;
+    uses.truncate(MOST_PAGES);
     let topics = if role.gives_care() {
         topics(vault, &now)?
     } else {
         Vec::new()
     };
-    Ok(ShareChoices { own, uses, topics })
+    Ok(ShareChoices {
+        own,
+        uses,
+        more_uses,
+        topics,
+    })
 }
 
 fn uses(
@@ -161,7 +170,6 @@ fn uses(
         }))
         .collect();
     all.sort_by_key(|one| std::cmp::Reverse((one.occurred, one.id)));
-    all.truncate(MOST_PAGES);
     all
 }
 
