@@ -170,6 +170,15 @@ describe("the charts", () => {
     expect(bars, "at the end it stays").toHaveAttribute("aria-valuenow", "3");
   });
 
+  it("say every point in sentences that end once", async () => {
+    render(Insights);
+    await chart(/weekday and time of day/);
+    const all = [...document.querySelectorAll("[id$='-all']")].map((one) => one.textContent.trim());
+    expect(all.join("\n")).toContain("nobody asked, nothing written. Monday");
+    expect(all.join("\n")).toContain("Feb 23 to Mar 1: nothing written. Mar 2");
+    for (const text of all) expect(text).not.toMatch(/[.;]\s*[.;]|[^.!?…]$/);
+  });
+
   it("keep asked, not answered and not asked apart", async () => {
     const user = userEvent.setup();
     render(Insights);
