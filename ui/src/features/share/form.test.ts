@@ -37,7 +37,12 @@ const topic = (text: string, more: Partial<Topic> = {}): Topic => ({
   speaks_of_use: false,
   ...more,
 });
-const choices = (own: OwnLine[], topics: Topic[] = []): Choices => ({ own, uses: [], more_uses: false, topics });
+const choices = (own: OwnLine[], topics: Topic[] = []): Choices => ({
+  own,
+  uses: [],
+  more_uses: false,
+  topics,
+});
 
 let form: ShareForm;
 beforeEach(() => {
