@@ -96,6 +96,7 @@ const DOMAIN: Floors = &[
         "help",
         "journal",
         "lessons",
+        "medications",
         "passphrase",
         "people",
         "plan",

@@ -100,6 +100,8 @@ describe("the page that changes the plan", () => {
         body: [],
         skills: ["call", "move"],
         missed_reasons: [],
+        skip_reasons: [],
+        side_effects: [],
         session_kinds: [],
       }),
       drafts_load: () => ({ json: null, kept: null }),
