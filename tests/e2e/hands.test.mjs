@@ -48,10 +48,8 @@ async function furnished(options) {
     id: null,
     entry: {
       name: "Rosa",
-      phone: "555-0134",
-      when: "",
-      may_call_since: null,
-      before_unlock: false,
+      phones: [{ label: "", number: "555-0134" }],
+      in_crisis: true,
     },
   });
   await world.call("sessions_save", {

@@ -13,7 +13,7 @@ mod shared;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use evenkeel_domain::calendar;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{Person, PersonEntry, PersonPhone};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::sessions::{
     Location, Rhythm, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
@@ -150,10 +150,15 @@ fn people(app: &App, now: &Now, lang: Lang) -> Vec<Person> {
         position,
         entry: PersonEntry {
             name: say(lang, name, &[]),
-            phone: phone.to_owned(),
+            phones: vec![PersonPhone {
+                label: String::new(),
+                number: phone.to_owned(),
+            }],
             when: say(lang, "demo-person-when", &[]),
             may_call_since: now.local().date().checked_sub_days(Days::new(40)),
+            in_crisis: true,
             before_unlock,
+            ..PersonEntry::default()
         },
     })
     .collect()
@@ -282,6 +287,7 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
                 kind,
                 title: String::new(),
                 provider: say(lang, provider, &[]),
+                provider_person: None,
                 place: place.clone(),
                 phone: "555-0100".to_owned(),
                 video_url: String::new(),

@@ -22,6 +22,7 @@ pub mod insights;
 pub mod journal;
 pub mod lessons;
 pub mod people;
+pub mod person_questions;
 pub mod plan;
 pub mod program;
 mod record;
@@ -75,7 +76,15 @@ const TABLES: &[Table] = &[
     plain("lesson_assignments"),
     plain("lesson_progress"),
     plain("lesson_questions"),
-    deletable("people"),
+    Table {
+        name: "people",
+        // A plan that was saved goes on naming who stands in it.
+        purged: Some(
+            "NOT EXISTS (SELECT 1 FROM plan_items WHERE section = 'people' \
+             AND replace(json_extract(content, '$.person'), '-', '') = lower(hex(people.id)))",
+        ),
+    },
+    deletable("person_questions"),
     plain("plan_items"),
     plain("plan_versions"),
     plain("program_phases"),

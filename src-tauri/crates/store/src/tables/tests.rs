@@ -10,7 +10,7 @@ use evenkeel_domain::lessons::{
     AsideAnswer, Asked, Due, LessonAssignment, LessonProgress, LessonState, QuizAnswer,
 };
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{Consent, Person, PersonEntry, PersonPhone, PersonRole};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::sessions::{
     Location, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
@@ -338,6 +338,7 @@ pub(super) fn series(n: u64) -> SessionSeries {
             kind: SessionKind::GroupEarly,
             title: "Group <b>A</b>".into(),
             provider: "María".into(),
+            provider_person: Some(id(77)),
             place: Location {
                 name: "Main St 1".into(),
                 room: "204".into(),
@@ -585,10 +586,25 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
         position,
         entry: PersonEntry {
             name: "José".into(),
-            phone: "+1 (555) 0100".into(),
+            role: Some(PersonRole::Psychologist),
+            organization: "Río".into(),
+            phones: vec![PersonPhone {
+                label: "a \"b\"".into(),
+                number: "+1 (555) 0100".into(),
+            }],
+            after_hours: "555 0101".into(),
+            address: "4 Oak".into(),
             when: "evenings".into(),
+            call_for: "sleep".into(),
             may_call_since: NaiveDate::from_ymd_opt(2026, 10, 1),
+            in_crisis: true,
             before_unlock: true,
+            consent: Consent {
+                scope: "attendance".into(),
+                from: NaiveDate::from_ymd_opt(2026, 10, 1),
+                until: NaiveDate::from_ymd_opt(2026, 12, 1),
+                taken_back: NaiveDate::from_ymd_opt(2026, 11, 1),
+            },
         },
     };
     let (late, early) = (person(1, 5), person(2, 0));
@@ -622,6 +638,7 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
         at: now() + Duration::days(i64::try_from(n).unwrap()),
         scope: ExportScope {
             recipient: "Dr. R.".into(),
+            recipient_person: None,
             role: RecipientRole::Counselor,
             purpose: "weekly".into(),
             prepared_by: String::new(),

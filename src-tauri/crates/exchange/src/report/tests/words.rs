@@ -127,6 +127,7 @@ fn every_sentence_exists_in_both_languages() {
                     lessons: &[],
                     plan: None,
                     people: &[],
+                    questions: &[],
                     labels: &Labels::default(),
                 },
             ] {
