@@ -14,7 +14,7 @@ people_group_other = Other people
 people_open = Open { $name }
 people_not_found = This person is not on your list any more.
 people_removed = Removed lately
-people_removed_hint = Kept for 30 days. An old plan goes on naming whoever stood in it.
+people_removed_hint = They can come back. A plan goes on naming whoever stood in it.
 people_take_back = Take back
 people_take_back_of = Take { $name } back
 

@@ -14,7 +14,7 @@ people_group_other = Otras personas
 people_open = Abrir a { $name }
 people_not_found = Esta persona ya no está en su lista.
 people_removed = Borrados hace poco
-people_removed_hint = Se guardan 30 días. Un plan viejo sigue nombrando a quien estaba en él.
+people_removed_hint = Pueden volver. Un plan sigue nombrando a quien estaba en él.
 people_take_back = Recuperar
 people_take_back_of = Recuperar a { $name }
 

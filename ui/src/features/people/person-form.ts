@@ -32,7 +32,10 @@ export const personFields = (entry: Entry | undefined): PersonFields => ({
   name: entry?.name ?? "",
   role: entry?.role ?? "",
   organization: entry?.organization ?? "",
-  phones: entry && entry.phones.length > 0 ? entry.phones.map((phone) => ({ ...phone })) : [{ label: "", number: "" }],
+  phones:
+    entry && entry.phones.length > 0
+      ? entry.phones.map((phone) => ({ ...phone }))
+      : [{ label: "", number: "" }],
   afterHours: entry?.after_hours ?? "",
   address: entry?.address ?? "",
   when: entry?.when ?? "",
@@ -53,12 +56,16 @@ export function acceptPerson(found: unknown, fresh: PersonFields): PersonFields 
   const older = found as { phone?: unknown; crisis?: unknown } | null;
   if (!fields || !older) return fields;
   if (typeof older.phone === "string" && older.phone)
-    fields.phones = [{ label: fields.phones[0]?.label ?? "", number: older.phone }, ...fields.phones.slice(1)];
+    fields.phones = [
+      { label: fields.phones[0]?.label ?? "", number: older.phone },
+      ...fields.phones.slice(1),
+    ];
   if (fields.before) fields.crisis = true;
   return fields;
 }
 
-const written = ({ number, label }: { number: string; label: string }) => Boolean(number.trim() || label.trim());
+const written = ({ number, label }: { number: string; label: string }) =>
+  Boolean(number.trim() || label.trim());
 
 /** What is sent. Rows in which nothing was written are left out. */
 export const entryOf = (fields: PersonFields): Entry => ({
@@ -103,14 +110,14 @@ export function foldOf(field: string): "always" | "more" | "consent" | undefined
 export const isFoldedOpen = (entry: Entry | undefined): { more: boolean; consent: boolean } => ({
   more: Boolean(
     entry &&
-      (entry.organization ||
-        entry.phones.length > 1 ||
-        entry.phones[0]?.label ||
-        entry.after_hours ||
-        entry.address ||
-        entry.when ||
-        entry.call_for ||
-        entry.may_call_since),
+    (entry.organization ||
+      entry.phones.length > 1 ||
+      entry.phones[0]?.label ||
+      entry.after_hours ||
+      entry.address ||
+      entry.when ||
+      entry.call_for ||
+      entry.may_call_since),
   ),
   consent: Boolean(entry?.consent.scope),
 });

@@ -38,7 +38,8 @@ void complete;
 
 /** Nobody of these is proposed for a crisis; whoever was chosen stays chosen. */
 const NOT_ASKED: readonly PersonRole[] = ["probation_officer", "lawyer", "employer_contact"];
-export const askedForCrisis = (role: PersonRole | null): boolean => role === null || !NOT_ASKED.includes(role);
+export const askedForCrisis = (role: PersonRole | null): boolean =>
+  role === null || !NOT_ASKED.includes(role);
 
 export const roleName = (role: PersonRole): string => t(`people_role_${role}`);
 
@@ -47,6 +48,7 @@ export const whoIs = ({ role, organization }: Person["entry"]): string =>
   [role && roleName(role), organization].filter(Boolean).join(" · ");
 
 /** The number that is called. */
-export const phoneOf = ({ phones }: { phones: readonly { number: string }[] }): string => phones[0]?.number ?? "";
+export const phoneOf = ({ phones }: { phones: readonly { number: string }[] }): string =>
+  phones[0]?.number ?? "";
 
 export const pageOfPerson = (id: string): string => `/people/${id}`;

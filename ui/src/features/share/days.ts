@@ -48,12 +48,7 @@ const called = (name: string) => name.normalize("NFC").trim().replace(/\s+/gu, "
  * The days since the last report that was made for this reader, if one was and there are any: for the same one of the own people where
  * both say which (`person`: their id), else for somebody of the same name.
  */
-export function since(
-  handed: readonly Handed[],
-  name: string,
-  today: string,
-  person = "",
-): Days | undefined {
+export function since(handed: readonly Handed[], name: string, today: string, person = ""): Days | undefined {
   const wanted = called(name);
   if (!wanted) return undefined;
   const same = ({ recipient, recipient_person: id }: Handed["scope"]) =>

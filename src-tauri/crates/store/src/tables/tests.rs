@@ -830,3 +830,85 @@ fn lists_are_served_by_their_indexes() {
         );
     }
 }
+
+/// A plan that was saved keeps the name of who stands in it; whoever stands nowhere is gone after a while, with the questions for them.
+#[test]
+fn who_stands_in_a_plan_outlives_being_removed_and_nobody_else_does() {
+    use super::{person_questions, search_index};
+    use evenkeel_domain::people::PersonQuestion;
+
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let person = |n: u64| Person {
+        id: id(n),
+        created_at: now(),
+        updated_at: now(),
+        deleted_at: None,
+        position: 0,
+        entry: PersonEntry::named("Rosa"),
+    };
+    let question = |n: u64, of: u64| PersonQuestion {
+        id: id(n),
+        person: id(of),
+        written: Moment {
+            at: now(),
+            zone: "UTC".into(),
+            local: now().naive_utc(),
+            precision: Precision::Exact,
+        },
+        deleted_at: None,
+        text: "why\0 me?".into(),
+        asked_at: Some(now()),
+    };
+    let saved = Plan {
+        version: 1,
+        saved_at: Some(now()),
+        saved_on: None,
+        reason: String::new(),
+        reviewed_with: String::new(),
+        items: vec![PlanItem {
+            id: id(50),
+            section: PlanSection::People,
+            content: PlanContent::Person { person: id(1) },
+        }],
+    };
+    vault
+        .write(|w| {
+            for n in [1, 2, 3] {
+                people::put(w, &person(n))?;
+                person_questions::put(w, &question(10 + n, n))?;
+            }
+            plan::insert(w, &saved)
+        })
+        .unwrap();
+    assert_eq!(
+        vault.read(person_questions::all).unwrap(),
+        [question(11, 1), question(12, 2), question(13, 3)],
+        "as they were told"
+    );
+    let deleted = now() + Duration::hours(1);
+    vault
+        .write(|w| {
+            people::delete(w, id(1), deleted)?;
+            people::delete(w, id(2), deleted)
+        })
+        .unwrap();
+    assert_eq!(
+        vault.read(person_questions::all).unwrap(),
+        [question(13, 3)],
+        "questions go with their person"
+    );
+    assert!(vault.write(search_index::check).unwrap());
+    let later = now() + Duration::days(60);
+    vault.write(|w| super::purge(w, later, later)).unwrap();
+    let left: Vec<Id> = vault
+        .read(people::all_with_deleted)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(left, [id(1), id(3)], "who stands in a plan keeps the name");
+    let orphan = vault.write(|w| person_questions::put(w, &question(30, 2)));
+    assert!(orphan.is_err(), "nobody is asked who is not there");
+    assert!(vault.write(search_index::check).unwrap());
+}
