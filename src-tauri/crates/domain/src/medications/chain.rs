@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::line::{Line, Piece};
-use super::seen::{Chain, CourseNow, Last, Name};
+use super::seen::{Chain, Count, CourseNow, Last, Name};
 use super::{Dose, DoseAnswer, DoseShape, DoseSpan, Slot, SlotKey, SlotKind, SlotState};
 use crate::Id;
 use crate::calendar::ClockShift;
@@ -143,25 +143,93 @@ impl Next {
     }
 }
 
+/// Whether what the person moved is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CourseMove {
+    AsSaid,
+    Never,
+}
+
+fn count<'a>(last: &Last<'a>) -> Count<'a> {
+    let base = last.base;
+    let skipped = base.entry.answer == DoseAnswer::Skipped;
+    let due = base.due.as_ref().filter(|_| skipped);
+    Count {
+        piece: last.piece,
+        at: last.at,
+        zone: &base.occurred.zone,
+        day: due.map_or(base.occurred.local, |due| due.local).date(),
+        skipped: skipped.then_some(base.occurred.at),
+    }
+}
+
 impl<'a> CourseNow<'a> {
     /// The one open slot of a chain; none when its schedule gives no more.
-    pub(super) fn open_slot(&self, (schedule, number): (Id, usize)) -> Option<Slot<'a>> {
+    pub(super) fn open_slot(&self, chain: (Id, usize)) -> Option<Slot<'a>> {
+        Some(self.open(chain)?.1)
+    }
+
+    fn open(&self, (schedule, number): (Id, usize)) -> Option<(usize, Slot<'a>)> {
         let line = self.lines.iter().find(|line| line.schedule == schedule)?;
         let last = self.chains.get(&(schedule, number))?.last;
-        let (piece, next) = self.next_in(line, number, last.as_ref())?;
+        let count = last.as_ref().map(count);
+        let (index, piece, next) = self.next_in(line, number, count.as_ref())?;
         let key = SlotKey {
             version: piece.version.id,
             date: next.local.date(),
             place: 0,
             after: last.map(|last| last.head.id),
         };
-        if self
-            .name(&key)
-            .is_none_or(|name: Name| self.is_answered(&name))
-        {
+        let name: Option<Name> = self.name(&key);
+        if name.is_none_or(|name| self.is_answered(&name)) {
             return None;
         }
-        self.put(line, piece, key, next)
+        Some((index, self.put(line, piece, key, next)?))
+    }
+
+    /// When the slots after the open one would be due if each were taken as it is due, and the open one now if it is late; at most
+    /// `most`. The open one comes first.
+    pub(super) fn projected(&self, chain: (Id, usize), most: usize) -> Vec<Slot<'a>> {
+        let Some((mut piece, slot)) = self.open(chain) else {
+            return Vec::new();
+        };
+        let Some(line) = self.lines.iter().find(|line| line.schedule == chain.0) else {
+            return Vec::new();
+        };
+        let mut all = vec![slot];
+        while let Some(before) = all.last().filter(|_| all.len() < most) {
+            if before.state == SlotState::Paused {
+                break;
+            }
+            let at = before.at.max(self.now.at);
+            let count = Count {
+                piece,
+                at,
+                zone: before.zone,
+                day: self.zones.get(before.zone).local(at).date(),
+                skipped: None,
+            };
+            let Some((index, of, next)) = self.next_in(line, chain.1, Some(&count)) else {
+                break;
+            };
+            // Nothing was answered that it could name, and nothing names it.
+            let key = SlotKey {
+                version: of.version.id,
+                date: next.local.date(),
+                place: 0,
+                after: before.key.after,
+            };
+            let unmoved = CourseMove::Never;
+            let Some(slot) = self.put_at(line, of, key, next, unmoved) else {
+                break;
+            };
+            if slot.at <= before.at {
+                break;
+            }
+            piece = index;
+            all.push(slot);
+        }
+        all
     }
 
     /// The piece in which the next one is due, and when.
@@ -169,39 +237,35 @@ impl<'a> CourseNow<'a> {
         &self,
         line: &Line<'a>,
         number: usize,
-        last: Option<&Last<'a>>,
-    ) -> Option<(Piece<'a>, Next)> {
+        last: Option<&Count<'a>>,
+    ) -> Option<(usize, Piece<'a>, Next)> {
         let from = last.map_or(0, |last| last.piece);
         let pieces = line.pieces.iter().enumerate().skip(from);
-        let mine =
+        let mut mine =
             pieces.filter(|(_, piece)| piece.chain == Some(number) && piece.start < piece.end);
-        mine.map(|(_, piece)| piece).find_map(|piece| {
+        mine.find_map(|(index, piece)| {
             let counted = last.and_then(|last| self.counted(piece, last));
             let next = counted
                 .filter(|next| next.local >= piece.start)
                 .or_else(|| first_in(piece))?;
-            piece.rules_at(next.local).then_some((*piece, next))
+            piece.rules_at(next.local).then_some((index, *piece, next))
         })
     }
 
     /// When the next one is due after the last one, by the shape of `piece`.
-    fn counted(&self, piece: &Piece<'a>, last: &Last<'a>) -> Option<Next> {
+    fn counted(&self, piece: &Piece<'a>, last: &Count<'a>) -> Option<Next> {
         let clock = &piece.version.entry.clock;
-        let zone = clock.zone(&last.base.occurred.zone);
-        let skipped = last.base.entry.answer == DoseAnswer::Skipped;
+        let zone = clock.zone(last.zone);
         match piece.part.shape {
             DoseShape::AfterHours { hours, .. } => {
                 let step = Duration::hours(i64::from(hours.max(1)));
                 let mut at = last.at.checked_add_signed(step)?;
-                if skipped {
-                    // Whoever skips days later means all of them.
-                    let behind = (last.base.occurred.at - at).num_seconds();
-                    if behind >= 0 {
-                        let steps = behind / step.num_seconds() + 1;
-                        at = at.checked_add_signed(Duration::seconds(
-                            step.num_seconds().checked_mul(steps)?,
-                        ))?;
-                    }
+                // Whoever skips days later means all of them.
+                let behind = last.skipped.map_or(-1, |said| (said - at).num_seconds());
+                if behind >= 0 {
+                    let steps = behind / step.num_seconds() + 1;
+                    let more = step.num_seconds().checked_mul(steps)?;
+                    at = at.checked_add_signed(Duration::seconds(more))?;
                 }
                 Some(Next {
                     local: self.zones.get(zone).local(at),
@@ -211,11 +275,10 @@ impl<'a> CourseNow<'a> {
             DoseShape::AfterGiven {
                 every, span, at, ..
             } => {
-                let due = last.base.due.as_ref().filter(|_| skipped);
-                let day = match due {
-                    Some(due) => due.local.date(),
-                    None if clock.floats() => last.base.occurred.local.date(),
-                    None => self.zones.get(zone).local(last.at).date(),
+                let day = if clock.floats() || last.skipped.is_some() {
+                    last.day
+                } else {
+                    self.zones.get(zone).local(last.at).date()
                 };
                 let date = day.checked_add_days(Days::new(days(every, span)))?;
                 Some(Next::wall(date.and_time(at)))
@@ -224,11 +287,24 @@ impl<'a> CourseNow<'a> {
         }
     }
 
-    /// The open slot as it is due after a move and after pauses.
     fn put(&self, line: &Line<'a>, piece: Piece<'a>, key: SlotKey, next: Next) -> Option<Slot<'a>> {
+        self.put_at(line, piece, key, next, CourseMove::AsSaid)
+    }
+
+    /// The open slot as it is due after a move and after pauses.
+    fn put_at(
+        &self,
+        line: &Line<'a>,
+        piece: Piece<'a>,
+        key: SlotKey,
+        next: Next,
+        moves: CourseMove,
+    ) -> Option<Slot<'a>> {
         let entry = &piece.version.entry;
         let kind = kind(&piece.part.shape);
-        let moved = self.moved(&key).filter(|_| kind == SlotKind::AfterGiven);
+        let moved = self
+            .moved(&key)
+            .filter(|_| kind == SlotKind::AfterGiven && moves == CourseMove::AsSaid);
         let mut next = moved.map_or(next, Next::wall);
         for _ in 0..=self.pauses() {
             let Some(until) = self.pause_on(next.local.date()).and_then(|one| one.until) else {

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{Days, Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, Duration, NaiveDate, NaiveTime};
 
 use super::chain;
-use super::line::{Line, Piece, Zones, lines};
+use super::line::{Piece, Zones, lines};
 use super::seen::{Course, CourseNow, Name};
 use super::{SchedulePart, ScheduleVersion, Slot, SlotKey, SlotKind, SlotState};
 use crate::calendar::ClockShift;
@@ -185,36 +185,6 @@ impl<'a> CourseNow<'a> {
             .keys()
             .filter_map(|chain| self.open_slot(*chain));
         open.filter(|slot| self.is_owed(slot)).collect()
-    }
-
-    pub(super) fn is_owed(&self, slot: &Slot<'a>) -> bool {
-        let in_force = |line: &Line<'a>| {
-            let now = self.wall(&line.pieces);
-            let ruling =
-                line.pieces.iter().rev().find(|piece| {
-                    piece.start < piece.end && now.is_some_and(|now| piece.start <= now)
-                });
-            ruling.is_some_and(|piece| {
-                piece.chain.is_some() && now.is_some_and(|now| now < piece.end)
-            })
-        };
-        slot.kind != SlotKind::Fixed
-            && slot.state == SlotState::NotRecorded
-            && slot.dose.is_none()
-            && self
-                .lines
-                .iter()
-                .any(|line| line.schedule == slot.schedule && in_force(line))
-    }
-
-    /// The wall clock now that a schedule goes by.
-    fn wall(&self, pieces: &[Piece<'a>]) -> Option<NaiveDateTime> {
-        let clock = &pieces.last()?.version.entry.clock;
-        Some(
-            self.zones
-                .get(clock.zone(&self.now.zone))
-                .local(self.now.at),
-        )
     }
 
     /// A slot that the calendar fixes.

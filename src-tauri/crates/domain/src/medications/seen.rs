@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use super::line::{Line, Zones};
+use super::line::{Line, Piece, Zones};
 use super::{
     Dose, DoseAnswer, DoseMove, Medication, Pause, SchedulePart, ScheduleVersion, Slot, SlotKey,
-    SlotState,
+    SlotKind, SlotState,
 };
 use crate::Id;
 use crate::checkins::{DAY_TURNS_AT, day_of};
@@ -74,6 +74,21 @@ pub(super) struct Last<'a> {
     pub base: &'a Dose,
     /// When that was: taken, or due and skipped.
     pub at: DateTime<Utc>,
+}
+
+/// A dose as what comes next is counted from it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count<'a> {
+    /// The position of the piece it is of; what comes next is of that one or a later one.
+    pub piece: usize,
+    /// When it was taken, or due and skipped.
+    pub at: DateTime<Utc>,
+    /// Where.
+    pub zone: &'a str,
+    /// The day on the wall clock there.
+    pub day: NaiveDate,
+    /// When it was said that it was skipped; none of one that was taken.
+    pub skipped: Option<DateTime<Utc>>,
 }
 
 impl<'a> CourseNow<'a> {
@@ -173,6 +188,42 @@ impl<'a> CourseNow<'a> {
 
     pub(super) fn pauses(&self) -> usize {
         self.pauses.len()
+    }
+
+    pub(super) fn is_owed(&self, slot: &Slot<'a>) -> bool {
+        let in_force = |line: &Line<'a>| {
+            let now = self.wall(&line.pieces);
+            let ruling =
+                line.pieces.iter().rev().find(|piece| {
+                    piece.start < piece.end && now.is_some_and(|now| piece.start <= now)
+                });
+            ruling.is_some_and(|piece| {
+                piece.chain.is_some() && now.is_some_and(|now| now < piece.end)
+            })
+        };
+        slot.kind != SlotKind::Fixed
+            && slot.state == SlotState::NotRecorded
+            && slot.dose.is_none()
+            && self
+                .lines
+                .iter()
+                .any(|line| line.schedule == slot.schedule && in_force(line))
+    }
+
+    /// The wall clock now that a schedule goes by.
+    pub(super) fn wall(&self, pieces: &[Piece<'a>]) -> Option<NaiveDateTime> {
+        let clock = &pieces.last()?.version.entry.clock;
+        Some(
+            self.zones
+                .get(clock.zone(&self.now.zone))
+                .local(self.now.at),
+        )
+    }
+
+    /// The wall clock now that a version goes by.
+    pub(super) fn clock_of(&self, version: &'a ScheduleVersion) -> NaiveDateTime {
+        let zone = version.entry.clock.zone(&self.now.zone);
+        self.zones.get(zone).local(self.now.at)
     }
 
     /// With its lived day and its state.

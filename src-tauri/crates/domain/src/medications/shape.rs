@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
-use super::{DoseShape, SchedulePart};
+use super::{DoseShape, ScheduleEntry, SchedulePart};
 
 impl DoseShape {
     /// The times of day of a shape that the calendar fixes; empty for the others.
@@ -33,6 +33,14 @@ impl DoseShape {
     #[must_use]
     pub const fn is_due(&self) -> bool {
         !matches!(self, Self::AsNeeded { .. } | Self::AsLabel { .. })
+    }
+}
+
+impl ScheduleEntry {
+    /// Whether doses of any of its parts are ever due.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        self.parts.iter().any(|part| part.shape.is_due())
     }
 }
 
