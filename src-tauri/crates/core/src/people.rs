@@ -22,7 +22,7 @@ pub use questions::{
     QuestionAdd, QuestionSave, VisitQuestions, question_add, question_delete, question_save,
     question_undelete, questions_soon,
 };
-pub use team::{PersonPage, Standing, Team, TeamMember, get, removed, standing, team};
+pub use team::{PersonPage, PersonStanding, Team, TeamMember, get, removed, standing, team};
 
 /// Input of `people_save`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

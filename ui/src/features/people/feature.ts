@@ -2,7 +2,7 @@ import type { Feature } from "$frame/feature";
 import { t } from "$lib/i18n";
 import People from "./People.svelte";
 import PersonPage from "./PersonPage.svelte";
-import { pageOfPerson } from "./team";
+import { pageOfPerson } from "$vocabulary/people";
 import TodayQuestions from "./TodayQuestions.svelte";
 
 export default {

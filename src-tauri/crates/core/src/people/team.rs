@@ -67,7 +67,7 @@ pub struct PersonPage {
 /// Where somebody stands, to be told before they are deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Standing {
+pub struct PersonStanding {
     /// In the plan as it is now.
     pub in_plan: bool,
     /// On Help now.
@@ -164,7 +164,7 @@ pub(super) fn next_visits(vault: &mut UnlockedVault, now: &Now) -> Outcome<Vec<O
 ///
 /// # Errors
 /// [`evenkeel_domain::ErrorCode::NotFound`].
-pub fn standing(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Standing> {
+pub fn standing(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<PersonStanding> {
     let now = app.now();
     let person = known(vault, input.id)?;
     let (plan, series, questions) = vault.read(|db| {
@@ -184,7 +184,7 @@ pub fn standing(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<St
             && !sessions::taking_place(std::slice::from_ref(*one), window, &now).is_empty()
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Ok(Standing {
+    Ok(PersonStanding {
         in_plan,
         in_crisis: person.entry.in_crisis,
         sessions: count(series.iter().filter(goes_on).count()),
