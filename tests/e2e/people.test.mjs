@@ -33,6 +33,7 @@ test("somebody is added with their name alone, is on Help now only by choice, an
   await page.keyboard.type("Dr. Reyes");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Psych");
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Dr. Reyes" }).waitFor();
   const [{ person }] = (await world.call("people_team")).members;

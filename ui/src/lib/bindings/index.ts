@@ -196,6 +196,7 @@ export type * from "./PersonPhone";
 export type * from "./PersonQuestion";
 export type * from "./PersonRole";
 export type * from "./PersonSave";
+export type * from "./PersonStanding";
 export type * from "./Phase";
 export type * from "./PhaseKind";
 export type * from "./Picked";
