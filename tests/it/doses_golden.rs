@@ -64,7 +64,7 @@ fn a_life_that_went_otherwise_is_noticed() {
                     *at > 3
                         && !case.o[*at..]
                             .iter()
-                            .any(|one| one[0] == "t" || one[0] == "s")
+                            .any(|one| ["t", "s", "b", "m"].iter().any(|op| one[0] == *op))
                 }),
                 _ => first,
             };

@@ -280,7 +280,9 @@ impl Life<'_> {
             }
             "q" => {
                 let now = self.now.at;
-                self.pauses.get_mut(&number(1)).unwrap().deleted_at = Some(now);
+                if let Some(pause) = self.pauses.get_mut(&number(1)) {
+                    pause.deleted_at = Some(now);
+                }
             }
             "m" => {
                 let slot = self.key(&op[1..5]);
@@ -438,7 +440,7 @@ impl Life<'_> {
     }
 
     fn number_of(&self, id: Id, kind: u8) -> i64 {
-        (0..)
+        (0..10_000)
             .find(|number| self::id(kind, *number) == id)
             .unwrap_or(-1)
     }

@@ -8,7 +8,7 @@ use super::*;
 use crate::time::Now;
 
 const FIRST: &str = "2026-09-01";
-const DAYS: i64 = 40;
+const DAYS: i64 = 24;
 const ZONES: [&str; 12] = [
     "America/New_York",
     "Europe/Berlin",
