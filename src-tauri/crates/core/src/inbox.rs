@@ -5,7 +5,7 @@
 //! was logged, and a number would. How often is the store's to count.
 
 use evenkeel_domain::ErrorCode;
-use evenkeel_domain::inbox::{InboxEntry, InboxNews, QuickEntry};
+use evenkeel_domain::inbox::{InboxNews, LockedCraving, QuickEntry};
 use evenkeel_domain::time::Now;
 use evenkeel_store::{Store, inbox, quick_pace, tables};
 use serde::{Deserialize, Serialize};
@@ -42,7 +42,7 @@ pub struct InboxSaved {
 pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
     let now = app.now();
     let offer_help = input.is_high();
-    let entry = InboxEntry::new(app.new_id(&now), input, app.lang(), &now)?;
+    let entry = LockedCraving::new(app.new_id(&now), input, app.lang(), &now)?;
     // The vault is held meanwhile: an unlock finds the entry, or comes after it.
     let open = app.with_unlocked(|vault| match vault {
         Some(vault) => {
@@ -64,7 +64,7 @@ pub fn log(app: &App, input: QuickEntry) -> Outcome<InboxSaved> {
 }
 
 /// Anybody can write one: so many an hour, and no more. Whoever opens the vault has no such bound.
-fn put(app: &App, store: &Store, entry: &InboxEntry) -> Outcome<()> {
+fn put(app: &App, store: &Store, entry: &LockedCraving) -> Outcome<()> {
     let clocks = app.clocks();
     if !quick_pace::has_room(store.folder(), &clocks) {
         return Err(ErrorCode::InboxOften.into());
@@ -77,7 +77,7 @@ fn put(app: &App, store: &Store, entry: &InboxEntry) -> Outcome<()> {
 }
 
 /// The second number is asked for like that of any other craving, by the program that has no key either.
-fn ask_again(app: &App, entry: InboxEntry, now: &Now) {
+fn ask_again(app: &App, entry: LockedCraving, now: &Now) {
     if app.is_demo() {
         return;
     }
@@ -103,7 +103,7 @@ pub(crate) fn merge(app: &App, vault: &mut UnlockedVault) -> InboxNews {
     if quick_pace::forget(vault.folder()).is_err() {
         tracing::warn!("quick entries are still counted");
     }
-    inbox::merge(vault, &app.now()).unwrap_or_else(|_| {
+    agenda::take_in_inbox(app, vault).unwrap_or_else(|_| {
         tracing::warn!("quick entries could not be taken in; they wait");
         InboxNews {
             waiting: inbox::waiting(vault.folder()),

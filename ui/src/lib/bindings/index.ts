@@ -1,6 +1,7 @@
 // Made from the Rust types by `cargo xtask bindings`. Do not edit.
 
 export type * from "./AgendaMode";
+export type * from "./AnswerLeads";
 export type * from "./AsideAnswer";
 export type * from "./Attendance";
 export type * from "./AttendanceDue";

@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ReminderKind, ReminderLevel};
+use super::{ReminderKind, ReminderLevel, RequestWords};
 use crate::calendar;
 use crate::sessions::{Occurrence, SessionKind};
 use crate::words::{Arg, Lang, say};
@@ -165,6 +165,9 @@ pub(super) fn neutral(lang: Lang, kind: ReminderKind, when: When) -> ReminderTex
         ReminderKind::Rerate => "reminder-neutral-rerate",
         ReminderKind::Checkin => "reminder-neutral-checkin",
         ReminderKind::Review => "reminder-neutral-review",
+        ReminderKind::Dose => "reminder-neutral-slot",
+        ReminderKind::Injection => "reminder-neutral-day",
+        ReminderKind::Refill => "reminder-neutral-last",
         ReminderKind::Horizon => "reminder-horizon-body",
     };
     ReminderText::new(
@@ -335,11 +338,21 @@ pub(super) fn of_request(
     level: ReminderLevel,
     kind: ReminderKind,
     local: NaiveDateTime,
+    words: Option<&RequestWords>,
 ) -> ReminderText {
+    match (level, words) {
+        (ReminderLevel::Neutral, _) => return neutral(lang, kind, When::same_day(local)),
+        (ReminderLevel::Kind, Some(own)) => return own.kind.clone(),
+        (ReminderLevel::Full, Some(own)) => return own.full.clone(),
+        (_, None) => {}
+    }
     let name = match kind {
         ReminderKind::Rerate => "rerate",
         ReminderKind::Checkin => "checkin",
         ReminderKind::Review => "review",
+        ReminderKind::Dose => "dose",
+        ReminderKind::Injection => "injection",
+        ReminderKind::Refill => "refill",
         _ => return neutral(lang, kind, When::same_day(local)),
     };
     let (title, body) = match level {
@@ -349,6 +362,32 @@ pub(super) fn of_request(
     };
     let of = [("thing", Arg::Text(name))];
     ReminderText::new(&say(lang, title, &of), &say(lang, body, &of))
+}
+
+/// Invented words, for the example of a kind whose own words come from elsewhere. Without one, those of the catalogue.
+pub(super) fn example_words(lang: Lang, kind: ReminderKind) -> Option<RequestWords> {
+    (kind == ReminderKind::Dose).then(|| RequestWords {
+        kind: of_request(lang, ReminderLevel::Kind, kind, NaiveDateTime::MIN, None),
+        full: ReminderText::new(
+            &say(lang, "reminder-example-dose-title", &[]),
+            &say(lang, "reminder-example-dose-body", &[]),
+        ),
+    })
+}
+
+/// What one pop-up for several at the same minute says, at every level.
+pub(super) fn together(lang: Lang, count: usize, late: Option<NaiveTime>) -> ReminderText {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let body = say(
+        lang,
+        "reminder-neutral-slots",
+        &[("count", Arg::Number(count))],
+    );
+    let late = late.map(|time| late_words(lang, time)).unwrap_or_default();
+    ReminderText::new(
+        &say(lang, "reminder-neutral-title", &[]),
+        &format!("{late} {body}"),
+    )
 }
 
 #[cfg(test)]
