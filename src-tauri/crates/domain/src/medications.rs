@@ -7,15 +7,40 @@
 //! A dose slot is named by the version of its schedule, its local date and its place in the day ([`SlotKey`]). Whatever records an
 //! answer names the slot; nothing is ever matched to the nearest time.
 
+mod adherence;
+mod chain;
+mod change;
+mod check;
+mod coming;
+mod course;
 mod dose;
+mod line;
+mod moments;
+mod notes;
+mod preview;
+mod refill;
 mod schedule;
+mod seen;
+mod shape;
+mod slot;
 
+pub use adherence::{Adherence, LEAST_DUE};
+pub use change::FIRST_BACK_DAYS;
+pub use check::to_the_minute;
+pub use coming::Coming;
+pub use course::{MOST_DAYS, MOST_SLOTS, Slots};
 pub use dose::{Dose, DoseAnswer, DoseEntry, DoseNote, DueAt, Lasted, MOST_EFFECTS, SideEffect};
+pub use moments::{DoseMoment, DoseMomentKind};
+pub use notes::{EffectCount, LastedCounts, NoteCounts, Spread, day as note_day};
+pub use preview::{Preview, ScheduleNote, preview};
+pub use refill::{Left, TWICE_WITHIN};
 pub use schedule::{
     DoseClock, DoseMove, DoseShape, DoseSpan, LATE_AFTER_MIN, LONGEST_EVERY_HOURS, MOST_PARTS,
     MOST_SCHEDULES, MOST_TIMES, Pause, PauseReason, ScheduleEntry, SchedulePart, ScheduleVersion,
     SlotKey,
 };
+pub use seen::{Course, CourseNow, OPEN_AT_LEAST};
+pub use slot::{Slot, SlotKind, SlotState};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
