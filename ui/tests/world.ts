@@ -132,7 +132,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
       };
     },
     vault_touch: () => ({}),
-    inbox_wanted: () => ({ wanted: false }),
+    inbox_wanted: () => ({ wanted: false, again: false }),
     settings_device_get: () => ({
       lang: "en",
       theme: "light",

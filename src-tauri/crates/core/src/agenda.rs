@@ -396,6 +396,27 @@ impl ReminderInputs {
     }
 }
 
+/// The craving that the reminder of this id asks a second number for, as far as it can be known without the vault.
+pub(crate) fn craving_asked_about(app: &App, reminder: Id) -> Option<Id> {
+    let (_, agenda) = on_disk(app)?;
+    agenda.craving_of(reminder)
+}
+
+/// A second number was given without the vault: nobody is asked for one of this craving any more.
+///
+/// # Errors
+/// The disk.
+pub(crate) fn ask_no_more_about(app: &App, craving: Id) -> Outcome<()> {
+    let Some((key, mut agenda)) = on_disk(app) else {
+        return Ok(());
+    };
+    if agenda.ask_no_more_about(craving) {
+        write(app, key.as_ref(), &agenda)?;
+        app.changed(&[Topic::Reminders]);
+    }
+    Ok(())
+}
+
 /// Adds something to the agenda without the vault: to look again at what was written down on the lock screen. It says neutral
 /// words, whatever was chosen. At the next unlock the topic's own row of [`REMINDED`] yields it under the same name and it goes on as
 /// one reminder, or does not and it is gone.

@@ -106,6 +106,7 @@ export type * from "./ImportLine";
 export type * from "./ImportNote";
 export type * from "./ImportPreview";
 export type * from "./InboxNews";
+export type * from "./InboxRerate";
 export type * from "./InboxSaved";
 export type * from "./InboxWanted";
 export type * from "./Inline";

@@ -23,6 +23,9 @@ pub const AGENDA_VERSION: u32 = 4;
 /// sessions and the rest beside it.
 pub const MAX_ITEMS: usize = 12_000;
 
+/// What the name of a request for a second number begins with; the craving's id follows.
+const RERATE: &str = "rerate|";
+
 /// Longest lead of a reminder, in minutes.
 const LONGEST_LEAD: u32 = 60 * 24 * 7;
 
@@ -58,7 +61,7 @@ pub struct AgendaItem {
     /// Which session it reminds of: opaque, and the same for all reminders of one date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<Id>,
-    /// The name of a [`ReminderRequest`] that was added while locked, so that the vault knows it again.
+    /// The name of a [`ReminderRequest`] that may be added or answered while locked, so that the vault knows it again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The [`SlotName`] of one that can be answered on the pop-up, without what it begins with.
@@ -337,7 +340,8 @@ impl Agenda {
     /// Made of the opaque ids of what the window put in: another one for every other agenda, and it says as little as they do.
     pub(super) fn opener_id(&self) -> Id {
         let all = self.items.iter().filter(|item| item.name.is_none());
-        let mixed = all.fold(0, |mixed, item| mixed ^ item.id.uuid().as_u128());
+        // Not nothing to begin with, or that of an agenda of one reminder would be the id of that one.
+        let mixed = all.fold(1, |mixed, item| mixed ^ item.id.uuid().as_u128());
         Id::from_uuid(uuid::Uuid::from_u128(mixed))
     }
 
@@ -397,6 +401,26 @@ impl Agenda {
         });
         self.in_order();
         true
+    }
+
+    /// The craving that the reminder of this id asks a second number for.
+    #[must_use]
+    pub fn craving_of(&self, reminder: Id) -> Option<Id> {
+        let item = self.items.iter().find(|item| item.id == reminder)?;
+        let name = item.name.as_ref()?.strip_prefix(RERATE)?;
+        Id::parse(name.split('|').next()?)
+    }
+
+    /// Takes out what asks for a second number of this craving. Says whether there was any.
+    pub fn ask_no_more_about(&mut self, craving: Id) -> bool {
+        let before = self.items.len();
+        let name = format!("{RERATE}{craving}|");
+        self.items.retain(|item| {
+            item.name
+                .as_ref()
+                .is_none_or(|other| !other.starts_with(&name))
+        });
+        self.items.len() < before
     }
 
     /// The next reminder that is shown after `now`, if any, and when.

@@ -437,7 +437,8 @@ fn of_request(
     );
     Some(Planned {
         item: AgendaItem {
-            name: added.map(|_| request.name.clone()),
+            name: (added.is_some() || request.kind == ReminderKind::Rerate)
+                .then(|| request.name.clone()),
             floating: request.floating,
             repeats: request.repeats.min(MOST_REPEATS),
             ends: request.ends,

@@ -218,7 +218,7 @@ impl Laptop {
     /// home; and the chain.
     fn doses(&self, today: NaiveDate) -> Vec<ReminderRequest> {
         let mut all = Vec::new();
-        for day in (-2..30).filter_map(|offset| today.checked_add_signed(Duration::days(offset))) {
+        for day in (-2..8).filter_map(|offset| today.checked_add_signed(Duration::days(offset))) {
             let next = day + Duration::days(1);
             for (place, hour, minute, ends) in [
                 (0, 12, 0, day.and_time(clock(20, 0))),
