@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
-use evenkeel_domain::inbox::{DosePressed, InboxNews};
+use evenkeel_domain::inbox::{DosePressed, InboxNews, Pressed};
 use evenkeel_domain::reminder::{
     self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Planning, ReminderKind, ReminderRequest,
 };
@@ -39,16 +39,6 @@ type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
 /// # Errors
 /// Whatever may go better next time: the answer waits on.
 type OnPressed = fn(&mut UnlockedVault, DosePressed, &Now) -> Outcome<Pressed>;
-
-/// What became of an answer.
-#[cfg_attr(not(test), allow(dead_code))] // Until a topic keeps them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pressed {
-    /// It is in the vault.
-    Kept,
-    /// It names nothing that is in this vault: it is set aside.
-    Foreign,
-}
 
 /// A topic whose changes make the agenda another one.
 struct Reminded {

@@ -118,6 +118,15 @@ pub struct DosePressed {
     pub taken: Moment,
 }
 
+/// What became of an answer that was handed to whoever keeps them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// It is in the vault, now or since an earlier time.
+    Kept,
+    /// It names nothing that is in this vault: it is set aside.
+    Foreign,
+}
+
 /// A second number for a craving, given while the vault is locked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

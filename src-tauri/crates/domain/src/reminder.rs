@@ -33,12 +33,14 @@ pub use plan::{
     subjects_of_shown_reminders,
 };
 pub use quiet::QuietHours;
-pub use request::{COVERS_DAYS, KEPT_PAST, MOST_REPEATS, ReminderRequest, RequestWords};
+pub use request::{COVERS_DAYS, KEPT_PAST, MOST_REPEATS, ReminderRequest};
 pub use settings::{
     KindReminders, MOST_TIMES, OtherReminders, ReminderLevel, ReminderSettings, ReminderTime,
 };
 pub use slot::SlotName;
-pub use text::{BODY_CHARS, ReminderText, TITLE_CHARS, at_words, clock_words, test_text};
+pub use text::{
+    BODY_CHARS, ReminderText, RequestWords, TITLE_CHARS, at_words, clock_words, test_text,
+};
 
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;

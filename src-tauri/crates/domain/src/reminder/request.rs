@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 
-use super::{ReminderKind, ReminderText, SlotName};
+use super::{ReminderKind, RequestWords, SlotName};
 use crate::calendar;
 
 /// How many days ahead the agenda reaches.
@@ -15,17 +15,6 @@ pub const KEPT_PAST: Duration = Duration::hours(48);
 
 /// Most times a reminder that nobody answered is shown again.
 pub const MOST_REPEATS: u8 = 3;
-
-/// What a reminder says at the levels that say something. The neutral words are always those of the catalogue of reminders: no noun
-/// can put a name into them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestWords {
-    /// At [`super::ReminderLevel::Kind`]: what kind of thing it is.
-    pub kind: ReminderText,
-    /// At [`super::ReminderLevel::Full`]: what it is, and where there is one the person's own reason. Without a time of day where
-    /// [`ReminderRequest::follow_up_min`] is set: the next one says the same.
-    pub full: ReminderText,
-}
 
 /// One moment a noun wants the person reminded of.
 ///

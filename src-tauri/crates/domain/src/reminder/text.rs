@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ReminderKind, ReminderLevel, RequestWords};
+use super::{ReminderKind, ReminderLevel};
 use crate::calendar;
 use crate::sessions::{Occurrence, SessionKind};
 use crate::words::{Arg, Lang, say};
@@ -37,6 +37,17 @@ impl ReminderText {
             body: one_line(body, BODY_CHARS),
         }
     }
+}
+
+/// What a reminder says at the levels that say something. The neutral words are always those of the catalogue of reminders: no noun
+/// can put a name into them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestWords {
+    /// At [`ReminderLevel::Kind`]: what kind of thing it is.
+    pub kind: ReminderText,
+    /// At [`ReminderLevel::Full`]: what it is, and where there is one the person's own reason. Without a time of day where
+    /// [`super::ReminderRequest::follow_up_min`] is set: the next one says the same.
+    pub full: ReminderText,
 }
 
 /// Text on one line: control characters, line separators and direction overrides become spaces, runs of space become one,
