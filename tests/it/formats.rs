@@ -54,7 +54,9 @@ fn what_is_written_today_opens_by_it_too() {
     ana.ask("vault_confirm_recovery", json!({ "code": code }));
     let remember = json!({ "on": true, "passphrase": PASSPHRASE });
     ana.ask("vault_remember_set", remember);
-    let entry = json!({ "name": "Rosa Ñandú", "phone": "555 0100", "before_unlock": true });
+    let entry = json!({
+        "name": "Rosa Ñandú", "phones": [{ "label": "", "number": "555 0100" }], "in_crisis": true, "before_unlock": true
+    });
     ana.ask("people_save", json!({ "id": null, "entry": entry }));
     let when = json!({ "kind": "now" });
     ana.ask(

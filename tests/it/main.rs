@@ -56,6 +56,7 @@ mod lock_screen_story;
 mod new_keys_story;
 mod older_story;
 mod passphrase_story;
+mod people_story;
 mod port_contracts;
 mod program_story;
 mod promises;

@@ -363,6 +363,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 kind: SessionKind::GroupPrevention,
                 title: String::new(),
                 provider: String::new(),
+                provider_person: None,
                 place: Location::default(),
                 phone: String::new(),
                 note: String::new(),

@@ -167,7 +167,8 @@ CREATE TABLE use_days (
 
 -- A series of treatment sessions, or a single one: wall clock + zone + rule, never expanded here. A series from a
 -- calendar file keeps its UID and SEQUENCE. Starts at or after `ends_before_local` do not take place: the person let it end there.
--- Nor do starts before `starts_from_local`: they were over when the file came.
+-- Nor do starts before `starts_from_local`: they were over when the file came. `provider_person` is with whom, where that is one of the
+-- person's own people; `provider` then keeps their name for when they are gone.
 CREATE TABLE sessions (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   created_at INTEGER NOT NULL,
@@ -193,7 +194,7 @@ CREATE TABLE sessions (
   rdates TEXT NOT NULL CHECK (json_valid(rdates)),
   exdates TEXT NOT NULL CHECK (json_valid(exdates)),
   counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
-, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '', starts_from_local TEXT) STRICT;
+, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '', starts_from_local TEXT, provider_person BLOB CHECK (length(provider_person) = 16)) STRICT;
 -- Purging.
 CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -303,7 +304,9 @@ CREATE TABLE plan_items (
   PRIMARY KEY (version, position)
 ) STRICT, WITHOUT ROWID;
 
--- The person's own people. `before_unlock` = may be shown on the lock screen.
+-- The person's own people, those who give care among them. `role` NULL: not said. `phones`: numbers with a label each, the first is the
+-- one that is called. `in_crisis` = stands on Help now, a choice of its own; `before_unlock` = also on the lock screen. `consent_...`:
+-- what the person agreed they may be told, from, until, and the day it was taken back.
 CREATE TABLE people (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   created_at INTEGER NOT NULL,
@@ -311,11 +314,41 @@ CREATE TABLE people (
   deleted_at INTEGER,
   position INTEGER NOT NULL CHECK (position >= 0),
   name TEXT NOT NULL,
-  phone TEXT NOT NULL,
   call_when TEXT NOT NULL,
   may_call_since TEXT,
-  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1))
+  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1)),
+  role TEXT,
+  organization TEXT NOT NULL DEFAULT '',
+  phones TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(phones)),
+  after_hours TEXT NOT NULL DEFAULT '',
+  address TEXT NOT NULL DEFAULT '',
+  call_for TEXT NOT NULL DEFAULT '',
+  in_crisis INTEGER NOT NULL DEFAULT 1 CHECK (in_crisis IN (0, 1) AND in_crisis >= before_unlock),
+  consent_scope TEXT NOT NULL DEFAULT '',
+  consent_from TEXT,
+  consent_until TEXT,
+  consent_back TEXT
 ) STRICT;
+
+-- What the person wants to ask one of them. `occurred_...` is when it was written. They are deleted with their person, and come back with
+-- them; a question that was deleted by itself stays deleted then.
+CREATE TABLE person_questions (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  person BLOB NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  deleted_at INTEGER,
+  text TEXT NOT NULL CHECK (length(text) <= 500),
+  asked_at INTEGER
+) STRICT;
+-- The list of one person.
+CREATE INDEX person_questions_by_person ON person_questions (person, occurred_at, id) WHERE deleted_at IS NULL;
+-- The timeline.
+CREATE INDEX person_questions_by_time ON person_questions (occurred_at, id) WHERE deleted_at IS NULL;
+-- Purging.
+CREATE INDEX person_questions_deleted ON person_questions (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- How far the person is in each lesson that was ever opened.
 CREATE TABLE lesson_progress (

@@ -15,7 +15,7 @@ use evenkeel_domain::insights::{Review, ReviewQuestion, Summary};
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::{AsideAnswer, Asked, Due, LessonAssignment, LessonProgress};
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::people::{HelpPerson, Person, PersonQuestion, PersonRole};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::Program;
 use evenkeel_domain::returns::{DayState, Return};
@@ -28,8 +28,9 @@ use evenkeel_domain::timeline::{self, TimelineFilter};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Word, WordList};
 use evenkeel_store::tables::{
-    audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
-    program, returns, search, search_index, session_records, sessions, settings, skills, words,
+    audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people,
+    person_questions, plan, program, returns, search, search_index, session_records, sessions,
+    settings, skills, words,
 };
 use evenkeel_store::{StoreError, Vault, Write};
 
@@ -55,6 +56,7 @@ pub struct Told<T> {
 /// Everything that is in such a vault.
 pub struct Life {
     people: Vec<Person>,
+    questions: Vec<PersonQuestion>,
     plans: Vec<Plan>,
     program: Program,
     series: SessionSeries,
@@ -79,7 +81,10 @@ pub struct Life {
 /// What a vault of `schema` holds. What only a later schema can hold stands here behind its number.
 pub fn of(schema: u32) -> Life {
     assert!(schema >= OLDEST, "no vault of schema {schema} is kept");
-    let series = records::series();
+    let mut series = records::series();
+    if schema >= 13 {
+        series.details.provider_person = Some(records::id(2));
+    }
     let session = series
         .occurrences(Window::new(present() - Duration::days(14), present()), ZONE)
         .items
@@ -90,10 +95,25 @@ pub fn of(schema: u32) -> Life {
         series: series.id,
         recurrence_id: session.recurrence_id,
     };
-    let people = vec![
-        records::person(1, "Rosa Ñandú", true),
-        records::person(2, "Mr. O'Neil", false),
-    ];
+    let people = if schema < 13 {
+        vec![
+            records::older_person(1, "Rosa Ñandú", true),
+            records::older_person(2, "Mr. O'Neil", false),
+        ]
+    } else {
+        vec![
+            records::person(1, "Rosa Ñandú", PersonRole::Family, true),
+            records::person(2, "Mr. O'Neil", PersonRole::Psychologist, false),
+        ]
+    };
+    let questions = if schema < 13 {
+        Vec::new()
+    } else {
+        vec![
+            records::question(21, people[1].id, "¿Por qué duermo mal? quicksand", false),
+            records::question(22, people[1].id, "What about work?", true),
+        ]
+    };
     let plans = records::plans(people[0].id);
     let craving = records::craving(&plans[1], people[0].id, &link);
     Life {
@@ -170,6 +190,7 @@ pub fn of(schema: u32) -> Life {
         },
         program: records::programme(),
         people,
+        questions,
         plans,
         series,
         craving,
@@ -177,10 +198,25 @@ pub fn of(schema: u32) -> Life {
 }
 
 impl Life {
+    /// Whom Help now shows while the vault is open: everybody, until calling somebody in a crisis became a choice of its own.
+    pub fn help_now(&self) -> Vec<HelpPerson> {
+        let callable = self.people.iter().filter(|one| one.entry.in_crisis);
+        callable
+            .map(|one| HelpPerson {
+                name: one.entry.name.clone(),
+                phone: "+1 (555) 0100".into(),
+                when: "evenings".into(),
+            })
+            .collect()
+    }
+
     /// Puts it into an empty vault.
     pub fn write(&self, w: &Write<'_>) -> Result<(), StoreError> {
         for person in &self.people {
             people::put(w, person)?;
+        }
+        for question in &self.questions {
+            person_questions::put(w, question)?;
         }
         for version in &self.plans {
             plan::insert(w, version)?;
@@ -217,6 +253,8 @@ impl Life {
     pub fn compare(&self, vault: &mut Vault, when: &str) {
         let compared = vault.read(|r| {
             assert_eq!(people::all(r)?, self.people, "{when}: people");
+            let asked = person_questions::all(r)?;
+            assert_eq!(asked, self.questions, "{when}: questions for them");
             for version in &self.plans {
                 assert_eq!(
                     &plan::at_version(r, version.version)?,
@@ -363,6 +401,11 @@ impl Life {
                     found.contains(&id.uuid().to_string()),
                     "{when}: {typed} is found"
                 );
+            }
+            for question in self.questions.iter().take(1) {
+                let query = timeline::search("quicksand").unwrap();
+                let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+                assert_eq!(found[0].id, question.id, "{when}: a question is found");
             }
             let query = timeline::search("lighthouse").unwrap();
             let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;

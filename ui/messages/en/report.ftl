@@ -63,6 +63,7 @@ report-kind-checkins = Check-ins
 report-kind-sessions = Sessions
 report-kind-lessons = Lessons
 report-kind-plan = Relapse-prevention plan
+report-kind-questions = Questions for the care team
 report-kind-journal = Journal pages
 report-kind-returns = Returns to use
 report-kind-own-words = Notes and own words
@@ -195,6 +196,7 @@ report-no-answer-yet = no answer
 report-reflections = Thoughts on the lessons
 
 report-plan-none = No plan was saved yet.
+report-questions-none = No open question was ticked.
 report-plan-note = This is the plan as it stands today, whatever days this report is about.
 report-plan-saved = Last saved
 report-plan-reason = Why it changed

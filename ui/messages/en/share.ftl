@@ -67,6 +67,9 @@ share_step_save = seal and save
 
 share_who_title = Who is it for?
 share_recipient = Their name
+share_person = Pick from my care team
+share_person_hint = Fills in the name and proposes who they are. You can change both.
+share_person_other = Someone who is not on my list
 share_role = Who are they?
 share_role_counselor = My counselor or therapist
 share_role_doctor = My doctor, nurse or prescriber

@@ -63,6 +63,7 @@ report-kind-checkins = Registros del día
 report-kind-sessions = Sesiones
 report-kind-lessons = Lecciones
 report-kind-plan = Plan de prevención de recaídas
+report-kind-questions = Preguntas para el equipo de atención
 report-kind-journal = Páginas del diario
 report-kind-returns = Veces que volvió a consumir
 report-kind-own-words = Notas y palabras propias
@@ -196,6 +197,7 @@ report-no-answer-yet = sin respuesta
 report-reflections = Reflexiones sobre las lecciones
 
 report-plan-none = Todavía no hay un plan guardado.
+report-questions-none = No se marcó ninguna pregunta abierta.
 report-plan-note = Este es el plan tal como está hoy, sean cuales sean los días de este informe.
 report-plan-saved = Guardado por última vez
 report-plan-reason = Por qué cambió

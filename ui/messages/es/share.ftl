@@ -67,6 +67,9 @@ share_step_save = sellar y guardar
 
 share_who_title = ¿Para quién es?
 share_recipient = Nombre de esa persona
+share_person = Elegir de mi equipo de atención
+share_person_hint = Escribe el nombre y propone quién es. Puede cambiar las dos cosas.
+share_person_other = Alguien que no está en mi lista
 share_role = ¿Quién es?
 share_role_counselor = Mi consejera, consejero o terapeuta
 share_role_doctor = Mi médico, enfermera o quien me receta

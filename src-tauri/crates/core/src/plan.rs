@@ -40,13 +40,22 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: PlanDraft) -> Outcome<P
     if current.version != input.based_on {
         return Err(ErrorCode::Stale.into());
     }
-    let people = vault.read(tables::people::all)?;
+    let people = vault.read(tables::people::all_with_deleted)?;
+    // Who was removed since stays in a plan that named them; nobody is put into it anew.
+    let stays = |id: Id| {
+        current
+            .items
+            .iter()
+            .any(|item| matches!(&item.content, PlanContent::Person { person } if *person == id))
+    };
     let now = app.now();
     let mut used: Vec<Id> = Vec::new();
     let mut items = Vec::with_capacity(input.items.len());
     for (index, item) in input.items.into_iter().enumerate() {
         if let PlanContent::Person { person } = &item.content
-            && !people.iter().any(|known| known.id == *person)
+            && !people
+                .iter()
+                .any(|known| known.id == *person && (known.deleted_at.is_none() || stays(*person)))
         {
             return Err(CommandError::in_field(
                 ErrorCode::NotFound,

@@ -1,4 +1,4 @@
-//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, sessions; newest first.
+//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, questions, sessions; newest first.
 //!
 //! Owns the shape of the stream, its order, its filters, and how typed words become a search that cannot be a syntax error.
 //! Refuses to own the records themselves: an item shows one, it does not replace it. Finding words in text is the database's.
@@ -55,6 +55,8 @@ pub enum TimelineKind {
     Journal,
     /// A return to use.
     Return,
+    /// A question for one of the own people.
+    Question,
     /// A session that has begun.
     Session,
 }
@@ -113,6 +115,15 @@ pub enum TimelineWhat {
     },
     /// A return to use. What was used, and how much, stays on its own page.
     Return,
+    /// A question for one of the own people.
+    Question {
+        /// Whom to ask.
+        person: Id,
+        /// Their name.
+        name: String,
+        /// It was asked.
+        asked: bool,
+    },
     /// A session.
     Session {
         /// The start the series gives, wall clock: with the item's id it names the one session.
@@ -135,6 +146,7 @@ impl TimelineWhat {
             Self::Checkin { .. } => TimelineKind::Checkin,
             Self::Journal { .. } => TimelineKind::Journal,
             Self::Return => TimelineKind::Return,
+            Self::Question { .. } => TimelineKind::Question,
             Self::Session { .. } => TimelineKind::Session,
         }
     }
@@ -152,7 +164,7 @@ pub struct TimelineItem {
     pub written: Option<NaiveDateTime>,
     /// It was written more than a day after it happened.
     pub written_late: bool,
-    /// Whether it may go into an export; none for sessions, which carry no such choice.
+    /// Whether it may go into an export; none for sessions and questions, which carry no such choice.
     pub share: Option<ShareFlag>,
     /// What it is.
     pub what: TimelineWhat,

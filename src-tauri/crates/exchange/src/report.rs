@@ -21,6 +21,7 @@ mod page_one;
 mod pages;
 mod period;
 mod plan;
+mod questions;
 mod returns;
 mod sessions;
 mod weeks;
@@ -34,7 +35,7 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::report::{Block, Fact, Report, Section};
@@ -73,6 +74,8 @@ pub struct Records<'a> {
     pub plan: Option<&'a Plan>,
     /// The person's own list, for names in the plan. Phone numbers are never printed.
     pub people: &'a [Person],
+    /// Questions for them, in any order.
+    pub questions: &'a [PersonQuestion],
     /// What the person calls words today.
     pub labels: &'a Labels,
     /// The language the lessons are in.
@@ -87,6 +90,7 @@ pub(crate) struct Chosen<'a> {
     pub(crate) sessions: Option<sessions::Chosen<'a>>,
     pub(crate) lessons: Option<lessons::Chosen<'a>>,
     pub(crate) plan: Option<plan::Chosen<'a>>,
+    pub(crate) questions: Option<questions::Chosen<'a>>,
     pub(crate) returns: Option<returns::Chosen<'a>>,
 }
 
@@ -107,6 +111,7 @@ pub(crate) fn choose<'a>(
         plan: wants(ShareKind::Plan)
             .then(|| plan::choose(records))
             .flatten(),
+        questions: wants(ShareKind::Questions).then(|| questions::choose(scope, records)),
         returns: wants(ShareKind::Returns).then_some(ticked),
     }
 }
@@ -269,6 +274,9 @@ fn parts(scope: &ExportScope, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec
     }
     if scope.kinds.contains(&ShareKind::Plan) {
         parts.push(plan::section(chosen.plan.as_ref(), wording));
+    }
+    if let Some(questions) = &chosen.questions {
+        parts.push(questions::section(questions, wording));
     }
     if let Some(returns) = &chosen.returns {
         parts.push(returns::section(returns, wording));

@@ -8,7 +8,9 @@ use evenkeel_domain::cravings::{Craving, CravingOutcome, Feeling, Halt, Rerate, 
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
 use evenkeel_domain::lessons::{Asked, LessonProgress, LessonState, QuizAnswer};
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{
+    Consent, Person, PersonEntry, PersonPhone, PersonQuestion, PersonRole,
+};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, Program, ProgramEntry};
 use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
@@ -46,7 +48,8 @@ pub(super) fn word(id: &str) -> Term {
     Term::Builtin(id.into())
 }
 
-pub(super) fn person(n: u8, name: &str, before_unlock: bool) -> Person {
+/// What schemas before the thirteenth could say: one number, and everybody on the list may be called in a crisis.
+pub(super) fn older_person(n: u8, name: &str, before_unlock: bool) -> Person {
     Person {
         id: id(n),
         created_at: present(),
@@ -55,11 +58,62 @@ pub(super) fn person(n: u8, name: &str, before_unlock: bool) -> Person {
         position: u32::from(n),
         entry: PersonEntry {
             name: name.into(),
-            phone: "+1 (555) 0100".into(),
+            phones: vec![PersonPhone {
+                label: String::new(),
+                number: "+1 (555) 0100".into(),
+            }],
             when: "evenings".into(),
             may_call_since: Some(day(-40)),
+            in_crisis: true,
             before_unlock,
+            ..PersonEntry::default()
         },
+    }
+}
+
+pub(super) fn person(n: u8, name: &str, role: PersonRole, before_unlock: bool) -> Person {
+    let older = older_person(n, name, before_unlock);
+    Person {
+        entry: PersonEntry {
+            name: name.into(),
+            role: Some(role),
+            organization: "Río Norte \"clinic\"".into(),
+            phones: vec![
+                PersonPhone {
+                    label: "office".into(),
+                    number: "+1 (555) 0100".into(),
+                },
+                PersonPhone {
+                    label: "móvil".into(),
+                    number: "555 0101 x9".into(),
+                },
+            ],
+            after_hours: "555-0102".into(),
+            address: "4 Oak Street\nsecond floor".into(),
+            when: "evenings".into(),
+            call_for: "sleepless nights".into(),
+            may_call_since: Some(day(-40)),
+            in_crisis: before_unlock,
+            before_unlock,
+            consent: Consent {
+                scope: "whether I was there, nothing else".into(),
+                from: Some(day(-40)),
+                until: Some(day(50)),
+                taken_back: Some(day(-1)),
+            },
+        },
+        ..older
+    }
+}
+
+pub(super) fn question(n: u8, person: Id, text: &str, asked: bool) -> PersonQuestion {
+    PersonQuestion {
+        id: id(n),
+        person,
+        written: moment(present() - Duration::hours(5)),
+        deleted_at: None,
+        text: text.into(),
+        asked_at: asked.then(present),
     }
 }
 
@@ -138,6 +192,7 @@ pub(super) fn series() -> SessionSeries {
         kind: SessionKind::GroupEarly,
         title: "Evening group <b>A</b>".into(),
         provider: "María".into(),
+        provider_person: None,
         place: Location {
             name: "Main St 1".into(),
             room: "204".into(),
@@ -404,6 +459,7 @@ pub(super) fn disclosure(schema: u32) -> Disclosure {
         at: present() - Duration::days(1),
         scope: ExportScope {
             recipient: "Dr. R.".into(),
+            recipient_person: None,
             role: RecipientRole::Counselor,
             purpose: "weekly".into(),
             prepared_by: String::new(),

@@ -3,6 +3,7 @@ import type { AttendanceStatus } from "./AttendanceStatus";
 import type { CheckinPart } from "./CheckinPart";
 import type { CheckinStatus } from "./CheckinStatus";
 import type { CravingOutcome } from "./CravingOutcome";
+import type { Id } from "./Id";
 import type { SessionKind } from "./SessionKind";
 import type { Term } from "./Term";
 import type { UsedToday } from "./UsedToday";
@@ -58,7 +59,19 @@ used_today: UsedToday | null, } | { "kind": "journal",
 /**
  * How many things it points to.
  */
-links: number, } | { "kind": "return" } | { "kind": "session", 
+links: number, } | { "kind": "return" } | { "kind": "question", 
+/**
+ * Whom to ask.
+ */
+person: Id, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * It was asked.
+ */
+asked: boolean, } | { "kind": "session", 
 /**
  * The start the series gives, wall clock: with the item's id it names the one session.
  */

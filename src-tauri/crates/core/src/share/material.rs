@@ -8,7 +8,7 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::Program;
 use evenkeel_domain::report::Report;
@@ -37,6 +37,7 @@ pub(super) struct Material {
     lessons: Vec<(Lang, Vec<LessonCard>)>,
     plan: Plan,
     people: Vec<Person>,
+    questions: Vec<PersonQuestion>,
     words: Vec<Word>,
 }
 
@@ -67,6 +68,7 @@ impl Material {
                 lessons,
                 plan: tables::plan::current(db)?,
                 people: tables::people::all(db)?,
+                questions: tables::person_questions::all(db)?,
                 words: tables::words::all(db)?,
             })
         })?)
@@ -94,6 +96,7 @@ impl Material {
             lessons,
             plan: Some(&self.plan),
             people: &self.people,
+            questions: &self.questions,
             labels,
             lang,
         })

@@ -45,6 +45,7 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
         kind: SessionKind::GroupPrevention,
         title: "Relapse prevention".to_owned(),
         provider: "Dana".to_owned(),
+        provider_person: None,
         place: Location {
             name: "12 Oak Street".to_owned(),
             travel_minutes: travel,

@@ -24,6 +24,8 @@ pub enum OwnKind {
     Lessons,
     /// The plan.
     Plan,
+    /// Questions noted for people who give care.
+    Questions,
     /// Returns to use that were ticked themselves.
     Returns,
     /// Words the person added to the lists, or gave another name.
@@ -62,6 +64,8 @@ pub enum OwnWhat {
     PlanReason,
     /// With whom it was looked through.
     PlanReviewedWith,
+    /// A question for one of the own people.
+    Question,
     /// What was used, and what was written about it.
     ReturnWords,
     /// A word of a list.

@@ -6,7 +6,7 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::{Craving, CravingEntry, CravingOutcome};
 use evenkeel_domain::journal::{JournalContent, JournalEntry};
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::returns::{Return, ReturnEntry};
@@ -100,6 +100,7 @@ struct Life {
     lessons: Vec<LessonCard>,
     plan: Option<Plan>,
     people: Vec<Person>,
+    questions: Vec<PersonQuestion>,
     labels: Labels,
 }
 
@@ -117,6 +118,7 @@ impl Life {
             lessons: &self.lessons,
             plan: self.plan.as_ref(),
             people: &self.people,
+            questions: &self.questions,
             labels: &self.labels,
             lang,
         }
@@ -212,6 +214,7 @@ fn session(number: usize, day: u64, missed: bool, because_of_use: bool) -> Occur
         kind: SessionKind::ALL[1],
         title: "Thursday group".into(),
         provider: "Ana R.".into(),
+        provider_person: None,
         place: Default::default(),
         phone: String::new(),
         video_url: String::new(),
@@ -388,6 +391,7 @@ fn scope(role: RecipientRole, lang: Lang, weeks: u64) -> ExportScope {
     let last = first().checked_add_days(Days::new(weeks * 7 - 1)).unwrap();
     ExportScope {
         recipient: "M. Ortiz".into(),
+        recipient_person: None,
         prepared_by: "J. R.".into(),
         name_left_out: true,
         stop_read: true,

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_domain::cravings::{Craving, Halt};
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
+use evenkeel_domain::people::{Person, PersonEntry, PersonQuestion};
 use evenkeel_domain::returns::{Return, ReturnEntry};
 use evenkeel_domain::sessions::{
     Homework, OccurrenceEntry, OccurrenceKey, OccurrenceRecord, RecordedSession, SessionKind,
@@ -18,7 +19,8 @@ use proptest::prelude::*;
 
 use super::tests::full_craving;
 use super::{
-    checkins, cravings, journal, returns, search, search_index, session_records, sessions, timeline,
+    checkins, cravings, journal, people, person_questions, returns, search, search_index,
+    session_records, sessions, timeline,
 };
 use crate::testing::{Place as Folder, now};
 use crate::{StoreError, Vault};
@@ -447,7 +449,7 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let words = prop::sample::select(vec!["", "mar", "señal mar", "senal", "lighthouse", "a b c"]);
     prop_oneof![
-        4 => (0u64..12, 0u8..4, words.clone()).prop_map(|(n, kind, text)| Step::Write(n, kind, text.to_owned())),
+        4 => (0u64..12, 0u8..5, words.clone()).prop_map(|(n, kind, text)| Step::Write(n, kind, text.to_owned())),
         3 => (0u64..12, words.clone()).prop_map(|(n, text)| Step::Correct(n, text.to_owned())),
         3 => (0u64..4, words).prop_map(|(n, text)| Step::Note(n, text.to_owned())),
         1 => (0u64..4, 0u64..4).prop_map(|(n, to)| Step::Rename(n, to)),
@@ -569,6 +571,29 @@ fn what_was_noted_about_sessions_is_found_page_by_page() {
     assert!(vault.write(search_index::check).unwrap());
 }
 
+/// Somebody to ask, of their own for each question.
+fn whom(n: u64) -> Person {
+    Person {
+        id: id(200 + n),
+        created_at: now(),
+        updated_at: now(),
+        deleted_at: None,
+        position: 0,
+        entry: PersonEntry::named("Dr. R."),
+    }
+}
+
+fn question(n: u64, at: DateTime<Utc>, text: &str) -> PersonQuestion {
+    PersonQuestion {
+        id: id(n),
+        person: whom(n).id,
+        written: moment(at),
+        deleted_at: None,
+        text: text.into(),
+        asked_at: None,
+    }
+}
+
 /// Carries a step out; what is not possible (correcting what is not there) changes nothing.
 fn act(vault: &mut Vault, step: &Step) {
     let minute = |n: u64| now() + Duration::minutes(i64::try_from(n / 3).unwrap());
@@ -578,6 +603,7 @@ fn act(vault: &mut Vault, step: &Step) {
             Ok(cravings::get(r, id(*n)).is_ok()
                 || checkins::get(r, id(*n)).is_ok()
                 || returns::get(r, id(*n)).is_ok()
+                || person_questions::get(r, id(*n)).is_ok()
                 || journal::get(r, id(*n)).is_ok())
         });
         if taken.unwrap() {
@@ -619,6 +645,10 @@ fn act(vault: &mut Vault, step: &Step) {
             };
             returns::insert(w, &record)
         }),
+        Step::Write(n, 3, text) => vault.write(|w| {
+            people::put(w, &whom(*n))?;
+            person_questions::put(w, &question(*n, minute(*n), text))
+        }),
         Step::Write(n, _, text) => {
             vault.write(|w| journal::insert(w, &entry(*n, minute(*n), text, "mar")))
         }
@@ -648,6 +678,11 @@ fn act(vault: &mut Vault, step: &Step) {
                 new.entry.next = text.clone();
                 return returns::update(w, &new);
             }
+            if let Ok(old) = person_questions::get(w, id(*n)) {
+                let text = text.clone();
+                let new = PersonQuestion { text, ..old };
+                return person_questions::put(w, &new);
+            }
             let old = journal::get(w, id(*n))?;
             let mut new = JournalEntry {
                 revision: old.revision + 1,
@@ -660,12 +695,20 @@ fn act(vault: &mut Vault, step: &Step) {
             cravings::delete(w, id(*n), now())
                 .or_else(|_| checkins::delete(w, id(*n), now()))
                 .or_else(|_| returns::delete(w, id(*n), now()))
+                .or_else(|_| match n % 2 {
+                    0 => person_questions::delete(w, id(*n), now()),
+                    _ => people::delete(w, whom(*n).id, now()),
+                })
                 .or_else(|_| journal::delete(w, id(*n), now()))
         }),
         Step::Restore(n) => vault.write(|w| {
             cravings::undelete(w, id(*n))
                 .or_else(|_| checkins::undelete(w, id(*n)))
                 .or_else(|_| returns::undelete(w, id(*n)))
+                .or_else(|_| match n % 2 {
+                    0 => person_questions::undelete(w, id(*n)),
+                    _ => people::undelete(w, whom(*n).id),
+                })
                 .or_else(|_| journal::undelete(w, id(*n)))
         }),
         Step::Note(n, text) => note(vault, *n, text, text),
@@ -736,6 +779,9 @@ proptest! {
                     (c.deleted_at.is_none(), c.entry.share, text(&[&c.entry.good_thing, &c.entry.intention]))
                 } else if let Ok(u) = returns::get(r, id(n)) {
                     (u.deleted_at.is_none(), u.entry.share, text(&[&u.entry.signs_text, &u.entry.next, &u.entry.lesson]))
+                } else if let Ok(q) = person_questions::get(r, id(n)) {
+                    // It carries no flag: whoever asks for one that is marked "never" is not shown it.
+                    (q.deleted_at.is_none(), ShareFlag::Ok, text(&[&q.text]))
                 } else if let Ok(j) = journal::get(r, id(n)) {
                     (j.deleted_at.is_none(), j.content.share, true)
                 } else {
@@ -782,7 +828,11 @@ fn every_page_is_served_by_an_index() {
             Ok(plans)
         })
         .unwrap();
-    assert_eq!(plans.len(), 16);
+    assert_eq!(
+        plans.len(),
+        18,
+        "questions carry no flag, so two filters ask nothing of them"
+    );
     for plan in plans {
         assert!(
             plan.contains("USING INDEX") && !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),

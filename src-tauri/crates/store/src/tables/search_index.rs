@@ -69,6 +69,11 @@ pub(super) const fn source(kind: TimelineKind) -> Source {
             texts: &["signs_text", "next", "lesson"],
             ..DATED
         },
+        TimelineKind::Question => Source {
+            table: "person_questions",
+            texts: &["text"],
+            ..DATED
+        },
         // One about which nothing was noted is on the calendar only, and its title with it.
         TimelineKind::Session => Source {
             table: "session_records",

@@ -68,6 +68,9 @@ pub fn stream(
     let Some(read) = reader(kind) else {
         return Ok(Vec::new());
     };
+    if filter.share.is_some() && !carries_flag(kind) {
+        return Ok(Vec::new());
+    }
     let Some(span) = Span::of_days(filter.from, filter.to)? else {
         return Ok(Vec::new());
     };
@@ -111,6 +114,11 @@ fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
     sql
 }
 
+/// Whether a record of a kind says that it may be shared, or not.
+const fn carries_flag(kind: TimelineKind) -> bool {
+    !matches!(kind, TimelineKind::Question | TimelineKind::Session)
+}
+
 type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 
 /// How a kind's stream is read; none for sessions, which are worked out.
@@ -120,6 +128,7 @@ const fn reader(kind: TimelineKind) -> Option<ReadItem> {
         TimelineKind::Checkin => Some(checkin),
         TimelineKind::Journal => Some(journal),
         TimelineKind::Return => Some(going_back),
+        TimelineKind::Question => Some(question),
         TimelineKind::Session => None,
     }
 }
@@ -201,6 +210,31 @@ fn going_back(_: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
         "",
         &joined(&texts(row, ["signs_text", "next", "lesson"])?),
     )
+}
+
+/// A question, with the name that whom to ask has today.
+fn question(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+    let person: [u8; 16] = column(row, "person")?;
+    let name = conn
+        .prepare_cached("SELECT name FROM people WHERE id = ?1")?
+        .query_row([person], |row| row.get(0))?;
+    let occurred = columns::occurred(row)?;
+    let (excerpt, cut) = excerpt(&column::<String>(row, "text")?);
+    Ok(TimelineItem {
+        id: columns::to_id(column(row, "id")?),
+        written: Some(occurred.local),
+        written_late: false,
+        occurred,
+        share: None,
+        what: TimelineWhat::Question {
+            person: columns::to_id(person),
+            name,
+            asked: column::<Option<i64>>(row, "asked_at")?.is_some(),
+        },
+        title: Vec::new(),
+        excerpt,
+        cut,
+    })
 }
 
 fn texts(row: &Row<'_>, names: [&str; 3]) -> Result<Vec<String>, StoreError> {
@@ -323,7 +357,7 @@ pub(super) fn plan_of(
     kind: TimelineKind,
     filter: &TimelineFilter,
 ) -> Result<Option<String>, StoreError> {
-    if reader(kind).is_none() {
+    if reader(kind).is_none() || (filter.share.is_some() && !carries_flag(kind)) {
         return Ok(None);
     }
     let sql = format!("EXPLAIN QUERY PLAN {}", stream_sql(kind, filter));

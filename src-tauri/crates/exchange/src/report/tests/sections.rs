@@ -222,6 +222,7 @@ fn an_empty_kind_says_that_it_is_empty() {
         lessons: &[],
         plan: None,
         people: &[],
+        questions: &[],
         labels: &Labels::default(),
     };
     let text = text_of(&build(&scope(&ShareKind::ALL, true), &empty, "0.1.0", &now()).unwrap());

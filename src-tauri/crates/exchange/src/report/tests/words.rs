@@ -21,7 +21,7 @@ fn the_cover_tells_what_is_in_and_what_is_not() {
         "Thursday's talk",
         "Counselor or therapist",
         "Cravings, Relapse-prevention plan",
-        "Check-ins, Sessions, Lessons, Returns to use, Journal pages, Notes and own words",
+        "Check-ins, Sessions, Lessons, Questions for the care team, Returns to use, Journal pages, Notes and own words",
         "(28 days)",
         "No end date",
         "9.8.7",
@@ -127,6 +127,7 @@ fn every_sentence_exists_in_both_languages() {
                     lessons: &[],
                     plan: None,
                     people: &[],
+                    questions: &[],
                     labels: &Labels::default(),
                 },
             ] {
