@@ -62,6 +62,7 @@ mod port_contracts;
 mod program_story;
 mod promises;
 mod reminders_choices;
+mod reminders_doses;
 mod reminders_program;
 mod reminders_settling;
 mod reminders_story;

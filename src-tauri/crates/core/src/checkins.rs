@@ -493,7 +493,7 @@ pub(crate) fn note_shown(
             let id = Id::from_uuid(vault.opaque_id(&request.agenda_name()));
             let seen = matches!(
                 marks.get(&id),
-                Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
+                Some(Mark::Shown | Mark::Folded { .. } | Mark::Showing { .. })
             );
             seen.then_some((date, part, request.at))
         })

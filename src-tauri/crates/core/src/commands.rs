@@ -192,6 +192,7 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("today_get", today::get),
         always("inbox_log", inbox::log),
         always("inbox_wanted", inbox::wanted),
+        always("inbox_rerate", inbox::rerate),
         unlocked("cravings_log", cravings::log),
         unlocked("cravings_list", cravings::list),
         unlocked("cravings_get", cravings::get),

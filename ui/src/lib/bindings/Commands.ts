@@ -40,6 +40,7 @@ import type { HelpView } from "./HelpView";
 import type { ImportApply } from "./ImportApply";
 import type { ImportDone } from "./ImportDone";
 import type { ImportPreview } from "./ImportPreview";
+import type { InboxRerate } from "./InboxRerate";
 import type { InboxSaved } from "./InboxSaved";
 import type { InboxWanted } from "./InboxWanted";
 import type { Insights } from "./Insights";
@@ -192,6 +193,7 @@ export interface Commands {
   today_get: { input: Nothing; output: TodayView };
   inbox_log: { input: QuickEntry; output: InboxSaved };
   inbox_wanted: { input: Nothing; output: InboxWanted };
+  inbox_rerate: { input: InboxRerate; output: Nothing };
   cravings_log: { input: NewCraving; output: Craving };
   cravings_list: { input: CravingsAsk; output: CravingPage };
   cravings_get: { input: ById; output: Craving };

@@ -1,6 +1,7 @@
 // Made from the Rust types by `cargo xtask bindings`. Do not edit.
 
 export type * from "./AgendaMode";
+export type * from "./AnswerLeads";
 export type * from "./AsideAnswer";
 export type * from "./Attendance";
 export type * from "./AttendanceDue";
@@ -106,6 +107,7 @@ export type * from "./ImportLine";
 export type * from "./ImportNote";
 export type * from "./ImportPreview";
 export type * from "./InboxNews";
+export type * from "./InboxRerate";
 export type * from "./InboxSaved";
 export type * from "./InboxWanted";
 export type * from "./Inline";

@@ -1,6 +1,7 @@
-//! The rules of [`plan`], [`decide`] and the texts, one sentence each. The simulated year is in `year.rs`.
+//! The rules of [`plan`], [`decide`] and the texts, one sentence each. The simulated years are in `year.rs` and `year_words.rs`.
 
 mod deciding;
+mod doses;
 mod planning;
 mod words;
 
