@@ -25,6 +25,7 @@ const CORE: Floors = &[
         "insights",
         "journal",
         "lessons",
+        "medications",
         "passphrases",
         "people",
         "plan",

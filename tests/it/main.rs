@@ -54,6 +54,7 @@ mod lessons_story;
 mod lessons_week;
 mod lessons_words;
 mod lock_screen_story;
+mod medications_story;
 mod new_keys_story;
 mod older_story;
 mod passphrase_story;

@@ -15,6 +15,7 @@ use evenkeel_domain::insights::{Review, ReviewQuestion, Summary};
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::{AsideAnswer, Asked, Due, LessonAssignment, LessonProgress};
 use evenkeel_domain::link::SessionLink;
+use evenkeel_domain::medications::{Dose, DoseMove, Medication, Pause, ScheduleVersion};
 use evenkeel_domain::people::{HelpPerson, Person, PersonQuestion, PersonRole};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::Program;
@@ -28,11 +29,11 @@ use evenkeel_domain::timeline::{self, TimelineFilter};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Word, WordList};
 use evenkeel_store::tables::{
-    audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people,
-    person_questions, plan, program, returns, search, search_index, session_records, sessions,
-    settings, skills, words,
+    audit, checkins, cravings, disclosures, doses, drafts, insights, journal, lessons, medications,
+    people, person_questions, plan, program, returns, search, search_index, session_records,
+    sessions, settings, skills, words,
 };
-use evenkeel_store::{StoreError, Vault, Write};
+use evenkeel_store::{Read, StoreError, Vault, Write};
 
 use self::records::day;
 use super::vaults;
@@ -76,6 +77,16 @@ pub struct Life {
     draft: Draft,
     disclosure: Disclosure,
     review: Review,
+    medicine: Option<Medicine>,
+}
+
+/// A medication with everything that belongs to one. Schema 14 brought them.
+pub struct Medicine {
+    medication: Told<Medication>,
+    version: ScheduleVersion,
+    pause: Pause,
+    moved: DoseMove,
+    dose: Told<Dose>,
 }
 
 /// What a vault of `schema` holds. What only a later schema can hold stands here behind its number.
@@ -188,12 +199,74 @@ pub fn of(schema: u32) -> Life {
             created_at: present(),
             updated_at: present(),
         },
+        medicine: (schema >= 14).then(|| records::medicine(people[0].id)),
         program: records::programme(),
         people,
         questions,
         plans,
         series,
         craving,
+    }
+}
+
+impl Medicine {
+    fn compare(&self, r: &Read<'_>, when: &str) -> Result<(), StoreError> {
+        let Self {
+            medication,
+            version,
+            pause,
+            moved,
+            dose,
+        } = self;
+        let id = medication.now.id;
+        assert_eq!(
+            medications::all(r)?,
+            std::slice::from_ref(&medication.now),
+            "{when}: medication"
+        );
+        let before = [(medication.now.updated_at, medication.first.clone())];
+        assert_eq!(
+            medications::versions(r, id)?,
+            before,
+            "{when}: medication before"
+        );
+        assert_eq!(
+            medications::schedules(r, id)?,
+            std::slice::from_ref(version),
+            "{when}: schedule"
+        );
+        assert_eq!(
+            medications::pauses(r, id)?,
+            std::slice::from_ref(pause),
+            "{when}: pause"
+        );
+        assert_eq!(
+            medications::moves(r, id)?,
+            std::slice::from_ref(moved),
+            "{when}: moved dose"
+        );
+        let clock = (ZONE.to_owned(), "Europe/Madrid".to_owned());
+        assert_eq!(medications::clock(r)?, Some(clock), "{when}: clock");
+        assert_eq!(
+            doses::all(r, id)?,
+            std::slice::from_ref(&dose.now),
+            "{when}: dose"
+        );
+        let before = [(dose.now.updated_at, dose.first.clone())];
+        assert_eq!(
+            doses::versions(r, dose.now.id)?,
+            before,
+            "{when}: dose before"
+        );
+        for (typed, id) in [("clinic", id), ("queasy", dose.now.id)] {
+            let query = timeline::search(typed).unwrap();
+            let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+            assert!(
+                found.iter().any(|item| item.id == id),
+                "{when}: {typed} is found"
+            );
+        }
+        Ok(())
     }
 }
 
@@ -245,6 +318,16 @@ impl Life {
         drafts::put(w, &self.draft, present())?;
         disclosures::insert(w, &self.disclosure)?;
         insights::put_review(w, &self.review)?;
+        if let Some(medicine) = &self.medicine {
+            medications::insert(w, &medicine.medication.first, ZONE)?;
+            medications::update(w, &medicine.medication.now)?;
+            medications::insert_version(w, &medicine.version)?;
+            medications::put_pause(w, &medicine.pause, present(), ZONE)?;
+            medications::put_move(w, &medicine.moved)?;
+            medications::put_clock(w, ZONE, "Europe/Madrid")?;
+            doses::insert(w, &medicine.dose.first)?;
+            doses::update(w, &medicine.dose.now)?;
+        }
         // Far from every other day, so that nothing throws it away again.
         insights::keep(w, 1, day(-280), day(-274), &Summary::default())
     }
@@ -387,6 +470,12 @@ impl Life {
             );
             let review = insights::review(r, self.review.monday)?;
             assert_eq!(review.as_ref(), Some(&self.review), "{when}: review");
+
+            if let Some(medicine) = &self.medicine {
+                medicine.compare(r, when)?;
+            } else {
+                assert_eq!(medications::all(r)?, [], "{when}: no medications");
+            }
 
             for (typed, id) in [
                 ("harbor", craving.now.id),

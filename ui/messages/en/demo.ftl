@@ -68,3 +68,13 @@ demo-return-lesson = Text Rosa before I leave work, not after.
 demo-front-desk = Front desk
 demo-takeaway-1 = A wave goes down by itself if I wait.
 demo-takeaway-2 = Ask for a ride before the bus is late.
+
+## Medicines
+
+demo-medicine-1-name = Naltrexone 50 mg
+demo-medicine-1-purpose = fewer cravings for alcohol
+demo-medicine-1-label = Take one tablet by mouth once a day.
+demo-medicine-2-name = Nicotine gum 2 mg
+demo-medicine-2-purpose = not smoking
+demo-medicine-2-label = Chew slowly when you want to smoke.
+demo-medicine-2-limit = No more than 24 pieces a day.

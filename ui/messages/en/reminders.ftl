@@ -215,3 +215,16 @@ reminders_end_agenda = Reminders are planned only until { $day }. The list could
 reminders_end_sessions = Go to Sessions
 reminders_end_reminders = See Reminders
 reminders_link = Reminders
+
+# Medicines, in words of their own: a kind word, and at the fullest level the medicine's name as title
+reminder-medicine-title = Medicine
+reminder-medicine-kind-dose = It is time for a medicine.
+reminder-medicine-kind-given = A shot is due today.
+reminder-medicine-kind-ahead = A shot is due in { $days } days.
+reminder-medicine-kind-since = A shot is still due. Open Evenkeel to say when it was given.
+reminder-medicine-kind-refill = One of your medicines may run out soon.
+reminder-medicine-full-dose = It is time to take it.
+reminder-medicine-full-given = It is due today.
+reminder-medicine-full-ahead = It is due in { $days } days.
+reminder-medicine-full-since = It is still due. Open Evenkeel to say when it was given.
+reminder-medicine-full-refill = It may run out soon. Time for a refill.

@@ -68,3 +68,13 @@ demo-return-lesson = Escribirle a Rosa antes de salir del trabajo, no después.
 demo-front-desk = Recepción
 demo-takeaway-1 = La ola baja sola si espero.
 demo-takeaway-2 = Pedir que me lleven antes de que falle el autobús.
+
+## Medicines
+
+demo-medicine-1-name = Naltrexona 50 mg
+demo-medicine-1-purpose = menos ganas de alcohol
+demo-medicine-1-label = Tome una tableta por la boca una vez al día.
+demo-medicine-2-name = Chicle de nicotina 2 mg
+demo-medicine-2-purpose = no fumar
+demo-medicine-2-label = Mastique despacio cuando tenga ganas de fumar.
+demo-medicine-2-limit = No más de 24 piezas al día.

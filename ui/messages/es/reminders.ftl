@@ -221,3 +221,16 @@ reminders_end_agenda = Los recordatorios están previstos solo hasta el { $day }
 reminders_end_sessions = Ir a Sesiones
 reminders_end_reminders = Ver Recordatorios
 reminders_link = Recordatorios
+
+# Medicines, in words of their own: a kind word, and at the fullest level the medicine's name as title
+reminder-medicine-title = Medicamento
+reminder-medicine-kind-dose = Es hora de un medicamento.
+reminder-medicine-kind-given = Hoy toca una inyección.
+reminder-medicine-kind-ahead = En { $days } días toca una inyección.
+reminder-medicine-kind-since = Todavía toca una inyección. Abra Evenkeel para decir cuándo se la pusieron.
+reminder-medicine-kind-refill = Uno de sus medicamentos puede acabarse pronto.
+reminder-medicine-full-dose = Es hora de tomarlo.
+reminder-medicine-full-given = Toca hoy.
+reminder-medicine-full-ahead = Toca en { $days } días.
+reminder-medicine-full-since = Todavía toca. Abra Evenkeel para decir cuándo se lo pusieron.
+reminder-medicine-full-refill = Puede acabarse pronto. Es hora de pedir más.

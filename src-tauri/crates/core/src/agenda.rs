@@ -25,7 +25,7 @@ use crate::event::Topic;
 use crate::ports::KeyName;
 use crate::sessions::taking_place;
 use crate::unlocked::UnlockedVault;
-use crate::{checkins, cravings, insights};
+use crate::{checkins, cravings, insights, medications};
 
 /// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
 type RemindersOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<ReminderRequest>>;
@@ -78,6 +78,11 @@ const REMINDED: &[Reminded] = &[
     Reminded {
         reminders: Some(insights::reminder_requests),
         ..Reminded::of(Topic::Insights)
+    },
+    Reminded {
+        reminders: Some(medications::reminder_requests),
+        on_pressed: Some(medications::keep_pressed),
+        ..Reminded::of(Topic::Medications)
     },
 ];
 
@@ -166,7 +171,7 @@ pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
 pub fn on_tick(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_unlocked() {
-        app.changed(&[Topic::Sessions, Topic::Checkins]);
+        app.changed(&[Topic::Sessions, Topic::Checkins, Topic::Medications]);
     }
     // The reminder program has no key: what was pressed there while the vault is open lies in the inbox.
     if keeper().is_some() {

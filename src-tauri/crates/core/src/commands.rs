@@ -16,8 +16,9 @@ use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::unlocked::UnlockedVault;
 use crate::{
-    backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, people, plan,
-    program, reminders, returns, sessions, settings, share, skills, timeline, today, vault, words,
+    backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, medications,
+    people, plan, program, reminders, returns, sessions, settings, share, skills, timeline, today,
+    vault, words,
 };
 
 type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
@@ -267,6 +268,28 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("lessons_unassign", lessons::week::unassign),
         unlocked("lessons_spread", lessons::week::spread),
         unlocked("lessons_search", lessons::search::find),
+        unlocked("medications_today", medications::today),
+        unlocked("medications_list", medications::list),
+        unlocked("medications_detail", medications::detail),
+        unlocked("medications_history", medications::history),
+        unlocked("medications_save", medications::save),
+        unlocked("medications_delete", medications::delete),
+        unlocked("medications_undelete", medications::undelete),
+        unlocked("medications_order", medications::order),
+        unlocked("medications_schedule_preview", medications::preview),
+        unlocked("medications_schedule_save", medications::schedule_save),
+        unlocked("medications_pause_save", medications::pause_save),
+        unlocked("medications_pause_delete", medications::pause_delete),
+        unlocked("medications_pause_undelete", medications::pause_undelete),
+        unlocked("medications_move_dose", medications::move_dose),
+        unlocked("medications_zone_answer", medications::zone_answer),
+        unlocked("medications_page", medications::page),
+        unlocked("medications_visit", medications::visit),
+        unlocked("doses_record", medications::record),
+        unlocked("doses_correct", medications::correct),
+        unlocked("doses_note", medications::note),
+        unlocked("doses_delete", medications::take_back),
+        unlocked("doses_undelete", medications::dose_undelete),
         unlocked("plan_get", plan::get),
         unlocked("plan_save", plan::save),
         unlocked("plan_versions", plan::versions),

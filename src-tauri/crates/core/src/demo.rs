@@ -7,6 +7,7 @@ mod checkins;
 mod cravings;
 mod journal;
 mod lessons;
+mod medications;
 mod people;
 mod program;
 mod returns;
@@ -78,6 +79,7 @@ pub fn seed(app: &App) -> Outcome<()> {
         Topic::Plan,
         Topic::People,
         Topic::Lessons,
+        Topic::Medications,
     ]);
     Ok(())
 }
@@ -99,6 +101,7 @@ fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<
     let journal = journal::entries(app, now, lang, start, &plan, &sessions);
     let cravings = cravings::seeded(app, now, lang, start, &plan);
     let (returns, days) = returns::seeded(app, now, lang, start);
+    let medicines = medications::seeded(app, now, lang, start);
     let lessons = lessons::progress(now, lang);
     let due = lessons::due(now, lang);
     vault.write(|tx| {
@@ -129,6 +132,14 @@ fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<
         for (day, state) in &days {
             tables::returns::put_day(tx, *day, Some(*state), now.at)?;
         }
+        for medicine in &medicines {
+            tables::medications::insert(tx, &medicine.medication, &now.zone)?;
+            tables::medications::insert_version(tx, &medicine.version)?;
+            for dose in &medicine.doses {
+                tables::doses::insert(tx, dose)?;
+            }
+        }
+        tables::medications::put_clock(tx, &now.zone, &now.zone)?;
         for lesson in &lessons {
             tables::lessons::put(tx, lesson)?;
         }

@@ -135,7 +135,7 @@ pub struct Refill {
 }
 
 /// What is typed about a medication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MedicationEntry {
     /// Name as on the label, up to 200 characters.

@@ -75,12 +75,16 @@ impl RecipientRole {
     pub const fn may_hold(self, kind: ShareKind) -> bool {
         match self {
             Self::Counselor | Self::Doctor => true,
-            Self::Family | Self::Other => {
-                !matches!(kind, ShareKind::Returns | ShareKind::Questions)
-            }
+            Self::Family | Self::Other => !matches!(
+                kind,
+                ShareKind::Returns | ShareKind::Medications | ShareKind::Questions
+            ),
             Self::Court => !matches!(
                 kind,
-                ShareKind::Returns | ShareKind::Questions | ShareKind::Journal
+                ShareKind::Returns
+                    | ShareKind::Medications
+                    | ShareKind::Questions
+                    | ShareKind::Journal
             ),
             Self::Employer => matches!(kind, ShareKind::Sessions),
         }
@@ -112,6 +116,8 @@ pub enum ShareKind {
     Lessons,
     /// The relapse-prevention plan.
     Plan,
+    /// Medications, and what became of each dose.
+    Medications,
     /// Questions noted for people who give care.
     Questions,
     /// Returns to use and cravings that ended in use, each picked by itself.
@@ -133,6 +139,7 @@ impl ShareKind {
             Self::Sessions => "report-kind-sessions",
             Self::Lessons => "report-kind-lessons",
             Self::Plan => "report-kind-plan",
+            Self::Medications => "report-kind-medications",
             Self::Questions => "report-kind-questions",
             Self::Returns => "report-kind-returns",
             Self::Journal => "report-kind-journal",

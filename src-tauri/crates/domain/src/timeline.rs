@@ -1,4 +1,5 @@
-//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, questions, sessions; newest first.
+//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, questions, sessions, medications and what was
+//! said of doses; newest first.
 //!
 //! Owns the shape of the stream, its order, its filters, and how typed words become a search that cannot be a syntax error.
 //! Refuses to own the records themselves: an item shows one, it does not replace it. Finding words in text is the database's.
@@ -12,6 +13,7 @@ use crate::Id;
 use crate::checkins::{CheckinPart, CheckinStatus, UsedToday};
 use crate::cravings::CravingOutcome;
 use crate::error::{ErrorCode, Invalid};
+use crate::medications::DoseAnswer;
 use crate::sessions::{AttendanceStatus, SessionKind};
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
@@ -59,6 +61,10 @@ pub enum TimelineKind {
     Question,
     /// A session that has begun.
     Session,
+    /// A dose of which more was said than that it was taken.
+    Dose,
+    /// A medication that was started, paused or stopped.
+    Medication,
 }
 
 impl TimelineKind {
@@ -135,6 +141,40 @@ pub enum TimelineWhat {
         /// Whether the person was there; none when not noted.
         status: Option<AttendanceStatus>,
     },
+    /// A dose with a note, or one that was skipped for a reason. What was noted stays on its own page.
+    Dose {
+        /// Of which medication.
+        medication: Id,
+        /// Its name.
+        name: String,
+        /// Taken or skipped.
+        answer: DoseAnswer,
+        /// Why it was skipped.
+        reason: Option<Term>,
+    },
+    /// A medication.
+    Medication {
+        /// Which; the item's id is that of the pause where it is one.
+        medication: Id,
+        /// Its name.
+        name: String,
+        /// What happened.
+        change: MedicationChange,
+        /// Last day of a pause; none while it goes on, and with anything else.
+        until: Option<NaiveDate>,
+    },
+}
+
+/// What happened to a medication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MedicationChange {
+    /// It was started, or put on the list where no day is known.
+    Started,
+    /// It was paused.
+    Paused,
+    /// It was stopped.
+    Stopped,
 }
 
 impl TimelineWhat {
@@ -148,6 +188,8 @@ impl TimelineWhat {
             Self::Return => TimelineKind::Return,
             Self::Question { .. } => TimelineKind::Question,
             Self::Session { .. } => TimelineKind::Session,
+            Self::Dose { .. } => TimelineKind::Dose,
+            Self::Medication { .. } => TimelineKind::Medication,
         }
     }
 }

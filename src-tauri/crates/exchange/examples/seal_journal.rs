@@ -73,6 +73,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         session_notes: &[],
         lessons: &input.lessons,
         plan: input.plan.as_ref(),
+        medications: &[],
         people: &input.people,
         questions: &input.questions,
         labels: &labels,

@@ -17,10 +17,12 @@ pub mod audit;
 pub mod checkins;
 pub mod cravings;
 pub mod disclosures;
+pub mod doses;
 pub mod drafts;
 pub mod insights;
 pub mod journal;
 pub mod lessons;
+pub mod medications;
 pub mod people;
 pub mod person_questions;
 pub mod plan;
@@ -67,6 +69,8 @@ const TABLES: &[Table] = &[
     plain("craving_versions"),
     deletable("cravings"),
     plain("disclosures"),
+    plain("dose_moves"),
+    deletable("doses"),
     plain("drafts"),
     plain("insight_sums"),
     deletable("journal"),
@@ -76,6 +80,10 @@ const TABLES: &[Table] = &[
     plain("lesson_assignments"),
     plain("lesson_progress"),
     plain("lesson_questions"),
+    plain("medication_clock"),
+    deletable("medication_pauses"),
+    plain("medication_schedules"),
+    deletable("medications"),
     Table {
         name: "people",
         // A plan that was saved goes on naming who stands in it.
@@ -89,6 +97,7 @@ const TABLES: &[Table] = &[
     plain("plan_versions"),
     plain("program_phases"),
     plain("program_versions"),
+    plain("record_versions"),
     plain("return_versions"),
     deletable("returns"),
     plain("search_entries"),

@@ -35,7 +35,7 @@ export const readsOwnWords = (role: Role): boolean => !needsStop(role);
 /** Whether a kind can be offered for this reader at all. */
 export function mayHold(role: Role, kind: Kind): boolean {
   if (role === "employer") return kind === "sessions";
-  if (kind === "returns" || kind === "questions") return givesCare(role);
+  if (kind === "returns" || kind === "medications" || kind === "questions") return givesCare(role);
   return kind !== "journal" || role !== "court";
 }
 

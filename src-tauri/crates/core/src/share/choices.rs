@@ -118,7 +118,8 @@ pub fn choices(
     scope.check_days_and_kinds()?;
     let material = Material::read(vault, &scope, &now)?;
     let labels = material.labels();
-    let records = material.records(lang, &labels)?;
+    let courses = material.courses();
+    let records = material.records(lang, &labels, &courses)?;
     let own = report::own_lines(&scope, &records, &now)?;
     let uses = if role.may_hold(ShareKind::Returns) {
         uses(&scope, &records, &labels, lang, &now)

@@ -24,6 +24,8 @@ pub enum OwnKind {
     Lessons,
     /// The plan.
     Plan,
+    /// Medications and doses.
+    Medications,
     /// Questions noted for people who give care.
     Questions,
     /// Returns to use that were ticked themselves.
@@ -68,6 +70,12 @@ pub enum OwnWhat {
     Question,
     /// What was used, and what was written about it.
     ReturnWords,
+    /// What a medication is for.
+    MedicinePurpose,
+    /// The text of its label.
+    MedicineLabel,
+    /// Why it was stopped or paused.
+    MedicineReason,
     /// A word of a list.
     Word,
 }

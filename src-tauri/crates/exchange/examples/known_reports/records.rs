@@ -107,6 +107,7 @@ impl Made {
                 session_notes: &[],
                 lessons: &self.lessons,
                 plan: Some(&self.plan),
+                medications: &[],
                 people: &[],
                 questions: &[],
                 labels,

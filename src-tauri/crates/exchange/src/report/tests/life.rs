@@ -265,6 +265,7 @@ impl Life {
             session_notes: &self.session_notes,
             lessons: &self.lessons,
             plan: Some(&self.plan),
+            medications: &[],
             people: &self.people,
             questions: &self.questions,
             labels: &self.labels,
@@ -699,7 +700,7 @@ pub(super) fn planted<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 }
 
 pub(super) fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
-    (1_u8..128)
+    (1_u16..1 << ShareKind::ALL.len())
         .map(|bits| {
             ShareKind::ALL
                 .into_iter()

@@ -221,6 +221,7 @@ fn an_empty_kind_says_that_it_is_empty() {
         session_notes: &[],
         lessons: &[],
         plan: None,
+        medications: &[],
         people: &[],
         questions: &[],
         labels: &Labels::default(),
