@@ -12,6 +12,7 @@
 )]
 
 mod insights;
+mod medications;
 mod sessions;
 mod timeline;
 
@@ -47,6 +48,7 @@ impl std::fmt::Display for Question {
 static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
     [
         insights::questions(),
+        medications::questions(),
         sessions::questions(),
         timeline::questions(),
     ]

@@ -86,6 +86,7 @@ impl World {
             clock: clock.clone(),
             keys: keys.clone(),
             notifier: mortal.clone(),
+            entropy: Arc::new(OsEntropy),
             folder: DataFolder::open(&args.data)?,
         };
         let engine = Mutex::new(Some(Engine::new(parts.clone())));
@@ -154,11 +155,20 @@ impl World {
 
     /// Presses a button of a pop-up, as the person at the screen would.
     pub fn press(&self, pop_up: &str, action: &str) -> bool {
-        let id = Id::parse(pop_up);
+        let id = Id::parse(pop_up.strip_prefix("group-").unwrap_or(pop_up));
         match (ReminderAction::named(action), id) {
             (Some(ReminderAction::Snooze), Some(id)) => held(&self.engine)
                 .as_mut()
                 .is_some_and(|engine| engine.snooze(id)),
+            (Some(action), Some(id)) if action.answers() => {
+                let kept = held(&self.engine)
+                    .as_mut()
+                    .is_some_and(|engine| engine.answer(id));
+                if !kept {
+                    self.app.reminder_pressed(id);
+                }
+                true
+            }
             (Some(ReminderAction::Snooze) | None, _) => false,
             (Some(_), Some(id)) => {
                 self.app.reminder_pressed(id);

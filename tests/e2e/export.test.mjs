@@ -95,7 +95,7 @@ const life = {
   },
   people: [{
     id: id(40), created_at: instant("2026-01-01T00:00:00"), updated_at: instant("2026-01-01T00:00:00"), deleted_at: null, position: 0,
-    entry: { name: "CANARY friend", phone: "555 0100", when: "", may_call_since: null, before_unlock: false },
+    entry: { name: "CANARY friend", phones: [{ label: "", number: "555 0100" }] },
   }],
 };
 

@@ -48,10 +48,8 @@ async function furnished(options) {
     id: null,
     entry: {
       name: "Rosa",
-      phone: "555-0134",
-      when: "",
-      may_call_since: null,
-      before_unlock: false,
+      phones: [{ label: "", number: "555-0134" }],
+      in_crisis: true,
     },
   });
   await world.call("sessions_save", {
@@ -328,7 +326,7 @@ test("Alt and the left arrow go back from everywhere: a page, a question, Help, 
   await page.keyboard.press("F1");
   await page.getByRole("heading", { level: 1, name: /Help/ }).waitFor();
   await back();
-  await page.getByRole("heading", { level: 1, name: "My people" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "My care team" }).waitFor();
   assert.equal(await page.getByRole("dialog").count(), 0, "the list of keys does not wait behind Help");
   await calm();
   world.stop();

@@ -102,7 +102,7 @@ test("Today has a quiet way to say that one used", async () => {
 test("after a high number at the lock screen somebody to reach is offered, in words that say nothing", async () => {
   const world = await bridge();
   await madeVault(world);
-  const person = { name: "Rosa", phone: "555-0134", when: "", may_call_since: null, before_unlock: true };
+  const person = { name: "Rosa", phones: [{ label: "", number: "555-0134" }], in_crisis: true, before_unlock: true };
   await world.call("people_save", { id: null, entry: person });
   await world.call("people_save", { id: null, entry: { ...person, name: "Hidden", before_unlock: false } });
   await world.call("vault_lock", { reason: "asked" });

@@ -110,7 +110,7 @@ for (const lang of ["en", "es"]) {
     await world.call("settings_device_set", { lang, theme: "light", text_percent: 200, view: "week" });
     const people = await Promise.all(
       [["Rosa Ibarra", "555-0142", "after six"], ["Counselor Dee", "555-0107", ""]].map(([name, phone, when]) =>
-        world.call("people_save", { id: null, entry: { name, phone, when, may_call_since: null, before_unlock: false } }),
+        world.call("people_save", { id: null, entry: { name, phones: [{ label: "", number: phone }], when } }),
       ),
     );
     const line = (section, text) => ({ id: null, section, content: { kind: "line", text } });

@@ -111,7 +111,12 @@ test("a program's calendar: right times across the November change, and bad file
 test("locked: the tree is gone, help is there, the reminder comes at its minute and says nothing", async () => {
   const world = await bridge({ now: "2026-10-05T14:00:00Z" });
   await madeVault(world);
-  const person = (name, before_unlock) => ({ name, phone: "555-0134", when: "", may_call_since: null, before_unlock });
+  const person = (name, before_unlock) => ({
+    name,
+    phones: [{ label: "", number: "555-0134" }],
+    in_crisis: true,
+    before_unlock,
+  });
   await world.call("people_save", { id: null, entry: person("Rosa", true) });
   await world.call("people_save", { id: null, entry: person("Secret Sam", false) });
   await world.call("sessions_save", {

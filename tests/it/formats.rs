@@ -9,6 +9,9 @@ use std::process::Command;
 use std::sync::Arc;
 
 use evenkeel_core::ports::{KeyName, KeyStore as _};
+use evenkeel_domain::inbox::DosePressed;
+use evenkeel_domain::reminder::SlotName;
+use evenkeel_store::DataFolder;
 use evenkeel_tests::{MemoryKeys, PASSPHRASE, Patient};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
@@ -51,7 +54,9 @@ fn what_is_written_today_opens_by_it_too() {
     ana.ask("vault_confirm_recovery", json!({ "code": code }));
     let remember = json!({ "on": true, "passphrase": PASSPHRASE });
     ana.ask("vault_remember_set", remember);
-    let entry = json!({ "name": "Rosa Ñandú", "phone": "555 0100", "before_unlock": true });
+    let entry = json!({
+        "name": "Rosa Ñandú", "phones": [{ "label": "", "number": "555 0100" }], "in_crisis": true, "before_unlock": true
+    });
     ana.ask("people_save", json!({ "id": null, "entry": entry }));
     let when = json!({ "kind": "now" });
     ana.ask(
@@ -64,6 +69,15 @@ fn what_is_written_today_opens_by_it_too() {
         "inbox_log",
         json!({ "intensity": 6, "note": "written while it was locked" }),
     );
+    let slot = SlotName {
+        version: ana.app.new_id(&ana.app.now()),
+        date: "2026-10-05".parse().unwrap(),
+        place: 1,
+        after: None,
+    };
+    let pressed = DosePressed::new(&slot, ana.app.new_id(&ana.app.now()), &ana.app.now());
+    let folder = DataFolder::open(&dir.path().join("data")).unwrap();
+    evenkeel_store::inbox::put_answer(&folder, &pressed).unwrap();
     let hex = |name: KeyName| {
         let key = keys.get(name).unwrap().unwrap();
         data_encoding::HEXLOWER.encode(key.expose_secret())
@@ -80,7 +94,14 @@ fn what_is_written_today_opens_by_it_too() {
             "asked": asked,
             "agenda": { "lang": "en" },
             "card": { "people": [{ "name": "Rosa Ñandú", "phone": "555 0100", "when": "" }] },
-            "entry": { "entry": { "intensity": 6, "note": "written while it was locked" } },
+            "entry": {
+                "version": 2,
+                "what": { "craving": { "entry": { "intensity": 6, "note": "written while it was locked" } } },
+            },
+            "answers": [{
+                "version": 2,
+                "what": { "dose": { "slot": slot.to_string(), "id": pressed.id, "taken": pressed.taken } },
+            }],
         },
         "backup": {
             "file": Path::new(backup["path"].as_str().unwrap()).file_name().unwrap().to_str(),

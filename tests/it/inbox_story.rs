@@ -338,3 +338,94 @@ fn twelve_an_hour_and_no_more_whatever_is_done_to_the_clock() {
     rosa.lock();
     rosa.ask("inbox_log", entry());
 }
+
+/// The ids of what asks for a second number, by time.
+fn asking(rosa: &Patient, folder: &std::path::Path) -> Vec<evenkeel_domain::Id> {
+    use evenkeel_core::ports::{KeyName, KeyStore as _};
+    let key = rosa.keys.get(KeyName::Agenda).unwrap().unwrap();
+    let agenda = evenkeel_store::agenda::read(folder, Some(&key))
+        .unwrap()
+        .unwrap();
+    let rerate = evenkeel_domain::reminder::ReminderKind::Rerate;
+    let items = agenda.items.iter().filter(|item| item.kind == rerate);
+    items.map(|item| item.id).collect()
+}
+
+#[test]
+fn a_second_number_is_given_where_its_reminder_was_pressed_and_nothing_is_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("data");
+    let rosa = Patient::start(folder.clone(), night());
+    let _ = rosa.first_run();
+    // One written down with the vault open, one without.
+    let open = rosa.ask(
+        "cravings_log",
+        json!({ "when": { "kind": "now" }, "entry": { "intensity": 8 } }),
+    );
+    rosa.lock();
+    rosa.clock.set(night() + chrono::Duration::minutes(1));
+    rosa.ask("inbox_log", json!({ "intensity": 9 }));
+    let ids = asking(&rosa, &folder);
+    assert_eq!(ids.len(), 4, "each after 15 and after 45 minutes");
+    let nothing = json!({ "wanted": false, "again": false });
+    assert_eq!(rosa.ask("inbox_wanted", json!({})), nothing);
+    assert_eq!(
+        rosa.refused("inbox_rerate", json!({ "intensity": 3 })).code,
+        ErrorCode::Stale,
+        "nobody asked for a number"
+    );
+    for (minute, number) in [(15, 4), (16, 2)] {
+        rosa.clock.set(night() + chrono::Duration::minutes(minute));
+        rosa.app.reminder_pressed(asking(&rosa, &folder)[0]);
+        assert_eq!(
+            rosa.ask("inbox_wanted", json!({})),
+            json!({ "wanted": true, "again": true }),
+            "the lock screen asks for the number"
+        );
+        assert_eq!(
+            rosa.ask("inbox_wanted", json!({})),
+            nothing,
+            "and once, so that one can go on to unlock"
+        );
+        assert_eq!(
+            rosa.refused("inbox_rerate", json!({ "intensity": 11 }))
+                .code,
+            ErrorCode::NumberOutOfRange
+        );
+        rosa.ask("inbox_rerate", json!({ "intensity": number }));
+    }
+    assert!(rosa.is_locked(), "writing opens nothing");
+    assert_eq!(
+        asking(&rosa, &folder),
+        [],
+        "whoever gave a number is not asked again, also while it stays locked"
+    );
+    rosa.clock.set(night() + chrono::Duration::minutes(60));
+    assert_eq!(unlock(&rosa)["merged"], 1, "one quick entry");
+    let numbers: Vec<(bool, Value, Value)> = cravings(&rosa)
+        .into_iter()
+        .map(|craving| {
+            let rerates = craving["rerates"].as_array().unwrap();
+            assert_eq!(rerates.len(), 1);
+            (
+                craving["id"] == open["id"],
+                rerates[0]["intensity"].clone(),
+                rerates[0]["at"].clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        numbers,
+        [
+            (false, json!(2), json!("2026-10-06T07:28:00Z")),
+            (true, json!(4), json!("2026-10-06T07:27:00Z")),
+        ],
+        "each at its craving, with the minute it was given"
+    );
+    assert!(
+        !rosa
+            .ask("cravings_due", json!({}))
+            .to_string()
+            .contains("rerate")
+    );
+}

@@ -220,6 +220,12 @@ fn check(from: &Path, schema: u32) {
     );
     let opened = ana.ask("vault_unlock_remembered", json!({}));
     assert_eq!(opened["inbox"]["merged"], 1, "{when}: {opened}");
+    let help = ana.ask("help_get", json!({}));
+    assert_eq!(
+        help["own"]["people"],
+        json!(life.help_now()),
+        "{when}: Help now shows whom it showed"
+    );
     let list = ana.ask("cravings_list", json!({ "before": null, "limit": 50 }));
     assert_eq!(
         list["items"][0]["entry"]["note"], QUICK,

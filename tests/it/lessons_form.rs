@@ -240,7 +240,7 @@ fn every_try_it_now_opens_a_screen() {
     lesson.try_it.label = "Go".into();
     lesson.try_it.hint = "Look.".into();
     lesson.try_it.target = Target::HelpNow;
-    lesson.try_it.waits_for = Some(Awaited::Medications);
+    lesson.try_it.waits_for = Some(Awaited::Goals);
     assert_eq!(unclear_try_it(&lesson).len(), 3, "each fault must go red");
     let (_, source) = &files(Lang::En)[0];
     for (from, to) in [

@@ -31,6 +31,7 @@ mod cravings_story;
 #[cfg(unix)]
 mod data_folder;
 #[cfg(target_os = "linux")]
+mod doses_golden;
 mod durability;
 mod export_planted;
 mod export_story;
@@ -53,13 +54,16 @@ mod lessons_story;
 mod lessons_week;
 mod lessons_words;
 mod lock_screen_story;
+mod medications_story;
 mod new_keys_story;
 mod older_story;
 mod passphrase_story;
+mod people_story;
 mod port_contracts;
 mod program_story;
 mod promises;
 mod reminders_choices;
+mod reminders_doses;
 mod reminders_program;
 mod reminders_settling;
 mod reminders_story;

@@ -39,7 +39,9 @@ impl House {
                 json!({ "when": { "kind": "now" }, "entry": entry }),
             );
         }
-        let rosa = json!({ "name": "Rosa", "phone": "555 0100", "before_unlock": true });
+        let rosa = json!({
+            "name": "Rosa", "phones": [{ "label": "", "number": "555 0100" }], "in_crisis": true, "before_unlock": true
+        });
         ana.ask("people_save", json!({ "id": null, "entry": rosa }));
         ana.ask(
             "vault_remember_set",

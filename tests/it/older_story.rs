@@ -201,7 +201,7 @@ fn an_old_card_put_back_shows_nobody_who_was_taken_off() {
     let data = dir.path().join("data");
     let ines = Patient::start(data.clone(), morning());
     let _ = ines.first_run();
-    let person = |name: &str, shown: bool| json!({ "name": name, "phone": "555 0100", "before_unlock": shown });
+    let person = |name: &str, shown: bool| json!({ "name": name, "phones": [{ "label": "", "number": "555 0100" }], "in_crisis": true, "before_unlock": shown });
     let lena = ines.ask(
         "people_save",
         json!({ "id": null, "entry": person("Lena", true) }),

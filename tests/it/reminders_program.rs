@@ -13,7 +13,7 @@ use data_encoding::{BASE64, HEXLOWER};
 use evenkeel_agent::{Engine, Parts};
 use evenkeel_core::ports::{Clock as _, KeyName, KeyStore as _, Notice, Notifier, NotifyError};
 use evenkeel_store::DataFolder;
-use evenkeel_tests::{MemoryKeys, SetClock};
+use evenkeel_tests::{MemoryKeys, SeededEntropy, SetClock};
 use secrecy::{ExposeSecret as _, SecretSlice};
 use serde_json::{Value, json};
 
@@ -330,6 +330,7 @@ fn the_process_that_gets_killed() {
             desk: Desk(folder.clone()),
             clock: clock.clone(),
         }),
+        entropy: Arc::new(SeededEntropy::new(1)),
         folder: DataFolder::open(&folder.join("data")).unwrap(),
     });
     // One look for each line it is given, so that it does not run away from the one who kills it.

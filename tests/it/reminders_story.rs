@@ -178,6 +178,8 @@ fn a_kill_between_showing_and_marking_repeats_that_one_and_no_other() {
             at: at("2026-10-05T22:25:00Z"),
             tries: 1,
             due: None,
+            shown: 0,
+            off: None,
         },
     );
     ledger::write(&house.folder, &on_disk).unwrap();
@@ -227,6 +229,7 @@ fn the_ledger_is_written_before_and_after() {
         clock: house.ana.clock.clone(),
         keys: house.ana.keys.clone(),
         notifier: peeking.clone(),
+        entropy: Arc::new(evenkeel_tests::SeededEntropy::new(1)),
         folder: DataFolder::open(&folder).unwrap(),
     };
     let mut engine = Engine::new(parts);

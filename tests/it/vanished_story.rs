@@ -20,7 +20,7 @@ fn omar(folder: &Path) -> Patient {
     omar.ask(
         "people_save",
         json!({ "id": null, "entry": {
-            "name": "Lena", "phone": "555 0100", "when": "", "before_unlock": true
+            "name": "Lena", "phones": [{ "label": "", "number": "555 0100" }], "in_crisis": true, "before_unlock": true
         } }),
     );
     omar

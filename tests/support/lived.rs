@@ -1,6 +1,7 @@
 //! Ten years of a life with Evenkeel, made up and always the same: for benchmarks, and for tests that need much of everything.
 //!
-//! Owns the amounts (40,000 cravings, 7,000 check-ins, 20,000 journal entries, 3,000 sessions over ten years) and the filling,
+//! Owns the amounts (40,000 cravings, 7,000 check-ins, 20,000 journal entries, 3,000 sessions, one medicine four times a day over ten
+//! years) and the filling,
 //! which goes through the same tables as the app. One year holds a tenth of each, as thick as the ten. Another kind of record is
 //! one more function here.
 
@@ -11,6 +12,10 @@ use evenkeel_core::domain::calendar::{self, Window};
 use evenkeel_core::domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart, UsedToday};
 use evenkeel_core::domain::cravings::{Craving, CravingEntry, CravingOutcome, Rerate, SkillUsed};
 use evenkeel_core::domain::journal::{JournalContent, JournalEntry};
+use evenkeel_core::domain::medications::{
+    Dose, DoseAnswer, DoseClock, DoseEntry, DoseNote, DoseShape, DueAt, LATE_AFTER_MIN, Medication,
+    MedicationEntry, ScheduleEntry, SchedulePart, ScheduleVersion, SlotKey,
+};
 use evenkeel_core::domain::sessions::{
     AttendanceStatus, Location, OccurrenceEntry, OccurrenceRecord, RecordedSession, Rhythm,
     SessionKind, SessionOrigin, SessionSeries, WeeklySession,
@@ -190,6 +195,7 @@ pub fn fill(vault: &mut Vault, span: Span) {
     checkins(vault, &days, 700 * span.years());
     journal(vault, &days, 2_000 * span.years());
     sessions(vault, &days);
+    medicines(vault, &days);
 }
 
 /// Every day of it, oldest first.
@@ -215,6 +221,106 @@ fn in_batches<T>(
             .write(|tx| batch.iter().try_for_each(|record| put(tx, record)))
             .unwrap();
     }
+}
+
+/// The one medicine of such a life.
+#[must_use]
+pub fn medicine() -> Id {
+    Id::new(DateTime::UNIX_EPOCH, [7; 10])
+}
+
+/// Four times a day; one in twenty was not noted, and now and then something was said.
+fn medicines(vault: &mut Vault, days: &[NaiveDate]) {
+    let mut dice = Dice(0x5EED_0005);
+    let first = days[0];
+    let begun = calendar::to_instant(first.and_time(NaiveTime::MIN), ZONE).at;
+    let times: Vec<NaiveTime> = [8, 12, 16, 20]
+        .map(|hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap())
+        .to_vec();
+    let medication = Medication {
+        id: medicine(),
+        created_at: begun,
+        updated_at: begun,
+        deleted_at: None,
+        revision: 1,
+        position: 0,
+        lang: Lang::En,
+        entry: MedicationEntry {
+            name: "Acamprosate".into(),
+            ..MedicationEntry::default()
+        },
+    };
+    let version = ScheduleVersion {
+        id: Id::new(begun, [8; 10]),
+        medication: medication.id,
+        schedule: Id::new(begun, [9; 10]),
+        version: 1,
+        saved_at: begun,
+        from: first.and_time(NaiveTime::MIN),
+        entry: ScheduleEntry {
+            parts: vec![SchedulePart {
+                from: first,
+                until: None,
+                shape: DoseShape::Daily {
+                    times: times.clone(),
+                },
+                label: String::new(),
+            }],
+            clock: DoseClock::Here,
+            late_after_min: LATE_AFTER_MIN,
+        },
+    };
+    let mut all = Vec::new();
+    for date in days {
+        for (place, time) in (0_u8..).zip(&times) {
+            let late = Duration::minutes(i64::from(dice.roll(90)));
+            let lived = calendar::to_instant(date.and_time(*time) + late, ZONE);
+            if dice.one_in(20) {
+                continue;
+            }
+            all.push(Dose {
+                id: dice.id(lived.at),
+                occurred: Moment {
+                    at: lived.at,
+                    zone: ZONE.to_owned(),
+                    local: lived.local,
+                    precision: Precision::Exact,
+                },
+                created_at: lived.at,
+                updated_at: lived.at,
+                deleted_at: None,
+                revision: 1,
+                lang: Lang::En,
+                due: Some(DueAt {
+                    local: date.and_time(*time),
+                    zone: ZONE.to_owned(),
+                }),
+                while_locked: false,
+                entry: DoseEntry {
+                    medication: medication.id,
+                    slot: Some(SlotKey {
+                        version: version.id,
+                        date: *date,
+                        place,
+                        after: None,
+                    }),
+                    answer: DoseAnswer::Taken,
+                    reason: None,
+                    note: DoseNote {
+                        withdrawal: dice.one_in(40).then(|| dice.number(11)),
+                        ..DoseNote::default()
+                    },
+                },
+            });
+        }
+    }
+    vault
+        .write(|tx| {
+            tables::medications::insert(tx, &medication, ZONE)?;
+            tables::medications::insert_version(tx, &version)
+        })
+        .unwrap();
+    in_batches(vault, &all, tables::doses::insert);
 }
 
 fn cravings(vault: &mut Vault, days: &[NaiveDate], count: u32) {
@@ -363,6 +469,7 @@ fn sessions(vault: &mut Vault, days: &[NaiveDate]) {
                 kind: SessionKind::GroupPrevention,
                 title: String::new(),
                 provider: String::new(),
+                provider_person: None,
                 place: Location::default(),
                 phone: String::new(),
                 note: String::new(),

@@ -10,6 +10,7 @@ const BETWEEN_FEATURES: Readonly<Record<string, string>> = {
   "cravings > returns": "somebody who tells that they used sees what keeps them safe, wherever they tell it",
   "sessions > cravings": "the page of a session shows the cravings that were brought to it",
   "sessions > journal": "the page of a session shows the journal pages that were linked to it",
+  "sessions > people": "the page of a session shows with whom it is, and what there is to ask them",
   "sessions > program": "hours of a week, and what the program says about missing a session",
   "today > program": "the hours of the week are on Today",
   "today > sessions": "the next session can be set out for from Today",

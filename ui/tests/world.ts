@@ -45,6 +45,9 @@ export const reminders = (more: Partial<Choices> = {}): Choices => ({
   rerate: { on: true, level: "neutral" },
   checkin: { on: true, level: "neutral" },
   review: { on: true, level: "neutral" },
+  dose: { on: true, level: "neutral" },
+  injection: { on: true, level: "neutral" },
+  refill: { on: true, level: "neutral" },
   quiet: null,
   ...more,
 });
@@ -130,7 +133,7 @@ export function world(start: Partial<Status> = {}, answers: Answers = {}): Memor
       };
     },
     vault_touch: () => ({}),
-    inbox_wanted: () => ({ wanted: false }),
+    inbox_wanted: () => ({ wanted: false, again: false }),
     settings_device_get: () => ({
       lang: "en",
       theme: "light",

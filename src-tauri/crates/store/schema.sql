@@ -167,7 +167,8 @@ CREATE TABLE use_days (
 
 -- A series of treatment sessions, or a single one: wall clock + zone + rule, never expanded here. A series from a
 -- calendar file keeps its UID and SEQUENCE. Starts at or after `ends_before_local` do not take place: the person let it end there.
--- Nor do starts before `starts_from_local`: they were over when the file came.
+-- Nor do starts before `starts_from_local`: they were over when the file came. `provider_person` is with whom, where that is one of the
+-- person's own people; `provider` then keeps their name for when they are gone.
 CREATE TABLE sessions (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   created_at INTEGER NOT NULL,
@@ -193,7 +194,7 @@ CREATE TABLE sessions (
   rdates TEXT NOT NULL CHECK (json_valid(rdates)),
   exdates TEXT NOT NULL CHECK (json_valid(exdates)),
   counts_hours INTEGER NOT NULL CHECK (counts_hours IN (0, 1))
-, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '', starts_from_local TEXT) STRICT;
+, video_url TEXT NOT NULL DEFAULT '', bring TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bring)), ends_before_local TEXT, calendar_source TEXT NOT NULL DEFAULT '', starts_from_local TEXT, provider_person BLOB CHECK (length(provider_person) = 16)) STRICT;
 -- Purging.
 CREATE INDEX sessions_deleted ON sessions (deleted_at) WHERE deleted_at IS NOT NULL;
 
@@ -303,7 +304,9 @@ CREATE TABLE plan_items (
   PRIMARY KEY (version, position)
 ) STRICT, WITHOUT ROWID;
 
--- The person's own people. `before_unlock` = may be shown on the lock screen.
+-- The person's own people, those who give care among them. `role` NULL: not said. `phones`: numbers with a label each, the first is the
+-- one that is called. `in_crisis` = stands on Help now, a choice of its own; `before_unlock` = also on the lock screen. `consent_...`:
+-- what the person agreed they may be told, from, until, and the day it was taken back.
 CREATE TABLE people (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   created_at INTEGER NOT NULL,
@@ -311,11 +314,41 @@ CREATE TABLE people (
   deleted_at INTEGER,
   position INTEGER NOT NULL CHECK (position >= 0),
   name TEXT NOT NULL,
-  phone TEXT NOT NULL,
   call_when TEXT NOT NULL,
   may_call_since TEXT,
-  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1))
+  before_unlock INTEGER NOT NULL CHECK (before_unlock IN (0, 1)),
+  role TEXT,
+  organization TEXT NOT NULL DEFAULT '',
+  phones TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(phones)),
+  after_hours TEXT NOT NULL DEFAULT '',
+  address TEXT NOT NULL DEFAULT '',
+  call_for TEXT NOT NULL DEFAULT '',
+  in_crisis INTEGER NOT NULL DEFAULT 1 CHECK (in_crisis IN (0, 1) AND in_crisis >= before_unlock),
+  consent_scope TEXT NOT NULL DEFAULT '',
+  consent_from TEXT,
+  consent_until TEXT,
+  consent_back TEXT
 ) STRICT;
+
+-- What the person wants to ask one of them. `occurred_...` is when it was written. They are deleted with their person, and come back with
+-- them; a question that was deleted by itself stays deleted then.
+CREATE TABLE person_questions (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  person BLOB NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  deleted_at INTEGER,
+  text TEXT NOT NULL CHECK (length(text) <= 500),
+  asked_at INTEGER
+) STRICT;
+-- The list of one person.
+CREATE INDEX person_questions_by_person ON person_questions (person, occurred_at, id) WHERE deleted_at IS NULL;
+-- The timeline.
+CREATE INDEX person_questions_by_time ON person_questions (occurred_at, id) WHERE deleted_at IS NULL;
+-- Purging.
+CREATE INDEX person_questions_deleted ON person_questions (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- How far the person is in each lesson that was ever opened.
 CREATE TABLE lesson_progress (
@@ -615,3 +648,175 @@ BEGIN
   DELETE FROM insight_sums WHERE weeks IN (1, 4)
     AND first_day BETWEEN date(new.date, '-27 days') AND new.date AND last_day >= new.date;
 END;
+
+-- Earlier versions of a record, whole, of every kind since schema 14. `kind` is the name of its table, whose trigger removes them with it.
+CREATE TABLE record_versions (
+  kind TEXT NOT NULL,
+  record BLOB NOT NULL CHECK (length(record) = 16),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  replaced_at INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (kind, record, revision)
+) STRICT, WITHOUT ROWID;
+
+-- A medication of the person's list. `occurred_…` is when it was started, as far as that is known, else when it was put on the list;
+-- `stopped_…` the end of its last day. Both are there for the timeline.
+CREATE TABLE medications (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  lang TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  name TEXT NOT NULL CHECK (name <> ''),
+  purpose TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  form TEXT NOT NULL,
+  label TEXT NOT NULL,
+  prescriber BLOB CHECK (length(prescriber) = 16),
+  pharmacy BLOB CHECK (length(pharmacy) = 16),
+  started TEXT,
+  stopped TEXT,
+  stopped_at INTEGER CHECK ((stopped_at IS NULL) = (stopped IS NULL)),
+  stopped_local TEXT CHECK ((stopped_local IS NULL) = (stopped IS NULL)),
+  stop_reason TEXT NOT NULL,
+  note TEXT NOT NULL,
+  reminders TEXT NOT NULL CHECK (json_valid(reminders)),
+  refill TEXT CHECK (refill IS NULL OR json_valid(refill)),
+  share TEXT NOT NULL
+) STRICT;
+-- The timeline: started.
+CREATE INDEX medications_by_time ON medications (occurred_at, id) WHERE deleted_at IS NULL;
+-- The timeline: stopped.
+CREATE INDEX medications_stopped ON medications (stopped_at, id) WHERE stopped_at IS NOT NULL AND deleted_at IS NULL;
+-- Purging.
+CREATE INDEX medications_deleted ON medications (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE TRIGGER medications_gone AFTER DELETE ON medications
+BEGIN
+  DELETE FROM record_versions WHERE kind = 'medications' AND record = old.id;
+END;
+
+-- Schedules in versions. One never changes once it is there: slots, words and counts of before stay as they were.
+CREATE TABLE medication_schedules (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  medication BLOB NOT NULL REFERENCES medications (id) ON DELETE CASCADE,
+  schedule BLOB NOT NULL CHECK (length(schedule) = 16),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  saved_at INTEGER NOT NULL,
+  from_local TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  UNIQUE (schedule, version)
+) STRICT;
+-- Every version of a medication.
+CREATE INDEX medication_schedules_of ON medication_schedules (medication, schedule, version);
+CREATE TRIGGER medication_schedules_stay BEFORE UPDATE ON medication_schedules
+BEGIN
+  SELECT RAISE(ABORT, 'a version of a schedule never changes');
+END;
+
+-- Days on which a medication is not due. `occurred_…` is the beginning of the first day, for the timeline.
+CREATE TABLE medication_pauses (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  medication BLOB NOT NULL REFERENCES medications (id) ON DELETE CASCADE,
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  first_day TEXT NOT NULL,
+  last_day TEXT CHECK (last_day IS NULL OR last_day >= first_day),
+  reason TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+-- Every pause of a medication.
+CREATE INDEX medication_pauses_of ON medication_pauses (medication, first_day);
+-- The timeline.
+CREATE INDEX medication_pauses_by_time ON medication_pauses (occurred_at, id) WHERE deleted_at IS NULL;
+-- Purging.
+CREATE INDEX medication_pauses_deleted ON medication_pauses (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- The one slot of an injection that was moved to another time; `slot_after` is empty where none came before it.
+CREATE TABLE dose_moves (
+  version BLOB NOT NULL REFERENCES medication_schedules (id) ON DELETE CASCADE,
+  slot_date TEXT NOT NULL,
+  slot_place INTEGER NOT NULL CHECK (slot_place BETWEEN 0 AND 255),
+  slot_after BLOB NOT NULL CHECK (length(slot_after) IN (0, 16)),
+  to_local TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (version, slot_date, slot_place, slot_after)
+) STRICT, WITHOUT ROWID;
+
+-- What was said of a slot (version, date, place, and the dose it counts from), or of a dose without one. When it was due, when it was
+-- taken and when it was written are three times. What was not noted is NULL, never 0. `own_words` are own words for a reason and for side
+-- effects, for the search; `said` marks what says more than that one was taken.
+CREATE TABLE doses (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  occurred_at INTEGER NOT NULL,
+  occurred_zone TEXT NOT NULL,
+  occurred_local TEXT NOT NULL,
+  occurred_precision TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  lang TEXT NOT NULL,
+  medication BLOB NOT NULL REFERENCES medications (id) ON DELETE CASCADE,
+  version BLOB REFERENCES medication_schedules (id) ON DELETE CASCADE,
+  slot_date TEXT CHECK ((slot_date IS NULL) = (version IS NULL)),
+  slot_place INTEGER CHECK ((slot_place IS NULL) = (version IS NULL) AND slot_place BETWEEN 0 AND 255),
+  slot_after BLOB CHECK (slot_after IS NULL OR (length(slot_after) = 16 AND version IS NOT NULL)),
+  due_local TEXT,
+  due_zone TEXT CHECK ((due_zone IS NULL) = (due_local IS NULL)),
+  while_locked INTEGER NOT NULL CHECK (while_locked IN (0, 1)),
+  answer TEXT NOT NULL CHECK (answer IN ('taken', 'skipped')),
+  reason TEXT CHECK (reason IS NULL OR json_valid(reason)),
+  withdrawal INTEGER CHECK (withdrawal BETWEEN 0 AND 10),
+  lasted TEXT CHECK (lasted IN ('yes', 'no', 'not_sure')),
+  side_effects TEXT CHECK (side_effects IS NULL OR json_valid(side_effects)),
+  note TEXT NOT NULL,
+  own_words TEXT NOT NULL,
+  said INTEGER NOT NULL CHECK (said IN (0, 1))
+) STRICT;
+-- Windows of time.
+CREATE INDEX doses_by_time ON doses (occurred_at, id) WHERE deleted_at IS NULL;
+-- The history of a medication; how many in the last day; the last one.
+CREATE INDEX doses_of_medication ON doses (medication, occurred_at, id) WHERE deleted_at IS NULL;
+-- Slots of some days of a medication.
+CREATE INDEX doses_of_slot ON doses (medication, slot_date) WHERE deleted_at IS NULL AND slot_date IS NOT NULL;
+-- The last one of a schedule, from which the next one counts.
+CREATE INDEX doses_of_version ON doses (version, occurred_at) WHERE deleted_at IS NULL AND version IS NOT NULL;
+-- The timeline.
+CREATE INDEX doses_said ON doses (occurred_at, id) WHERE said = 1 AND deleted_at IS NULL;
+-- Purging.
+CREATE INDEX doses_deleted ON doses (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE TRIGGER doses_gone AFTER DELETE ON doses
+BEGIN
+  DELETE FROM record_versions WHERE kind = 'doses' AND record = old.id;
+END;
+
+-- By whose clock medicines go: the zone they began in, and the one about which the question of a journey was last settled. One row.
+CREATE TABLE medication_clock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  home_zone TEXT NOT NULL,
+  settled_zone TEXT NOT NULL
+) STRICT;
+
+-- What happened to medications, as the timeline reads it.
+CREATE VIEW medication_changes AS
+  SELECT id, occurred_at, occurred_zone, occurred_local, occurred_precision, created_at, NULL AS deleted_at, share,
+         id AS medication, name, 'started' AS change, purpose AS text, NULL AS until
+    FROM medications WHERE deleted_at IS NULL
+  UNION ALL
+  SELECT id, stopped_at, occurred_zone, stopped_local, 'day', created_at, NULL, share,
+         id, name, 'stopped', stop_reason, NULL
+    FROM medications WHERE deleted_at IS NULL AND stopped_at IS NOT NULL
+  UNION ALL
+  SELECT p.id, p.occurred_at, p.occurred_zone, p.occurred_local, 'day', p.created_at, NULL, m.share,
+         m.id, m.name, 'paused', p.note, p.last_day
+    FROM medication_pauses AS p CROSS JOIN medications AS m ON m.id = p.medication
+   WHERE p.deleted_at IS NULL AND m.deleted_at IS NULL;

@@ -15,7 +15,8 @@ use evenkeel_domain::insights::{Review, ReviewQuestion, Summary};
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::{AsideAnswer, Asked, Due, LessonAssignment, LessonProgress};
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::medications::{Dose, DoseMove, Medication, Pause, ScheduleVersion};
+use evenkeel_domain::people::{HelpPerson, Person, PersonQuestion, PersonRole};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::Program;
 use evenkeel_domain::returns::{DayState, Return};
@@ -28,10 +29,11 @@ use evenkeel_domain::timeline::{self, TimelineFilter};
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::vocabulary::custom::{Word, WordList};
 use evenkeel_store::tables::{
-    audit, checkins, cravings, disclosures, drafts, insights, journal, lessons, people, plan,
-    program, returns, search, search_index, session_records, sessions, settings, skills, words,
+    audit, checkins, cravings, disclosures, doses, drafts, insights, journal, lessons, medications,
+    people, person_questions, plan, program, returns, search, search_index, session_records,
+    sessions, settings, skills, words,
 };
-use evenkeel_store::{StoreError, Vault, Write};
+use evenkeel_store::{Read, StoreError, Vault, Write};
 
 use self::records::day;
 use super::vaults;
@@ -55,6 +57,7 @@ pub struct Told<T> {
 /// Everything that is in such a vault.
 pub struct Life {
     people: Vec<Person>,
+    questions: Vec<PersonQuestion>,
     plans: Vec<Plan>,
     program: Program,
     series: SessionSeries,
@@ -74,12 +77,25 @@ pub struct Life {
     draft: Draft,
     disclosure: Disclosure,
     review: Review,
+    medicine: Option<Medicine>,
+}
+
+/// A medication with everything that belongs to one. Schema 14 brought them.
+pub struct Medicine {
+    medication: Told<Medication>,
+    version: ScheduleVersion,
+    pause: Pause,
+    moved: DoseMove,
+    dose: Told<Dose>,
 }
 
 /// What a vault of `schema` holds. What only a later schema can hold stands here behind its number.
 pub fn of(schema: u32) -> Life {
     assert!(schema >= OLDEST, "no vault of schema {schema} is kept");
-    let series = records::series();
+    let mut series = records::series();
+    if schema >= 13 {
+        series.details.provider_person = Some(records::id(2));
+    }
     let session = series
         .occurrences(Window::new(present() - Duration::days(14), present()), ZONE)
         .items
@@ -90,10 +106,25 @@ pub fn of(schema: u32) -> Life {
         series: series.id,
         recurrence_id: session.recurrence_id,
     };
-    let people = vec![
-        records::person(1, "Rosa Ñandú", true),
-        records::person(2, "Mr. O'Neil", false),
-    ];
+    let people = if schema < 13 {
+        vec![
+            records::older_person(1, "Rosa Ñandú", true),
+            records::older_person(2, "Mr. O'Neil", false),
+        ]
+    } else {
+        vec![
+            records::person(1, "Rosa Ñandú", PersonRole::Family, true),
+            records::person(2, "Mr. O'Neil", PersonRole::Psychologist, false),
+        ]
+    };
+    let questions = if schema < 13 {
+        Vec::new()
+    } else {
+        vec![
+            records::question(21, people[1].id, "¿Por qué duermo mal? quicksand", false),
+            records::question(22, people[1].id, "What about work?", true),
+        ]
+    };
     let plans = records::plans(people[0].id);
     let craving = records::craving(&plans[1], people[0].id, &link);
     Life {
@@ -168,19 +199,97 @@ pub fn of(schema: u32) -> Life {
             created_at: present(),
             updated_at: present(),
         },
+        medicine: (schema >= 14).then(|| records::medicine(people[0].id)),
         program: records::programme(),
         people,
+        questions,
         plans,
         series,
         craving,
     }
 }
 
+impl Medicine {
+    fn compare(&self, r: &Read<'_>, when: &str) -> Result<(), StoreError> {
+        let Self {
+            medication,
+            version,
+            pause,
+            moved,
+            dose,
+        } = self;
+        let id = medication.now.id;
+        assert_eq!(
+            medications::all(r)?,
+            std::slice::from_ref(&medication.now),
+            "{when}: medication"
+        );
+        let before = [(medication.now.updated_at, medication.first.clone())];
+        assert_eq!(
+            medications::versions(r, id)?,
+            before,
+            "{when}: medication before"
+        );
+        assert_eq!(
+            medications::schedules(r, id)?,
+            std::slice::from_ref(version),
+            "{when}: schedule"
+        );
+        assert_eq!(
+            medications::pauses(r, id)?,
+            std::slice::from_ref(pause),
+            "{when}: pause"
+        );
+        assert_eq!(
+            medications::moves(r, id)?,
+            std::slice::from_ref(moved),
+            "{when}: moved dose"
+        );
+        let clock = (ZONE.to_owned(), "Europe/Madrid".to_owned());
+        assert_eq!(medications::clock(r)?, Some(clock), "{when}: clock");
+        assert_eq!(
+            doses::all(r, id)?,
+            std::slice::from_ref(&dose.now),
+            "{when}: dose"
+        );
+        let before = [(dose.now.updated_at, dose.first.clone())];
+        assert_eq!(
+            doses::versions(r, dose.now.id)?,
+            before,
+            "{when}: dose before"
+        );
+        for (typed, id) in [("clinic", id), ("queasy", dose.now.id)] {
+            let query = timeline::search(typed).unwrap();
+            let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+            assert!(
+                found.iter().any(|item| item.id == id),
+                "{when}: {typed} is found"
+            );
+        }
+        Ok(())
+    }
+}
+
 impl Life {
+    /// Whom Help now shows while the vault is open: everybody, until calling somebody in a crisis became a choice of its own.
+    pub fn help_now(&self) -> Vec<HelpPerson> {
+        let callable = self.people.iter().filter(|one| one.entry.in_crisis);
+        callable
+            .map(|one| HelpPerson {
+                name: one.entry.name.clone(),
+                phone: "+1 (555) 0100".into(),
+                when: "evenings".into(),
+            })
+            .collect()
+    }
+
     /// Puts it into an empty vault.
     pub fn write(&self, w: &Write<'_>) -> Result<(), StoreError> {
         for person in &self.people {
             people::put(w, person)?;
+        }
+        for question in &self.questions {
+            person_questions::put(w, question)?;
         }
         for version in &self.plans {
             plan::insert(w, version)?;
@@ -209,6 +318,16 @@ impl Life {
         drafts::put(w, &self.draft, present())?;
         disclosures::insert(w, &self.disclosure)?;
         insights::put_review(w, &self.review)?;
+        if let Some(medicine) = &self.medicine {
+            medications::insert(w, &medicine.medication.first, ZONE)?;
+            medications::update(w, &medicine.medication.now)?;
+            medications::insert_version(w, &medicine.version)?;
+            medications::put_pause(w, &medicine.pause, present(), ZONE)?;
+            medications::put_move(w, &medicine.moved)?;
+            medications::put_clock(w, ZONE, "Europe/Madrid")?;
+            doses::insert(w, &medicine.dose.first)?;
+            doses::update(w, &medicine.dose.now)?;
+        }
         // Far from every other day, so that nothing throws it away again.
         insights::keep(w, 1, day(-280), day(-274), &Summary::default())
     }
@@ -217,6 +336,8 @@ impl Life {
     pub fn compare(&self, vault: &mut Vault, when: &str) {
         let compared = vault.read(|r| {
             assert_eq!(people::all(r)?, self.people, "{when}: people");
+            let asked = person_questions::all(r)?;
+            assert_eq!(asked, self.questions, "{when}: questions for them");
             for version in &self.plans {
                 assert_eq!(
                     &plan::at_version(r, version.version)?,
@@ -350,6 +471,12 @@ impl Life {
             let review = insights::review(r, self.review.monday)?;
             assert_eq!(review.as_ref(), Some(&self.review), "{when}: review");
 
+            if let Some(medicine) = &self.medicine {
+                medicine.compare(r, when)?;
+            } else {
+                assert_eq!(medications::all(r)?, [], "{when}: no medications");
+            }
+
             for (typed, id) in [
                 ("harbor", craving.now.id),
                 ("soup", checkin.now.id),
@@ -363,6 +490,11 @@ impl Life {
                     found.contains(&id.uuid().to_string()),
                     "{when}: {typed} is found"
                 );
+            }
+            for question in self.questions.iter().take(1) {
+                let query = timeline::search("quicksand").unwrap();
+                let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;
+                assert_eq!(found[0].id, question.id, "{when}: a question is found");
             }
             let query = timeline::search("lighthouse").unwrap();
             let found = search::find(r, &query, &TimelineFilter::default(), None, 9)?.items;

@@ -8,7 +8,7 @@ use evenkeel_agent::{Engine, Parts};
 use evenkeel_core::ports::{Clock as _, Notice};
 use evenkeel_domain::Id;
 use evenkeel_store::DataFolder;
-use evenkeel_tests::{Patient, RecordingNotifier, SetClock};
+use evenkeel_tests::{Patient, RecordingNotifier, SeededEntropy, SetClock};
 use serde_json::{Value, json};
 
 /// Monday, 9 in the morning in Chicago.
@@ -43,6 +43,11 @@ impl House {
         }
     }
 
+    /// The folder, kept as long as this is, and the patient.
+    pub fn split(self) -> (tempfile::TempDir, Patient) {
+        (self._dir, self.ana)
+    }
+
     pub fn tell(&self, command: &str, input: Value) {
         drop(self.ana.ask(command, input));
     }
@@ -75,6 +80,7 @@ impl House {
             clock: self.ana.clock.clone(),
             keys: self.ana.keys.clone(),
             notifier: notifier.clone(),
+            entropy: Arc::new(SeededEntropy::new(1)),
             folder: DataFolder::open(&self.folder).unwrap(),
         };
         Agent {

@@ -21,6 +21,21 @@ demo-plan-lapse-tell = Call my counselor the same day.
 demo-plan-why = First plan, made in week two
 demo-counselor = Ana R.
 demo-counselor-group = Ana R. and Tom W.
+demo-clinic = Oak Street Clinic
+demo-phone-office = Office
+demo-phone-cell = Cell
+demo-counselor-when = Weekdays, 9 to 5
+demo-counselor-call-for = When I will be late, or before a hard weekend
+demo-counselor-consent = She may tell my sister whether I come. Nothing else.
+demo-doctor = Dr. Lin
+demo-doctor-when = Weekday mornings
+demo-doctor-call-for = Side effects, and before a refill runs out
+demo-pharmacy = Third Street Pharmacy
+demo-pharmacy-address = Third Street 40
+demo-question-1 = How do people fill a Friday?
+demo-question-2 = What do I say when I come back after an argument?
+demo-question-3 = Can my sister come to a family session?
+demo-question-4 = I feel sleepy in the morning. Is that the medicine?
 demo-place = Oak Street 12
 demo-checkin-good-1 = My niece laughed at my joke.
 demo-checkin-good-2 = I cooked a real dinner.
@@ -53,3 +68,13 @@ demo-return-lesson = Text Rosa before I leave work, not after.
 demo-front-desk = Front desk
 demo-takeaway-1 = A wave goes down by itself if I wait.
 demo-takeaway-2 = Ask for a ride before the bus is late.
+
+## Medicines
+
+demo-medicine-1-name = Naltrexone 50 mg
+demo-medicine-1-purpose = fewer cravings for alcohol
+demo-medicine-1-label = Take one tablet by mouth once a day.
+demo-medicine-2-name = Nicotine gum 2 mg
+demo-medicine-2-purpose = not smoking
+demo-medicine-2-label = Chew slowly when you want to smoke.
+demo-medicine-2-limit = No more than 24 pieces a day.

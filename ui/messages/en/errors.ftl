@@ -152,6 +152,18 @@ error_week_too_long_do = Check the days and the length.
 error_phone_invalid_what = That does not look like a phone number.
 error_phone_invalid_do = Use 3 to 30 digits. Spaces and + are fine.
 
+error_medication_same_name_what = You already have a medicine with this name.
+error_medication_same_name_do = Open that one to change it, or keep both.
+
+error_schedule_never_fires_what = With these choices no dose would ever be due.
+error_schedule_never_fires_do = Check the days and the dates.
+
+error_parts_overlap_what = Two steps of this schedule share days.
+error_parts_overlap_do = Let each step end before the next one starts.
+
+error_change_in_past_what = A change can start now or later.
+error_change_in_past_do = Choose today or a later day. What came before stays as it is.
+
 error_not_found_what = That is not there any more.
 error_not_found_do = Go back to the list.
 

@@ -28,8 +28,10 @@ plan_versions = { $count ->
 }
 plan_version = Version { $version }
 plan_version_with = With { $name }
-plan_people_add = Add someone to my people
+plan_people_add = Add someone to my care team
 plan_person_gone = Someone who is no longer on your list
+plan_person_off = Not on your list any more
+plan_person_off_name = { $name } (not on your list any more)
 
 plan_section_reasons = My reasons
 plan_lead_reasons = What matters most to you?

@@ -31,6 +31,11 @@ reminder-neutral-evening = You have something planned { $at }.
 reminder-neutral-rerate = You wanted to come back to Evenkeel for a moment.
 reminder-neutral-checkin = This is a good time to open Evenkeel for a minute.
 reminder-neutral-review = Your look at the week is waiting in Evenkeel.
+reminder-neutral-slot = It is time for something you planned.
+# One pop-up for several at the same minute
+reminder-neutral-slots = It is time for { $count } things you planned. Open Evenkeel to see them.
+reminder-neutral-day = Something you planned needs a look. Please open Evenkeel.
+reminder-neutral-last = There is something to look after in the next days. Please open Evenkeel.
 # Before a reminder that is shown some minutes after its own time
 reminder-late = This was for { $time }.
 reminder-missed-title = Reminder
@@ -42,6 +47,8 @@ reminder-horizon-body = Please open Evenkeel soon, so that your reminders can go
 reminder-test-body = This is what a reminder looks like.
 reminder-zone-note = ({ $place } time)
 reminder-action-open = Open
+reminder-action-done = Done
+reminder-action-taken = Taken
 reminder-action-snooze = In 10 minutes
 reminder-action-on-my-way = I am on my way
 reminder-action-call-late = Call to say I am late
@@ -57,27 +64,42 @@ reminder-full-place = Where: { $what }.
 reminder-full-phone = If you will be late, call { $what }.
 reminder-kind-title = { $thing ->
     [rerate] Look again
+    [dose] Medicine
+    [injection] Your next shot
+    [refill] Refill
     [checkin] Check-in
    *[review] Your week
 }
 reminder-kind-body = { $thing ->
     [rerate] How strong is it now?
+    [dose] It is time for a medicine.
+    [injection] Open Evenkeel to see when it is due.
+    [refill] One of your medicines may run out soon.
     [checkin] It is time for your check-in.
    *[review] It is time to look back at your week.
 }
 reminder-full-title = { $thing ->
     [rerate] Your craving
+    [dose] Medicine
+    [injection] Your next shot
+    [refill] Refill
     [checkin] Check-in
    *[review] Your week
 }
 reminder-full-body = { $thing ->
     [rerate] How strong is the craving now? Write it down and see how it moved.
+    [dose] It is time for a medicine.
+    [injection] Open Evenkeel to see when it is due.
+    [refill] One of your medicines may run out soon.
     [checkin] How are you doing? Mood, sleep and cravings, in a minute.
    *[review] Look back at your sessions and cravings, and plan the week ahead.
 }
 
 # A place in an invented example
 reminder-example-place = 12 Oak Street
+# An invented medicine, with a reason of the person's own
+reminder-example-dose-title = Vitamin D
+reminder-example-dose-body = It is time to take it. For my kids.
 
 ## The screen
 
@@ -140,6 +162,13 @@ reminders_other = Other reminders
 reminders_other_rerate = Look again at a craving after 15 or 45 minutes
 reminders_other_checkin = Check-ins of the day
 reminders_other_review = Look back at the week
+reminders_other_dose = Medicines at their times
+reminders_other_injection = The next shot: 7 and 2 days ahead, and when it is due
+reminders_other_refill = Refills, some days before a medicine runs out
+reminders_other_again = A medicine can be shown again if you do not answer. How often is chosen at the medicine.
+reminders_other_button_neutral = Its button says “Done”, so that nobody sees what it is.
+reminders_other_button = Its button says “Taken”.
+reminders_other_button_kept = The button works while Evenkeel is locked. Anybody at this laptop can press it, so what was noted that way is marked.
 reminders_other_says = How much it may say
 reminders_kinds = For single kinds of session
 reminders_kinds_hint = A test or a court date may need other reminders than a group.
@@ -177,6 +206,8 @@ reminders_works_limits = What no setting can change
 reminders_works_limit_off = A laptop that is switched off shows nothing. What it missed comes as one summary when it is on again.
 reminders_works_limit_sleep = A laptop that sleeps shows nothing until it wakes. Less than 30 minutes late, a reminder still comes.
 reminders_works_limit_days = Reminders are planned for up to 120 days. Open Evenkeel now and then, and they go on.
+reminders_works_limit_answer_on_pop_up = Where the next time depends on when you took the last one, the next reminder comes only after you answer: on the pop-up, or in Evenkeel.
+reminders_works_limit_answer_in_app = Where the next time depends on when you took the last one, the next reminder comes only after you note it in Evenkeel. While it is locked, no reminder of it comes.
 reminders_works_limit_phone = For a second way, put your sessions into the calendar of your phone too.
 reminders_works_phone = Put my sessions into my phone
 reminders_end_schedule = Your last planned session is on { $day }. After that no reminder comes. If there are more sessions, add them.
@@ -184,3 +215,16 @@ reminders_end_agenda = Reminders are planned only until { $day }. The list could
 reminders_end_sessions = Go to Sessions
 reminders_end_reminders = See Reminders
 reminders_link = Reminders
+
+# Medicines, in words of their own: a kind word, and at the fullest level the medicine's name as title
+reminder-medicine-title = Medicine
+reminder-medicine-kind-dose = It is time for a medicine.
+reminder-medicine-kind-given = A shot is due today.
+reminder-medicine-kind-ahead = A shot is due in { $days } days.
+reminder-medicine-kind-since = A shot is still due. Open Evenkeel to say when it was given.
+reminder-medicine-kind-refill = One of your medicines may run out soon.
+reminder-medicine-full-dose = It is time to take it.
+reminder-medicine-full-given = It is due today.
+reminder-medicine-full-ahead = It is due in { $days } days.
+reminder-medicine-full-since = It is still due. Open Evenkeel to say when it was given.
+reminder-medicine-full-refill = It may run out soon. Time for a refill.

@@ -63,6 +63,8 @@ report-kind-checkins = Check-ins
 report-kind-sessions = Sessions
 report-kind-lessons = Lessons
 report-kind-plan = Relapse-prevention plan
+report-kind-medications = Medicines
+report-kind-questions = Questions for the care team
 report-kind-journal = Journal pages
 report-kind-returns = Returns to use
 report-kind-own-words = Notes and own words
@@ -195,6 +197,7 @@ report-no-answer-yet = no answer
 report-reflections = Thoughts on the lessons
 
 report-plan-none = No plan was saved yet.
+report-questions-none = No open question was ticked.
 report-plan-note = This is the plan as it stands today, whatever days this report is about.
 report-plan-saved = Last saved
 report-plan-reason = Why it changed
@@ -258,10 +261,52 @@ report-lapse-tell = Tell someone
 report-lapse-plan = Go back to the plan
 report-lapse-learn = Learn from it
 
+## Medicines
+
+report-medicines-none = No medicine was due or written down in these days.
+report-medicines-note = What the person wrote down about each dose. "Not recorded" means that nothing was written: the dose may have been taken. Paused doses were not due.
+report-medicine-taken = Taken
+report-medicine-of = { $n } of { $of } that were due, late ones too
+report-medicine-few = Fewer than 5 were due ({ $n }), so no share is given.
+report-medicine-late = Taken late
+report-medicine-skipped = Skipped
+report-medicine-not-recorded = Not recorded
+report-medicine-paused = Paused, not due
+report-medicine-gap = Most days in a row without a dose taken
+report-medicine-beside = Taken without being due
+report-medicine-doses = { $n ->
+    [one] { $n } dose
+   *[other] { $n } doses
+}
+report-medicine-purpose = What it is for
+report-medicine-label = Label
+report-medicine-reason = Why it was stopped
+report-medicine-own-note = Note for the prescriber
+report-dose-head-due = Due
+report-dose-head-taken = Taken
+report-dose-head-written = Written
+report-dose-head-state = State
+report-dose-head-reason = Reason
+report-dose-head-version = Schedule version
+report-dose-nothing = –
+report-dose-not-due = as needed, or beside the schedule
+report-dose-moved = moved to this time
+report-dose-shifted = clocks changed
+report-dose-while-locked = pressed while locked
+report-dose-again-taken = a second answer: taken
+report-dose-again-skipped = a second answer: skipped
+report-dose-future = not due yet
+report-dose-due = due
+report-dose-taken = taken
+report-dose-late = taken late
+report-dose-skipped = skipped
+report-dose-not-recorded = not recorded
+report-dose-paused = paused
+
 ## Check-ins and journal pages
 
 report-checkins-none = No check-in was written in these days.
-report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). A dash: no check-in was written for that part of the day. What was said about use or medicine is not in this report.
+report-checkins-note = Mood, strongest craving, being sure, stress and pain are from 0 to 10, rest from 0 (very poor) to 4 (very good). A dash: no check-in was written for that part of the day. What a check-in says about use or medicine is not in this report.
 report-checkins-written = Written
 report-checkins-written-value = { $n }, and skipped: { $skipped }
 report-checkins-unanswered = Asked, no answer
@@ -292,6 +337,7 @@ report-title-court = Attendance report
 report-title-employer = Hours attended
 report-attendance = Attendance
 report-silent = This report does not say on how many days anything was used, whether medicine was taken as planned, or what has changed since an earlier report. What the person chose to tell of this, if anything, stands on the later pages. Nothing here says that there was none.
+report-silent-medicines = This report does not say on how many days anything was used, or what has changed since an earlier report. What the person chose to tell of this, if anything, stands on the later pages. Nothing here says that there was none. Of medicines it says what the person wrote down about each dose.
 report-silent-court = This report does not say whether anything was used, or whether medicine was taken as planned. Nothing here says that it was, and nothing says that it was not.
 report-topics = I want to talk about
 report-topics-none = Nothing was written here. That does not mean there is nothing.

@@ -186,3 +186,26 @@ word-missed-court = Court
 word-missed-craving_use = A craving, or I had used
 word-missed-not_want = I did not want to go
 word-missed-other = Something else
+
+# Why a dose was skipped
+word-skip-forgot = I forgot
+word-skip-side_effect = A side effect
+word-skip-ran_out = I ran out
+word-skip-felt_fine = I felt fine
+word-skip-told_to = I was told to skip it
+word-skip-not_want = I did not want it
+word-skip-other = Another reason
+
+# Side effects
+word-effect-nausea = Nausea
+word-effect-constipation = Constipation
+word-effect-headache = Headache
+word-effect-sleepy = Sleepy
+word-effect-cannot_sleep = Can't sleep
+word-effect-sweating = Sweating
+word-effect-dizzy = Dizzy
+word-effect-mood = Mood
+word-effect-sexual = Sexual effects
+word-effect-injection_site = Sore where the shot was given
+word-effect-dry_mouth = Dry mouth or teeth
+word-effect-other = Something else

@@ -21,6 +21,21 @@ demo-plan-lapse-tell = Llamar a mi consejera el mismo día.
 demo-plan-why = Primer plan, hecho en la segunda semana
 demo-counselor = Ana R.
 demo-counselor-group = Ana R. y Tom W.
+demo-clinic = Clínica de la calle Oak
+demo-phone-office = Oficina
+demo-phone-cell = Celular
+demo-counselor-when = Días de semana, de 9 a 5
+demo-counselor-call-for = Cuando voy a llegar tarde, o antes de un fin de semana difícil
+demo-counselor-consent = Puede decirle a mi hermana si voy. Nada más.
+demo-doctor = Dra. Lin
+demo-doctor-when = Por la mañana, días de semana
+demo-doctor-call-for = Efectos secundarios, y antes de que se acabe la receta
+demo-pharmacy = Farmacia de la calle Tercera
+demo-pharmacy-address = Calle Tercera 40
+demo-question-1 = ¿Cómo llena la gente un viernes?
+demo-question-2 = ¿Qué digo cuando vuelvo después de una discusión?
+demo-question-3 = ¿Puede venir mi hermana a una sesión familiar?
+demo-question-4 = Me siento con sueño por la mañana. ¿Es por el medicamento?
 demo-place = Calle Oak 12
 demo-checkin-good-1 = Mi sobrina se rio de mi chiste.
 demo-checkin-good-2 = Preparé una cena de verdad.
@@ -53,3 +68,13 @@ demo-return-lesson = Escribirle a Rosa antes de salir del trabajo, no después.
 demo-front-desk = Recepción
 demo-takeaway-1 = La ola baja sola si espero.
 demo-takeaway-2 = Pedir que me lleven antes de que falle el autobús.
+
+## Medicines
+
+demo-medicine-1-name = Naltrexona 50 mg
+demo-medicine-1-purpose = menos ganas de alcohol
+demo-medicine-1-label = Tome una tableta por la boca una vez al día.
+demo-medicine-2-name = Chicle de nicotina 2 mg
+demo-medicine-2-purpose = no fumar
+demo-medicine-2-label = Mastique despacio cuando tenga ganas de fumar.
+demo-medicine-2-limit = No más de 24 piezas al día.

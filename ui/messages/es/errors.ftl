@@ -152,6 +152,18 @@ error_week_too_long_do = Revise los días y la duración.
 error_phone_invalid_what = Eso no parece un número de teléfono.
 error_phone_invalid_do = Use de 3 a 30 dígitos. Puede usar espacios y +.
 
+error_medication_same_name_what = Ya tiene un medicamento con este nombre.
+error_medication_same_name_do = Abra ese para cambiarlo, o quédese con los dos.
+
+error_schedule_never_fires_what = Con estas opciones nunca habría una dosis.
+error_schedule_never_fires_do = Revise los días y las fechas.
+
+error_parts_overlap_what = Dos pasos de este horario comparten días.
+error_parts_overlap_do = Haga que cada paso termine antes de que empiece el siguiente.
+
+error_change_in_past_what = Un cambio puede empezar ahora o más adelante.
+error_change_in_past_do = Elija hoy o un día posterior. Lo de antes se queda como está.
+
 error_not_found_what = Eso ya no está.
 error_not_found_do = Vuelva a la lista.
 

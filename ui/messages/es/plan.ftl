@@ -28,8 +28,10 @@ plan_versions = { $count ->
 }
 plan_version = Versión { $version }
 plan_version_with = Con { $name }
-plan_people_add = Agregar a alguien a mi gente
+plan_people_add = Agregar a alguien a mi equipo
 plan_person_gone = Alguien que ya no está en su lista
+plan_person_off = Ya no está en su lista
+plan_person_off_name = { $name } (ya no está en su lista)
 
 plan_section_reasons = Mis razones
 plan_lead_reasons = ¿Qué es lo que más le importa?

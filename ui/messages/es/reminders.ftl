@@ -34,6 +34,11 @@ reminder-neutral-evening = Usted tiene algo previsto { $at }
 reminder-neutral-rerate = Usted quería volver a Evenkeel un momento.
 reminder-neutral-checkin = Es un buen momento para abrir Evenkeel un minuto.
 reminder-neutral-review = Su mirada a la semana le espera en Evenkeel.
+reminder-neutral-slot = Es hora de algo que usted tenía previsto.
+# Un solo aviso para varias cosas del mismo minuto
+reminder-neutral-slots = Es hora de { $count } cosas que usted tenía previstas. Abra Evenkeel para verlas.
+reminder-neutral-day = Algo que usted tenía previsto necesita su atención. Abra Evenkeel, por favor.
+reminder-neutral-last = Hay algo que atender en los próximos días. Abra Evenkeel, por favor.
 # Antes de un aviso que se muestra unos minutos después de su hora
 reminder-late = Este aviso era para { $one ->
     [yes] la { $time }
@@ -48,6 +53,8 @@ reminder-horizon-body = Abra Evenkeel pronto, por favor, para que sus recordator
 reminder-test-body = Así se ve un recordatorio.
 reminder-zone-note = (hora de { $place })
 reminder-action-open = Abrir
+reminder-action-done = Hecho
+reminder-action-taken = Tomada
 reminder-action-snooze = En 10 minutos
 reminder-action-on-my-way = Voy en camino
 reminder-action-call-late = Llamar para avisar que llego tarde
@@ -63,27 +70,42 @@ reminder-full-place = Dónde: { $what }.
 reminder-full-phone = Si va a llegar tarde, llame al { $what }.
 reminder-kind-title = { $thing ->
     [rerate] Mire otra vez
+    [dose] Medicamento
+    [injection] Su próxima inyección
+    [refill] Reponer
     [checkin] Registro del día
    *[review] Su semana
 }
 reminder-kind-body = { $thing ->
     [rerate] ¿Qué tan fuerte es ahora?
+    [dose] Es la hora de un medicamento.
+    [injection] Abra Evenkeel para ver cuándo le toca.
+    [refill] Uno de sus medicamentos se puede acabar pronto.
     [checkin] Es la hora de su registro del día.
    *[review] Es hora de repasar su semana.
 }
 reminder-full-title = { $thing ->
     [rerate] Sus ganas de consumir
+    [dose] Medicamento
+    [injection] Su próxima inyección
+    [refill] Reponer
     [checkin] Registro del día
    *[review] Su semana
 }
 reminder-full-body = { $thing ->
     [rerate] ¿Qué tan fuertes son las ganas ahora? Anótelo y vea cómo cambiaron.
+    [dose] Es la hora de un medicamento.
+    [injection] Abra Evenkeel para ver cuándo le toca.
+    [refill] Uno de sus medicamentos se puede acabar pronto.
     [checkin] ¿Cómo está? Ánimo, sueño y ganas de consumir, en un minuto.
    *[review] Repase sus sesiones y sus ganas de consumir, y planee la semana que viene.
 }
 
 # A place in an invented example
 reminder-example-place = Calle Roble 12
+# Un medicamento inventado, con una razón propia de la persona
+reminder-example-dose-title = Vitamina D
+reminder-example-dose-body = Es hora de tomarla. Por mis hijos.
 
 ## La pantalla
 
@@ -146,6 +168,13 @@ reminders_other = Otros recordatorios
 reminders_other_rerate = Mirar otra vez las ganas de consumir después de 15 o 45 minutos
 reminders_other_checkin = Registros del día
 reminders_other_review = Repasar la semana
+reminders_other_dose = Medicamentos a sus horas
+reminders_other_injection = La próxima inyección: 7 y 2 días antes, y cuando le toca
+reminders_other_refill = Reponer, unos días antes de que se acabe un medicamento
+reminders_other_again = Un medicamento se puede mostrar otra vez si usted no responde. Cuántas veces, se elige en el medicamento.
+reminders_other_button_neutral = Su botón dice «Hecho», para que nadie vea de qué se trata.
+reminders_other_button = Su botón dice «Tomada».
+reminders_other_button_kept = El botón funciona con Evenkeel bloqueado. Cualquier persona ante esta computadora lo puede presionar, por eso lo anotado así queda marcado.
 reminders_other_says = Cuánto puede decir
 reminders_kinds = Para algunos tipos de sesión
 reminders_kinds_hint = Una prueba o una cita en el tribunal puede necesitar otros recordatorios que un grupo.
@@ -183,6 +212,8 @@ reminders_works_limits = Lo que ningún ajuste puede cambiar
 reminders_works_limit_off = Una computadora apagada no muestra nada. Lo que se perdió llega en un resumen cuando se enciende.
 reminders_works_limit_sleep = Una computadora suspendida no muestra nada hasta que despierta. Con menos de 30 minutos de retraso, el recordatorio todavía llega.
 reminders_works_limit_days = Los recordatorios se planean para un máximo de 120 días. Abra Evenkeel de vez en cuando y continúan.
+reminders_works_limit_answer_on_pop_up = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo aviso llega solo después de que usted responda: en el aviso mismo o en Evenkeel.
+reminders_works_limit_answer_in_app = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo aviso llega solo después de que usted la anote en Evenkeel. Mientras esté bloqueado, no llega ningún aviso de ella.
 reminders_works_limit_phone = Para tener un segundo aviso, ponga sus sesiones también en el calendario de su teléfono.
 reminders_works_phone = Poner mis sesiones en mi teléfono
 reminders_end_schedule = Su última sesión prevista es el { $day }. Después no llega ningún recordatorio. Si hay más sesiones, agréguelas.
@@ -190,3 +221,16 @@ reminders_end_agenda = Los recordatorios están previstos solo hasta el { $day }
 reminders_end_sessions = Ir a Sesiones
 reminders_end_reminders = Ver Recordatorios
 reminders_link = Recordatorios
+
+# Medicines, in words of their own: a kind word, and at the fullest level the medicine's name as title
+reminder-medicine-title = Medicamento
+reminder-medicine-kind-dose = Es hora de un medicamento.
+reminder-medicine-kind-given = Hoy toca una inyección.
+reminder-medicine-kind-ahead = En { $days } días toca una inyección.
+reminder-medicine-kind-since = Todavía toca una inyección. Abra Evenkeel para decir cuándo se la pusieron.
+reminder-medicine-kind-refill = Uno de sus medicamentos puede acabarse pronto.
+reminder-medicine-full-dose = Es hora de tomarlo.
+reminder-medicine-full-given = Toca hoy.
+reminder-medicine-full-ahead = Toca en { $days } días.
+reminder-medicine-full-since = Todavía toca. Abra Evenkeel para decir cuándo se lo pusieron.
+reminder-medicine-full-refill = Puede acabarse pronto. Es hora de pedir más.

@@ -63,6 +63,8 @@ report-kind-checkins = Registros del día
 report-kind-sessions = Sesiones
 report-kind-lessons = Lecciones
 report-kind-plan = Plan de prevención de recaídas
+report-kind-medications = Medicamentos
+report-kind-questions = Preguntas para el equipo de atención
 report-kind-journal = Páginas del diario
 report-kind-returns = Veces que volvió a consumir
 report-kind-own-words = Notas y palabras propias
@@ -196,6 +198,7 @@ report-no-answer-yet = sin respuesta
 report-reflections = Reflexiones sobre las lecciones
 
 report-plan-none = Todavía no hay un plan guardado.
+report-questions-none = No se marcó ninguna pregunta abierta.
 report-plan-note = Este es el plan tal como está hoy, sean cuales sean los días de este informe.
 report-plan-saved = Guardado por última vez
 report-plan-reason = Por qué cambió
@@ -259,10 +262,49 @@ report-lapse-tell = Contárselo a alguien
 report-lapse-plan = Volver al plan
 report-lapse-learn = Aprender de lo ocurrido
 
+## Medicamentos
+
+report-medicines-none = En estos días no tocaba ni se anotó ningún medicamento.
+report-medicines-note = Lo que la persona anotó de cada dosis. «Sin anotar» quiere decir que no se escribió nada: la dosis pudo haberse tomado. Las dosis en pausa no tocaban.
+report-medicine-taken = Tomadas
+report-medicine-of = { $n } de { $of } que tocaban, también las tardías
+report-medicine-few = Tocaban menos de 5 ({ $n }), por eso no se da una proporción.
+report-medicine-late = Tomadas tarde
+report-medicine-skipped = Omitidas
+report-medicine-not-recorded = Sin anotar
+report-medicine-paused = En pausa, no tocaban
+report-medicine-gap = Más días seguidos sin una dosis tomada
+report-medicine-beside = Tomadas sin que tocaran
+report-medicine-doses = { $n } dosis
+report-medicine-purpose = Para qué es
+report-medicine-label = Etiqueta
+report-medicine-reason = Por qué se dejó
+report-medicine-own-note = Nota para quien receta
+report-dose-head-due = Tocaba
+report-dose-head-taken = Tomada
+report-dose-head-written = Anotada
+report-dose-head-state = Estado
+report-dose-head-reason = Motivo
+report-dose-head-version = Versión del horario
+report-dose-nothing = –
+report-dose-not-due = según necesidad, o fuera del horario
+report-dose-moved = movida a esta hora
+report-dose-shifted = cambio de hora
+report-dose-while-locked = pulsada con la app cerrada
+report-dose-again-taken = una segunda respuesta: tomada
+report-dose-again-skipped = una segunda respuesta: omitida
+report-dose-future = aún no toca
+report-dose-due = toca
+report-dose-taken = tomada
+report-dose-late = tomada tarde
+report-dose-skipped = omitida
+report-dose-not-recorded = sin anotar
+report-dose-paused = en pausa
+
 ## Check-ins and journal pages
 
 report-checkins-none = En estos días no se escribió ningún registro del día.
-report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Una raya: no se escribió ningún registro de esa parte del día. Lo que se dijo sobre consumo o medicamentos no está en este informe.
+report-checkins-note = Ánimo, ganas más fuertes, seguridad, estrés y dolor van de 0 a 10; el descanso, de 0 (muy malo) a 4 (muy bueno). Una raya: no se escribió ningún registro de esa parte del día. Lo que un registro del día dice sobre consumo o medicamentos no está en este informe.
 report-checkins-written = Escritos
 report-checkins-written-value = { $n }, y saltados: { $skipped }
 report-checkins-unanswered = Se preguntó, sin respuesta
@@ -293,6 +335,7 @@ report-title-court = Informe de asistencia
 report-title-employer = Horas de asistencia
 report-attendance = Asistencia
 report-silent = Este informe no dice en cuántos días se consumió algo, si los medicamentos se tomaron como estaba previsto ni qué cambió desde un informe anterior. Lo que la persona quiso contar de esto, si quiso, está en las páginas que siguen. Nada aquí dice que no lo hubo.
+report-silent-medicines = Este informe no dice en cuántos días se consumió algo ni qué cambió desde un informe anterior. Lo que la persona quiso contar de esto, si quiso, está en las páginas que siguen. Nada aquí dice que no lo hubo. De los medicamentos dice lo que la persona anotó de cada dosis.
 report-silent-court = Este informe no dice si se consumió algo ni si los medicamentos se tomaron como estaba previsto. Nada aquí dice que sí, y nada dice que no.
 report-topics = Quiero hablar de
 report-topics-none = Aquí no se escribió nada. Eso no quiere decir que no haya nada.

@@ -186,3 +186,26 @@ word-missed-court = Tribunal
 word-missed-craving_use = Ganas intensas, o había consumido
 word-missed-not_want = No quería ir
 word-missed-other = Otra cosa
+
+# Por qué no se tomó una dosis
+word-skip-forgot = Se me olvidó
+word-skip-side_effect = Un efecto secundario
+word-skip-ran_out = Se me acabó
+word-skip-felt_fine = Me sentía bien
+word-skip-told_to = Me dijeron que no la tomara
+word-skip-not_want = No la quise
+word-skip-other = Otra razón
+
+# Efectos secundarios
+word-effect-nausea = Náuseas
+word-effect-constipation = Estreñimiento
+word-effect-headache = Dolor de cabeza
+word-effect-sleepy = Sueño durante el día
+word-effect-cannot_sleep = No puedo dormir
+word-effect-sweating = Sudor
+word-effect-dizzy = Mareo
+word-effect-mood = Cambios de ánimo
+word-effect-sexual = Efectos sexuales
+word-effect-injection_site = Dolor donde se puso la inyección
+word-effect-dry_mouth = Boca o dientes secos
+word-effect-other = Otra cosa

@@ -10,7 +10,20 @@ const person = (name: string) => ({
   updated_at: "2026-03-01T00:00:00Z",
   deleted_at: null,
   position: 0,
-  entry: { name, phone: "", when: "", may_call_since: null, before_unlock: false },
+  entry: {
+    name,
+    role: null,
+    organization: "",
+    phones: [],
+    after_hours: "",
+    address: "",
+    when: "",
+    call_for: "",
+    may_call_since: null,
+    in_crisis: true,
+    before_unlock: false,
+    consent: { scope: "", from: null, until: null, taken_back: null },
+  },
 });
 
 describe("a view's data", () => {

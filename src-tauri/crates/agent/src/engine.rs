@@ -7,14 +7,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use evenkeel_core::ports::{Clock, KeyStore, Notice, Notifier, NotifyError};
+use evenkeel_core::ports::{Clock, Entropy, KeyStore, Notice, Notifier, NotifyError};
+use evenkeel_domain::calendar;
+use evenkeel_domain::inbox::DosePressed;
 use evenkeel_domain::reminder::{
-    Agenda, AgendaState, AgentStatus, Decision, Ledger, NotifierState, decide, next_due,
+    Agenda, AgendaState, AgentStatus, Decision, FollowUp, Ledger, NotifierState, decide, next_due,
 };
 use evenkeel_domain::time::Now;
 use evenkeel_domain::words::say;
 use evenkeel_domain::{Id, Lang};
-use evenkeel_store::{DataFolder, device, ledger};
+use evenkeel_store::{DataFolder, device, inbox, ledger};
 
 use crate::source::Source;
 
@@ -27,6 +29,8 @@ pub struct Parts {
     pub keys: Arc<dyn KeyStore>,
     /// Shows pop-ups.
     pub notifier: Arc<dyn Notifier>,
+    /// For the ids of what is answered.
+    pub entropy: Arc<dyn Entropy>,
     /// The data folder.
     pub folder: DataFolder,
 }
@@ -119,7 +123,7 @@ impl Engine {
         // Only the due decisions leave the borrow of the agenda; the texts are made now, for the clock of now.
         let pop_ups: Vec<(Decision, Notice)> = match self.source.agenda() {
             Some(agenda) => {
-                self.ledger.settle(now.at, agenda);
+                self.ledger.settle(&now, agenda);
                 decide(&now, agenda, &self.ledger)
                     .into_iter()
                     .map(|decision| notice(decision, &now, agenda))
@@ -158,20 +162,87 @@ impl Engine {
         let known = self
             .source
             .agenda()
-            .is_some_and(|agenda| self.ledger.snooze(id, now.at, agenda));
+            .is_some_and(|agenda| self.ledger.snooze(id, &now, agenda));
         if known {
             self.save();
         }
         known
     }
 
+    /// The person answered on the pop-up of this id: it is sealed for the vault, with its slot and the present, and nothing is shown.
+    /// Says whether it is kept, now or since an earlier press. If not, the window has to be opened: an answer is never lost in silence.
+    ///
+    /// It is sealed before the ledger knows of it: a kill in between may show the reminder again, and the answer to that one takes the
+    /// place of the first.
+    pub fn answer(&mut self, id: Id) -> bool {
+        if self.ledger.answered(id) {
+            return true;
+        }
+        let now = self.parts.clock.now();
+        let item = self
+            .source
+            .agenda()
+            .and_then(|agenda| self.ledger.item(id, agenda));
+        let Some((item, slot)) = item.and_then(|item| {
+            let slot = item.slot_name()?;
+            Some((item, slot))
+        }) else {
+            return false;
+        };
+        let dose = Id::new(now.at, self.random());
+        let pressed = DosePressed::new(&slot, dose, &now);
+        if let Err(error) = inbox::put_answer(&self.parts.folder, &pressed) {
+            tracing::warn!(%error, "an answer could not be kept");
+            return false;
+        }
+        let next = item.follow_up_min.and_then(|minutes| {
+            let at = now.at + chrono::Duration::minutes(i64::from(minutes));
+            // By the clock it goes by: the one on the wall here, or the one of home.
+            let zone = if item.floating { &now.zone } else { &item.zone };
+            let local = calendar::to_local(at, zone);
+            Some(FollowUp {
+                id: Id::opaque(self.random()),
+                dose,
+                at,
+                off: i16::try_from((local - at.naive_utc()).num_minutes()).ok()?,
+            })
+        });
+        self.ledger.answer(id, next);
+        self.save();
+        true
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.parts.entropy.fill(&mut bytes);
+        bytes
+    }
+
+    /// The line about what comes next, for the tray. It may be read over a shoulder, and says a time.
+    #[must_use]
+    pub fn tray_words(&self, now: &Now) -> Option<String> {
+        let at = self.next_reminder(now)?;
+        Some(crate::when::when(self.lang(), at, now))
+    }
+
+    /// When the next reminder comes.
+    fn next_reminder(&self, now: &Now) -> Option<DateTime<Utc>> {
+        let agenda = self.source.agenda()?;
+        let planned = agenda.next_after(now).map(|(at, _)| at);
+        let follows = self.ledger.follow_ups(agenda).into_iter();
+        let follows = follows
+            .map(|item| item.due(agenda.quiet.as_ref(), &now.zone).at)
+            .filter(|at| *at > now.at);
+        planned.into_iter().chain(follows).min()
+    }
+
     fn show(&mut self, decision: &Decision, notice: &Notice) -> bool {
-        self.ledger.begin(decision, self.parts.clock.now().at);
+        self.ledger.begin(decision, &self.parts.clock.now());
         self.save();
         let answer = self.parts.notifier.show(notice);
         self.heard(answer);
         self.ledger
-            .finish(decision, answer.is_ok(), self.parts.clock.now().at);
+            .finish(decision, answer.is_ok(), &self.parts.clock.now());
         self.save();
         tracing::info!(
             items = decision.ids().len(),
@@ -200,6 +271,9 @@ impl Engine {
     }
 }
 
+/// What the id of a pop-up for several begins with; behind it stands the first of them.
+pub(crate) const GROUP: &str = "group-";
+
 fn notice(decision: Decision, now: &Now, agenda: &Agenda) -> (Decision, Notice) {
     let text = decision.text(now, agenda);
     let silent = decision.silent();
@@ -212,11 +286,11 @@ fn notice(decision: Decision, now: &Now, agenda: &Agenda) -> (Decision, Notice) 
         .first()
         .map(ToString::to_string)
         .unwrap_or_default();
-    // A summary of several and the first of them are different pop-ups.
-    let id = if matches!(decision, Decision::Fold { .. }) {
-        format!("summary-{id}")
-    } else {
-        id
+    // A summary of several, or one pop-up for several, and the first of them are different pop-ups.
+    let id = match decision {
+        Decision::Show { .. } => id,
+        Decision::Group { .. } => format!("{GROUP}{id}"),
+        Decision::Fold { .. } => format!("summary-{id}"),
     };
     (
         decision,

@@ -13,12 +13,12 @@ use evenkeel_domain::Id;
 use evenkeel_domain::reminder::{AgendaState, AgentStatus, ReminderAction};
 use evenkeel_domain::words::say;
 use evenkeel_os::{
-    AgentLink, Instance, InstanceError, OnAction, OsKeyStore, OsNotifier, Paths, PathsError,
-    SystemClock, Waker, write_status,
+    AgentLink, Instance, InstanceError, OnAction, OsEntropy, OsKeyStore, OsNotifier, Paths,
+    PathsError, SystemClock, Waker, write_status,
 };
 use evenkeel_store::{DataFolder, OpenError};
 
-use crate::engine::{Engine, Parts};
+use crate::engine::{Engine, GROUP, Parts};
 
 /// What somebody asked of the running program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(crate) enum Wish {
     QuickEntry,
     /// Show this one again in ten minutes.
     Snooze(Id),
+    /// This one is answered.
+    Answer(Id),
     /// Stop reminders and quit.
     Stop,
 }
@@ -110,6 +112,7 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
         clock: clock.clone(),
         keys: Arc::new(OsKeyStore::new(&paths.scope())),
         notifier: notifier.clone(),
+        entropy: Arc::new(OsEntropy),
         folder: folder.clone(),
     };
     let mut engine = Engine::new(parts);
@@ -196,8 +199,12 @@ fn start_anew(again: u32) -> Result<Ended, Cannot> {
     command.spawn().map(|_| Ended::Asked).map_err(Cannot::Lock)
 }
 
-/// What a pressed button means. A summary is about several reminders and opens the window by itself.
+/// What a pressed button means. A summary is about several reminders and opens the window by itself; so does one pop-up for several
+/// of one minute, which leads where all of them stand.
 fn wish(pop_up: &str, action: &str) -> Option<Wish> {
+    if let Some(first) = pop_up.strip_prefix(GROUP) {
+        return (action == ReminderAction::Open.name()).then_some(Wish::Open(Id::parse(first)));
+    }
     let id = Id::parse(pop_up);
     match ReminderAction::named(action)? {
         // The window has the page where one says so, with the number to call.
@@ -205,6 +212,7 @@ fn wish(pop_up: &str, action: &str) -> Option<Wish> {
             Some(Wish::Open(id))
         }
         ReminderAction::Snooze => id.map(Wish::Snooze),
+        ReminderAction::Done | ReminderAction::Taken => id.map(Wish::Answer),
     }
 }
 
@@ -219,6 +227,11 @@ fn grant(heard: &Receiver<Wish>, paths: &Paths, engine: &mut Engine) -> bool {
             Wish::Snooze(id) => {
                 if !engine.snooze(id) {
                     tracing::info!("a pop-up that is not in the agenda any more was snoozed");
+                }
+            }
+            Wish::Answer(id) => {
+                if !engine.answer(id) {
+                    open = Some(Some(format!("--reminder={id}")));
                 }
             }
             Wish::Stop => stop = true,
@@ -259,10 +272,7 @@ fn open_window(paths: &Paths, argument: Option<String>) {
 #[cfg(target_os = "linux")]
 fn face(engine: &Engine, now: &evenkeel_domain::time::Now) -> crate::tray::Face {
     let lang = engine.lang();
-    let next = engine
-        .agenda()
-        .and_then(|agenda| agenda.next_after(now))
-        .map(|(at, _)| crate::when::when(lang, at, now));
+    let next = engine.tray_words(now);
     let unknown = matches!(
         engine.agenda_state(),
         AgendaState::NoKeyring
@@ -343,5 +353,25 @@ mod tests {
         );
         assert_eq!(wish(&summary, "snooze"), None);
         assert_eq!(wish(id, "__closed"), None, "closed by hand");
+        for action in ["done", "taken"] {
+            assert_eq!(
+                wish(id, action),
+                known.map(Wish::Answer),
+                "two words for one answer"
+            );
+        }
+        let group = format!("group-{id}");
+        assert_eq!(
+            wish(&group, "open"),
+            Some(Wish::Open(known)),
+            "one for several leads where all of them stand"
+        );
+        for action in ["done", "taken", "snooze"] {
+            assert_eq!(
+                wish(&group, action),
+                None,
+                "and answers none of them for the others"
+            );
+        }
     }
 }

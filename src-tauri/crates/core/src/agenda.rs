@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::Duration;
 use evenkeel_domain::calendar::{self, Window};
+use evenkeel_domain::inbox::{DosePressed, InboxNews, Pressed};
 use evenkeel_domain::reminder::{
     self, About, Agenda, COVERS_DAYS, KEPT_PAST, Mark, Planning, ReminderKind, ReminderRequest,
 };
@@ -15,7 +16,7 @@ use evenkeel_domain::sessions::{Occurrence, put_records};
 use evenkeel_domain::settings::{AgendaMode, VaultSettings};
 use evenkeel_domain::time::Now;
 use evenkeel_domain::{ErrorCode, Id};
-use evenkeel_store::{agenda as sealed, device, ledger, tables};
+use evenkeel_store::{agenda as sealed, device, inbox, ledger, tables};
 use secrecy::SecretSlice;
 
 use crate::app::App;
@@ -24,7 +25,7 @@ use crate::event::Topic;
 use crate::ports::KeyName;
 use crate::sessions::taking_place;
 use crate::unlocked::UnlockedVault;
-use crate::{checkins, cravings, insights};
+use crate::{checkins, cravings, insights, medications};
 
 /// What a topic wants reminded of inside a window: what is to come and what of the last two days is still owed. It reads only.
 type RemindersOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<ReminderRequest>>;
@@ -32,11 +33,19 @@ type RemindersOf = fn(&mut UnlockedVault, Window, &Now) -> Outcome<Vec<ReminderR
 /// Lets a topic note which of its pop-ups were shown while nobody looked, before the agent's ledger forgets them.
 type OnShown = fn(&mut UnlockedVault, &BTreeMap<Id, Mark>, &Now) -> Outcome<()>;
 
+/// Keeps the answer to a pop-up that was given while the vault was locked. It may be handed the same one again, after a kill: one whose
+/// id is kept already is kept. Whatever it keeps says that it was pressed on the lock screen, where anybody can press it.
+///
+/// # Errors
+/// Whatever may go better next time: the answer waits on.
+type OnPressed = fn(&mut UnlockedVault, DosePressed, &Now) -> Outcome<Pressed>;
+
 /// A topic whose changes make the agenda another one.
 struct Reminded {
     topic: Topic,
     reminders: Option<RemindersOf>,
     on_shown: Option<OnShown>,
+    on_pressed: Option<OnPressed>,
 }
 
 impl Reminded {
@@ -45,6 +54,7 @@ impl Reminded {
             topic,
             reminders: None,
             on_shown: None,
+            on_pressed: None,
         }
     }
 }
@@ -69,10 +79,65 @@ const REMINDED: &[Reminded] = &[
         reminders: Some(insights::reminder_requests),
         ..Reminded::of(Topic::Insights)
     },
+    Reminded {
+        reminders: Some(medications::reminder_requests),
+        on_pressed: Some(medications::keep_pressed),
+        ..Reminded::of(Topic::Medications)
+    },
 ];
 
 fn topics() -> impl Iterator<Item = Topic> {
     REMINDED.iter().map(|row| row.topic)
+}
+
+/// Who keeps answers to pop-ups: no topic, or one.
+fn keeper() -> Option<(Topic, OnPressed)> {
+    REMINDED
+        .iter()
+        .find_map(|row| Some((row.topic, row.on_pressed?)))
+}
+
+/// Takes in what waits in the inbox: quick entries, second numbers, and answers to pop-ups where a topic keeps them. Without one
+/// these wait, untouched.
+///
+/// # Errors
+/// The disk; then nothing was taken in.
+pub(crate) fn take_in_inbox(app: &App, vault: &mut UnlockedVault) -> Outcome<InboxNews> {
+    take_in(app, vault, keeper())
+}
+
+fn take_in(
+    app: &App,
+    vault: &mut UnlockedVault,
+    keeper: Option<(Topic, OnPressed)>,
+) -> Outcome<InboxNews> {
+    let now = app.now();
+    let found = inbox::merge(vault, &now)?;
+    let mut news = found.news;
+    if news.merged > 0 || found.rerates > 0 {
+        app.changed(&[Topic::Cravings]);
+    }
+    let Some((topic, on_pressed)) = keeper else {
+        return Ok(news);
+    };
+    let mut kept = false;
+    for answer in &found.answers {
+        match on_pressed(vault, answer.pressed.clone().at(&now), &now) {
+            Ok(Pressed::Kept) => {
+                inbox::kept(answer);
+                kept = true;
+            }
+            Ok(Pressed::Foreign) => match inbox::set_aside(vault.folder(), answer) {
+                Ok(()) => news.set_aside = news.set_aside.saturating_add(1),
+                Err(_) => tracing::warn!("an answer to a pop-up could not be set aside"),
+            },
+            Err(_) => tracing::warn!("an answer to a pop-up could not be kept; it waits"),
+        }
+    }
+    if kept {
+        app.changed(&[topic]);
+    }
+    Ok(news)
 }
 
 /// Whether something was announced that the agenda does not know yet.
@@ -101,12 +166,23 @@ pub(crate) fn settle_in(app: &App, vault: &mut UnlockedVault) {
 }
 
 /// Looks whether the clock was set or the laptop came to another zone while the vault is open: the agenda was made for what the
-/// clock said before. Settles that, and whatever else waits, and looks after the files of the vault and the
-/// room that is kept for a full disk. To be called every few seconds.
+/// clock said before. Takes in what was pressed on pop-ups meanwhile. Settles all that, and whatever else waits, and looks after the
+/// files of the vault and the room that is kept for a full disk. To be called every few seconds.
 pub fn on_tick(app: &App) {
     // The next unlock makes it anew anyway.
     if app.clock_jumped() && app.is_unlocked() {
-        app.changed(&[Topic::Sessions, Topic::Checkins]);
+        app.changed(&[Topic::Sessions, Topic::Checkins, Topic::Medications]);
+    }
+    // The reminder program has no key: what was pressed there while the vault is open lies in the inbox.
+    if keeper().is_some() {
+        app.with_unlocked(|vault| {
+            if let Some(vault) = vault
+                && inbox::answers_waiting(vault.folder()) > 0
+                && take_in_inbox(app, vault).is_err()
+            {
+                tracing::warn!("answers to pop-ups could not be taken in; they wait");
+            }
+        });
     }
     // Somebody may take the -wal away between two entries; what was called saved must not hang on it until the next one.
     let safe = app.with_unlocked(|vault| vault.is_none_or(|vault| vault.secure().is_ok()));
@@ -267,6 +343,16 @@ fn plan_by<T>(
     let inputs = ReminderInputs::read(vault, now)?;
     let policy = vault.read(tables::program::current)?.entry.policy;
     let id_of = |name: &str| Id::from_uuid(vault.opaque_id(name));
+    // What came of an answer since the agenda was made goes on under the id it was shown by.
+    let with_follow_ups = previous.and_then(|agenda| {
+        let more = ledger::read(app.folder()).ok()?.follow_ups(agenda);
+        (!more.is_empty()).then(|| {
+            let mut agenda = agenda.clone();
+            agenda.items.extend(more);
+            agenda
+        })
+    });
+    let previous = with_follow_ups.as_ref().or(previous);
     let planning = Planning {
         now,
         lang: app.lang(),
@@ -310,6 +396,27 @@ impl ReminderInputs {
     }
 }
 
+/// The craving that the reminder of this id asks a second number for, as far as it can be known without the vault.
+pub(crate) fn craving_asked_about(app: &App, reminder: Id) -> Option<Id> {
+    let (_, agenda) = on_disk(app)?;
+    agenda.craving_of(reminder)
+}
+
+/// A second number was given without the vault: nobody is asked for one of this craving any more.
+///
+/// # Errors
+/// The disk.
+pub(crate) fn ask_no_more_about(app: &App, craving: Id) -> Outcome<()> {
+    let Some((key, mut agenda)) = on_disk(app) else {
+        return Ok(());
+    };
+    if agenda.ask_no_more_about(craving) {
+        write(app, key.as_ref(), &agenda)?;
+        app.changed(&[Topic::Reminders]);
+    }
+    Ok(())
+}
+
 /// Adds something to the agenda without the vault: to look again at what was written down on the lock screen. It says neutral
 /// words, whatever was chosen. At the next unlock the topic's own row of [`REMINDED`] yields it under the same name and it goes on as
 /// one reminder, or does not and it is gone.
@@ -336,7 +443,7 @@ pub fn add_while_locked(app: &App, request: &ReminderRequest) -> Outcome<bool> {
 fn random_id(app: &App) -> Id {
     let mut random = [0; 16];
     app.ports.entropy.fill(&mut random);
-    Id::from_uuid(uuid::Builder::from_random_bytes(random).into_uuid())
+    Id::opaque(random)
 }
 
 fn write(app: &App, key: Option<&SecretSlice<u8>>, agenda: &Agenda) -> Outcome<()> {

@@ -49,6 +49,8 @@ pub struct App {
     clock_seen: Mutex<Option<(DateTime<Utc>, String)>>,
     /// The reminder a pop-up was pressed for, until somebody with an open vault asks.
     reminder: Mutex<Option<Id>>,
+    /// It was pressed and the lock screen was not told yet.
+    reminder_fresh: AtomicBool,
     /// The quick entry was asked for and not shown yet.
     quick_entry_requested: AtomicBool,
     /// The vault's files were not where they had been when it was locked: nothing is written beside what lies there now.
@@ -77,6 +79,7 @@ impl App {
             touched,
             clock_seen: Mutex::new(None),
             reminder: Mutex::new(None),
+            reminder_fresh: AtomicBool::new(false),
             quick_entry_requested: AtomicBool::new(false),
             gone: AtomicBool::new(false),
             unsettled: Mutex::default(),
@@ -204,7 +207,15 @@ impl App {
     /// A pop-up of this opaque id was pressed: what it is about is shown as soon as the vault is open.
     pub fn reminder_pressed(&self, id: Id) {
         *held(&self.reminder) = Some(id);
-        self.changed(&[Topic::Reminders]);
+        self.reminder_fresh.store(true, Ordering::SeqCst);
+        // The lock screen can answer one that asks for a number.
+        self.changed(&[Topic::Reminders, Topic::Inbox]);
+    }
+
+    /// The reminder that was pressed last, and whether that is news. Asking clears the news, and nothing else.
+    pub(crate) fn pressed_reminder(&self) -> Option<(Id, bool)> {
+        let id = (*held(&self.reminder))?;
+        Some((id, self.reminder_fresh.swap(false, Ordering::SeqCst)))
     }
 
     /// The reminder that was pressed last, once.

@@ -20,6 +20,7 @@ use ts_rs::TS;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
+use crate::medications;
 use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
 
@@ -122,13 +123,14 @@ pub fn due(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Checkins
     let now = app.now();
     let local = now.local();
     let (date, settings, unanswered, done) = vault.read(|db| standing(db, &now))?;
+    let medicines = medications::any_scheduled(vault, &now)?;
     let due = settings
         .part_at(local)
         .filter(|part| settings.on && !done.contains(part) && checkins::prompts(*part, unanswered))
         .map(|part| CheckinDue {
             date,
             part,
-            questions: u32::try_from(settings.items(part).len()).unwrap_or(0),
+            questions: u32::try_from(to_ask(&settings, part, medicines).len()).unwrap_or(0),
         });
     if let Some(due) = &due {
         let noted = vault
@@ -201,6 +203,15 @@ fn days(
         .collect())
 }
 
+/// What a part asks. Of medicines it does not ask where each dose has its own place to say what became of it.
+fn to_ask(settings: &CheckinSettings, part: CheckinPart, medicines: bool) -> Vec<CheckinItem> {
+    let mut items = settings.items(part).to_vec();
+    if medicines {
+        items.retain(|item| *item != CheckinItem::MedsOk);
+    }
+    items
+}
+
 /// The day meant, checked: not in the future, not before 1900.
 fn meant(date: Option<NaiveDate>, now: &Now) -> Result<(NaiveDate, bool), Invalid> {
     let today = day_of(now.local());
@@ -227,8 +238,9 @@ pub fn get(app: &App, vault: &mut UnlockedVault, input: CheckinAsk) -> Outcome<C
             tables::checkins::of(db, date, input.part)?,
         ))
     })?;
+    let medicines = medications::any_scheduled(vault, &now)?;
     let ask = checkin.as_ref().map_or_else(
-        || settings.items(input.part).to_vec(),
+        || to_ask(&settings, input.part, medicines),
         |checkin| checkin.entry.asked.clone(),
     );
     Ok(CheckinView {
@@ -493,7 +505,7 @@ pub(crate) fn note_shown(
             let id = Id::from_uuid(vault.opaque_id(&request.agenda_name()));
             let seen = matches!(
                 marks.get(&id),
-                Some(Mark::Shown | Mark::Folded | Mark::Showing { .. })
+                Some(Mark::Shown | Mark::Folded { .. } | Mark::Showing { .. })
             );
             seen.then_some((date, part, request.at))
         })

@@ -7,13 +7,15 @@ mod checkins;
 mod cravings;
 mod journal;
 mod lessons;
+mod medications;
+mod people;
 mod program;
 mod returns;
 mod shared;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use evenkeel_domain::calendar;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{Person, PersonRole};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::sessions::{
     Location, Rhythm, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
@@ -77,6 +79,7 @@ pub fn seed(app: &App) -> Outcome<()> {
         Topic::Plan,
         Topic::People,
         Topic::Lessons,
+        Topic::Medications,
     ]);
     Ok(())
 }
@@ -89,19 +92,24 @@ fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<
     let start = monday
         .checked_sub_days(Days::new((WEEKS - 1) * 7))
         .unwrap_or(monday);
-    let people = people(app, now, lang);
+    let people = people::people(app, now, lang);
+    let questions = people::questions(app, now, lang, &people);
     let plan = plan(app, now, lang, &people);
-    let sessions = sessions(app, now, lang, start)?;
+    let sessions = sessions(app, now, lang, start, &people)?;
     let program = program::program(now, lang, start);
     let records = program::records(&sessions, now, lang);
     let journal = journal::entries(app, now, lang, start, &plan, &sessions);
     let cravings = cravings::seeded(app, now, lang, start, &plan);
     let (returns, days) = returns::seeded(app, now, lang, start);
+    let medicines = medications::seeded(app, now, lang, start);
     let lessons = lessons::progress(now, lang);
     let due = lessons::due(now, lang);
     vault.write(|tx| {
         for person in &people {
             tables::people::put(tx, person)?;
+        }
+        for question in &questions {
+            tables::person_questions::put(tx, question)?;
         }
         tables::plan::insert(tx, &plan)?;
         for series in &sessions {
@@ -124,6 +132,14 @@ fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<
         for (day, state) in &days {
             tables::returns::put_day(tx, *day, Some(*state), now.at)?;
         }
+        for medicine in &medicines {
+            tables::medications::insert(tx, &medicine.medication, &now.zone)?;
+            tables::medications::insert_version(tx, &medicine.version)?;
+            for dose in &medicine.doses {
+                tables::doses::insert(tx, dose)?;
+            }
+        }
+        tables::medications::put_clock(tx, &now.zone, &now.zone)?;
         for lesson in &lessons {
             tables::lessons::put(tx, lesson)?;
         }
@@ -133,30 +149,6 @@ fn fill(app: &App, vault: &mut UnlockedVault, now: &Now, lang: Lang) -> Outcome<
         Ok(())
     })?;
     Ok(())
-}
-
-fn people(app: &App, now: &Now, lang: Lang) -> Vec<Person> {
-    [
-        ("demo-person-sister", "555-0134", true),
-        ("demo-person-mentor", "555-0177", false),
-    ]
-    .into_iter()
-    .zip(0_u32..)
-    .map(|((name, phone, before_unlock), position)| Person {
-        id: app.new_id(now),
-        created_at: now.at,
-        updated_at: now.at,
-        deleted_at: None,
-        position,
-        entry: PersonEntry {
-            name: say(lang, name, &[]),
-            phone: phone.to_owned(),
-            when: say(lang, "demo-person-when", &[]),
-            may_call_since: now.local().date().checked_sub_days(Days::new(40)),
-            before_unlock,
-        },
-    })
-    .collect()
 }
 
 fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
@@ -244,7 +236,8 @@ fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
             },
         ),
     ];
-    contents.extend(people.iter().map(|person| {
+    let callable = people.iter().filter(|person| person.entry.in_crisis);
+    contents.extend(callable.map(|person| {
         (
             PlanSection::People,
             PlanContent::Person { person: person.id },
@@ -267,7 +260,17 @@ fn plan(app: &App, now: &Now, lang: Lang, people: &[Person]) -> Plan {
     }
 }
 
-fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<SessionSeries>> {
+fn sessions(
+    app: &App,
+    now: &Now,
+    lang: Lang,
+    start: NaiveDate,
+    people: &[Person],
+) -> Outcome<Vec<SessionSeries>> {
+    let counselor = people
+        .iter()
+        .find(|person| person.entry.role == Some(PersonRole::IndividualCounselor))
+        .map(|person| person.id);
     let place = Location {
         name: say(lang, "demo-place", &[]),
         travel_minutes: Some(25),
@@ -282,6 +285,7 @@ fn sessions(app: &App, now: &Now, lang: Lang, start: NaiveDate) -> Outcome<Vec<S
                 kind,
                 title: String::new(),
                 provider: say(lang, provider, &[]),
+                provider_person: counselor.filter(|_| kind == SessionKind::Individual),
                 place: place.clone(),
                 phone: "555-0100".to_owned(),
                 video_url: String::new(),

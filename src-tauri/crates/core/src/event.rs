@@ -32,6 +32,8 @@ pub enum Topic {
     People,
     /// Reviews of weeks.
     Insights,
+    /// Medications and doses.
+    Medications,
     /// Lessons.
     Lessons,
     /// Own words.

@@ -28,9 +28,10 @@ pub fn get(app: &App, _: Nothing) -> Outcome<HelpView> {
     let public = PUBLIC.clone().ok_or(ErrorCode::Internal)?;
     let open = app.with_unlocked(|vault| {
         vault.map(|vault| {
-            vault
-                .read(tables::people::all)
-                .map(|people| people.iter().map(shown).collect::<Vec<_>>())
+            vault.read(tables::people::all).map(|people| {
+                let callable = people.iter().filter(|one| one.entry.in_crisis);
+                callable.map(shown).collect::<Vec<_>>()
+            })
         })
     });
     match open {
@@ -53,7 +54,7 @@ pub fn get(app: &App, _: Nothing) -> Outcome<HelpView> {
 fn shown(person: &Person) -> HelpPerson {
     HelpPerson {
         name: person.entry.name.clone(),
-        phone: person.entry.phone.clone(),
+        phone: person.entry.phone().to_owned(),
         when: person.entry.when.clone(),
     }
 }
@@ -93,7 +94,7 @@ pub(crate) fn refresh_card(app: &App, vault: &mut UnlockedVault) -> Outcome<()> 
     let people = vault.read(tables::people::all)?;
     let chosen: Vec<HelpPerson> = people
         .iter()
-        .filter(|person| person.entry.before_unlock)
+        .filter(|person| person.entry.in_crisis && person.entry.before_unlock)
         .map(shown)
         .collect();
     if app.is_demo() {

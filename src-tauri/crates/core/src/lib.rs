@@ -20,6 +20,7 @@ pub mod insights;
 pub mod journal;
 pub mod lessons;
 mod marks;
+pub mod medications;
 pub mod passphrases;
 pub mod people;
 pub mod plan;

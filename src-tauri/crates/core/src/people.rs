@@ -1,4 +1,6 @@
 //! The person's own people: kept, changed, removed, and shown before unlocking only by choice.
+//!
+//! Owns writing them. What the care team page shows is `team`, what to ask them `questions`.
 
 use evenkeel_domain::people::{MOST, Person, PersonEntry};
 use evenkeel_domain::{ErrorCode, Id};
@@ -12,6 +14,15 @@ use crate::event::Topic;
 use crate::help;
 use crate::unlocked::UnlockedVault;
 use crate::wire::{ById, Nothing};
+
+mod questions;
+mod team;
+
+pub use questions::{
+    QuestionAdd, QuestionSave, VisitQuestions, question_add, question_delete, question_save,
+    question_undelete, questions_soon,
+};
+pub use team::{PersonPage, PersonStanding, Team, TeamMember, get, removed, standing, team};
 
 /// Input of `people_save`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -29,6 +40,15 @@ pub struct PersonSave {
 /// The disk.
 pub fn list(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Vec<Person>> {
     Ok(vault.read(tables::people::all)?)
+}
+
+/// Somebody who is on the list.
+fn known(vault: &mut UnlockedVault, id: Id) -> Outcome<Person> {
+    let person = vault.read(|db| tables::people::get(db, id))?;
+    if person.deleted_at.is_some() {
+        return Err(ErrorCode::NotFound.into());
+    }
+    Ok(person)
 }
 
 /// Adds or changes somebody.
@@ -79,7 +99,7 @@ pub fn save(app: &App, vault: &mut UnlockedVault, input: PersonSave) -> Outcome<
     Ok(person)
 }
 
-/// Removes somebody, until it is taken back.
+/// Removes somebody, with the questions for them, until it is taken back.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].
@@ -91,7 +111,7 @@ pub fn delete(app: &App, vault: &mut UnlockedVault, input: ById) -> Outcome<Noth
     Ok(Nothing {})
 }
 
-/// Takes a removal back.
+/// Takes a removal back, with the questions that went with it.
 ///
 /// # Errors
 /// [`ErrorCode::NotFound`].

@@ -32,26 +32,58 @@ fn told(plan: Plan, now: &Now) -> Plan {
 /// Saves the whole plan as a new version. Older versions stay as they were.
 ///
 /// # Errors
-/// [`ErrorCode::Stale`] when it was saved elsewhere since, [`ErrorCode::NotFound`] for a person who is not on the list, and
-/// every bound.
+/// [`ErrorCode::Stale`] when it was saved elsewhere since, [`ErrorCode::NotFound`] for a person or a medication that is not on the
+/// list, and every bound.
 pub fn save(app: &App, vault: &mut UnlockedVault, input: PlanDraft) -> Outcome<Plan> {
     input.check()?;
     let current = vault.read(tables::plan::current)?;
     if current.version != input.based_on {
         return Err(ErrorCode::Stale.into());
     }
-    let people = vault.read(tables::people::all)?;
+    let (people, medications) = vault.read(|db| {
+        Ok((
+            tables::people::all_with_deleted(db)?,
+            tables::medications::all(db)?,
+        ))
+    })?;
+    // Who was removed since stays in a plan that named them; nobody is put into it anew.
+    let stays = |id: Id| {
+        current
+            .items
+            .iter()
+            .any(|item| matches!(&item.content, PlanContent::Person { person } if *person == id))
+    };
     let now = app.now();
     let mut used: Vec<Id> = Vec::new();
     let mut items = Vec::with_capacity(input.items.len());
-    for (index, item) in input.items.into_iter().enumerate() {
+    for (index, mut item) in input.items.into_iter().enumerate() {
         if let PlanContent::Person { person } = &item.content
-            && !people.iter().any(|known| known.id == *person)
+            && !people
+                .iter()
+                .any(|known| known.id == *person && (known.deleted_at.is_none() || stays(*person)))
         {
             return Err(CommandError::in_field(
                 ErrorCode::NotFound,
                 &format!("items.{index}"),
             ));
+        }
+        if let PlanContent::Medication { medication, text } = &mut item.content {
+            // A line of the version before may stay although its medication was deleted since.
+            let stood = current.items.iter().find_map(|known| match &known.content {
+                PlanContent::Medication {
+                    medication: known,
+                    text,
+                } if known == medication => Some(text),
+                _ => None,
+            });
+            let listed = medications.iter().find(|known| known.id == *medication);
+            *text = listed
+                .map(|known| &known.entry.name)
+                .or(stood)
+                .cloned()
+                .ok_or_else(|| {
+                    CommandError::in_field(ErrorCode::NotFound, &format!("items.{index}"))
+                })?;
         }
         let id = match item.id {
             // An id is kept only when it was this plan's, and once.

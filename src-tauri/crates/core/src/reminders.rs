@@ -117,6 +117,12 @@ pub enum ReminderThing {
     Checkin,
     /// The review of the week.
     Review,
+    /// A medicine at its time.
+    Dose,
+    /// A shot, ahead of its day.
+    Injection,
+    /// A medicine that runs out soon.
+    Refill,
 }
 
 /// What a pop-up about something says at one level.
@@ -177,6 +183,18 @@ pub struct RemindersView {
     pub invented: bool,
     /// How far they reach.
     pub outlook: RemindersOutlook,
+    /// Set when what comes after one of them depends on an answer.
+    pub answer: Option<AnswerLeads>,
+}
+
+/// What an answer has to do with the next reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerLeads {
+    /// The next one comes once the pop-up is answered, also while the vault is locked.
+    OnPopUp,
+    /// The next one comes only once the vault was opened.
+    InApp,
 }
 
 /// Answer of `reminders_asked`.
@@ -241,7 +259,22 @@ pub fn get(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<Reminder
         examples,
         invented,
         outlook: outlook_of(app, vault, &settings, &now)?,
+        answer: answer_leads(&made.agenda.items),
     })
+}
+
+fn answer_leads(items: &[AgendaItem]) -> Option<AnswerLeads> {
+    let waits = |item: &AgendaItem| {
+        let counts_from_one = item.slot_name().is_some_and(|slot| slot.after.is_some());
+        counts_from_one && item.follow_up_min.is_none()
+    };
+    if items.iter().any(waits) {
+        return Some(AnswerLeads::InApp);
+    }
+    items
+        .iter()
+        .any(|item| item.follow_up_min.is_some())
+        .then_some(AnswerLeads::OnPopUp)
 }
 
 fn coming(
@@ -254,6 +287,7 @@ fn coming(
 ) -> Option<ComingReminder> {
     let at = marks.due(item, now, quiet).filter(|at| *at > now.at)?;
     let snoozed = marks.snoozed(item.id);
+    let own = item.due(quiet, &now.zone);
     let then = Now {
         at,
         zone: now.zone.clone(),
@@ -265,7 +299,7 @@ fn coming(
         kind: item.kind,
         text: item.said(&then, lang),
         silent: quiet.is_some_and(|quiet| quiet.hold(at, &now.zone)),
-        waits: at > item.at && !snoozed,
+        waits: at == own.at && own.at > item.at_in(&now.zone),
         snoozed,
         target,
     })
@@ -315,6 +349,9 @@ fn examples(
             (ReminderThing::Rerate, ReminderKind::Rerate),
             (ReminderThing::Checkin, ReminderKind::Checkin),
             (ReminderThing::Review, ReminderKind::Review),
+            (ReminderThing::Dose, ReminderKind::Dose),
+            (ReminderThing::Injection, ReminderKind::Injection),
+            (ReminderThing::Refill, ReminderKind::Refill),
         ] {
             add(thing, reminder::example_of(kind, level, lang, now.local()));
         }

@@ -23,6 +23,7 @@ mod schedule;
 mod split_series;
 mod undo;
 mod views;
+mod with_whom;
 
 pub use attendance::{
     AttendanceDue, AttendanceSet, OccurrenceSave, attendance_due, attendance_set, occurrence_save,
@@ -45,6 +46,7 @@ pub(crate) use schedule::{
 pub use split_series::{LaterDone, LaterSave, later};
 pub use undo::{UndoToken, undo};
 pub use views::{GridAsk, month, week};
+pub use with_whom::SessionPerson;
 
 use crate::app::App;
 use crate::error::Outcome;
@@ -149,7 +151,12 @@ pub fn series(_: &App, vault: &mut UnlockedVault, _: Nothing) -> Outcome<SeriesL
 /// # Errors
 /// A field that breaks its rule; [`ErrorCode::NotFound`]; [`ErrorCode::TooMany`] over 5,000 series;
 /// [`ErrorCode::WeekTooLong`].
-pub fn save(app: &App, vault: &mut UnlockedVault, input: SessionSave) -> Outcome<SessionSeries> {
+pub fn save(
+    app: &App,
+    vault: &mut UnlockedVault,
+    mut input: SessionSave,
+) -> Outcome<SessionSeries> {
+    with_whom::written(vault, &mut input.session)?;
     let now = app.now();
     let known = vault.read(tables::sessions::all)?;
     let series = series_of(app, &now, &known, input)?;

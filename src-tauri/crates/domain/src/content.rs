@@ -20,7 +20,7 @@ pub use address::{NotAWebAddress, WebAddress};
 pub use quiz::{
     ChoiceOption, Group, OrderOption, Question, QuizAnswer, Score, SortOption, Task, sorted_into,
 };
-pub use try_it::{Awaited, Target, TryIt};
+pub use try_it::{AlsoTry, Awaited, Target, TryIt};
 
 /// Most bytes of one lesson file. The longest lesson of ours is under 8 KiB.
 pub const MAX_SOURCE_BYTES: usize = 64 * 1024;

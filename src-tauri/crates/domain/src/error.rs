@@ -116,6 +116,14 @@ pub enum ErrorCode {
     WeekTooLong,
     /// A phone number that cannot be one.
     PhoneInvalid,
+    /// There is a medication of this name already.
+    MedicationSameName,
+    /// The schedule gives no dose, ever.
+    ScheduleNeverFires,
+    /// Two parts of a schedule share days.
+    PartsOverlap,
+    /// A change of a schedule would begin in the past.
+    ChangeInPast,
     /// That record is not there (any more).
     NotFound,
     /// Somebody changed it in the meantime.

@@ -22,6 +22,12 @@ impl Id {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
     }
 
+    /// An id of nothing but chance, from the caller's entropy: it says nothing, not even when it was made.
+    #[must_use]
+    pub const fn opaque(random: [u8; 16]) -> Self {
+        Self(uuid::Builder::from_random_bytes(random).into_uuid())
+    }
+
     /// The id behind a UUID read from a file or database.
     #[must_use]
     pub const fn from_uuid(uuid: Uuid) -> Self {

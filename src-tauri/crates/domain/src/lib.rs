@@ -17,6 +17,7 @@ pub mod insights;
 pub mod journal;
 pub mod lessons;
 pub mod link;
+pub mod medications;
 pub mod passphrase;
 pub mod people;
 pub mod plan;

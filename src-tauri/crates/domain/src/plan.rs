@@ -131,6 +131,14 @@ pub enum PlanContent {
         /// Who.
         person: Id,
     },
+    /// A medication of the person's list, among the medicines that help.
+    Medication {
+        /// Which.
+        medication: Id,
+        /// Its name when this version was saved; written in by whoever saves it, so that an old version keeps its words.
+        #[serde(default)]
+        text: String,
+    },
     /// A step after a lapse.
     Lapse {
         /// Which of the four.
@@ -250,6 +258,7 @@ impl PlanContent {
             Self::Situation { .. } => section == S::HighRisk,
             Self::Skill { .. } => section == S::Skills,
             Self::Person { .. } => section == S::People,
+            Self::Medication { .. } => section == S::Medicines,
             Self::Lapse { .. } => section == S::LapseSteps,
         };
         if !fits {
@@ -276,6 +285,7 @@ impl PlanContent {
                 bounded(note, text::SHORT, field)
             }
             Self::Person { .. } => Ok(()),
+            Self::Medication { text, .. } => bounded(text, text::NAME, field),
         }
     }
 }

@@ -16,6 +16,7 @@ mod plan;
 mod quiet;
 mod request;
 mod settings;
+mod slot;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -23,20 +24,23 @@ mod text;
 mod year;
 
 pub use agenda::{AGENDA_VERSION, Agenda, AgendaFault, AgendaItem, MAX_ITEMS};
-pub use decide::{AT_ONCE, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
+pub use decide::{AT_ONCE, GROUP_FROM, LATE, ON_TIME, ON_TIME_AT_ONCE, decide, next_due};
 pub use decision::Decision;
 pub use due::Due;
-pub use ledger::{Ledger, Mark, SNOOZE};
+pub use ledger::{FollowUp, Ledger, Mark, REPEAT_EVERY, SNOOZE};
 pub use plan::{
     About, Planning, WARN_DAYS, example, example_of, leave_min, plan, plan_with, reminder_times,
     subjects_of_shown_reminders,
 };
 pub use quiet::QuietHours;
-pub use request::{COVERS_DAYS, KEPT_PAST, ReminderRequest};
+pub use request::{COVERS_DAYS, KEPT_PAST, MOST_REPEATS, ReminderRequest};
 pub use settings::{
     KindReminders, MOST_TIMES, OtherReminders, ReminderLevel, ReminderSettings, ReminderTime,
 };
-pub use text::{BODY_CHARS, ReminderText, TITLE_CHARS, at_words, clock_words, test_text};
+pub use slot::SlotName;
+pub use text::{
+    BODY_CHARS, ReminderText, RequestWords, TITLE_CHARS, at_words, clock_words, test_text,
+};
 
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
@@ -44,7 +48,8 @@ use ts_rs::TS;
 
 use crate::variants::all;
 
-/// What a reminder is for. Closed, and none of the names says that somebody is in treatment.
+/// What a reminder is for. Closed, and none of the names that an agenda holds says that somebody is in treatment
+/// ([`ReminderKind::in_agenda`]).
 #[derive(
     Debug,
     Clone,
@@ -75,6 +80,12 @@ pub enum ReminderKind {
     Checkin,
     /// The review of the week.
     Review,
+    /// Something to be taken at this time, with a button that answers.
+    Dose,
+    /// Something that is given on a day: some days ahead of it, and once it is due.
+    Injection,
+    /// Something runs out in some days.
+    Refill,
     /// The agenda runs out soon: the app has to be opened for reminders to go on.
     Horizon,
 }
@@ -95,7 +106,71 @@ impl ReminderKind {
     /// Whether it reminds of a [`ReminderRequest`] of another noun.
     #[must_use]
     pub const fn of_request(self) -> bool {
+        matches!(
+            self,
+            Self::Rerate
+                | Self::Checkin
+                | Self::Review
+                | Self::Dose
+                | Self::Injection
+                | Self::Refill
+        )
+    }
+
+    /// Whether it may be asked for while the vault is locked ([`Agenda::add`]).
+    pub(crate) const fn can_be_added(self) -> bool {
         matches!(self, Self::Rerate | Self::Checkin | Self::Review)
+    }
+
+    /// Who gives way where the agenda is full: the higher goes first, and no session loses its place to anything.
+    pub(crate) const fn gives_way(self) -> u8 {
+        match self {
+            Self::Evening | Self::Ahead | Self::LeaveBy | Self::Start | Self::Horizon => 0,
+            Self::Dose | Self::Injection | Self::Refill => 1,
+            Self::Rerate | Self::Checkin | Self::Review => 2,
+        }
+    }
+
+    /// The name in an agenda, which may lie beside its own key: there it names nothing that is taken.
+    const fn in_agenda(self) -> &'static str {
+        match self {
+            Self::Evening => "evening",
+            Self::Ahead => "ahead",
+            Self::LeaveBy => "leave_by",
+            Self::Start => "start",
+            Self::Rerate => "rerate",
+            Self::Checkin => "checkin",
+            Self::Review => "review",
+            Self::Dose => "slot",
+            Self::Injection => "day",
+            Self::Refill => "last",
+            Self::Horizon => "horizon",
+        }
+    }
+}
+
+/// A kind as an agenda has it.
+mod kind_in_agenda {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use super::ReminderKind;
+
+    pub(super) fn serialize<S: Serializer>(
+        kind: &ReminderKind,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(kind.in_agenda())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<ReminderKind, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        ReminderKind::ALL
+            .into_iter()
+            .find(|kind| kind.in_agenda() == name)
+            .ok_or_else(|| D::Error::custom("no kind of reminder"))
     }
 }
 
@@ -105,6 +180,10 @@ impl ReminderKind {
 pub enum ReminderAction {
     /// Open the window (locked).
     Open,
+    /// It is done, in words that say nothing of what: the same as [`ReminderAction::Taken`].
+    Done,
+    /// It was taken: kept at once, sealed, without opening anything.
+    Taken,
     /// Show it again in ten minutes.
     Snooze,
     /// Open the window where one says "I am on my way". Only where the person chose to see everything.
@@ -114,14 +193,30 @@ pub enum ReminderAction {
 }
 
 impl ReminderAction {
-    /// Every action, in the order of the buttons: some desktops show only the first three.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Snooze, Self::CallLate, Self::OnMyWay];
+    /// Every action, in the order of the buttons: some desktops show only the first three, and a click on the pop-up itself does
+    /// what the first one does.
+    pub const ALL: [Self; 6] = [
+        Self::Open,
+        Self::Done,
+        Self::Taken,
+        Self::Snooze,
+        Self::CallLate,
+        Self::OnMyWay,
+    ];
+
+    /// Whether it answers the reminder.
+    #[must_use]
+    pub const fn answers(self) -> bool {
+        matches!(self, Self::Done | Self::Taken)
+    }
 
     /// The name the desktop gives back when the button is pressed.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Done => "done",
+            Self::Taken => "taken",
             Self::Snooze => "snooze",
             Self::OnMyWay => "on_my_way",
             Self::CallLate => "call_late",

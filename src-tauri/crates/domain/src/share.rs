@@ -75,8 +75,17 @@ impl RecipientRole {
     pub const fn may_hold(self, kind: ShareKind) -> bool {
         match self {
             Self::Counselor | Self::Doctor => true,
-            Self::Family | Self::Other => !matches!(kind, ShareKind::Returns),
-            Self::Court => !matches!(kind, ShareKind::Returns | ShareKind::Journal),
+            Self::Family | Self::Other => !matches!(
+                kind,
+                ShareKind::Returns | ShareKind::Medications | ShareKind::Questions
+            ),
+            Self::Court => !matches!(
+                kind,
+                ShareKind::Returns
+                    | ShareKind::Medications
+                    | ShareKind::Questions
+                    | ShareKind::Journal
+            ),
             Self::Employer => matches!(kind, ShareKind::Sessions),
         }
     }
@@ -107,6 +116,10 @@ pub enum ShareKind {
     Lessons,
     /// The relapse-prevention plan.
     Plan,
+    /// Medications, and what became of each dose.
+    Medications,
+    /// Questions noted for people who give care.
+    Questions,
     /// Returns to use and cravings that ended in use, each picked by itself.
     Returns,
     /// Journal pages, each picked by itself.
@@ -126,6 +139,8 @@ impl ShareKind {
             Self::Sessions => "report-kind-sessions",
             Self::Lessons => "report-kind-lessons",
             Self::Plan => "report-kind-plan",
+            Self::Medications => "report-kind-medications",
+            Self::Questions => "report-kind-questions",
             Self::Returns => "report-kind-returns",
             Self::Journal => "report-kind-journal",
         }
@@ -138,6 +153,10 @@ impl ShareKind {
 pub struct ExportScope {
     /// Name of the reader, up to 200 characters.
     pub recipient: String,
+    /// The reader, where they were picked from the own people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub recipient_person: Option<Id>,
     /// Who they are.
     pub role: RecipientRole,
     /// Why, up to 500 characters.
@@ -192,6 +211,7 @@ impl ExportScope {
     ) -> Self {
         Self {
             recipient: String::new(),
+            recipient_person: None,
             role,
             purpose: String::new(),
             prepared_by: String::new(),

@@ -2,6 +2,9 @@
 //!
 //! Owns how long a person's words may be. Content is kept as typed: no trimming inside, no normalising, no filtering.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::error::{ErrorCode, Invalid};
 
 /// Long free text: notes, thoughts, reflections. In characters (Unicode scalar values).
@@ -21,6 +24,22 @@ pub fn bounded(text: &str, most: usize, field: &str) -> Result<(), Invalid> {
         return Err(Invalid::new(ErrorCode::TextTooLong, field));
     }
     Ok(())
+}
+
+/// Whether two names are the same to somebody who reads them: capitals, accents and the blanks around and between words do not count.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    let folded = |name: &str| -> Vec<String> {
+        name.split_whitespace()
+            .map(|word| {
+                word.nfd()
+                    .filter(|c| !is_combining_mark(*c) && !is_unseen(*c))
+                    .flat_map(char::to_lowercase)
+                    .collect()
+            })
+            .collect()
+    };
+    folded(a) == folded(b)
 }
 
 /// Whether a text shows nothing: only white space, control characters and characters of no width.

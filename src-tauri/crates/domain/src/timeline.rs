@@ -1,4 +1,5 @@
-//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, sessions; newest first.
+//! Everything that was logged, in one stream: cravings, check-ins, journal, returns to use, questions, sessions, medications and what was
+//! said of doses; newest first.
 //!
 //! Owns the shape of the stream, its order, its filters, and how typed words become a search that cannot be a syntax error.
 //! Refuses to own the records themselves: an item shows one, it does not replace it. Finding words in text is the database's.
@@ -12,6 +13,7 @@ use crate::Id;
 use crate::checkins::{CheckinPart, CheckinStatus, UsedToday};
 use crate::cravings::CravingOutcome;
 use crate::error::{ErrorCode, Invalid};
+use crate::medications::DoseAnswer;
 use crate::sessions::{AttendanceStatus, SessionKind};
 use crate::share::ShareFlag;
 use crate::text::{self, bounded, in_range};
@@ -55,8 +57,14 @@ pub enum TimelineKind {
     Journal,
     /// A return to use.
     Return,
+    /// A question for one of the own people.
+    Question,
     /// A session that has begun.
     Session,
+    /// A dose of which more was said than that it was taken.
+    Dose,
+    /// A medication that was started, paused or stopped.
+    Medication,
 }
 
 impl TimelineKind {
@@ -113,6 +121,15 @@ pub enum TimelineWhat {
     },
     /// A return to use. What was used, and how much, stays on its own page.
     Return,
+    /// A question for one of the own people.
+    Question {
+        /// Whom to ask.
+        person: Id,
+        /// Their name.
+        name: String,
+        /// It was asked.
+        asked: bool,
+    },
     /// A session.
     Session {
         /// The start the series gives, wall clock: with the item's id it names the one session.
@@ -124,6 +141,40 @@ pub enum TimelineWhat {
         /// Whether the person was there; none when not noted.
         status: Option<AttendanceStatus>,
     },
+    /// A dose with a note, or one that was skipped for a reason. What was noted stays on its own page.
+    Dose {
+        /// Of which medication.
+        medication: Id,
+        /// Its name.
+        name: String,
+        /// Taken or skipped.
+        answer: DoseAnswer,
+        /// Why it was skipped.
+        reason: Option<Term>,
+    },
+    /// A medication.
+    Medication {
+        /// Which; the item's id is that of the pause where it is one.
+        medication: Id,
+        /// Its name.
+        name: String,
+        /// What happened.
+        change: MedicationChange,
+        /// Last day of a pause; none while it goes on, and with anything else.
+        until: Option<NaiveDate>,
+    },
+}
+
+/// What happened to a medication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MedicationChange {
+    /// It was started, or put on the list where no day is known.
+    Started,
+    /// It was paused.
+    Paused,
+    /// It was stopped.
+    Stopped,
 }
 
 impl TimelineWhat {
@@ -135,7 +186,10 @@ impl TimelineWhat {
             Self::Checkin { .. } => TimelineKind::Checkin,
             Self::Journal { .. } => TimelineKind::Journal,
             Self::Return => TimelineKind::Return,
+            Self::Question { .. } => TimelineKind::Question,
             Self::Session { .. } => TimelineKind::Session,
+            Self::Dose { .. } => TimelineKind::Dose,
+            Self::Medication { .. } => TimelineKind::Medication,
         }
     }
 }
@@ -152,7 +206,7 @@ pub struct TimelineItem {
     pub written: Option<NaiveDateTime>,
     /// It was written more than a day after it happened.
     pub written_late: bool,
-    /// Whether it may go into an export; none for sessions, which carry no such choice.
+    /// Whether it may go into an export; none for sessions and questions, which carry no such choice.
     pub share: Option<ShareFlag>,
     /// What it is.
     pub what: TimelineWhat,

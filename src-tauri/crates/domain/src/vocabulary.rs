@@ -236,6 +236,33 @@ pub const MISSED_REASONS: &[&str] = &[
     "missed.other",
 ];
 
+/// Why a dose was skipped.
+pub const SKIP_REASONS: &[&str] = &[
+    "skip.forgot",
+    "skip.side_effect",
+    "skip.ran_out",
+    "skip.felt_fine",
+    "skip.told_to",
+    "skip.not_want",
+    "skip.other",
+];
+
+/// Side effects of medicines, each rated 0-3.
+pub const SIDE_EFFECTS: &[&str] = &[
+    "effect.nausea",
+    "effect.constipation",
+    "effect.headache",
+    "effect.sleepy",
+    "effect.cannot_sleep",
+    "effect.sweating",
+    "effect.dizzy",
+    "effect.mood",
+    "effect.sexual",
+    "effect.injection_site",
+    "effect.dry_mouth",
+    "effect.other",
+];
+
 /// The lists as the screens get them, so that no screen keeps a list of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Vocabulary {
@@ -257,6 +284,10 @@ pub struct Vocabulary {
     pub skills: Vec<String>,
     /// Reasons for a missed session.
     pub missed_reasons: Vec<String>,
+    /// Reasons for a skipped dose.
+    pub skip_reasons: Vec<String>,
+    /// Side effects.
+    pub side_effects: Vec<String>,
     /// Session kinds.
     pub session_kinds: Vec<crate::sessions::SessionKind>,
 }
@@ -275,6 +306,8 @@ pub fn all() -> Vocabulary {
         body: owned(BODY),
         skills: owned(SKILLS),
         missed_reasons: owned(MISSED_REASONS),
+        skip_reasons: owned(SKIP_REASONS),
+        side_effects: owned(SIDE_EFFECTS),
         session_kinds: crate::sessions::SessionKind::ALL.to_vec(),
     }
 }
@@ -301,6 +334,8 @@ mod tests {
             BODY,
             SKILLS,
             MISSED_REASONS,
+            SKIP_REASONS,
+            SIDE_EFFECTS,
         ]
         .concat()
         {

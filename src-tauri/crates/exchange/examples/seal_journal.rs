@@ -10,7 +10,7 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::report::Report;
 use evenkeel_domain::returns::Return;
@@ -51,6 +51,8 @@ struct Input {
     lessons: Vec<LessonCard>,
     plan: Option<Plan>,
     people: Vec<Person>,
+    #[serde(default)]
+    questions: Vec<PersonQuestion>,
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -71,7 +73,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         session_notes: &[],
         lessons: &input.lessons,
         plan: input.plan.as_ref(),
+        medications: &[],
         people: &input.people,
+        questions: &input.questions,
         labels: &labels,
     };
     let now = Now {

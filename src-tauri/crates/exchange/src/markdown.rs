@@ -153,6 +153,14 @@ fn check(lesson: &Lesson) -> Result<(), LessonError> {
     field(words(&lesson.picture.alt), "picture.alt")?;
     field(words(&lesson.try_it.label), "try_it.label")?;
     field(words(&lesson.try_it.hint), "try_it.hint")?;
+    field(
+        lesson
+            .try_it
+            .also
+            .as_ref()
+            .is_none_or(|also| words(&also.label)),
+        "try_it.also",
+    )?;
     field(lesson.try_it.fits(), "try_it.waits_for")?;
     field(!lesson.sections.is_empty(), "sections")?;
     for section in &lesson.sections {

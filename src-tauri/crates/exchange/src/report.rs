@@ -6,7 +6,8 @@
 //! number with what it is out of; never turns "no entry" into zero.
 //!
 //! What a person said about use is in it only where they ticked it, one by one ([`returns`]); what they typed only line by line
-//! ([`own`]). Check-in answers about use and medicine, and marked days, are in no report.
+//! ([`own`]). Check-in answers about use and medicine, and marked days, are in no report; what became of doses only where medications are
+//! among the kinds, for those who give care.
 
 mod attendance;
 mod attended;
@@ -16,11 +17,13 @@ mod cover;
 mod craving_days;
 mod cravings;
 mod lessons;
+mod medications;
 mod own;
 mod page_one;
 mod pages;
 mod period;
 mod plan;
+mod questions;
 mod returns;
 mod sessions;
 mod weeks;
@@ -34,7 +37,8 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::medications::Course;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::report::{Block, Fact, Report, Section};
@@ -71,8 +75,12 @@ pub struct Records<'a> {
     pub lessons: &'a [LessonCard],
     /// The plan as it stands.
     pub plan: Option<&'a Plan>,
+    /// Medications with their schedules, pauses and doses, in any order.
+    pub medications: &'a [Course<'a>],
     /// The person's own list, for names in the plan. Phone numbers are never printed.
     pub people: &'a [Person],
+    /// Questions for them, in any order.
+    pub questions: &'a [PersonQuestion],
     /// What the person calls words today.
     pub labels: &'a Labels,
     /// The language the lessons are in.
@@ -87,6 +95,8 @@ pub(crate) struct Chosen<'a> {
     pub(crate) sessions: Option<sessions::Chosen<'a>>,
     pub(crate) lessons: Option<lessons::Chosen<'a>>,
     pub(crate) plan: Option<plan::Chosen<'a>>,
+    pub(crate) medications: Option<medications::Chosen<'a>>,
+    pub(crate) questions: Option<questions::Chosen<'a>>,
     pub(crate) returns: Option<returns::Chosen<'a>>,
 }
 
@@ -95,6 +105,7 @@ pub(crate) fn choose<'a>(
     scope: &ExportScope,
     records: &Records<'a>,
     period: &Period<'_>,
+    now: &'a Now,
 ) -> Chosen<'a> {
     let wants = |kind: ShareKind| scope.kinds.contains(&kind);
     let (ticked, every) = returns::choose(scope, records, period);
@@ -107,6 +118,8 @@ pub(crate) fn choose<'a>(
         plan: wants(ShareKind::Plan)
             .then(|| plan::choose(records))
             .flatten(),
+        medications: wants(ShareKind::Medications).then(|| medications::choose(records, now)),
+        questions: wants(ShareKind::Questions).then(|| questions::choose(scope, records)),
         returns: wants(ShareKind::Returns).then_some(ticked),
     }
 }
@@ -214,7 +227,7 @@ fn assemble(
 ) -> Result<(Report, Vec<OwnLine>), Invalid> {
     let period = Period::new(scope, now);
     let wording = Wording::new(scope, period, records.labels);
-    let chosen = choose(scope, records, &period);
+    let chosen = choose(scope, records, &period, now);
     let parts = if scope.role == RecipientRole::Employer {
         page_one::employer_days(&chosen, &wording)
             .into_iter()
@@ -269,6 +282,12 @@ fn parts(scope: &ExportScope, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Vec
     }
     if scope.kinds.contains(&ShareKind::Plan) {
         parts.push(plan::section(chosen.plan.as_ref(), wording));
+    }
+    if let Some(medications) = &chosen.medications {
+        parts.push(medications::section(medications, wording));
+    }
+    if let Some(questions) = &chosen.questions {
+        parts.push(questions::section(questions, wording));
     }
     if let Some(returns) = &chosen.returns {
         parts.push(returns::section(returns, wording));

@@ -19,14 +19,15 @@ const KEY_FILE: &str = "agenda.key";
 const KIND: Kind = Kind {
     magic: b"EVKAGND1",
     step: 16 * 1024,
-    most: 4 * 1024 * 1024,
+    // Every item at its limits fits, so that a full agenda can always be written.
+    most: 24 * 1024 * 1024,
 };
 
 /// Writes the agenda, sealed with `key` (32 bytes, from the system's password store). Without a key it is a times-only
 /// agenda, sealed with a key that lies beside it; the caller passes one that says nothing but times.
 ///
 /// # Errors
-/// [`StoreError::TooLarge`] over 4 MiB; disk errors.
+/// [`StoreError::TooLarge`] over 24 MiB; disk errors.
 pub fn write(
     folder: &Path,
     key: Option<&SecretSlice<u8>>,

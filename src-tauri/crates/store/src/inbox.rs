@@ -1,7 +1,8 @@
 //! The inbox: entries that were sealed while the vault was locked, one file each.
 //!
-//! Owns sealing to the vault's public key, the files, and taking them in at unlock: each exactly once, also when that is cut off.
-//! Refuses to own what an entry may say and what it becomes ([`evenkeel_domain::inbox`]).
+//! Owns sealing to the vault's public key, the files, and taking them in: each exactly once, also when that is cut off. Answers to
+//! pop-ups are opened and handed on, and their files stay until whoever keeps them says that they are kept. Refuses to own what an
+//! entry may say and what it becomes ([`evenkeel_domain::inbox`]).
 //!
 //! Whoever can write to the folder can put a file here, and can replace the public key. So what is found is checked like anything
 //! from outside, what does not open or breaks a rule is moved to `quarantine/inbox/` and never deleted, and nothing is sealed to a
@@ -15,8 +16,13 @@ use std::path::{Path, PathBuf};
 use data_encoding::HEXLOWER;
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::Id;
-use evenkeel_domain::inbox::{InboxEntry, InboxNews, MOST_WAITING, QUICK_ENTRY};
+use evenkeel_domain::cravings::{MOST_RERATES, Rerate};
+use evenkeel_domain::inbox::{
+    DosePressed, InboxEntry, InboxNews, LockedCraving, LockedRerate, MOST_ANSWERS, MOST_WAITING,
+    QUICK_ENTRY,
+};
 use evenkeel_domain::time::Now;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::error::{OpenError, StoreError, is_symlink_refusal};
@@ -26,7 +32,7 @@ use crate::header;
 use crate::secret::{Entropy, random};
 use crate::small_file;
 use crate::staging::{self, QUARANTINE};
-use crate::store::{Presence, Store};
+use crate::store::{Presence, Store, presence};
 use crate::tables::cravings;
 use crate::vault::{Vault, VaultRow};
 
@@ -38,8 +44,12 @@ const SIZES: [usize; 3] = [1024, 4 * 1024, 16 * 1024];
 const MOST_SEALED: u64 = 17 * 1024;
 /// Names tried before giving up; two would be one too many to believe in.
 const NAMES: u32 = 64;
-/// More files than this are not even looked at in one unlock; ours are never more than [`MOST_WAITING`].
+/// More files than this of either kind are not even looked at in one unlock; ours are never more than [`MOST_WAITING`] and
+/// [`MOST_ANSWERS`].
 const MOST_LOOKED_AT: usize = 4_096;
+
+/// What the names of answers to pop-ups and of second numbers begin with. Nothing else tells them from quick entries.
+const ANSWER: &str = "a-";
 
 /// Why an entry could not be kept. It was not.
 #[derive(Debug, thiserror::Error)]
@@ -81,34 +91,76 @@ impl From<io::Error> for InboxError {
     }
 }
 
-/// Seals an entry to the vault's public key. Returns only when it is durable: `Ok` means that it survives a power cut.
+/// Seals a quick entry to the vault's public key. Returns only when it is durable: `Ok` means that it survives a power cut.
 ///
 /// # Errors
 /// [`InboxError`]; then nothing of it stays on the disk.
-pub fn put(store: &Store, entry: &InboxEntry, entropy: &dyn Entropy) -> Result<(), InboxError> {
-    match store.presence()? {
+pub fn put(store: &Store, entry: &LockedCraving, entropy: &dyn Entropy) -> Result<(), InboxError> {
+    let key = public_key(store.folder())?;
+    let inbox = store.folder().subfolder(INBOX)?;
+    if quick_entries(&inbox)?.len() >= MOST_WAITING {
+        return Err(InboxError::Full);
+    }
+    let sealed = seal(&InboxEntry::Craving(entry.clone()), &key)?;
+    Ok(small_file::write_atomic(&free(&inbox, entropy)?, &sealed)?)
+}
+
+/// Seals the answer to a pop-up in the same way. One for each slot: a later one takes the place of the one before it. For programs
+/// that have no claim on the folder, too: the window may have the vault open meanwhile.
+///
+/// # Errors
+/// [`InboxError`]; then what was there before is still there.
+pub fn put_answer(folder: &DataFolder, pressed: &DosePressed) -> Result<(), InboxError> {
+    let about = format!("slot {}", pressed.slot);
+    put_named(folder, &about, &InboxEntry::Dose(pressed.clone()))
+}
+
+/// Seals a second number in the same way, one for each craving.
+///
+/// # Errors
+/// As [`put_answer`].
+pub fn put_rerate(folder: &DataFolder, rerate: &LockedRerate) -> Result<(), InboxError> {
+    let about = format!("craving {}", rerate.craving);
+    put_named(folder, &about, &InboxEntry::Rerate(rerate.clone()))
+}
+
+fn put_named(folder: &DataFolder, about: &str, entry: &InboxEntry) -> Result<(), InboxError> {
+    let key = public_key(folder)?;
+    let inbox = folder.subfolder(INBOX)?;
+    // A name that says nothing: who knows neither the version of the schedule nor the craving cannot find out which it is.
+    let digest = Sha256::digest(about.as_bytes());
+    let name = HEXLOWER.encode(digest.get(..16).unwrap_or_default());
+    let path = inbox.join(format!("{ANSWER}{name}.{ENDING}"));
+    if !exists(&path)? && answers(&inbox)?.len() >= MOST_ANSWERS {
+        return Err(InboxError::Full);
+    }
+    let sealed = seal(entry, &key)?;
+    // The window sweeps half-written files when it starts and may take ours along; the second try is then undisturbed.
+    small_file::write_atomic(&path, &sealed)
+        .or_else(|_| small_file::write_atomic(&path, &sealed))?;
+    Ok(())
+}
+
+/// The key that entries are sealed to, where there is a vault and nobody changed one of its key files.
+fn public_key(folder: &DataFolder) -> Result<String, InboxError> {
+    match presence(folder)? {
         Presence::Vault => {}
         Presence::Nothing => return Err(OpenError::NoVault.into()),
         Presence::HeaderMissing => return Err(OpenError::HeaderMissing.into()),
         Presence::DatabaseMissing => return Err(OpenError::DatabaseMissing.into()),
     }
-    let folder = store.folder();
     let headers = header::candidates(folder)?;
     let Some((header, _)) = headers.first() else {
         return Err(OpenError::HeaderMissing.into());
     };
+    let key = header.inbox_public_key();
     if headers
         .iter()
-        .any(|(other, _)| other.inbox_public_key() != header.inbox_public_key())
+        .any(|(other, _)| other.inbox_public_key() != key)
     {
         return Err(InboxError::KeyDoubtful);
     }
-    let inbox = folder.subfolder(INBOX)?;
-    if names(&inbox)?.len() >= MOST_WAITING {
-        return Err(InboxError::Full);
-    }
-    let sealed = seal(entry, header.inbox_public_key())?;
-    Ok(small_file::write_atomic(&free(&inbox, entropy)?, &sealed)?)
+    Ok(key.to_owned())
 }
 
 /// A name that nothing has, so that no entry ever takes another's place. By chance, not by time: the name of a file outlives its dates
@@ -137,19 +189,51 @@ fn seal(entry: &InboxEntry, public_key: &str) -> Result<Vec<u8>, InboxError> {
     age::encrypt(&recipient, &plain).map_err(|_| OpenError::HeaderDamaged.into())
 }
 
+/// What was found and taken in.
+#[derive(Debug, Default)]
+pub struct Merged {
+    /// For the person. Answers to pop-ups are not in it: they are told of where they are kept.
+    pub news: InboxNews,
+    /// Second numbers that were put in.
+    pub rerates: u32,
+    /// Answers to pop-ups, in the order they were given.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to a pop-up that was opened and waits to be kept.
+#[derive(Debug)]
+pub struct Answer {
+    /// What it says. It was checked.
+    pub pressed: DosePressed,
+    file: PathBuf,
+}
+
+/// The answer is kept: its file goes. One that stays all the same is handed on again at the next unlock.
+pub fn kept(answer: &Answer) {
+    drop(fs::remove_file(&answer.file));
+}
+
+/// The answer is about nothing that is in the vault: its file goes to the quarantine.
+///
+/// # Errors
+/// Disk errors; then it waits on.
+pub fn set_aside(folder: &DataFolder, answer: &Answer) -> io::Result<()> {
+    put_aside(folder, &answer.file)
+}
+
 /// Takes what waits into the open vault, in the order it was written, in one transaction; then removes the files. A kill between the
-/// two is harmless: an entry whose id is in the vault already is not inserted again.
+/// two is harmless: an entry whose id is in the vault already is not inserted again. Answers to pop-ups are handed on as they are.
 ///
 /// # Errors
 /// Database errors; then nothing was taken in and every file is where it was.
-pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
+pub fn merge(vault: &mut Vault, now: &Now) -> Result<Merged, StoreError> {
     let folder = vault.folder().clone();
     let Some(inbox) = existing(&folder)? else {
-        return Ok(InboxNews::default());
+        return Ok(Merged::default());
     };
-    let found = names(&inbox)?;
-    if found.is_empty() {
-        return Ok(InboxNews::default());
+    let (quick, answers) = (quick_entries(&inbox)?, answers(&inbox)?);
+    if quick.is_empty() && answers.is_empty() {
+        return Ok(Merged::default());
     }
     let identity: age::x25519::Identity = VaultRow::read(vault.parts()?.database)
         .map_err(|error| StoreError::Reopen(Box::new(error)))?
@@ -158,7 +242,8 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
         .map_err(|_| StoreError::BadRow("inbox identity"))?;
 
     let mut sorted = Sorted::default();
-    for path in found.into_iter().take(MOST_LOOKED_AT) {
+    let quick = quick.into_iter().take(MOST_LOOKED_AT);
+    for path in quick.chain(answers.into_iter().take(MOST_LOOKED_AT)) {
         match read(&path, &identity) {
             Ok(Some(entry)) => sorted.add(entry, path),
             Ok(None) => sorted.strange.push(path),
@@ -166,15 +251,25 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
             Err(_) => {}
         }
     }
-    let Sorted { good, mut strange } = sorted;
+    let Sorted {
+        good,
+        rerates,
+        mut answers,
+        mut strange,
+    } = sorted;
     // In order of their ids, which is the order of writing.
     let done: Vec<_> = good.into_values().take(MOST_WAITING).collect();
-    let taken = vault.write(|w| {
+    let (taken, rated) = vault.write(|w| {
         let mut fates = Vec::with_capacity(done.len());
         for (entry, _) in &done {
             fates.push(take_in(w, entry, now)?);
         }
-        Ok(fates)
+        // Behind the cravings: one of them may be about one that waited beside it.
+        let mut rated = Vec::with_capacity(rerates.len());
+        for (rerate, _) in &rerates {
+            rated.push(rate(w, rerate, now)?);
+        }
+        Ok((fates, rated))
     })?;
     let (mut merged, mut finished) = (0u32, Vec::new());
     let mut written = Vec::new();
@@ -187,6 +282,17 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
             }
             Fate::Known => finished.extend(paths),
             Fate::Strange => strange.extend(paths),
+        }
+    }
+    let mut numbers = 0u32;
+    for ((_, path), fate) in rerates.into_iter().zip(rated) {
+        match fate {
+            Fate::Inserted => {
+                numbers = numbers.saturating_add(1);
+                finished.push(path);
+            }
+            Fate::Known => finished.push(path),
+            Fate::Strange => strange.push(path),
         }
     }
     for path in finished {
@@ -202,22 +308,37 @@ pub fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
     }
     small_file::sync_folder(&inbox)?;
     written.sort_by_key(|moment| moment.at);
-    Ok(InboxNews {
-        merged,
-        set_aside,
-        waiting: waiting(&folder),
-        first: written.first().map(|moment| moment.local),
-        last: written.last().map(|moment| moment.local),
+    answers.sort_by_key(|answer| (answer.pressed.taken.at, answer.pressed.id));
+    Ok(Merged {
+        news: InboxNews {
+            merged,
+            set_aside,
+            waiting: waiting(&folder),
+            first: written.first().map(|moment| moment.local),
+            last: written.last().map(|moment| moment.local),
+        },
+        rerates: numbers,
+        answers,
     })
 }
 
-/// How many entries wait, as far as the folder can be read.
+/// How many quick entries wait, as far as the folder can be read.
 #[must_use]
 pub fn waiting(folder: &DataFolder) -> u32 {
+    count(folder, quick_entries)
+}
+
+/// How many answers to pop-ups and second numbers wait, as far as the folder can be read.
+#[must_use]
+pub fn answers_waiting(folder: &DataFolder) -> u32 {
+    count(folder, answers)
+}
+
+fn count(folder: &DataFolder, which: fn(&Path) -> io::Result<Vec<PathBuf>>) -> u32 {
     existing(folder)
         .ok()
         .flatten()
-        .and_then(|inbox| names(&inbox).ok())
+        .and_then(|inbox| which(&inbox).ok())
         .map_or(0, |found| u32::try_from(found.len()).unwrap_or(u32::MAX))
 }
 
@@ -226,20 +347,32 @@ fn existing(folder: &DataFolder) -> io::Result<Option<PathBuf>> {
     real_folder(folder.file(INBOX))
 }
 
-/// What was found, entries by id with the files that hold them.
+/// What was found, quick entries by id with the files that hold them.
 #[derive(Default)]
 struct Sorted {
-    good: BTreeMap<Id, (InboxEntry, Vec<PathBuf>)>,
+    good: BTreeMap<Id, (LockedCraving, Vec<PathBuf>)>,
+    rerates: Vec<(LockedRerate, PathBuf)>,
+    answers: Vec<Answer>,
     strange: Vec<PathBuf>,
 }
 
 impl Sorted {
     fn add(&mut self, entry: InboxEntry, path: PathBuf) {
-        match self.good.get_mut(&entry.id) {
-            None => {
-                self.good.insert(entry.id, (entry, vec![path]));
+        let craving = match entry {
+            InboxEntry::Craving(craving) => craving,
+            InboxEntry::Rerate(rerate) => return self.rerates.push((rerate, path)),
+            InboxEntry::Dose(pressed) => {
+                return self.answers.push(Answer {
+                    pressed,
+                    file: path,
+                });
             }
-            Some((first, paths)) if *first == entry => paths.push(path),
+        };
+        match self.good.get_mut(&craving.id) {
+            None => {
+                self.good.insert(craving.id, (craving, vec![path]));
+            }
+            Some((first, paths)) if *first == craving => paths.push(path),
             // Two that claim to be the same and are not.
             Some(_) => self.strange.push(path),
         }
@@ -254,7 +387,33 @@ enum Fate {
     Strange,
 }
 
-fn take_in(w: &Write<'_>, entry: &InboxEntry, now: &Now) -> Result<Fate, StoreError> {
+/// A second number for a craving that takes one. It counts as given unasked, as one that is written down beside a question does.
+fn rate(w: &Write<'_>, rerate: &LockedRerate, now: &Now) -> Result<Fate, StoreError> {
+    let mut craving = match cravings::get(w, rerate.craving) {
+        Ok(craving) => craving,
+        Err(StoreError::NotFound) => return Ok(Fate::Strange),
+        Err(error) => return Err(error),
+    };
+    let at = rerate.given.at.min(now.at);
+    if craving.rerates.iter().any(|before| before.at == at) {
+        return Ok(Fate::Known);
+    }
+    let before = at < craving.occurred.at;
+    if before || !craving.takes_rerate(at) || craving.rerates.len() >= MOST_RERATES {
+        return Ok(Fate::Strange);
+    }
+    craving.rerates.push(Rerate {
+        at,
+        intensity: Some(rerate.intensity),
+        prompt_id: None,
+    });
+    craving.rerates.sort_by_key(|rerate| rerate.at);
+    craving.updated_at = now.at;
+    cravings::amend(w, &craving)?;
+    Ok(Fate::Inserted)
+}
+
+fn take_in(w: &Write<'_>, entry: &LockedCraving, now: &Now) -> Result<Fate, StoreError> {
     let craving = entry.clone().into_craving(now);
     match cravings::get(w, entry.id) {
         Ok(known) => {
@@ -291,6 +450,24 @@ fn read(path: &Path, identity: &age::x25519::Identity) -> io::Result<Option<Inbo
     Ok(serde_json::from_slice::<InboxEntry>(&plain)
         .ok()
         .filter(|entry| entry.check().is_ok()))
+}
+
+fn quick_entries(inbox: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = names(inbox)?;
+    found.retain(|path| !is_answer(path));
+    Ok(found)
+}
+
+fn answers(inbox: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = names(inbox)?;
+    found.retain(|path| is_answer(path));
+    Ok(found)
+}
+
+fn is_answer(path: &Path) -> bool {
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|name| name.starts_with(ANSWER))
 }
 
 /// The entries' files, in order of their names. Nothing else in the folder is ours to touch.

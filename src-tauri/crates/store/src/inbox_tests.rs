@@ -20,7 +20,7 @@ fn later() -> Now {
     at(100_000)
 }
 
-fn entry(minute: i64, note: &str) -> InboxEntry {
+fn entry(minute: i64, note: &str) -> LockedCraving {
     let said = QuickEntry {
         intensity: 6,
         triggers: vec!["times.payday".into()],
@@ -29,7 +29,11 @@ fn entry(minute: i64, note: &str) -> InboxEntry {
     let now = at(minute);
     let mut random = [0; 10];
     random[..8].copy_from_slice(&minute.to_le_bytes());
-    InboxEntry::new(Id::new(now.at, random), said, Lang::En, &now).unwrap()
+    LockedCraving::new(Id::new(now.at, random), said, Lang::En, &now).unwrap()
+}
+
+fn json(entry: &LockedCraving) -> Vec<u8> {
+    serde_json::to_vec(&InboxEntry::Craving(entry.clone())).unwrap()
 }
 
 fn locked() -> Place {
@@ -87,10 +91,10 @@ fn news(merged: u32, set_aside: u32) -> InboxNews {
 
 /// How many; when they were written has a test of its own.
 fn merge(vault: &mut Vault, now: &Now) -> Result<InboxNews, StoreError> {
-    super::merge(vault, now).map(|news| InboxNews {
+    super::merge(vault, now).map(|merged| InboxNews {
         first: None,
         last: None,
-        ..news
+        ..merged.news
     })
 }
 
@@ -106,10 +110,10 @@ fn the_unlock_names_the_hours_of_what_was_taken_in() {
         .unwrap();
     }
     let (mut vault, _) = open(&place);
-    let found = super::merge(&mut vault, &later()).unwrap();
+    let found = super::merge(&mut vault, &later()).unwrap().news;
     let at = |minute| Some(entry(minute, "x").occurred.local);
     assert_eq!((found.first, found.last), (at(3), at(50)));
-    let again = super::merge(&mut vault, &later()).unwrap();
+    let again = super::merge(&mut vault, &later()).unwrap().news;
     assert_eq!(
         (again.first, again.last),
         (None, None),
@@ -231,6 +235,143 @@ fn no_entry_takes_the_place_of_another_whatever_chance_says() {
     assert_eq!(notes(&mut vault), ["first", "second"]);
 }
 
+fn press(n: u16, minute: i64) -> DosePressed {
+    let slot = evenkeel_domain::reminder::SlotName {
+        version: Id::new(now(), [8; 10]),
+        date: "2026-10-05".parse().unwrap(),
+        place: n,
+        after: None,
+    };
+    let mut random = [0; 10];
+    random[..8].copy_from_slice(&minute.to_le_bytes());
+    DosePressed::new(&slot, Id::new(now(), random), &at(minute))
+}
+
+#[test]
+fn answers_wait_one_for_each_slot_and_are_handed_on_until_they_are_kept() {
+    let place = locked();
+    let folder = place.store.folder();
+    for (n, minute) in [(2, 5), (1, 3), (2, 9)] {
+        put_answer(folder, &press(n, minute)).unwrap();
+    }
+    assert_eq!(
+        (answers_waiting(folder), waiting(folder)),
+        (2, 0),
+        "a second press of a slot takes the place of the first"
+    );
+    let (mut vault, _) = open(&place);
+    for _ in 0..2 {
+        let found = super::merge(&mut vault, &later()).unwrap();
+        assert_eq!(found.news, InboxNews::default(), "none is a quick entry");
+        let pressed: Vec<_> = found.answers.into_iter().map(|one| one.pressed).collect();
+        assert_eq!(
+            pressed,
+            [press(1, 3), press(2, 9)],
+            "as they were pressed, in order, as often as it is asked"
+        );
+    }
+    let found = super::merge(&mut vault, &later()).unwrap();
+    kept(&found.answers[0]);
+    set_aside(vault.folder(), &found.answers[1]).unwrap();
+    assert!(
+        super::merge(&mut vault, &later())
+            .unwrap()
+            .answers
+            .is_empty()
+    );
+    assert_eq!(
+        aside(&place),
+        1,
+        "nothing that was sealed is ever deleted unkept"
+    );
+}
+
+#[test]
+fn answers_and_quick_entries_have_room_of_their_own() {
+    let place = locked();
+    let folder = place.store.folder();
+    let entropy = Seeded::new(4);
+    for n in 0..MOST_WAITING {
+        let n = i64::try_from(n).unwrap();
+        put(&place.store, &entry(n, "x"), &entropy).unwrap();
+    }
+    put_answer(folder, &press(1, 1)).unwrap();
+    // As many answers as may wait, without sealing each.
+    let inbox = place.path(INBOX);
+    for n in 1..MOST_ANSWERS {
+        fs::write(inbox.join(format!("a-{n:032x}.age")), b"x").unwrap();
+    }
+    assert!(matches!(
+        put_answer(folder, &press(2, 1)),
+        Err(InboxError::Full)
+    ));
+    put_answer(folder, &press(1, 2)).unwrap();
+    fs::remove_file(
+        files(&place)
+            .into_iter()
+            .find(|path| !is_answer(path))
+            .unwrap(),
+    )
+    .unwrap();
+    put(&place.store, &entry(900, "y"), &entropy)
+        .expect("a full shelf of answers takes no place from a quick entry");
+    let (mut vault, _) = open(&place);
+    let found = super::merge(&mut vault, &later()).unwrap();
+    assert_eq!(found.news.merged, u32::try_from(MOST_WAITING).unwrap());
+    assert_eq!(found.answers.len(), 1);
+}
+
+#[test]
+fn a_second_number_given_while_locked_goes_to_its_craving_once() {
+    let place = locked();
+    let craving = entry(1, "strong");
+    put(&place.store, &craving, &Seeded::new(1)).unwrap();
+    let folder = place.store.folder();
+    let given = |minute, intensity| LockedRerate::new(craving.id, intensity, &at(minute)).unwrap();
+    put_rerate(folder, &given(16, 9)).unwrap();
+    put_rerate(folder, &given(17, 3)).unwrap();
+    let stranger = Id::new(now(), [77; 10]);
+    put_rerate(folder, &LockedRerate::new(stranger, 3, &at(17)).unwrap()).unwrap();
+    let file = files(&place)
+        .into_iter()
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect::<Vec<_>>();
+    let (mut vault, _) = open(&place);
+    let found = super::merge(&mut vault, &later()).unwrap();
+    assert_eq!((found.news.merged, found.rerates), (1, 1));
+    assert_eq!(
+        found.news.set_aside, 1,
+        "one about no craving of this vault"
+    );
+    // As after a kill between keeping and removing.
+    for (path, bytes) in file {
+        fs::write(path, bytes).unwrap();
+    }
+    super::merge(&mut vault, &later()).unwrap();
+    let known = all(&mut vault).remove(0);
+    assert_eq!(
+        known
+            .rerates
+            .iter()
+            .map(|one| (one.at, one.intensity))
+            .collect::<Vec<_>>(),
+        [(at(17).at, Some(3))],
+        "the later of two, at the minute it was given, and once"
+    );
+}
+
+#[test]
+fn nothing_is_sealed_to_a_key_that_is_in_doubt_by_a_program_without_a_claim_either() {
+    let place = locked();
+    let stranger = age::x25519::Identity::generate().to_public().to_string();
+    swap_key(&place.path("keys.json"), &stranger);
+    assert!(matches!(
+        put_answer(place.store.folder(), &press(1, 1)),
+        Err(InboxError::KeyDoubtful)
+    ));
+    assert_eq!(answers_waiting(place.store.folder()), 0);
+}
+
 #[test]
 fn a_full_inbox_says_so_and_has_room_again_after_unlock() {
     let place = locked();
@@ -261,7 +402,7 @@ fn a_full_inbox_says_so_and_has_room_again_after_unlock() {
 fn more_than_may_wait_are_taken_in_over_several_unlocks() {
     let place = locked();
     for n in 0..300 {
-        let json = serde_json::to_vec(&entry(n, "x")).unwrap();
+        let json = json(&entry(n, "x"));
         plant(&place, &format!("{n}.age"), &json);
     }
     let (mut vault, _) = open(&place);
@@ -286,7 +427,7 @@ fn strange_files_are_set_aside_and_never_deleted_or_taken_in() {
     fs::write(inbox.join("huge.age"), vec![0; 10 << 20]).unwrap();
     fs::write(inbox.join("cut.age"), &whole[..whole.len() - 1]).unwrap();
     let stranger = age::x25519::Identity::generate();
-    let json = serde_json::to_vec(&entry(2, "not mine")).unwrap();
+    let json = json(&entry(2, "not mine"));
     fs::write(
         inbox.join("foreign.age"),
         age::encrypt(&stranger.to_public(), &json).unwrap(),
@@ -298,8 +439,8 @@ fn strange_files_are_set_aside_and_never_deleted_or_taken_in() {
     plant(&place, "no-json.age", b"{\"version\":1,");
     plant(&place, "deep.age", "[".repeat(15_000).as_bytes());
     let with = |change: &dyn Fn(&mut serde_json::Value)| {
-        let mut value = serde_json::to_value(entry(3, "x")).unwrap();
-        change(&mut value);
+        let mut value = serde_json::to_value(InboxEntry::Craving(entry(3, "x"))).unwrap();
+        change(&mut value["what"]["craving"]);
         serde_json::to_vec(&value).unwrap()
     };
     plant(
@@ -356,24 +497,12 @@ fn an_id_of_something_else_in_the_vault_changes_nothing_there() {
     let mut craving = entry(1, "told in the open app").into_craving(&later());
     craving.prompt_id = None;
     vault.write(|w| cravings::insert(w, &craving)).unwrap();
-    plant(
-        &place,
-        "a.age",
-        &serde_json::to_vec(&entry(1, "forged")).unwrap(),
-    );
+    plant(&place, "a.age", &json(&entry(1, "forged")));
     assert_eq!(merge(&mut vault, &later()).unwrap(), news(0, 1));
     assert_eq!(notes(&mut vault), ["told in the open app"]);
-    plant(
-        &place,
-        "b.age",
-        &serde_json::to_vec(&entry(2, "mine")).unwrap(),
-    );
+    plant(&place, "b.age", &json(&entry(2, "mine")));
     assert_eq!(merge(&mut vault, &later()).unwrap(), news(1, 0));
-    plant(
-        &place,
-        "c.age",
-        &serde_json::to_vec(&entry(2, "same id, other words")).unwrap(),
-    );
+    plant(&place, "c.age", &json(&entry(2, "same id, other words")));
     assert_eq!(
         merge(&mut vault, &later()).unwrap(),
         news(0, 1),
@@ -529,7 +658,7 @@ proptest! {
     ) {
         let place = locked();
         plant(&place, "a.age", &plain);
-        let mut json = serde_json::to_vec(&entry(1, "x")).unwrap();
+        let mut json = json(&entry(1, "x"));
         json.truncate(json.len().saturating_sub(cut));
         let len = json.len();
         if len > 0 { json[flip % len] ^= 1; }

@@ -10,7 +10,7 @@ use crate::error::StoreError;
 use crate::small_file;
 
 const FILE: &str = "ledger.json";
-const MOST: u64 = 1024 * 1024;
+const MOST: u64 = 4 * 1024 * 1024;
 
 /// Reads the ledger. A missing or damaged one counts as empty: a reminder may then be shown a second time, but none is lost.
 ///
@@ -28,7 +28,7 @@ pub fn read(folder: &Path) -> Result<Ledger, StoreError> {
 /// Writes the ledger; durable when it returns.
 ///
 /// # Errors
-/// [`StoreError::TooLarge`] over 1 MiB; disk errors.
+/// [`StoreError::TooLarge`] over 4 MiB; disk errors.
 pub fn write(folder: &Path, ledger: &Ledger) -> Result<(), StoreError> {
     let bytes = serde_json::to_vec(ledger).map_err(|_| StoreError::BadRow("ledger"))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST {
@@ -51,7 +51,7 @@ mod tests {
             &b"{\"marks\":"[..],
             b"",
             b"[]",
-            &vec![b' '; 2 * 1024 * 1024],
+            &vec![b' '; 5 * 1024 * 1024],
         ] {
             std::fs::write(dir.path().join(FILE), bytes).unwrap();
             assert_eq!(

@@ -64,6 +64,14 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         to: 12,
         sql: include_str!("sql/0012.sql"),
     },
+    Migration {
+        to: 13,
+        sql: include_str!("sql/0013.sql"),
+    },
+    Migration {
+        to: 14,
+        sql: include_str!("sql/0014.sql"),
+    },
 ];
 
 /// The schema this program reads and writes.
@@ -146,6 +154,14 @@ mod tests {
         (
             12,
             "d5e09e61b8328bb9c9b8ecd0f9b8938253aafbd3a05b6ae3a89a12b4c182b4a9",
+        ),
+        (
+            13,
+            "50839c44edb1b2fa5dfb8d67025ac0443571c99e1ba7f67bb6827a0d4160a1fb",
+        ),
+        (
+            14,
+            "fc01f55fdf852e4af84b4fd48bd97fd18b0b6ae3b33360fb58590f710c7304dc",
         ),
     ];
 

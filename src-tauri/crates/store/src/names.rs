@@ -9,7 +9,7 @@ pub(crate) const DATABASE: &str = "vault.db";
 pub(crate) const KEYS: &str = "keys.json";
 pub(crate) const KEYS_COPY: &str = "keys.json.bak";
 pub(crate) const LOCK: &str = "lock";
-/// The folder of the quick entries that wait.
+/// The folder of what was sealed while the vault was locked: quick entries, and the answers to pop-ups and second numbers (`a-…`).
 pub(crate) const INBOX: &str = "inbox";
 /// The folder of what was moved out of the way.
 pub(crate) const QUARANTINE: &str = "quarantine";

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use evenkeel_domain::inbox::{InboxEntry, QuickEntry};
+use evenkeel_domain::inbox::{LockedCraving, QuickEntry};
 use evenkeel_domain::people::HelpCard;
 use evenkeel_domain::reminder::{Agenda, Ledger};
 use evenkeel_domain::settings::DeviceSettings;
@@ -113,7 +113,7 @@ fn everything(data: &Path, shelf: &Path) {
         triggers: Vec::new(),
         note: String::new(),
     };
-    let entry = InboxEntry::new(Id::new(now(), [3; 10]), said, Lang::En, &present).unwrap();
+    let entry = LockedCraving::new(Id::new(now(), [3; 10]), said, Lang::En, &present).unwrap();
     let Ok(store) = DataFolder::open(data).and_then(Store::open) else {
         return;
     };

@@ -127,6 +127,22 @@ struct Unwrapped {
 /// Asks for the mark that was kept outside the folder; `None` when there is none, or nobody answers.
 pub type SecondMark<'a> = &'a dyn Fn() -> Option<Vec<u8>>;
 
+/// What lies in the folder, without any key and without a claim on it.
+pub(crate) fn presence(folder: &DataFolder) -> Result<Presence, OpenError> {
+    let header = exists(&folder.keys())? || exists(&folder.keys_copy())?;
+    let database = match std::fs::symlink_metadata(folder.database()) {
+        Ok(found) => !(found.is_file() && found.len() == 0),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+        Err(error) => return Err(error.into()),
+    };
+    Ok(match (header, database) {
+        (false, false) => Presence::Nothing,
+        (true, true) => Presence::Vault,
+        (false, true) => Presence::HeaderMissing,
+        (true, false) => Presence::DatabaseMissing,
+    })
+}
+
 impl Store {
     /// Claims the folder, finishes what a crash cut off and removes half-written files.
     ///
@@ -157,18 +173,7 @@ impl Store {
     /// # Errors
     /// Disk errors.
     pub fn presence(&self) -> Result<Presence, OpenError> {
-        let header = exists(&self.folder.keys())? || exists(&self.folder.keys_copy())?;
-        let database = match std::fs::symlink_metadata(self.folder.database()) {
-            Ok(found) => !(found.is_file() && found.len() == 0),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(match (header, database) {
-            (false, false) => Presence::Nothing,
-            (true, true) => Presence::Vault,
-            (false, true) => Presence::HeaderMissing,
-            (true, false) => Presence::DatabaseMissing,
-        })
+        presence(&self.folder)
     }
 
     /// Whether this process has the vault open.

@@ -17,11 +17,14 @@ pub mod audit;
 pub mod checkins;
 pub mod cravings;
 pub mod disclosures;
+pub mod doses;
 pub mod drafts;
 pub mod insights;
 pub mod journal;
 pub mod lessons;
+pub mod medications;
 pub mod people;
+pub mod person_questions;
 pub mod plan;
 pub mod program;
 mod record;
@@ -66,6 +69,8 @@ const TABLES: &[Table] = &[
     plain("craving_versions"),
     deletable("cravings"),
     plain("disclosures"),
+    plain("dose_moves"),
+    deletable("doses"),
     plain("drafts"),
     plain("insight_sums"),
     deletable("journal"),
@@ -75,11 +80,24 @@ const TABLES: &[Table] = &[
     plain("lesson_assignments"),
     plain("lesson_progress"),
     plain("lesson_questions"),
-    deletable("people"),
+    plain("medication_clock"),
+    deletable("medication_pauses"),
+    plain("medication_schedules"),
+    deletable("medications"),
+    Table {
+        name: "people",
+        // A plan that was saved goes on naming who stands in it.
+        purged: Some(
+            "NOT EXISTS (SELECT 1 FROM plan_items WHERE section = 'people' \
+             AND replace(json_extract(content, '$.person'), '-', '') = lower(hex(people.id)))",
+        ),
+    },
+    deletable("person_questions"),
     plain("plan_items"),
     plain("plan_versions"),
     plain("program_phases"),
     plain("program_versions"),
+    plain("record_versions"),
     plain("return_versions"),
     deletable("returns"),
     plain("search_entries"),
@@ -125,15 +143,21 @@ pub fn counts(r: &Read<'_>) -> Result<Vec<(&'static str, u64)>, StoreError> {
 pub(crate) fn count_rows(
     conn: &rusqlite::Connection,
 ) -> Result<Vec<(&'static str, u64)>, StoreError> {
-    TABLES
-        .iter()
-        .map(|Table { name, .. }| {
-            let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| {
-                row.get(0)
-            })?;
-            Ok((*name, u64::try_from(rows).unwrap_or(0)))
-        })
-        .collect()
+    let mut there = conn.prepare(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)",
+    )?;
+    let mut counted = Vec::with_capacity(TABLES.len());
+    for Table { name, .. } in TABLES {
+        // An older schema, copied before it is brought up, has not all of them yet.
+        if !there.query_row([name], |row| row.get(0))? {
+            continue;
+        }
+        let rows: i64 = conn.query_row(&format!("SELECT count(*) FROM {name}"), [], |row| {
+            row.get(0)
+        })?;
+        counted.push((*name, u64::try_from(rows).unwrap_or(0)));
+    }
+    Ok(counted)
 }
 
 /// Removes for good what was deleted before `before`, with its earlier versions. Says how many records went.

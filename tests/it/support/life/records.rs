@@ -8,7 +8,14 @@ use evenkeel_domain::cravings::{Craving, CravingOutcome, Feeling, Halt, Rerate, 
 use evenkeel_domain::journal::{JournalContent, JournalEntry, JournalLink};
 use evenkeel_domain::lessons::{Asked, LessonProgress, LessonState, QuizAnswer};
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::medications::{
+    Dose, DoseAnswer, DoseClock, DoseEntry, DoseMove, DoseNote, DoseReminders, DoseShape, DoseSpan,
+    DueAt, Lasted, Medication, MedicationEntry, MedicationForm, MedicationKind, Pause, PauseReason,
+    Refill, ScheduleEntry, SchedulePart, ScheduleVersion, SideEffect, SlotKey,
+};
+use evenkeel_domain::people::{
+    Consent, Person, PersonEntry, PersonPhone, PersonQuestion, PersonRole,
+};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::{AttendancePolicy, Phase, PhaseKind, Program, ProgramEntry};
 use evenkeel_domain::returns::{Return, ReturnAnswer, ReturnEntry, SubstanceUsed};
@@ -21,7 +28,7 @@ use evenkeel_domain::share::{
 use evenkeel_domain::vocabulary::Term;
 use evenkeel_domain::{Id, Lang, Moment, Precision};
 
-use super::{LESSON, Told, ZONE, present};
+use super::{LESSON, Medicine, Told, ZONE, present};
 use crate::support::vaults;
 
 /// The Monday of the present, and so many days after it.
@@ -46,7 +53,8 @@ pub(super) fn word(id: &str) -> Term {
     Term::Builtin(id.into())
 }
 
-pub(super) fn person(n: u8, name: &str, before_unlock: bool) -> Person {
+/// What schemas before the thirteenth could say: one number, and everybody on the list may be called in a crisis.
+pub(super) fn older_person(n: u8, name: &str, before_unlock: bool) -> Person {
     Person {
         id: id(n),
         created_at: present(),
@@ -55,11 +63,62 @@ pub(super) fn person(n: u8, name: &str, before_unlock: bool) -> Person {
         position: u32::from(n),
         entry: PersonEntry {
             name: name.into(),
-            phone: "+1 (555) 0100".into(),
+            phones: vec![PersonPhone {
+                label: String::new(),
+                number: "+1 (555) 0100".into(),
+            }],
             when: "evenings".into(),
             may_call_since: Some(day(-40)),
+            in_crisis: true,
             before_unlock,
+            ..PersonEntry::default()
         },
+    }
+}
+
+pub(super) fn person(n: u8, name: &str, role: PersonRole, before_unlock: bool) -> Person {
+    let older = older_person(n, name, before_unlock);
+    Person {
+        entry: PersonEntry {
+            name: name.into(),
+            role: Some(role),
+            organization: "Río Norte \"clinic\"".into(),
+            phones: vec![
+                PersonPhone {
+                    label: "office".into(),
+                    number: "+1 (555) 0100".into(),
+                },
+                PersonPhone {
+                    label: "móvil".into(),
+                    number: "555 0101 x9".into(),
+                },
+            ],
+            after_hours: "555-0102".into(),
+            address: "4 Oak Street\nsecond floor".into(),
+            when: "evenings".into(),
+            call_for: "sleepless nights".into(),
+            may_call_since: Some(day(-40)),
+            in_crisis: before_unlock,
+            before_unlock,
+            consent: Consent {
+                scope: "whether I was there, nothing else".into(),
+                from: Some(day(-40)),
+                until: Some(day(50)),
+                taken_back: Some(day(-1)),
+            },
+        },
+        ..older
+    }
+}
+
+pub(super) fn question(n: u8, person: Id, text: &str, asked: bool) -> PersonQuestion {
+    PersonQuestion {
+        id: id(n),
+        person,
+        written: moment(present() - Duration::hours(5)),
+        deleted_at: None,
+        text: text.into(),
+        asked_at: asked.then(present),
     }
 }
 
@@ -138,6 +197,7 @@ pub(super) fn series() -> SessionSeries {
         kind: SessionKind::GroupEarly,
         title: "Evening group <b>A</b>".into(),
         provider: "María".into(),
+        provider_person: None,
         place: Location {
             name: "Main St 1".into(),
             room: "204".into(),
@@ -404,6 +464,7 @@ pub(super) fn disclosure(schema: u32) -> Disclosure {
         at: present() - Duration::days(1),
         scope: ExportScope {
             recipient: "Dr. R.".into(),
+            recipient_person: None,
             role: RecipientRole::Counselor,
             purpose: "weekly".into(),
             prepared_by: String::new(),
@@ -425,5 +486,149 @@ pub(super) fn disclosure(schema: u32) -> Disclosure {
         sha256: "ab".repeat(32),
         state: DisclosureState::Made,
         revoked_at: None,
+    }
+}
+
+pub(super) fn medicine(prescriber: Id) -> Medicine {
+    let medication = Medication {
+        id: id(71),
+        created_at: present() - Duration::days(12),
+        updated_at: present() - Duration::days(12),
+        deleted_at: None,
+        revision: 1,
+        position: 2,
+        lang: Lang::Es,
+        entry: MedicationEntry {
+            name: "Naltrexona 380 mg".into(),
+            purpose: "para pensar menos en la cerveza ñandú".into(),
+            kind: MedicationKind::Alcohol,
+            form: MedicationForm::Injection,
+            label: "One injection every four weeks, at the clinic".into(),
+            prescriber: Some(prescriber),
+            pharmacy: Some(prescriber),
+            started: Some(day(-60)),
+            stopped: None,
+            stop_reason: String::new(),
+            note: "the left side is sore".into(),
+            reminders: DoseReminders {
+                on: true,
+                repeats: 3,
+                reason: "por mis hijos".into(),
+            },
+            refill: Some(Refill {
+                doses_left: 3,
+                counted: moment(present() - Duration::days(30)),
+                days_before: 9,
+                at: NaiveTime::from_hms_opt(10, 30, 0).unwrap(),
+            }),
+            share: ShareFlag::Ok,
+        },
+    };
+    let changed = Medication {
+        updated_at: present(),
+        revision: 2,
+        entry: MedicationEntry {
+            stopped: Some(day(-1)),
+            stop_reason: "the clinic closed".into(),
+            ..medication.entry.clone()
+        },
+        ..medication.clone()
+    };
+    let version = ScheduleVersion {
+        id: id(72),
+        medication: medication.id,
+        schedule: id(73),
+        version: 1,
+        saved_at: present() - Duration::days(12),
+        from: day(-60).and_hms_opt(0, 0, 0).unwrap(),
+        entry: ScheduleEntry {
+            parts: vec![SchedulePart {
+                from: day(-60),
+                until: None,
+                shape: DoseShape::AfterGiven {
+                    every: 4,
+                    span: DoseSpan::Weeks,
+                    first: day(-60),
+                    at: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
+                },
+                label: String::new(),
+            }],
+            clock: DoseClock::Home { zone: ZONE.into() },
+            late_after_min: 720,
+        },
+    };
+    let slot = SlotKey {
+        version: version.id,
+        date: day(-60),
+        place: 0,
+        after: None,
+    };
+    let dose = Dose {
+        id: id(74),
+        occurred: moment(present() - Duration::days(59)),
+        created_at: present() - Duration::days(12),
+        updated_at: present() - Duration::days(12),
+        deleted_at: None,
+        revision: 1,
+        lang: Lang::En,
+        due: Some(DueAt {
+            local: day(-60).and_hms_opt(9, 0, 0).unwrap(),
+            zone: ZONE.into(),
+        }),
+        while_locked: true,
+        entry: DoseEntry {
+            medication: medication.id,
+            slot: Some(slot),
+            answer: DoseAnswer::Skipped,
+            reason: Some(word("skip.other")),
+            note: DoseNote {
+                withdrawal: Some(0),
+                lasted: Some(Lasted::NotSure),
+                side_effects: Some(vec![SideEffect {
+                    effect: Term::Custom("queasy".into()),
+                    severity: 3,
+                }]),
+                text: "a ñ ❤".into(),
+            },
+        },
+    };
+    let corrected = Dose {
+        updated_at: present(),
+        revision: 2,
+        entry: DoseEntry {
+            answer: DoseAnswer::Taken,
+            reason: None,
+            ..dose.entry.clone()
+        },
+        ..dose.clone()
+    };
+    Medicine {
+        moved: DoseMove {
+            slot: SlotKey {
+                date: day(-32),
+                after: Some(dose.id),
+                ..slot
+            },
+            to: day(-30).and_hms_opt(11, 0, 0).unwrap(),
+            saved_at: present(),
+        },
+        pause: Pause {
+            id: id(75),
+            medication: medication.id,
+            from: day(-9),
+            until: Some(day(-7)),
+            reason: PauseReason::Hospital,
+            note: "two nights".into(),
+            deleted_at: None,
+        },
+        medication: Told {
+            first: medication,
+            now: changed,
+        },
+        version,
+        dose: Told {
+            first: dose,
+            now: corrected,
+        },
     }
 }

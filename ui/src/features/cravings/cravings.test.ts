@@ -102,6 +102,8 @@ beforeEach(() => {
       body: ["restless"],
       skills: ["call"],
       missed_reasons: [],
+      skip_reasons: [],
+      side_effects: [],
       session_kinds: [],
     }),
     drafts_load: () => ({ json: null, kept: null }),

@@ -163,7 +163,7 @@ describe("writing something down while it is locked", () => {
 
   it("comes when the tray or the command line asks for it, before and after the window is there", async () => {
     let wanted = true;
-    const { backend } = await setup({}, { inbox_wanted: () => ({ wanted }) });
+    const { backend } = await setup({}, { inbox_wanted: () => ({ wanted, again: false }) });
     await scale();
     wanted = false;
     quick.leave();
@@ -173,9 +173,22 @@ describe("writing something down while it is locked", () => {
     await scale();
   });
 
+  it("asks for a number only where a reminder of a second one was pressed", async () => {
+    const { user, backend } = await setup(
+      {},
+      { inbox_wanted: () => ({ wanted: true, again: true }), inbox_rerate: () => ({}) },
+    );
+    await scale();
+    expect(screen.queryByLabelText("A line, if you like"), "nothing but a number").toBeNull();
+    await user.keyboard("3{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(screen.queryByRole("radiogroup")).toBeNull());
+    expect(backend.inputs("inbox_rerate")).toEqual([{ intensity: 3 }]);
+    expect(backend.inputs("inbox_log"), "and it is no new entry").toEqual([]);
+  });
+
   it("the tray leads an open app to its craving form", async () => {
     const { backend } = await setup({ state: "open" });
-    backend.answer({ inbox_wanted: () => ({ wanted: true }) });
+    backend.answer({ inbox_wanted: () => ({ wanted: true, again: false }) });
     backend.announce("inbox");
     await waitFor(() => expect(location.hash).toBe("#/cravings/new"));
   });

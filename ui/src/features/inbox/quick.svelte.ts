@@ -22,9 +22,11 @@ const empty = (): QuickFields => ({ intensity: null, triggers: [], note: "" });
 
 let open = $state(false);
 let wished = $state(false);
+let wishedAgain = $state(false);
 let fields = $state(empty());
 let busy = $state(false);
 let offering = $state(false);
+let again = $state(false);
 
 export const quick = {
   /** It is on screen. */
@@ -42,13 +44,20 @@ export const quick = {
   set busy(now: boolean) {
     busy = now;
   },
-  show(): void {
+  /** It is the second number of something: nothing else is asked for. */
+  get again() {
+    return again;
+  },
+  /** `second`: for the number that a pressed reminder asks for. */
+  show(second = false): void {
     open = true;
+    again = second;
     offering = false;
   },
   /** It was saved, or the door opened: nothing of it stays. `offer`: the next step is offered in its place. */
   done(offer = false): void {
     open = false;
+    again = false;
     fields = empty();
     offering = offer;
   },
@@ -59,11 +68,13 @@ export const quick = {
   /** Back, without saving. What was typed can be had back for a moment, and is gone then. */
   leave(): void {
     const kept = $state.snapshot(fields);
+    const second = again;
     const said = kept.intensity !== null || kept.triggers.length > 0 || kept.note.trim() !== "";
     this.done();
     if (said)
       toasts.show(t("inbox_not_saved"), () => {
         fields = kept;
+        again = second;
         open = true;
       });
   },
@@ -71,14 +82,22 @@ export const quick = {
   get wished() {
     return wished;
   },
+  /** The second number is what was asked for. */
+  get wishedAgain() {
+    return wishedAgain;
+  },
   /** Shown, or there is nothing to show it in. */
   granted(): void {
     wished = false;
+    wishedAgain = false;
   },
   /** Asks whether somebody outside wants it. */
   async ask(): Promise<void> {
     try {
-      if ((await backend.call("inbox_wanted", {})).wanted) wished = true;
+      const asked = await backend.call("inbox_wanted", {});
+      if (!asked.wanted) return;
+      wishedAgain = asked.again;
+      wished = true;
     } catch {
       // A wish that cannot be heard is no reason to stop anybody.
     }

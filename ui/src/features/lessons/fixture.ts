@@ -81,6 +81,7 @@ export function lesson(lang: Lang, change: Partial<Lesson> = {}): Lesson {
       label: say(lang, "Open my plan", "Abrir mi plan"),
       hint: say(lang, "Look.", "Mire."),
       waits_for: null,
+      also: null,
     },
     quiz,
     reflection: say(lang, "What did you see?", "¿Qué vio?"),

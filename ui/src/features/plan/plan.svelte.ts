@@ -93,6 +93,7 @@ export function isBlank(content: Content): boolean {
     case "trigger":
     case "skill":
     case "person":
+    case "medication":
       return false;
   }
 }

@@ -90,6 +90,7 @@ describe("the page that changes the plan", () => {
       plan_get: () => plan,
       plan_versions: () => [],
       people_list: () => [],
+      people_removed: () => [],
       vocabulary_get: () => ({
         triggers: ["events.argument"],
         quick_triggers: [],
@@ -100,6 +101,8 @@ describe("the page that changes the plan", () => {
         body: [],
         skills: ["call", "move"],
         missed_reasons: [],
+        skip_reasons: [],
+        side_effects: [],
         session_kinds: [],
       }),
       drafts_load: () => ({ json: null, kept: null }),
@@ -160,6 +163,7 @@ describe("the plan, to be read", () => {
       memoryBackend({
         plan_get: () => now,
         drafts_load: () => ({ json, kept: null }),
+        people_removed: () => [],
         people_list: () => [
           {
             id: rosa,
@@ -169,10 +173,17 @@ describe("the plan, to be read", () => {
             position: 0,
             entry: {
               name: "Rosa",
-              phone: "555-0142",
+              role: null,
+              organization: "",
+              phones: [{ label: "", number: "555-0142" }],
+              after_hours: "",
+              address: "",
               when: "after six",
+              call_for: "",
               may_call_since: null,
+              in_crisis: true,
               before_unlock: false,
+              consent: { scope: "", from: null, until: null, taken_back: null },
             },
           },
         ],

@@ -18,6 +18,8 @@ export interface Callable {
   name: string;
   phone: string;
   when: string;
+  /** Not on the list any more. The plan goes on naming them, without a number. */
+  gone: boolean;
 }
 
 /** The sections with something in them, in order. */
@@ -32,18 +34,20 @@ export function parts(plan: Plan): Part[] {
     .filter((part) => part.contents.length > 0);
 }
 
-/** The people of the plan who are still on the list, in order, with their numbers. */
-export function callable(plan: Plan, people: People): Callable[] {
+/** The people of the plan, in order: with their numbers while they are on the list, afterwards by their name. */
+export function callable(plan: Plan, people: People, removed: People): Callable[] {
   return plan.items.flatMap(({ content }) => {
     if (content.kind !== "person") return [];
-    const person = people.find((one) => one.id === content.person);
+    const here = people.find((one) => one.id === content.person);
+    const person = here ?? removed.find((one) => one.id === content.person);
     return person
       ? [
           {
             id: person.id,
             name: person.entry.name,
-            phone: person.entry.phone,
-            when: person.entry.when,
+            phone: here?.entry.phones[0]?.number ?? "",
+            when: here?.entry.when ?? "",
+            gone: !here,
           },
         ]
       : [];

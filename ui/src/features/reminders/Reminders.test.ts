@@ -44,7 +44,7 @@ const view = (more: Partial<View> = {}): View => ({
   ],
   planned: 24,
   examples: (["neutral", "kind", "full"] as const).flatMap((level) =>
-    (["session", "rerate", "checkin", "review"] as const).map((thing) => ({
+    (["session", "rerate", "checkin", "review", "dose", "injection", "refill"] as const).map((thing) => ({
       thing,
       level,
       text: { title: `${thing} title`, body: `${thing}, ${level}` },
@@ -52,6 +52,7 @@ const view = (more: Partial<View> = {}): View => ({
   ),
   invented: false,
   outlook: { ends: null },
+  answer: null,
   ...more,
 });
 

@@ -9,7 +9,7 @@ export type VaultSettings = Output<"settings_get">;
 export type Choices = VaultSettings["reminders"];
 export type Time = Choices["times"][number];
 export type Level = Choices["level"];
-export type Other = "rerate" | "checkin" | "review";
+export type Other = "rerate" | "checkin" | "review" | "dose" | "injection" | "refill";
 export type KindChoice = Choices["kinds"][number];
 
 /** Longest lead of a reminder, in minutes. Rust refuses more; this only says so sooner. */

@@ -43,6 +43,8 @@ beforeEach(() => {
       body: [],
       skills: [],
       missed_reasons: [],
+      skip_reasons: [],
+      side_effects: [],
       session_kinds: ["group_early", "group_prevention", "other"],
     }),
   });

@@ -21,6 +21,7 @@ export function session(change: Partial<Session> = {}): Session {
     kind: "group_prevention",
     title: "",
     provider: "Ana R.",
+    provider_person: null,
     place: { name: "Oak Street 12", room: "2", directions: "", travel_minutes: 25 },
     phone: "555-0100",
     video_url: "",
@@ -41,6 +42,7 @@ export function typedSeries(): SeriesItem {
     kind: "group_prevention" as const,
     title: "",
     provider: "Ana R.",
+    provider_person: null,
     place,
     phone: "555-0100",
     video_url: "",
@@ -100,6 +102,7 @@ export function fileSeries(): SeriesItem {
 export function occurrence(change: Partial<OccurrenceView> = {}): OccurrenceView {
   return {
     occurrence: session(),
+    with: null,
     entry: {
       status: null,
       reason: null,

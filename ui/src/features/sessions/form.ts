@@ -21,6 +21,8 @@ export const NTHS = ["1", "2", "3", "4", "-1"] as const;
 /** With whom it is, how to get there, what to bring. */
 export interface Details {
   provider: string;
+  /** The id of one of the own people, where one was picked. */
+  person: string;
   room: string;
   directions: string;
   travel: string;
@@ -82,6 +84,7 @@ export function emptyFields(today: string, kind: Kind): SessionFields {
     length: "60",
     minutes: "",
     provider: "",
+    person: "",
     place: "",
     room: "",
     directions: "",
@@ -117,6 +120,7 @@ export function fieldsOf(typed: NonNullable<Series["typed"]>): SessionFields {
     over: endOf(start, typed.minutes),
     ...lengthFields(minutes),
     provider: typed.provider,
+    person: typed.provider_person ?? "",
     place: typed.place.name,
     room: typed.place.room,
     directions: typed.place.directions,
@@ -255,6 +259,7 @@ export function toTyped(
       kind: fields.kind,
       title: fields.title.trim(),
       provider: fields.provider.trim(),
+      provider_person: fields.person || null,
       place: {
         name: fields.place.trim(),
         room: fields.room.trim(),
@@ -337,6 +342,7 @@ export function ownFieldsOf({ details }: Series["series"]): OwnFields {
   return {
     kind: details.kind,
     provider: details.provider,
+    person: details.provider_person ?? "",
     room: details.place.room,
     directions: details.place.directions,
     travel: details.place.travel_minutes === null ? "" : String(details.place.travel_minutes),
@@ -354,6 +360,7 @@ export function toOwn(fields: OwnFields, { details }: Series["series"]): Typed |
     kind: fields.kind,
     title: details.title,
     provider: fields.provider.trim(),
+    provider_person: fields.person || null,
     place: {
       name: details.place.name,
       room: fields.room.trim(),

@@ -68,6 +68,25 @@ describe("since the last report", () => {
     expect(since(list, "Dr. Lee", "2026-03-20")).toEqual({ from: "2026-03-11", to: "2026-03-20" });
   });
 
+  it("goes by who the reader is where both say it, and by the name otherwise", () => {
+    const of = (id: string, recipient: string, to: string) =>
+      ({ state: "made", scope: { recipient, recipient_person: id, to } }) as Handed;
+    const list = [
+      of("a", "Ana R.", "2026-03-01"),
+      of("b", "Ana R.", "2026-03-10"),
+      handed("Ana R.", "2026-02-01"),
+    ];
+    expect(since(list, "Ana Reyes", "2026-03-20", "a"), "called otherwise by now").toEqual({
+      from: "2026-03-02",
+      to: "2026-03-20",
+    });
+    expect(since(list.slice(2), "Ana R.", "2026-03-20", "a"), "from before one could pick").toEqual({
+      from: "2026-02-02",
+      to: "2026-03-20",
+    });
+    expect(since(list, "Ana R.", "2026-03-20")).toEqual({ from: "2026-03-11", to: "2026-03-20" });
+  });
+
   it("is not offered to somebody new, without a name, or when there is no day since", () => {
     const list = [handed("Ana R.", "2026-03-20")];
     expect(since(list, "Ana", "2026-03-25")).toBeUndefined();

@@ -44,12 +44,17 @@ export function wholeWeeks({ from, to }: Days): number | undefined {
 /** People are called the same whether or not the name was typed with capitals. */
 const called = (name: string) => name.normalize("NFC").trim().replace(/\s+/gu, " ").toLowerCase();
 
-/** The days since the last report that was made for somebody of this name, if one was and there are any. */
-export function since(handed: readonly Handed[], name: string, today: string): Days | undefined {
+/**
+ * The days since the last report that was made for this reader, if one was and there are any: for the same one of the own people where
+ * both say which (`person`: their id), else for somebody of the same name.
+ */
+export function since(handed: readonly Handed[], name: string, today: string, person = ""): Days | undefined {
   const wanted = called(name);
   if (!wanted) return undefined;
+  const same = ({ recipient, recipient_person: id }: Handed["scope"]) =>
+    person && id ? id === person : called(recipient) === wanted;
   const ends = handed
-    .filter(({ state, scope }) => state === "made" && called(scope.recipient) === wanted)
+    .filter(({ state, scope }) => state === "made" && same(scope))
     .map(({ scope }) => scope.to)
     .sort();
   const last = ends.at(-1);

@@ -51,7 +51,16 @@ beforeEach(() => {
 });
 
 describe("what is offered and ticked", () => {
-  const ALL: Kind[] = ["cravings", "checkins", "sessions", "lessons", "plan", "returns", "journal"];
+  const ALL: Kind[] = [
+    "cravings",
+    "checkins",
+    "sessions",
+    "lessons",
+    "plan",
+    "questions",
+    "returns",
+    "journal",
+  ];
   const LESS: Kind[] = ["cravings", "checkins", "sessions", "lessons", "plan"];
 
   it.each<[Role, Kind[], Kind[]]>([

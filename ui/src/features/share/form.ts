@@ -34,7 +34,7 @@ export const readsOwnWords = (role: Role): boolean => !needsStop(role);
 /** Whether a kind can be offered for this reader at all. */
 export function mayHold(role: Role, kind: Kind): boolean {
   if (role === "employer") return kind === "sessions";
-  if (kind === "returns") return givesCare(role);
+  if (kind === "returns" || kind === "medications" || kind === "questions") return givesCare(role);
   return kind !== "journal" || role !== "court";
 }
 
@@ -58,6 +58,8 @@ export const kindsFor = (role: Role): Kind[] =>
 /** What is typed and ticked; kept as a draft while it is not handed over. */
 export interface ShareForm {
   recipient: string;
+  /** The reader's id, where they were picked from the own people. */
+  person: string;
   role: Role;
   purpose: string;
   prepared_by: string;
@@ -85,6 +87,7 @@ export interface ShareForm {
 export function emptyForm(lang: Lang): ShareForm {
   return {
     recipient: "",
+    person: "",
     role: "counselor",
     purpose: "",
     prepared_by: "",
@@ -173,6 +176,7 @@ export function scopeOf(form: ShareForm, choices: Choices | undefined, stopRead:
   const chosen = kindsOffered(form.role).filter((kind) => form.kinds.includes(kind));
   return {
     recipient: form.recipient.trim(),
+    ...(form.person ? { recipient_person: form.person } : {}),
     role: form.role,
     purpose: form.purpose.trim(),
     prepared_by: form.prepared_by.trim(),

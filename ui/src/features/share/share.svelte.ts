@@ -59,6 +59,16 @@ export type Gap =
   | "wrong"
   | "folder";
 
+/** One of the own people as the reader. */
+export interface Reader {
+  id: string;
+  name: string;
+  /** What is proposed for them; none when it was not said who they are. */
+  role: Role | null;
+  /** There are open questions for them. */
+  toAsk: boolean;
+}
+
 const UNSEEN: Reasons = ["control_character", "invisible_character", "outer_blank"];
 
 export class ShareFlow {
@@ -207,6 +217,23 @@ export class ShareFlow {
     this.#stopRead = false;
   }
 
+  /** The reader is one of the own people: their name, the role that is proposed for them, and what there is to ask them. */
+  choosePerson(reader: Reader): void {
+    const form = this.#form();
+    // Ticks were made for whom it was for before.
+    this.chooseRole(reader.role ?? form.role);
+    form.recipient = reader.name;
+    form.person = reader.id;
+    if (reader.toAsk && givesCare(form.role)) this.toggle("questions", true);
+  }
+
+  /** The name was typed: it is nobody of the own people. */
+  typedName(name: string): void {
+    const form = this.#form();
+    form.recipient = name;
+    form.person = "";
+  }
+
   toggle(kind: Kind, on: boolean): void {
     const form = this.#form();
     form.kinds = kinds().filter((known) => (known === kind ? on : form.kinds.includes(known)));
@@ -281,7 +308,8 @@ export class ShareFlow {
     if (!readsOwnWords(form.role)) return true;
     return this.#attempt(async () => {
       const { role, kinds, from, to } = scopeOf(form, undefined, this.#stopRead);
-      const found = await backend.call("share_choices", { role, kinds, from, to, lang: lang() });
+      const reader = form.person ? { person: form.person } : {};
+      const found = await backend.call("share_choices", { role, ...reader, kinds, from, to, lang: lang() });
       // A question that was noted twice for one session is asked once.
       const topics = [...new Map(found.topics.map((topic) => [topicKey(topic), topic])).values()];
       this.choices = { ...found, own: ofTicked(found.own, form.returns), topics };

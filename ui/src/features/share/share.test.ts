@@ -93,6 +93,21 @@ describe("making a report", () => {
     expect(flow.step).toBe("what");
   });
 
+  it("knows somebody of the care team: the name, the role that is proposed, and what to ask them", async () => {
+    flow.choosePerson({ id: "p1", name: "Nurse Kay", role: "doctor", toAsk: true });
+    expect(form).toMatchObject({ recipient: "Nurse Kay", role: "doctor", person: "p1" });
+    expect(form.kinds).toContain("questions");
+    await walk(2);
+    expect(backend.inputs("share_choices").at(-1)).toMatchObject({ person: "p1", role: "doctor" });
+    await walk(2);
+    expect(sent()).toMatchObject({ recipient: "Nurse Kay", recipient_person: "p1" });
+
+    flow.choosePerson({ id: "p2", name: "Officer Lee", role: "court", toAsk: true });
+    expect(form.kinds, "only those who give care are asked").not.toContain("questions");
+    flow.typedName("Somebody else");
+    expect(form, "a name that is typed is nobody of the list").toMatchObject({ person: "", role: "court" });
+  });
+
   it("sends the lines that are ticked, and what to talk about", async () => {
     await walk(4);
     expect(flow.step).toBe("preview");

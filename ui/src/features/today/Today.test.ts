@@ -26,6 +26,7 @@ const session = (more: Partial<Session> = {}): Session => ({
   kind: "group_prevention",
   title: "Group with Ana",
   provider: "Ana R.",
+  provider_person: null,
   place: { name: "Oak Street", room: "2", directions: "", travel_minutes: 25 },
   phone: "",
   video_url: "",

@@ -4,4 +4,4 @@
  * A screen a lesson would open if there were one. Until then its target is [`Target::Plan`] or [`Target::Journal`]; the day
  * the screen comes, the lessons that wait for it are found by this word.
  */
-export type Awaited = "medications" | "goals" | "tasks" | "phases" | "crisis" | "meetings" | "day_plan" | "diary";
+export type Awaited = "goals" | "tasks" | "phases" | "crisis" | "meetings" | "day_plan" | "diary";

@@ -13,6 +13,10 @@ export type ExportScope = {
  */
 recipient: string, 
 /**
+ * The reader, where they were picked from the own people.
+ */
+recipient_person?: Id | null, 
+/**
  * Who they are.
  */
 role: RecipientRole, 

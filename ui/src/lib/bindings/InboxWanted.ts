@@ -5,6 +5,11 @@
  */
 export type InboxWanted = { 
 /**
- * Somebody asked for the quick entry from outside the window. Asking clears it.
+ * Somebody asked for the quick entry from outside the window, or pressed a reminder that asks for a second number. Asking clears
+ * it.
  */
-wanted: boolean, };
+wanted: boolean, 
+/**
+ * It is the second number of something: nothing but a number is asked for, and `inbox_rerate` takes it.
+ */
+again: boolean, };

@@ -70,6 +70,10 @@ title: string,
  */
 provider: string, 
 /**
+ * With whom, where that is one of the own people.
+ */
+provider_person: Id | null, 
+/**
  * Where, without the link that `video_url` is.
  */
 place: Location, 

@@ -4,6 +4,7 @@ import type { Occurrence } from "./Occurrence";
 import type { OccurrenceChange } from "./OccurrenceChange";
 import type { OccurrenceEntry } from "./OccurrenceEntry";
 import type { OccurrenceTime } from "./OccurrenceTime";
+import type { SessionPerson } from "./SessionPerson";
 import type { WeeklySession } from "./WeeklySession";
 
 /**
@@ -14,6 +15,10 @@ export type OccurrenceView = {
  * The session.
  */
 occurrence: Occurrence, 
+/**
+ * With whom, where that is one of the own people.
+ */
+with: SessionPerson | null, 
 /**
  * What was noted; empty when nothing was.
  */

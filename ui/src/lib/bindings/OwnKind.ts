@@ -3,4 +3,4 @@
 /**
  * What kind of record an own line stands in; one press ticks a whole kind.
  */
-export type OwnKind = "cravings" | "checkins" | "sessions" | "lessons" | "plan" | "returns" | "words";
+export type OwnKind = "cravings" | "checkins" | "sessions" | "lessons" | "plan" | "medications" | "questions" | "returns" | "words";

@@ -3,4 +3,4 @@
 /**
  * What an own line is of its record.
  */
-export type OwnWhat = "situation" | "thought" | "note" | "good_thing" | "intention" | "title" | "provider" | "series_note" | "session_note" | "reason" | "reflection" | "plan_line" | "plan_reason" | "plan_reviewed_with" | "return_words" | "word";
+export type OwnWhat = "situation" | "thought" | "note" | "good_thing" | "intention" | "title" | "provider" | "series_note" | "session_note" | "reason" | "reflection" | "plan_line" | "plan_reason" | "plan_reviewed_with" | "question" | "return_words" | "medicine_purpose" | "medicine_label" | "medicine_reason" | "word";

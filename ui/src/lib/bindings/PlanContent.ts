@@ -51,7 +51,15 @@ note: string, } | { "kind": "person",
 /**
  * Who.
  */
-person: Id, } | { "kind": "lapse", 
+person: Id, } | { "kind": "medication", 
+/**
+ * Which.
+ */
+medication: Id, 
+/**
+ * Its name when this version was saved; written in by whoever saves it, so that an old version keeps its words.
+ */
+text: string, } | { "kind": "lapse", 
 /**
  * Which of the four.
  */

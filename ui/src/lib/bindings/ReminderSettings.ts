@@ -42,6 +42,18 @@ checkin: OtherReminders,
  */
 review: OtherReminders, 
 /**
+ * What is to be taken at some time.
+ */
+dose: OtherReminders, 
+/**
+ * What is given on a day: ahead of it, and once it is due.
+ */
+injection: OtherReminders, 
+/**
+ * What runs out soon.
+ */
+refill: OtherReminders, 
+/**
  * Hours without a sound; none when there are none.
  */
 quiet: QuietHours | null, };

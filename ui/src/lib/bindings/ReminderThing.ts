@@ -3,4 +3,4 @@
 /**
  * What an example is an example of.
  */
-export type ReminderThing = "session" | "rerate" | "checkin" | "review";
+export type ReminderThing = "session" | "rerate" | "checkin" | "review" | "dose" | "injection" | "refill";

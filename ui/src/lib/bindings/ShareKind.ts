@@ -3,4 +3,4 @@
 /**
  * A kind of record that can be shared.
  */
-export type ShareKind = "cravings" | "checkins" | "sessions" | "lessons" | "plan" | "returns" | "journal";
+export type ShareKind = "cravings" | "checkins" | "sessions" | "lessons" | "plan" | "medications" | "questions" | "returns" | "journal";

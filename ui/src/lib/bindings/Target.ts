@@ -3,4 +3,4 @@
 /**
  * A screen of the app that a lesson may open. Closed: the UI maps each to a route, or does not compile.
  */
-export type Target = "help_now" | "plan" | "craving_log" | "checkin" | "journal" | "sessions" | "program" | "reminders" | "share" | "skills" | "people" | "insights" | "returns";
+export type Target = "help_now" | "plan" | "craving_log" | "checkin" | "journal" | "sessions" | "program" | "reminders" | "share" | "skills" | "people" | "insights" | "returns" | "medications";

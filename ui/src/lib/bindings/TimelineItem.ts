@@ -26,7 +26,7 @@ written: string | null,
  */
 written_late: boolean, 
 /**
- * Whether it may go into an export; none for sessions, which carry no such choice.
+ * Whether it may go into an export; none for sessions and questions, which carry no such choice.
  */
 share: ShareFlag | null, 
 /**

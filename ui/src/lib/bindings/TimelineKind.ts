@@ -3,4 +3,4 @@
 /**
  * What an item of the stream is. The order decides between items of the same instant.
  */
-export type TimelineKind = "craving" | "checkin" | "journal" | "return" | "session";
+export type TimelineKind = "craving" | "checkin" | "journal" | "return" | "question" | "session" | "dose" | "medication";

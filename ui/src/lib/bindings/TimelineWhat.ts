@@ -3,6 +3,9 @@ import type { AttendanceStatus } from "./AttendanceStatus";
 import type { CheckinPart } from "./CheckinPart";
 import type { CheckinStatus } from "./CheckinStatus";
 import type { CravingOutcome } from "./CravingOutcome";
+import type { DoseAnswer } from "./DoseAnswer";
+import type { Id } from "./Id";
+import type { MedicationChange } from "./MedicationChange";
 import type { SessionKind } from "./SessionKind";
 import type { Term } from "./Term";
 import type { UsedToday } from "./UsedToday";
@@ -58,7 +61,19 @@ used_today: UsedToday | null, } | { "kind": "journal",
 /**
  * How many things it points to.
  */
-links: number, } | { "kind": "return" } | { "kind": "session", 
+links: number, } | { "kind": "return" } | { "kind": "question", 
+/**
+ * Whom to ask.
+ */
+person: Id, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * It was asked.
+ */
+asked: boolean, } | { "kind": "session", 
 /**
  * The start the series gives, wall clock: with the item's id it names the one session.
  */
@@ -74,4 +89,36 @@ minutes: number,
 /**
  * Whether the person was there; none when not noted.
  */
-status: AttendanceStatus | null, };
+status: AttendanceStatus | null, } | { "kind": "dose", 
+/**
+ * Of which medication.
+ */
+medication: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Taken or skipped.
+ */
+answer: DoseAnswer, 
+/**
+ * Why it was skipped.
+ */
+reason: Term | null, } | { "kind": "medication", 
+/**
+ * Which; the item's id is that of the pause where it is one.
+ */
+medication: Id, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What happened.
+ */
+change: MedicationChange, 
+/**
+ * Last day of a pause; none while it goes on, and with anything else.
+ */
+until: string | null, };

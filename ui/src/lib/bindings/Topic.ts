@@ -3,4 +3,4 @@
 /**
  * What a change was about. Never what changed in it.
  */
-export type Topic = "vault" | "inbox" | "cravings" | "returns" | "checkins" | "journal" | "sessions" | "program" | "plan" | "people" | "insights" | "lessons" | "words" | "settings" | "share" | "reminders";
+export type Topic = "vault" | "inbox" | "cravings" | "returns" | "checkins" | "journal" | "sessions" | "program" | "plan" | "people" | "insights" | "medications" | "lessons" | "words" | "settings" | "share" | "reminders";

@@ -42,6 +42,14 @@ skills: Array<string>,
  */
 missed_reasons: Array<string>, 
 /**
+ * Reasons for a skipped dose.
+ */
+skip_reasons: Array<string>, 
+/**
+ * Side effects.
+ */
+side_effects: Array<string>, 
+/**
  * Session kinds.
  */
 session_kinds: Array<SessionKind>, };

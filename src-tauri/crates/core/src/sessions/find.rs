@@ -7,6 +7,7 @@ use evenkeel_domain::sessions::{Occurrence, OccurrenceKey, Recorded, SessionSeri
 use evenkeel_domain::time::Now;
 use evenkeel_store::{Read, StoreError, tables};
 
+use super::with_whom;
 use crate::error::Outcome;
 use crate::unlocked::UnlockedVault;
 
@@ -45,6 +46,7 @@ pub(super) fn find(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> 
         window,
         &now.zone,
     );
+    vault.read(|db| with_whom::name(db, &mut items))?;
     let occurrence = items.pop().ok_or(ErrorCode::NotFound)?;
     Ok(Found {
         series,

@@ -18,6 +18,7 @@ use super::find::{Found, find};
 use super::schedule::{gather, leave_by};
 use super::split_series;
 use super::undo::UndoToken;
+use super::with_whom::{self, SessionPerson};
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
@@ -50,6 +51,8 @@ pub enum OccurrenceTime {
 pub struct OccurrenceView {
     /// The session.
     pub occurrence: Occurrence,
+    /// With whom, where that is one of the own people.
+    pub with: Option<SessionPerson>,
     /// What was noted; empty when nothing was.
     pub entry: OccurrenceEntry,
     /// When that was last written; send it back as `based_on`.
@@ -154,7 +157,9 @@ pub fn occurrence_get(
             .ok()
             .flatten()
             .map(String::from);
+    let with = vault.read(|db| with_whom::shown(db, &occurrence))?;
     Ok(OccurrenceView {
+        with,
         time: time_of(&occurrence, now.at),
         leave_by: leave_by(&occurrence, &settings.reminders),
         from_file: matches!(series.origin, SessionOrigin::Calendar { .. }),

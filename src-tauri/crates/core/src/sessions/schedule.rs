@@ -10,6 +10,7 @@ use evenkeel_domain::sessions::{Occurrence, OccurrenceKey, Recorded, SessionSeri
 use evenkeel_domain::time::{LivedDays, Now};
 use evenkeel_store::{Read, StoreError, tables};
 
+use super::with_whom;
 use crate::error::{CommandError, Outcome};
 use crate::unlocked::UnlockedVault;
 
@@ -44,6 +45,7 @@ pub(crate) fn gather(
     let (mut items, truncated) = within(&known, window, now);
     let records = vault.read(|db| records_about(db, &items, window))?;
     put_records(&mut items, &records, &all, window, &now.zone);
+    vault.read(|db| with_whom::name(db, &mut items))?;
     Ok((items, truncated))
 }
 

@@ -19,6 +19,7 @@ use super::conflicts::{self, Overlaps};
 use super::find::find;
 use super::relink_notes;
 use super::undo::UndoToken;
+use super::with_whom;
 use crate::app::App;
 use crate::error::{CommandError, Outcome};
 use crate::event::Topic;
@@ -116,7 +117,8 @@ pub fn later(app: &App, vault: &mut UnlockedVault, input: LaterSave) -> Outcome<
 
     let mut after = match session {
         None => None,
-        Some(form) => {
+        Some(mut form) => {
+            with_whom::written(vault, &mut form)?;
             if form.from < split.date() {
                 return Err(CommandError::in_field(ErrorCode::EndBeforeStart, "from"));
             }

@@ -27,6 +27,10 @@ use crate::unlocked::UnlockedVault;
 pub struct ShareChoicesAsk {
     /// Who will read it.
     pub role: RecipientRole,
+    /// The reader, where they were picked from the own people.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub person: Option<Id>,
     /// Which kinds.
     pub kinds: Vec<ShareKind>,
     /// First day, as lived.
@@ -102,17 +106,22 @@ pub fn choices(
     let now = app.now();
     let ShareChoicesAsk {
         role,
+        person,
         kinds,
         from,
         to,
         lang,
     } = input;
     // What is picked one by one is what is asked for here, so its kind alone may be named without a pick.
-    let scope = ExportScope::asking(role, kinds, from, to, lang);
+    let scope = ExportScope {
+        recipient_person: person,
+        ..ExportScope::asking(role, kinds, from, to, lang)
+    };
     scope.check_days_and_kinds()?;
     let material = Material::read(vault, &scope, &now)?;
     let labels = material.labels();
-    let records = material.records(lang, &labels)?;
+    let courses = material.courses();
+    let records = material.records(lang, &labels, &courses)?;
     let own = report::own_lines(&scope, &records, &now)?;
     let mut uses = if role.may_hold(ShareKind::Returns) {
         uses(&scope, &records, &labels, lang, &now)

@@ -8,13 +8,14 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::Craving;
 use evenkeel_domain::journal::JournalEntry;
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::medications::Course;
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::Plan;
 use evenkeel_domain::program::Program;
 use evenkeel_domain::report::Report;
 use evenkeel_domain::returns::Return;
 use evenkeel_domain::sessions::{Occurrence, OccurrenceRecord};
-use evenkeel_domain::share::ExportScope;
+use evenkeel_domain::share::{ExportScope, ShareKind};
 use evenkeel_domain::time::{LivedDays, Now};
 use evenkeel_domain::vocabulary::custom::{Labels, Word};
 use evenkeel_domain::words::Lang;
@@ -22,6 +23,7 @@ use evenkeel_exchange::report::{self, Records};
 use evenkeel_store::tables;
 
 use crate::error::Outcome;
+use crate::medications::Everything;
 use crate::unlocked::UnlockedVault;
 
 /// Everything of the vault that a report of some days can hold.
@@ -37,6 +39,8 @@ pub(super) struct Material {
     lessons: Vec<(Lang, Vec<LessonCard>)>,
     plan: Plan,
     people: Vec<Person>,
+    medications: Vec<Everything>,
+    questions: Vec<PersonQuestion>,
     words: Vec<Word>,
 }
 
@@ -51,6 +55,11 @@ impl Material {
         for lang in Lang::ALL {
             lessons.push((lang, crate::lessons::cards(vault, lang, |id| dates.of(id))?));
         }
+        let medications = if scope.kinds.contains(&ShareKind::Medications) {
+            crate::medications::of_days(vault, scope.from, scope.to)?
+        } else {
+            Vec::new()
+        };
         Ok(vault.read(|db| {
             Ok(Self {
                 cravings: tables::cravings::between(db, window.from(), window.to())?,
@@ -67,6 +76,8 @@ impl Material {
                 lessons,
                 plan: tables::plan::current(db)?,
                 people: tables::people::all(db)?,
+                medications,
+                questions: tables::person_questions::all(db)?,
                 words: tables::words::all(db)?,
             })
         })?)
@@ -76,7 +87,17 @@ impl Material {
         Labels::new(&self.words)
     }
 
-    pub(super) fn records<'a>(&'a self, lang: Lang, labels: &'a Labels) -> Outcome<Records<'a>> {
+    /// The medications as the report reads them.
+    pub(super) fn courses(&self) -> Vec<Course<'_>> {
+        self.medications.iter().map(Everything::course).collect()
+    }
+
+    pub(super) fn records<'a>(
+        &'a self,
+        lang: Lang,
+        labels: &'a Labels,
+        courses: &'a [Course<'a>],
+    ) -> Outcome<Records<'a>> {
         let (_, lessons) = self
             .lessons
             .iter()
@@ -93,7 +114,9 @@ impl Material {
             session_notes: &self.session_notes,
             lessons,
             plan: Some(&self.plan),
+            medications: courses,
             people: &self.people,
+            questions: &self.questions,
             labels,
             lang,
         })
@@ -109,10 +132,11 @@ pub(super) fn build(
     scope.check()?;
     let material = Material::read(vault, &scope, now)?;
     let labels = material.labels();
+    let courses = material.courses();
     let others = Lang::ALL.into_iter().filter(|lang| *lang != scope.lang);
     let mut records = Vec::new();
     for lang in std::iter::once(scope.lang).chain(others) {
-        records.push(material.records(lang, &labels)?);
+        records.push(material.records(lang, &labels, &courses)?);
     }
     if let Some(records) = records.first() {
         report::keep_what_is_there(&mut scope, records, now)?;

@@ -5,6 +5,7 @@
 
 use evenkeel_domain::ErrorCode;
 use evenkeel_domain::vault::{NewKeysMade, OldCopies};
+use evenkeel_store::inbox::answers_waiting;
 use evenkeel_store::{KeyringSecret, device, new_keys as keys};
 use secrecy::{ExposeSecret, SecretSlice};
 
@@ -99,7 +100,9 @@ pub fn remove_old_copies(app: &App, vault: &mut UnlockedVault, _: Nothing) -> Ou
 fn take_in_what_waits(app: &App, vault: &mut UnlockedVault) -> Outcome<()> {
     let mut before = u32::MAX;
     loop {
-        let waiting = inbox::merge(app, vault).waiting;
+        let waiting = inbox::merge(app, vault)
+            .waiting
+            .saturating_add(answers_waiting(vault.folder()));
         if waiting == 0 {
             return Ok(());
         }

@@ -20,7 +20,9 @@ impl Lesson {
         hold(self.picture.id == other.picture.id, "picture");
         hold(
             (self.try_it.target, self.try_it.waits_for)
-                == (other.try_it.target, other.try_it.waits_for),
+                == (other.try_it.target, other.try_it.waits_for)
+                && self.try_it.also.as_ref().map(|also| also.target)
+                    == other.try_it.also.as_ref().map(|also| also.target),
             "try_it",
         );
         hold(self.reviewed_on == other.reviewed_on, "reviewed_on");

@@ -39,6 +39,8 @@ pub enum Target {
     Insights,
     /// A return to use, written down calmly.
     Returns,
+    /// Medicines and their times.
+    Medications,
 }
 
 impl Target {
@@ -51,8 +53,6 @@ impl Target {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Awaited {
-    /// Medicines and their times.
-    Medications,
     /// Goals and steps.
     Goals,
     /// Tasks of daily life: family, work, law.
@@ -87,6 +87,19 @@ pub struct TryIt {
     /// The screen it opens instead, once there is one.
     #[serde(default)]
     pub waits_for: Option<Awaited>,
+    /// A second screen that belongs to the lesson.
+    #[serde(default)]
+    pub also: Option<AlsoTry>,
+}
+
+/// A second "try it now".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AlsoTry {
+    /// What it opens.
+    pub target: Target,
+    /// What the button says: a verb first.
+    pub label: String,
 }
 
 impl TryIt {

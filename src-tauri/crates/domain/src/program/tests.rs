@@ -53,6 +53,7 @@ fn session(local: &str, minutes: i64, status: Option<AttendanceStatus>) -> Occur
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
+        provider_person: None,
         place: Location::default(),
         phone: String::new(),
         video_url: String::new(),

@@ -4,7 +4,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Agenda, AgendaItem, ReminderAction, ReminderText};
+use super::agenda::SAID_LATE;
+use super::{Agenda, AgendaItem, ReminderAction, ReminderText, text};
+use crate::calendar;
 use crate::id::Id;
 use crate::time::Now;
 use crate::words::{self, Arg};
@@ -23,6 +25,16 @@ pub enum Decision {
         /// What it says all there is to say about, and what has no pop-up of its own.
         with: Vec<Id>,
     },
+    /// Show one pop-up for several that are to be answered and are due at the same minute: it opens where all of them stand, so that
+    /// none is answered for another.
+    Group {
+        /// All of them, at least three.
+        items: Vec<AgendaItem>,
+        /// When they should have come.
+        due: DateTime<Utc>,
+        /// Without a sound.
+        silent: bool,
+    },
     /// Show one summary of reminders that were missed.
     Fold {
         /// All of them, by time.
@@ -40,7 +52,21 @@ impl Decision {
             Self::Show { item, with, .. } => std::iter::once(item.id)
                 .chain(with.iter().copied())
                 .collect(),
-            Self::Fold { items, .. } => items.iter().map(|item| item.id).collect(),
+            Self::Group { items, .. } | Self::Fold { items, .. } => {
+                items.iter().map(|item| item.id).collect()
+            }
+        }
+    }
+
+    /// The same, each with what the agenda says of it where that is known.
+    pub(super) fn parts(&self) -> Vec<(Id, Option<&AgendaItem>)> {
+        match self {
+            Self::Show { item, with, .. } => std::iter::once((item.id, Some(&**item)))
+                .chain(with.iter().map(|id| (*id, None)))
+                .collect(),
+            Self::Group { items, .. } | Self::Fold { items, .. } => {
+                items.iter().map(|item| (item.id, Some(item))).collect()
+            }
         }
     }
 
@@ -49,7 +75,7 @@ impl Decision {
     pub fn actions(&self) -> Vec<ReminderAction> {
         match self {
             Self::Show { item, .. } => item.actions.clone(),
-            Self::Fold { .. } => vec![ReminderAction::Open],
+            Self::Group { .. } | Self::Fold { .. } => vec![ReminderAction::Open],
         }
     }
 
@@ -57,7 +83,9 @@ impl Decision {
     #[must_use]
     pub const fn silent(&self) -> bool {
         match self {
-            Self::Show { silent, .. } | Self::Fold { silent, .. } => *silent,
+            Self::Show { silent, .. } | Self::Group { silent, .. } | Self::Fold { silent, .. } => {
+                *silent
+            }
         }
     }
 
@@ -66,6 +94,12 @@ impl Decision {
     pub fn text(&self, now: &Now, agenda: &Agenda) -> ReminderText {
         match self {
             Self::Show { item, .. } => item.said(now, agenda.lang),
+            Self::Group { items, .. } => {
+                let own = items.first().map_or(now.at, |item| item.at_in(&now.zone));
+                let late =
+                    (now.at - own >= SAID_LATE).then(|| calendar::to_local(own, &now.zone).time());
+                text::together(agenda.lang, items.len(), late)
+            }
             Self::Fold { items, .. } => {
                 let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
                 let title = words::say(agenda.lang, "reminder-missed-title", &[]);
@@ -76,7 +110,7 @@ impl Decision {
                 );
                 if let Some(ahead) = items
                     .iter()
-                    .filter(|item| item.start() > now.at)
+                    .filter(|item| item.kind.of_session() && item.start() > now.at)
                     .min_by_key(|item| item.start())
                 {
                     body.push(' ');

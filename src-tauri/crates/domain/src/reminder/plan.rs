@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
 use super::{
-    AGENDA_VERSION, Agenda, AgendaItem, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, ReminderAction,
-    ReminderKind, ReminderLevel, ReminderRequest, ReminderSettings, ReminderText, ReminderTime,
+    AGENDA_VERSION, Agenda, AgendaItem, COVERS_DAYS, KEPT_PAST, MAX_ITEMS, MOST_REPEATS,
+    ReminderAction, ReminderKind, ReminderLevel, ReminderRequest, ReminderSettings, ReminderText,
+    ReminderTime,
     text::{self, SessionWording, When},
 };
 use crate::calendar;
@@ -68,6 +69,7 @@ pub fn subjects_of_shown_reminders(
     planning: &Planning<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> BTreeMap<Id, (ReminderKind, About)> {
+    let before = Before::of(planning.previous);
     sessions
         .iter()
         .filter(|session| takes_place(session))
@@ -75,7 +77,7 @@ pub fn subjects_of_shown_reminders(
         .chain(
             requests
                 .iter()
-                .filter_map(|request| of_request(request, planning, id_of)),
+                .filter_map(|request| of_request(request, planning, &before, id_of)),
         )
         .map(|planned| (planned.item.id, (planned.item.kind, planned.about)))
         .collect()
@@ -111,6 +113,7 @@ pub fn plan_with(
     let (items, covers_until) = planned(sessions, requests, planning, id_of);
     let off = ReminderKind::ALL
         .into_iter()
+        .filter(|kind| kind.can_be_added())
         .filter(|kind| {
             planning
                 .settings
@@ -147,9 +150,9 @@ fn planned(
     if !planning.settings.on {
         return (all, covers_until);
     }
+    let before = Before::of(planning.previous);
     let wanted = |item: &AgendaItem| {
-        let known = |agenda: &Agenda| agenda.items.iter().any(|before| before.id == item.id);
-        item.at > now || (now - item.at <= KEPT_PAST && planning.previous.is_some_and(known))
+        item.at > now || (now - item.at <= KEPT_PAST && before.ids.contains(&item.id))
     };
     for session in sessions {
         if session.start <= covers_until && takes_place(session) && !settled(session) {
@@ -160,7 +163,7 @@ fn planned(
         requests
             .iter()
             .filter(|request| request.at <= covers_until)
-            .filter_map(|request| of_request(request, planning, id_of)),
+            .filter_map(|request| of_request(request, planning, &before, id_of)),
     );
     all.retain(|planned| wanted(&planned.item));
     all.sort_by_key(|planned| (planned.item.at, planned.item.id));
@@ -168,16 +171,16 @@ fn planned(
     one_checkin_a_minute(&mut all, planning);
     let more_after = planning.more_after || all.len() >= MAX_ITEMS;
     // One place stays free for the warning.
-    if all.len() >= MAX_ITEMS {
-        let over = all.len() - (MAX_ITEMS - 1);
-        give_way(&mut all, over);
-    }
-    if all.len() >= MAX_ITEMS {
-        // From the first one that has no place on there may be gaps, whenever what it reminds of begins.
-        let dropped = all.split_off(MAX_ITEMS - 1);
-        covers_until = dropped
-            .first()
-            .map_or(covers_until, |planned| planned.item.at);
+    for rank in [2, 1, 0] {
+        let over = all.len().saturating_sub(MAX_ITEMS - 1);
+        if all.len() < MAX_ITEMS || over == 0 {
+            break;
+        }
+        // From the first one that has no place on there may be gaps, whenever what it reminds of begins. That a check-in has none
+        // is no gap.
+        if let Some(first) = give_way(&mut all, over, rank).filter(|_| rank < 2) {
+            covers_until = covers_until.min(first);
+        }
     }
     if more_after {
         all.push(Planned {
@@ -201,16 +204,45 @@ fn one_checkin_a_minute(all: &mut Vec<Planned>, planning: &Planning<'_>) {
     all.reverse();
 }
 
-/// Takes out up to `over` reminders of something else, the latest first: no session loses its place to a check-in.
-fn give_way(all: &mut Vec<Planned>, over: usize) {
+/// Takes out up to `over` reminders of this rank ([`ReminderKind::gives_way`]), the latest first. Answers when the first of them
+/// would have come.
+fn give_way(all: &mut Vec<Planned>, over: usize, rank: u8) -> Option<DateTime<Utc>> {
     let mut left = over;
+    let mut first = None;
     all.reverse();
     all.retain(|planned| {
-        let goes = left > 0 && planned.item.kind.of_request();
-        left -= usize::from(goes);
+        let goes = left > 0 && planned.item.kind.gives_way() == rank;
+        if goes {
+            left -= 1;
+            first = Some(planned.item.at);
+        }
         !goes
     });
     all.reverse();
+    first
+}
+
+/// What of the agenda before this one has to be known again.
+struct Before<'a> {
+    ids: BTreeSet<Id>,
+    /// What was added without the vault, by its name, and what can be answered, by its slot: each keeps the id it was shown under.
+    names: BTreeMap<&'a str, Id>,
+    slots: BTreeMap<&'a str, Id>,
+}
+
+impl<'a> Before<'a> {
+    fn of(agenda: Option<&'a Agenda>) -> Self {
+        let items = || agenda.into_iter().flat_map(|agenda| &agenda.items);
+        Self {
+            ids: items().map(|item| item.id).collect(),
+            names: items()
+                .filter_map(|item| Some((item.name.as_deref()?, item.id)))
+                .collect(),
+            slots: items()
+                .filter_map(|item| Some((item.slot.as_deref()?, item.id)))
+                .collect(),
+        }
+    }
 }
 
 /// One reminder of a session before it has words.
@@ -313,23 +345,24 @@ fn of_session(
             );
             Planned {
                 item: AgendaItem {
-                    id: id_of(&name),
-                    at: lead.at,
-                    local: session.local_start,
-                    zone: session.zone.clone(),
                     lead_min: lead.minutes,
                     leave_min: leave,
-                    kind: lead.kind,
                     session: Some(date),
-                    name: None,
-                    text: text::of_session(
-                        planning.lang,
-                        level,
-                        lead.kind,
-                        When::said_at(lead.at, session.local_start, &session.zone),
-                        &SessionWording::of(session, planning.late_phone),
-                    ),
                     actions: actions(has_phone, level, lead.minutes, leave),
+                    ..AgendaItem::bare(
+                        id_of(&name),
+                        lead.kind,
+                        lead.at,
+                        session.local_start,
+                        &session.zone,
+                        text::of_session(
+                            planning.lang,
+                            level,
+                            lead.kind,
+                            When::said_at(lead.at, session.local_start, &session.zone),
+                            &SessionWording::of(session, planning.late_phone),
+                        ),
+                    )
                 },
                 about: About::Session {
                     series: session.series,
@@ -359,6 +392,7 @@ fn actions(
         .into_iter()
         .filter(|action| match action {
             ReminderAction::Open | ReminderAction::Snooze => true,
+            ReminderAction::Done | ReminderAction::Taken => false,
             ReminderAction::CallLate => near && has_phone,
             ReminderAction::OnMyWay => near,
         })
@@ -368,36 +402,57 @@ fn actions(
 fn of_request(
     request: &ReminderRequest,
     planning: &Planning<'_>,
+    before: &Before<'_>,
     id_of: &dyn Fn(&str) -> Id,
 ) -> Option<Planned> {
     let choice = planning.settings.other(request.kind).filter(|own| own.on)?;
     if request.name.len() > ReminderRequest::NAME {
         return None;
     }
-    // One that was added while locked keeps the id it was shown under.
-    let before = planning
-        .previous
-        .and_then(|agenda| {
-            agenda
-                .items
-                .iter()
-                .find(|item| item.name.as_ref() == Some(&request.name))
-        })
-        .map(|item| item.id);
-    let id = before.unwrap_or_else(|| id_of(&request.agenda_name()));
+    let added = before.names.get(request.name.as_str()).copied();
+    let slot = request.slot().map(|slot| slot.in_agenda());
+    let follows = slot
+        .as_deref()
+        .and_then(|slot| before.slots.get(slot))
+        .copied();
+    let id = added
+        .or(follows)
+        .unwrap_or_else(|| id_of(&request.agenda_name()));
+    let answer = if choice.level == ReminderLevel::Neutral {
+        ReminderAction::Done
+    } else {
+        ReminderAction::Taken
+    };
+    let actions = [
+        Some(ReminderAction::Open),
+        slot.is_some().then_some(answer),
+        Some(ReminderAction::Snooze),
+    ];
+    let text = text::of_request(
+        planning.lang,
+        choice.level,
+        request.kind,
+        request.local,
+        request.words.as_ref(),
+    );
     Some(Planned {
         item: AgendaItem {
-            id,
-            at: request.at,
-            local: request.local,
-            zone: request.zone.clone(),
-            lead_min: 0,
-            leave_min: 0,
-            kind: request.kind,
-            session: None,
-            name: before.map(|_| request.name.clone()),
-            text: text::of_request(planning.lang, choice.level, request.kind, request.local),
-            actions: vec![ReminderAction::Open, ReminderAction::Snooze],
+            name: (added.is_some() || request.kind == ReminderKind::Rerate)
+                .then(|| request.name.clone()),
+            floating: request.floating,
+            repeats: request.repeats.min(MOST_REPEATS),
+            ends: request.ends,
+            follow_up_min: request.follow_up_min.filter(|_| slot.is_some()),
+            slot,
+            actions: actions.into_iter().flatten().collect(),
+            ..AgendaItem::bare(
+                id,
+                request.kind,
+                request.at,
+                request.local,
+                &request.zone,
+                text,
+            )
         },
         about: About::Request {
             subject: request.subject.clone(),
@@ -463,7 +518,8 @@ pub fn example_of(
     lang: Lang,
     local: NaiveDateTime,
 ) -> ReminderText {
-    text::of_request(lang, level, kind, local)
+    let words = text::example_words(lang, kind);
+    text::of_request(lang, level, kind, local, words.as_ref())
 }
 
 /// The reminder that the agenda runs out: in the morning, [`WARN_DAYS`] before.
@@ -479,21 +535,12 @@ fn horizon(
         &zone,
     );
     let at = resolved.at.max(planning.now.at + Duration::minutes(1));
-    AgendaItem {
-        id: id_of(&format!("horizon|{}", at.timestamp())),
-        at,
-        local: calendar::to_local(at, &zone),
-        zone,
-        lead_min: 0,
-        leave_min: 0,
-        kind: ReminderKind::Horizon,
-        session: None,
-        name: None,
-        text: text::neutral(
-            planning.lang,
-            ReminderKind::Horizon,
-            When::same_day(resolved.local),
-        ),
-        actions: vec![ReminderAction::Open],
-    }
+    let text = text::neutral(
+        planning.lang,
+        ReminderKind::Horizon,
+        When::same_day(resolved.local),
+    );
+    let id = id_of(&format!("horizon|{}", at.timestamp()));
+    let local = calendar::to_local(at, &zone);
+    AgendaItem::bare(id, ReminderKind::Horizon, at, local, &zone, text)
 }

@@ -97,6 +97,12 @@ pub struct ReminderSettings {
     pub checkin: OtherReminders,
     /// The review of the week.
     pub review: OtherReminders,
+    /// What is to be taken at some time.
+    pub dose: OtherReminders,
+    /// What is given on a day: ahead of it, and once it is due.
+    pub injection: OtherReminders,
+    /// What runs out soon.
+    pub refill: OtherReminders,
     /// Hours without a sound; none when there are none.
     pub quiet: Option<QuietHours>,
 }
@@ -112,6 +118,9 @@ impl Default for ReminderSettings {
             rerate: OtherReminders::default(),
             checkin: OtherReminders::default(),
             review: OtherReminders::default(),
+            dose: OtherReminders::default(),
+            injection: OtherReminders::default(),
+            refill: OtherReminders::default(),
             quiet: None,
         }
     }
@@ -129,6 +138,9 @@ struct Written {
     rerate: Option<OtherReminders>,
     checkin: Option<OtherReminders>,
     review: Option<OtherReminders>,
+    dose: Option<OtherReminders>,
+    injection: Option<OtherReminders>,
+    refill: Option<OtherReminders>,
     quiet: Option<QuietHours>,
     /// Of the first version: minutes of the one early reminder, or null for none. It always had the one to leave by.
     #[serde(default, deserialize_with = "given")]
@@ -163,6 +175,9 @@ impl<'de> Deserialize<'de> for ReminderSettings {
             rerate: written.rerate.unwrap_or(usual.rerate),
             checkin: written.checkin.unwrap_or(usual.checkin),
             review: written.review.unwrap_or(usual.review),
+            dose: written.dose.unwrap_or(usual.dose),
+            injection: written.injection.unwrap_or(usual.injection),
+            refill: written.refill.unwrap_or(usual.refill),
             quiet: written.quiet,
         })
     }
@@ -221,6 +236,9 @@ impl ReminderSettings {
             ReminderKind::Rerate => Some(self.rerate),
             ReminderKind::Checkin => Some(self.checkin),
             ReminderKind::Review => Some(self.review),
+            ReminderKind::Dose => Some(self.dose),
+            ReminderKind::Injection => Some(self.injection),
+            ReminderKind::Refill => Some(self.refill),
             ReminderKind::Evening
             | ReminderKind::Ahead
             | ReminderKind::LeaveBy

@@ -1,6 +1,7 @@
-//! The rules of [`plan`], [`decide`] and the texts, one sentence each. The simulated year is in `year.rs`.
+//! The rules of [`plan`], [`decide`] and the texts, one sentence each. The simulated years are in `year.rs` and `year_words.rs`.
 
 mod deciding;
+mod doses;
 mod planning;
 mod words;
 
@@ -44,6 +45,7 @@ pub(super) fn session(local: NaiveDateTime, zone: &str, travel: Option<u16>) -> 
         kind: SessionKind::GroupPrevention,
         title: "Relapse prevention".to_owned(),
         provider: "Dana".to_owned(),
+        provider_person: None,
         place: Location {
             name: "12 Oak Street".to_owned(),
             travel_minutes: travel,

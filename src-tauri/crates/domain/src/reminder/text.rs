@@ -39,6 +39,17 @@ impl ReminderText {
     }
 }
 
+/// What a reminder says at the levels that say something. The neutral words are always those of the catalogue of reminders: no noun
+/// can put a name into them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestWords {
+    /// At [`ReminderLevel::Kind`]: what kind of thing it is.
+    pub kind: ReminderText,
+    /// At [`ReminderLevel::Full`]: what it is, and where there is one the person's own reason. Without a time of day where
+    /// [`super::ReminderRequest::follow_up_min`] is set: the next one says the same.
+    pub full: ReminderText,
+}
+
 /// Text on one line: control characters, line separators and direction overrides become spaces, runs of space become one,
 /// and what is too long ends in "…".
 fn one_line(text: &str, limit: usize) -> String {
@@ -165,6 +176,9 @@ pub(super) fn neutral(lang: Lang, kind: ReminderKind, when: When) -> ReminderTex
         ReminderKind::Rerate => "reminder-neutral-rerate",
         ReminderKind::Checkin => "reminder-neutral-checkin",
         ReminderKind::Review => "reminder-neutral-review",
+        ReminderKind::Dose => "reminder-neutral-slot",
+        ReminderKind::Injection => "reminder-neutral-day",
+        ReminderKind::Refill => "reminder-neutral-last",
         ReminderKind::Horizon => "reminder-horizon-body",
     };
     ReminderText::new(
@@ -335,11 +349,21 @@ pub(super) fn of_request(
     level: ReminderLevel,
     kind: ReminderKind,
     local: NaiveDateTime,
+    words: Option<&RequestWords>,
 ) -> ReminderText {
+    match (level, words) {
+        (ReminderLevel::Neutral, _) => return neutral(lang, kind, When::same_day(local)),
+        (ReminderLevel::Kind, Some(own)) => return own.kind.clone(),
+        (ReminderLevel::Full, Some(own)) => return own.full.clone(),
+        (_, None) => {}
+    }
     let name = match kind {
         ReminderKind::Rerate => "rerate",
         ReminderKind::Checkin => "checkin",
         ReminderKind::Review => "review",
+        ReminderKind::Dose => "dose",
+        ReminderKind::Injection => "injection",
+        ReminderKind::Refill => "refill",
         _ => return neutral(lang, kind, When::same_day(local)),
     };
     let (title, body) = match level {
@@ -349,6 +373,32 @@ pub(super) fn of_request(
     };
     let of = [("thing", Arg::Text(name))];
     ReminderText::new(&say(lang, title, &of), &say(lang, body, &of))
+}
+
+/// Invented words, for the example of a kind whose own words come from elsewhere. Without one, those of the catalogue.
+pub(super) fn example_words(lang: Lang, kind: ReminderKind) -> Option<RequestWords> {
+    (kind == ReminderKind::Dose).then(|| RequestWords {
+        kind: of_request(lang, ReminderLevel::Kind, kind, NaiveDateTime::MIN, None),
+        full: ReminderText::new(
+            &say(lang, "reminder-example-dose-title", &[]),
+            &say(lang, "reminder-example-dose-body", &[]),
+        ),
+    })
+}
+
+/// What one pop-up for several at the same minute says, at every level.
+pub(super) fn together(lang: Lang, count: usize, late: Option<NaiveTime>) -> ReminderText {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let body = say(
+        lang,
+        "reminder-neutral-slots",
+        &[("count", Arg::Number(count))],
+    );
+    let late = late.map(|time| late_words(lang, time)).unwrap_or_default();
+    ReminderText::new(
+        &say(lang, "reminder-neutral-title", &[]),
+        &format!("{late} {body}"),
+    )
 }
 
 #[cfg(test)]

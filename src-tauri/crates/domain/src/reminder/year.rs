@@ -1,8 +1,10 @@
 //! A simulated year: a laptop that sleeps, is switched off and killed, travels, whose clock jumps, with somebody who puts reminders
 //! off, has quiet hours, writes on the lock screen and changes things meanwhile. What must hold: no reminder early, none lost, each
-//! once (and once more for each time it was put off); only a kill between showing and marking may repeat that one.
+//! once (and once more for each time it was put off); only a kill between showing and marking may repeat that one. What is to be
+//! taken comes again as often as was chosen and not once more, none of it in the quiet hours, none after the answer, and a flight
+//! makes nothing due twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use proptest::prelude::*;
@@ -48,6 +50,8 @@ enum Happening {
     Travel(usize),
     /// The person presses "in ten minutes" on what came last.
     Snooze,
+    /// The person answers what came last, if it can be answered.
+    Answer,
     /// Something is written down on the lock screen, to look at again.
     WriteDown,
     /// The person changes the quiet hours.
@@ -68,6 +72,7 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (1_i64..300).prop_map(Happening::Deaf),
         1 => (0..ZONES.len()).prop_map(Happening::Travel),
         3 => Just(Happening::Snooze),
+        3 => Just(Happening::Answer),
         2 => Just(Happening::WriteDown),
         1 => any::<bool>().prop_map(Happening::Quiet),
     ]
@@ -96,6 +101,24 @@ struct Laptop {
     snoozes: BTreeMap<Id, usize>,
     every: BTreeMap<Id, AgendaItem>,
     most_at_once: usize,
+    /// Answered on the pop-up, and when.
+    answered: BTreeMap<Id, DateTime<Utc>>,
+    /// The same by slot, of those that the window has taken in.
+    kept: BTreeSet<SlotName>,
+    /// What comes every eight hours, counted from the last time: the slot that is open, and when it is due.
+    chain: (SlotName, DateTime<Utc>),
+    /// Answers that the window has not taken in.
+    sealed: Vec<(SlotName, Option<FollowUp>)>,
+}
+
+/// A slot of a version of this name.
+fn slot(version: &str, date: NaiveDate, place: u16) -> SlotName {
+    SlotName {
+        version: opaque(version),
+        date,
+        place,
+        after: None,
+    }
 }
 
 /// Evenings four times a week, and one early morning that lies partly in the quiet hours.
@@ -157,6 +180,10 @@ impl Laptop {
             snoozes: BTreeMap::new(),
             every: BTreeMap::new(),
             most_at_once: 0,
+            answered: BTreeMap::new(),
+            kept: BTreeSet::new(),
+            chain: (slot("chain", at.date_naive(), 0), at + Duration::hours(8)),
+            sealed: Vec::new(),
         };
         laptop.remake();
         laptop
@@ -183,11 +210,80 @@ impl Laptop {
             })
             .collect();
         all.extend(self.written.iter().cloned());
+        all.extend(self.doses(today));
         all
     }
 
+    /// Three at the same minute, one in the evening and one inside the quiet hours, by the wall wherever it hangs; one by the clock of
+    /// home; and the chain.
+    fn doses(&self, today: NaiveDate) -> Vec<ReminderRequest> {
+        let mut all = Vec::new();
+        for day in (-2..8).filter_map(|offset| today.checked_add_signed(Duration::days(offset))) {
+            let next = day + Duration::days(1);
+            for (place, hour, minute, ends) in [
+                (0, 12, 0, day.and_time(clock(20, 0))),
+                (1, 12, 0, day.and_time(clock(20, 0))),
+                (2, 12, 0, day.and_time(clock(20, 0))),
+                (3, 20, 0, day.and_time(clock(20, 30))),
+                (4, 23, 30, next.and_time(clock(12, 0))),
+            ] {
+                let local = day.and_time(clock(hour, minute));
+                all.push(ReminderRequest {
+                    repeats: 2,
+                    ends: Some(ends),
+                    ..ReminderRequest::dose(
+                        &slot("wall", day, place),
+                        String::new(),
+                        local,
+                        self.zone,
+                    )
+                });
+            }
+            let home = day.and_time(clock(9, 0));
+            all.push(ReminderRequest {
+                floating: false,
+                repeats: 1,
+                ..ReminderRequest::dose(&slot("home", day, 0), String::new(), home, ZONE)
+            });
+        }
+        let (name, at) = &self.chain;
+        all.push(ReminderRequest {
+            can_take: true,
+            follow_up_min: Some(8 * 60),
+            ..ReminderRequest::at_instant(
+                ReminderKind::Dose,
+                name.to_string(),
+                String::new(),
+                *at,
+                self.zone,
+            )
+        });
+        all.retain(|request| request.slot().is_none_or(|slot| !self.kept.contains(&slot)));
+        all
+    }
+
+    /// The window takes in what was sealed.
+    fn take_in(&mut self) {
+        for (slot, next) in std::mem::take(&mut self.sealed) {
+            self.kept.insert(slot);
+            if let Some(next) = next {
+                let local = (next.at + Duration::minutes(i64::from(next.off))).naive_utc();
+                let follows = SlotName {
+                    date: local.date(),
+                    after: Some(next.dose),
+                    ..self.chain.0
+                };
+                self.chain = (follows, next.at);
+            }
+        }
+    }
+
     fn remake(&mut self) {
+        self.take_in();
         let now = self.wall();
+        self.agenda
+            .items
+            .extend(self.ledger.follow_ups(&self.agenda));
         let planning = Planning {
             now: &now,
             lang: Lang::En,
@@ -211,8 +307,50 @@ impl Laptop {
     }
 
     fn remember(&mut self) {
-        self.every
-            .extend(self.agenda.items.iter().map(|item| (item.id, item.clone())));
+        let follow_ups = self.ledger.follow_ups(&self.agenda);
+        self.every.extend(
+            self.agenda
+                .items
+                .iter()
+                .chain(&follow_ups)
+                .map(|item| (item.id, item.clone())),
+        );
+    }
+
+    /// Where it began at the earliest, wherever the laptop was.
+    fn earliest(item: &AgendaItem) -> DateTime<Utc> {
+        if !item.floating {
+            return item.at;
+        }
+        let all = ZONES.map(|zone| calendar::to_instant(item.local, zone).at);
+        all.into_iter().min().unwrap()
+    }
+
+    fn answer(&mut self) {
+        let now = self.wall();
+        let item = self
+            .last_shown
+            .and_then(|id| self.ledger.item(id, &self.agenda));
+        let Some((item, slot)) = item.and_then(|item| {
+            let slot = item.slot_name()?;
+            Some((item, slot))
+        }) else {
+            return;
+        };
+        if self.ledger.answered(item.id) {
+            return;
+        }
+        self.last_shown = None;
+        let next = item.follow_up_min.map(|minutes| FollowUp {
+            id: opaque(&format!("follow {}", self.answered.len())),
+            dose: opaque(&format!("dose {}", self.answered.len())),
+            at: now.at + Duration::minutes(i64::from(minutes)),
+            off: i16::try_from((now.local() - now.at.naive_utc()).num_minutes()).unwrap(),
+        });
+        self.ledger.answer(item.id, next);
+        self.answered.insert(item.id, now.at);
+        self.sealed.push((slot, next));
+        self.remember();
     }
 
     fn wall(&self) -> Now {
@@ -230,12 +368,12 @@ impl Laptop {
 
     fn tick(&mut self) {
         let now = self.wall();
-        self.ledger.settle(now.at, &self.agenda);
+        self.ledger.settle(&now, &self.agenda);
         let decisions = decide(&now, &self.agenda, &self.ledger);
         self.most_at_once = self.most_at_once.max(decisions.len());
         for decision in decisions {
             // The ledger as it is on disk if the agent dies in between.
-            self.ledger.begin(&decision, now.at);
+            self.ledger.begin(&decision, &now);
             if std::mem::take(&mut self.kill_sooner) {
                 return;
             }
@@ -249,7 +387,10 @@ impl Laptop {
                 for id in decision.ids() {
                     match &decision {
                         Decision::Show { item, due, .. } => {
-                            assert!(item.at <= now.at && *due <= now.at, "never early");
+                            assert!(
+                                Self::earliest(item) <= now.at && *due <= now.at,
+                                "never early"
+                            );
                             assert!(
                                 now.at - *due < LATE,
                                 "an old reminder does not pop up as if it were new"
@@ -257,9 +398,15 @@ impl Laptop {
                             self.shown.entry(id).or_default().push(now.at);
                             self.last_shown = Some(item.id);
                         }
+                        Decision::Group { items, due, .. } => {
+                            assert!(items.len() >= GROUP_FROM && now.at - *due < LATE);
+                            let early = items.iter().any(|item| Self::earliest(item) > now.at);
+                            assert!(!early, "never early");
+                            self.shown.entry(id).or_default().push(now.at);
+                        }
                         Decision::Fold { items, .. } => {
                             assert!(
-                                items.iter().all(|item| item.at <= now.at),
+                                items.iter().all(|item| Self::earliest(item) <= now.at),
                                 "a summary tells of the past only"
                             );
                             self.folded.entry(id).or_default().push(now.at);
@@ -273,7 +420,7 @@ impl Laptop {
                     return;
                 }
             }
-            self.ledger.finish(&decision, taken, now.at);
+            self.ledger.finish(&decision, taken, &now);
         }
     }
 
@@ -282,8 +429,11 @@ impl Laptop {
             return;
         };
         // One that a kill left unmarked comes again by itself; pressing its button changes nothing then.
-        let marked = self.ledger.marks.get(&id) == Some(&Mark::Shown);
-        if marked && self.ledger.snooze(id, self.wall().at, &self.agenda) {
+        let marked = matches!(
+            self.ledger.marks.get(&id),
+            Some(Mark::Shown | Mark::Again { .. })
+        );
+        if marked && self.ledger.snooze(id, &self.wall(), &self.agenda) {
             *self.snoozes.entry(id).or_default() += 1;
         }
     }
@@ -335,6 +485,7 @@ impl Laptop {
             Happening::Deaf(minutes) => self.deaf_until = self.at + Duration::minutes(minutes),
             Happening::Travel(to) => self.zone = ZONES[to],
             Happening::Snooze => self.snooze(),
+            Happening::Answer => self.answer(),
             Happening::WriteDown => self.write_down(),
             Happening::Quiet(on) => {
                 self.settings.quiet = on.then_some(QuietHours {
@@ -376,23 +527,35 @@ proptest! {
         let end = laptop.wall();
         // What a fresh agenda no longer holds was due more than two days ago and the laptop never looked in between, or its time of
         // day is another one since the laptop travelled.
-        let kept: std::collections::BTreeSet<Id> = laptop.agenda.items.iter().map(|item| item.id).collect();
+        let follow_ups = laptop.ledger.follow_ups(&laptop.agenda);
+        let kept: BTreeSet<Id> = laptop.agenda.items.iter().chain(&follow_ups).map(|item| item.id).collect();
         for (id, item) in &laptop.every {
             let (shown, folded) = laptop.came(id);
-            let repeats = laptop.kills.get(id).copied().unwrap_or(0);
+            let repeats = laptop.kills.get(id).copied().unwrap_or(0) + usize::from(item.repeats);
             let put_off = laptop.snoozes.get(id).copied().unwrap_or(0);
             let due = laptop.ledger.due(item, &end, laptop.agenda.quiet.as_ref());
             prop_assert!(!kept.contains(id) || due.is_none_or(|due| due > end.at), "{:?} at {} is still owed", item.kind, item.at);
-            if item.at <= end.at && kept.contains(id) && due.is_none() {
+            if item.at_in(laptop.zone) <= end.at && kept.contains(id) && due.is_none() {
                 prop_assert!(shown + folded >= 1, "{:?} at {} was lost", item.kind, item.at);
-                if !clock_jumps {
+                if !clock_jumps && item.repeats == 0 {
                     prop_assert!(shown + folded > put_off, "{:?} at {} was put off {put_off} times and came {shown}+{folded} times", item.kind, item.at);
                 }
             }
-            prop_assert!(shown <= 1 + repeats + put_off, "{:?} at {} was shown {shown} times with {repeats} kills, put off {put_off} times", item.kind, item.at);
+            prop_assert!(shown <= 1 + repeats + put_off, "{:?} at {} was shown {shown} times with {repeats} kills and repeats, put off {put_off} times", item.kind, item.at);
             if !clock_jumps {
                 prop_assert!(shown + folded <= 1 + repeats + put_off, "{:?} at {} came {shown}+{folded} times, put off {put_off} times", item.kind, item.at);
-                prop_assert!(item.at <= end.at || shown + folded == 0, "{:?} at {} came early", item.kind, item.at);
+                prop_assert!(Laptop::earliest(item) <= end.at || shown + folded == 0, "{:?} at {} came early", item.kind, item.at);
+                if let Some(answered) = laptop.answered.get(id) {
+                    let after = laptop.shown.get(id).into_iter().flatten().filter(|at| *at > answered).count();
+                    prop_assert_eq!(after, 0, "{:?} at {} came after its answer", item.kind, item.at);
+                }
+                if item.repeats > 0 && put_off == 0 {
+                    // No repeat of one that nobody answered comes a second day: what is due is due once, wherever the laptop went.
+                    let all = laptop.shown.get(id).map(Vec::as_slice).unwrap_or_default();
+                    if let (Some(first), Some(last)) = (all.first(), all.last()) {
+                        prop_assert!(*last - *first < Duration::hours(2), "{:?} at {} was due at {first} and again at {last}", item.kind, item.at);
+                    }
+                }
             }
         }
         prop_assert!(laptop.most_at_once <= ON_TIME_AT_ONCE + 1, "{} pop-ups at once are a pile", laptop.most_at_once);
@@ -438,6 +601,7 @@ fn an_untroubled_year_shows_each_at_its_minute() {
         );
     }
     assert!(laptop.folded.is_empty(), "an awake laptop misses nothing");
+    untroubled_doses(&laptop);
     let in_the_night = |at: &DateTime<Utc>| {
         let hour = calendar::to_local(*at, ZONE).time();
         hour >= clock(22, 0) || hour < clock(7, 0)
@@ -458,5 +622,66 @@ fn an_untroubled_year_shows_each_at_its_minute() {
     assert!(
         mornings.len() > 700 && mornings.values().all(|count| *count == 1),
         "never two check-ins at once, though every evening's falls into the quiet hours"
+    );
+}
+
+/// What a calendar on the wall says of a year of doses that nobody answers: New York is four hours behind until the first of November
+/// and from the second Sunday of March on, and five between. Nothing of the program's own is asked.
+fn untroubled_doses(laptop: &Laptop) {
+    let summer = |local: chrono::NaiveDateTime| {
+        let day = |text: &str| -> chrono::NaiveDateTime { text.parse().unwrap() };
+        local < day("2026-11-01T02:00:00") || local >= day("2027-03-14T02:00:00")
+    };
+    let mut came: BTreeMap<(&str, u16), Vec<(chrono::NaiveDateTime, Duration)>> = BTreeMap::new();
+    for (id, all) in &laptop.shown {
+        let item = &laptop.every[id];
+        let Some(slot) = item.slot_name() else {
+            continue;
+        };
+        let version = ["wall", "home", "chain"]
+            .into_iter()
+            .find(|name| opaque(name) == slot.version)
+            .unwrap();
+        for at in all {
+            let off = Duration::hours(if summer(at.naive_utc() - Duration::hours(5)) {
+                4
+            } else {
+                5
+            });
+            let local = at.naive_utc() - off;
+            came.entry((version, slot.place))
+                .or_default()
+                .push((local, local - slot.date.and_time(NaiveTime::MIN)));
+        }
+    }
+    // Looked at every quarter of an hour: a repeat after 20 minutes is seen after 30.
+    let minutes =
+        |all: &[i64]| -> Vec<Duration> { all.iter().copied().map(Duration::minutes).collect() };
+    for (who, expected) in [
+        (("wall", 0), minutes(&[720, 750, 780])),
+        (("wall", 1), minutes(&[720, 750, 780])),
+        (("wall", 2), minutes(&[720, 750, 780])),
+        // The next one is due at half past eight.
+        (("wall", 3), minutes(&[1_200])),
+        // Inside the quiet hours: once, at its hour.
+        (("wall", 4), minutes(&[1_410])),
+        (("home", 0), minutes(&[540, 570])),
+    ] {
+        let mut days: BTreeMap<NaiveDate, Vec<Duration>> = BTreeMap::new();
+        for (local, after) in &came[&who] {
+            days.entry((*local - *after).date())
+                .or_default()
+                .push(*after);
+        }
+        assert!(days.len() >= 363, "{who:?} came on {} days", days.len());
+        for (day, mut all) in days {
+            all.sort();
+            assert_eq!(all, expected, "{who:?} on {day}");
+        }
+    }
+    assert_eq!(
+        came[&("chain", 0)].len(),
+        1,
+        "what counts from an answer waits for it"
     );
 }

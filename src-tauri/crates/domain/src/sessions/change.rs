@@ -153,6 +153,7 @@ mod tests {
             kind: SessionKind::GroupEarly,
             title: String::new(),
             provider: String::new(),
+            provider_person: None,
             place: crate::sessions::Location::default(),
             phone: String::new(),
             video_url: String::new(),

@@ -286,6 +286,7 @@ fn dress(
             .and_then(|e| e.title.clone())
             .unwrap_or_else(|| details.title.clone()),
         provider: details.provider.clone(),
+        provider_person: details.provider_person,
         place,
         phone: details.phone.clone(),
         video_url,

@@ -17,6 +17,7 @@ fn nights() -> SessionDetails {
         kind: SessionKind::PeerSupport,
         title: String::new(),
         provider: String::new(),
+        provider_person: None,
         place: Location::default(),
         phone: String::new(),
         video_url: String::new(),

@@ -34,6 +34,7 @@ fn session(zone: &str, local: NaiveDateTime, minutes: i64) -> Occurrence {
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
+        provider_person: None,
         place: Location::default(),
         phone: String::new(),
         video_url: String::new(),

@@ -48,6 +48,8 @@ pub struct Occurrence {
     pub title: String,
     /// With whom.
     pub provider: String,
+    /// With whom, where that is one of the own people.
+    pub provider_person: Option<Id>,
     /// Where, without the link that `video_url` is.
     pub place: Location,
     /// Phone number of the place.
@@ -272,6 +274,7 @@ fn kept(
         kind: session.kind,
         title: session.title.clone(),
         provider: details.provider.clone(),
+        provider_person: details.provider_person,
         place,
         phone: details.phone.clone(),
         video_url,

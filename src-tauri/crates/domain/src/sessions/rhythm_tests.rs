@@ -14,6 +14,7 @@ fn form(rhythm: Rhythm, every: u32, weekdays: Vec<Weekday>, from: NaiveDate) -> 
         kind: SessionKind::GroupPrevention,
         title: String::new(),
         provider: String::new(),
+        provider_person: None,
         place: Location::default(),
         phone: String::new(),
         video_url: String::new(),

@@ -58,6 +58,9 @@ pub struct SessionDetails {
     /// With whom, up to 200 characters.
     #[serde(default)]
     pub provider: String,
+    /// With whom, where that is one of the own people. `provider` then keeps the name they had when it was last written.
+    #[serde(default)]
+    pub provider_person: Option<Id>,
     /// Where.
     #[serde(default)]
     pub place: Location,

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::rhythm::{MOST_EVERY, Read, Rhythm};
 use super::{Location, SessionDetails, SessionKind};
+use crate::Id;
 use crate::calendar;
 use crate::error::{ErrorCode, Invalid};
 use crate::text::in_range;
@@ -23,6 +24,9 @@ pub struct WeeklySession {
     /// With whom.
     #[serde(default)]
     pub provider: String,
+    /// With whom, where that is one of the own people; whoever is picked gives `provider` their name.
+    #[serde(default)]
+    pub provider_person: Option<Id>,
     /// Where.
     #[serde(default)]
     pub place: Location,
@@ -114,6 +118,7 @@ impl WeeklySession {
             kind: self.kind,
             title: self.title.clone(),
             provider: self.provider.clone(),
+            provider_person: self.provider_person,
             place: self.place.clone(),
             phone: self.phone.clone(),
             video_url: self.video_url.clone(),
@@ -189,6 +194,7 @@ impl SessionDetails {
         let details = Self {
             kind: form.kind,
             provider: form.provider.clone(),
+            provider_person: form.provider_person,
             phone: form.phone.clone(),
             video_url: form.video_url.clone(),
             bring: form.bring.clone(),
@@ -259,6 +265,7 @@ impl SessionDetails {
             kind: self.kind,
             title: self.title.clone(),
             provider: self.provider.clone(),
+            provider_person: self.provider_person,
             place: self.place.clone(),
             phone: self.phone.clone(),
             video_url: self.video_url.clone(),
@@ -289,6 +296,7 @@ mod tests {
             kind: SessionKind::GroupPrevention,
             title: String::new(),
             provider: "Ana R.".to_owned(),
+            provider_person: None,
             place: Location {
                 name: "Oak Street".to_owned(),
                 travel_minutes: Some(25),
@@ -399,6 +407,7 @@ mod tests {
             title: "Group".to_owned(),
             rrule: Some("FREQ=MONTHLY;BYDAY=2TU".to_owned()),
             provider: String::new(),
+            provider_person: None,
             place: Location {
                 name: "Oak Street 12".to_owned(),
                 ..Location::default()
@@ -425,6 +434,7 @@ mod tests {
         let file_again = SessionDetails {
             kind: from_file.kind,
             provider: String::new(),
+            provider_person: None,
             place: from_file.place.clone(),
             counts_hours: from_file.counts_hours,
             ..with_own

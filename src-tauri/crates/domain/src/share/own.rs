@@ -24,6 +24,10 @@ pub enum OwnKind {
     Lessons,
     /// The plan.
     Plan,
+    /// Medications and doses.
+    Medications,
+    /// Questions noted for people who give care.
+    Questions,
     /// Returns to use that were ticked themselves.
     Returns,
     /// Words the person added to the lists, or gave another name.
@@ -62,8 +66,16 @@ pub enum OwnWhat {
     PlanReason,
     /// With whom it was looked through.
     PlanReviewedWith,
+    /// A question for one of the own people.
+    Question,
     /// What was used, and what was written about it.
     ReturnWords,
+    /// What a medication is for.
+    MedicinePurpose,
+    /// The text of its label.
+    MedicineLabel,
+    /// Why it was stopped or paused.
+    MedicineReason,
     /// A word of a list.
     Word,
 }

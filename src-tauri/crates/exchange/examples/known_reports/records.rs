@@ -107,7 +107,9 @@ impl Made {
                 session_notes: &[],
                 lessons: &self.lessons,
                 plan: Some(&self.plan),
+                medications: &[],
                 people: &[],
+                questions: &[],
                 labels,
                 lang,
             })
@@ -129,6 +131,7 @@ pub fn scope(life: &Life) -> ExportScope {
     kinds.retain(|kind| *kind != ShareKind::Checkins || life.checkins_chosen);
     ExportScope {
         recipient: "A. Rivera".into(),
+        recipient_person: None,
         role: life.role,
         purpose: String::new(),
         prepared_by: life.name.clone(),
@@ -310,6 +313,7 @@ fn sessions(life: &Life) -> Vec<Occurrence> {
                 kind: SessionKind::GroupPrevention,
                 title: String::new(),
                 provider: String::new(),
+                provider_person: None,
                 place: Location::default(),
                 phone: String::new(),
                 video_url: String::new(),

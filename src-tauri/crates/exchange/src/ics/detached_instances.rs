@@ -32,6 +32,7 @@ pub(super) fn series(
         kind: guess.unwrap_or(SessionKind::Other),
         title: first.title.clone(),
         provider: String::new(),
+        provider_person: None,
         place: Location {
             name: first.place.clone(),
             ..Location::default()

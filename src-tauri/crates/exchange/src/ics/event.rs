@@ -295,6 +295,7 @@ impl<'a> Event<'a> {
             kind: guess.unwrap_or(SessionKind::Other),
             title: self.title.clone(),
             provider: String::new(),
+            provider_person: None,
             place: Location {
                 name: place,
                 ..Location::default()

@@ -12,6 +12,7 @@ pub(super) fn own(own: &SessionDetails, file: SessionDetails) -> SessionDetails 
     SessionDetails {
         kind: own.kind,
         provider: own.provider.clone(),
+        provider_person: own.provider_person,
         phone: own.phone.clone(),
         video_url: own.video_url.clone(),
         bring: own.bring.clone(),

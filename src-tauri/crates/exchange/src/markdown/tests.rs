@@ -336,7 +336,7 @@ fn faults_in_the_front_matter_are_told_apart() {
     assert!(
         with(
             "target = \"plan\"",
-            "target = \"plan\"\nwaits_for = \"medications\""
+            "target = \"plan\"\nwaits_for = \"goals\""
         )
         .is_ok(),
         "a lesson may open the plan until its own screen is there"

@@ -6,7 +6,11 @@ use evenkeel_domain::checkins::{Checkin, CheckinPart};
 use evenkeel_domain::cravings::{Craving, CravingEntry, CravingOutcome};
 use evenkeel_domain::journal::{JournalContent, JournalEntry};
 use evenkeel_domain::lessons::LessonCard;
-use evenkeel_domain::people::Person;
+use evenkeel_domain::medications::{
+    Course, Dose, DoseAnswer, DoseClock, DoseEntry, DoseNote, DoseShape, DueAt, Medication,
+    MedicationEntry, ScheduleEntry, SchedulePart, ScheduleVersion, SlotKey,
+};
+use evenkeel_domain::people::{Person, PersonQuestion};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::program::ProgramEntry;
 use evenkeel_domain::returns::{Return, ReturnEntry};
@@ -100,6 +104,8 @@ struct Life {
     lessons: Vec<LessonCard>,
     plan: Option<Plan>,
     people: Vec<Person>,
+    medicines: Vec<(Medication, Vec<ScheduleVersion>, Vec<Dose>)>,
+    questions: Vec<PersonQuestion>,
     labels: Labels,
 }
 
@@ -116,14 +122,33 @@ impl Life {
             session_notes: &self.notes,
             lessons: &self.lessons,
             plan: self.plan.as_ref(),
+            medications: &[],
             people: &self.people,
+            questions: &self.questions,
             labels: &self.labels,
             lang,
         }
     }
 
+    fn courses(&self) -> Vec<Course<'_>> {
+        self.medicines
+            .iter()
+            .map(|(medication, versions, doses)| Course {
+                medication,
+                versions,
+                pauses: &[],
+                moves: &[],
+                doses,
+            })
+            .collect()
+    }
+
     fn bytes(&self, scope: &ExportScope) -> Vec<u8> {
-        let records = Lang::ALL.map(|lang| self.records(lang));
+        let courses = self.courses();
+        let records = Lang::ALL.map(|lang| Records {
+            medications: &courses,
+            ..self.records(lang)
+        });
         let mut scope = scope.clone();
         keep_what_is_there(&mut scope, &records[0], &now()).unwrap();
         if scope.returns.is_empty() {
@@ -139,7 +164,12 @@ impl Life {
     }
 
     fn own_keys(&self, scope: &ExportScope, marked_too: bool) -> Vec<String> {
-        own_lines(scope, &self.records(Lang::En), &now())
+        let courses = self.courses();
+        let records = Records {
+            medications: &courses,
+            ..self.records(Lang::En)
+        };
+        own_lines(scope, &records, &now())
             .unwrap()
             .into_iter()
             .filter(|line| marked_too || !line.speaks_of_use)
@@ -212,6 +242,7 @@ fn session(number: usize, day: u64, missed: bool, because_of_use: bool) -> Occur
         kind: SessionKind::ALL[1],
         title: "Thursday group".into(),
         provider: "Ana R.".into(),
+        provider_person: None,
         place: Default::default(),
         phone: String::new(),
         video_url: String::new(),
@@ -388,11 +419,94 @@ fn scope(role: RecipientRole, lang: Lang, weeks: u64) -> ExportScope {
     let last = first().checked_add_days(Days::new(weeks * 7 - 1)).unwrap();
     ExportScope {
         recipient: "M. Ortiz".into(),
+        recipient_person: None,
         prepared_by: "J. R.".into(),
         name_left_out: true,
         stop_read: true,
         ..ExportScope::asking(role, kinds, first(), last, lang)
     }
+}
+
+/// A medicine, due each morning of the days, and what was said of each: taken, skipped, or nothing.
+fn medicine(number: usize, said: &[Option<bool>]) -> (Medication, Vec<ScheduleVersion>, Vec<Dose>) {
+    let medication = Medication {
+        id: id(21, number),
+        created_at: utc(at(0, 1)),
+        updated_at: utc(at(0, 1)),
+        deleted_at: None,
+        revision: 1,
+        position: 0,
+        lang: Lang::En,
+        entry: MedicationEntry {
+            name: format!("Zebradrine {number}"),
+            purpose: "the mornings".into(),
+            label: "one a day".into(),
+            note: "my stomach".into(),
+            ..MedicationEntry::default()
+        },
+    };
+    let version = ScheduleVersion {
+        id: id(22, number),
+        medication: medication.id,
+        schedule: id(23, number),
+        version: 1,
+        saved_at: utc(at(0, 1)),
+        from: at(0, 0),
+        entry: ScheduleEntry {
+            parts: vec![SchedulePart {
+                from: first(),
+                until: None,
+                shape: DoseShape::Daily {
+                    times: vec![at(0, 8).time()],
+                },
+                label: String::new(),
+            }],
+            clock: DoseClock::Here,
+            late_after_min: 60,
+        },
+    };
+    let doses = (0..)
+        .zip(said)
+        .filter_map(|(day, said)| {
+            let taken = (*said)?;
+            let local = at(day, 9);
+            Some(Dose {
+                id: id(24, number * 30 + usize::try_from(day).unwrap()),
+                occurred: moment(local),
+                created_at: utc(local),
+                updated_at: utc(local),
+                deleted_at: None,
+                revision: 1,
+                lang: Lang::En,
+                due: Some(DueAt {
+                    local: at(day, 8),
+                    zone: ZONE.into(),
+                }),
+                while_locked: false,
+                entry: DoseEntry {
+                    medication: medication.id,
+                    slot: Some(SlotKey {
+                        version: version.id,
+                        date: at(day, 8).date(),
+                        place: 0,
+                        after: None,
+                    }),
+                    answer: if taken {
+                        DoseAnswer::Taken
+                    } else {
+                        DoseAnswer::Skipped
+                    },
+                    reason: (!taken).then(|| Term::Custom("a zebra".into())),
+                    note: DoseNote {
+                        withdrawal: Some(7),
+                        text: "striped".into(),
+                        ..DoseNote::default()
+                    },
+                },
+            })
+        })
+        .collect();
+    (medication, vec![version], doses)
 }
 
 /// The same without the kinds that are picked one by one.
@@ -453,6 +567,34 @@ proptest! {
             prop_assert_eq!(&scope.own, &other.own_keys(&scope, false), "the list itself tells nothing either");
         }
         prop_assert_eq!(one.bytes(&scope), other.bytes(&scope), "{:?}", role);
+    }
+
+    /// Medicines not ticked, or not to be had by this reader: the report is the same whatever was taken.
+    #[test]
+    fn what_is_taken_changes_no_byte_of_a_report_without_medicines(
+        days in days(), said in secrets(), taken in vec(vec(any::<Option<bool>>(), 0..28), 1..3), which in 0_usize..6,
+        spanish in any::<bool>(),
+    ) {
+        let role = ROLES[which];
+        let mut scope = nothing_picked(role, if spanish { Lang::Es } else { Lang::En });
+        let without = life(&days, &said);
+        let mut with = life(&days, &said);
+        with.medicines = taken.iter().enumerate().map(|(number, said)| medicine(number, said)).collect();
+        if role.may_hold(ShareKind::Medications) {
+            prop_assert_ne!(with.bytes(&scope), without.bytes(&scope), "ticked, they are there");
+            let mut never = life(&days, &said);
+            never.medicines = taken.iter().enumerate().map(|(number, said)| medicine(number, said)).collect();
+            for (medication, ..) in &mut never.medicines {
+                medication.entry.share = ShareFlag::Never;
+            }
+            prop_assert_eq!(never.bytes(&scope), without.bytes(&scope), "marked never, they are not");
+        }
+        scope.kinds.retain(|kind| *kind != ShareKind::Medications);
+        if role.may_read_own_words() {
+            scope.own = with.own_keys(&scope, true);
+            prop_assert_eq!(&scope.own, &without.own_keys(&scope, true), "the list itself tells nothing either");
+        }
+        prop_assert_eq!(with.bytes(&scope), without.bytes(&scope), "{:?}", role);
     }
 
     /// Whatever is ticked: a record marked "never" is as if it were not there.

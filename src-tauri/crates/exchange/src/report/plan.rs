@@ -250,7 +250,9 @@ fn situation(item: &PlanItem, wording: &Wording<'_>) -> Option<String> {
 fn line(item: &PlanItem, chosen: &Chosen<'_>, wording: &Wording<'_>) -> Option<String> {
     let after = |name: String, text: &str| Some(format!("{name}: {text}"));
     match &item.content {
-        PlanContent::Line { text } => typed(item, text, wording).map(str::to_owned),
+        PlanContent::Line { text } | PlanContent::Medication { text, .. } => {
+            typed(item, text, wording).map(str::to_owned)
+        }
         PlanContent::Situation { .. } => situation(item, wording),
         PlanContent::Sign { text, sign } => after(
             wording.say(match sign {

@@ -3,8 +3,8 @@
 //! Owns plain functions that take a table's name. Names of tables and columns are ours and fixed; only values come from outside, and
 //! those are bound. Refuses to own what a record says: each noun's file reads and writes its own columns.
 //!
-//! The four tables of versions are as old as their kinds. The first new kind brings `record_versions (kind, record, revision,
-//! replaced_at, content)`, for itself and for all that follow.
+//! Four kinds have a table of versions of their own ([`Versions`]). Every kind since keeps its versions in `record_versions`
+//! ([`Kept`]); a trigger of its table removes them with the record.
 
 use chrono::{DateTime, Utc};
 use evenkeel_domain::Id;
@@ -283,6 +283,57 @@ impl Versions {
             "SELECT replaced_at, content FROM {table} WHERE {of} = ?1 ORDER BY revision"
         ))?;
         let mut rows = statement.query([columns::id(id)])?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            out.push((
+                columns::to_instant(column(row, "replaced_at")?),
+                columns::from_json(&column::<String>(row, "content")?)?,
+            ));
+        }
+        Ok(out)
+    }
+}
+
+/// The earlier versions of a kind in `record_versions`, by the name of its table.
+pub(super) struct Kept(pub(super) &'static str);
+
+impl Kept {
+    /// Keeps `before`, which stood at `revision` and is replaced `at` by the record `after`.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when the revision of `after` is not the next one.
+    pub(super) fn keep<T: Serialize>(
+        &self,
+        conn: &Connection,
+        (revision, before): (u32, &T),
+        after: &Head,
+    ) -> Result<(), StoreError> {
+        if revision.checked_add(1) != Some(after.revision) {
+            return Err(StoreError::Stale);
+        }
+        conn.prepare_cached(
+            "INSERT INTO record_versions (kind, record, revision, replaced_at, content) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            self.0,
+            columns::id(after.id),
+            revision,
+            columns::instant(after.updated_at)?,
+            columns::json(before)?
+        ])?;
+        Ok(())
+    }
+
+    /// Earlier versions of a record and when each was replaced, oldest first.
+    pub(super) fn all<T: DeserializeOwned>(
+        &self,
+        conn: &Connection,
+        id: Id,
+    ) -> Result<Vec<(DateTime<Utc>, T)>, StoreError> {
+        let mut statement = conn.prepare_cached(
+            "SELECT replaced_at, content FROM record_versions WHERE kind = ?1 AND record = ?2 ORDER BY revision",
+        )?;
+        let mut rows = statement.query(params![self.0, columns::id(id)])?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             out.push((

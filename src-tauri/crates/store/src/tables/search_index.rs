@@ -69,6 +69,11 @@ pub(super) const fn source(kind: TimelineKind) -> Source {
             texts: &["signs_text", "next", "lesson"],
             ..DATED
         },
+        TimelineKind::Question => Source {
+            table: "person_questions",
+            texts: &["text"],
+            ..DATED
+        },
         // One about which nothing was noted is on the calendar only, and its title with it.
         TimelineKind::Session => Source {
             table: "session_records",
@@ -78,6 +83,20 @@ pub(super) const fn source(kind: TimelineKind) -> Source {
             title: "title",
             texts: &["noted"],
             found: "noted <> ''",
+        },
+        TimelineKind::Dose => Source {
+            table: "doses",
+            texts: &["own_words", "note"],
+            // Those that say more than that one was taken, as long as their medication is there.
+            found: "deleted_at IS NULL AND said = 1 AND EXISTS (SELECT 1 FROM medications AS m \
+                    WHERE m.id = medication AND m.deleted_at IS NULL)",
+            ..DATED
+        },
+        TimelineKind::Medication => Source {
+            table: "medications",
+            title: "name",
+            texts: &["purpose", "label", "note", "stop_reason"],
+            ..DATED
         },
     }
 }

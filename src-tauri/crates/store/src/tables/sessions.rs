@@ -17,7 +17,7 @@ use crate::handle::{Read, Write};
 const COLUMNS: &str = "id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
     provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
     rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source, \
-    starts_from_local";
+    starts_from_local, provider_person";
 
 /// Stores a series, new or changed, with exactly the exceptions it carries.
 ///
@@ -43,10 +43,11 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
         "INSERT INTO sessions (id, created_at, updated_at, deleted_at, origin, calendar_uid, calendar_sequence, kind, title, \
          provider, place_name, place_room, place_directions, travel_minutes, phone, note, start_local, zone, minutes, all_day, \
          rrule, rdates, exdates, counts_hours, video_url, bring, ends_before_local, calendar_source, \
-         starts_from_local) \
+         starts_from_local, provider_person) \
          VALUES (:id, :created_at, :updated_at, :deleted_at, :origin, :uid, :sequence, :kind, :title, :provider, :place_name, \
          :place_room, :place_directions, :travel_minutes, :phone, :note, :start_local, :zone, :minutes, :all_day, :rrule, \
-         :rdates, :exdates, :counts_hours, :video_url, :bring, :ends_before, :source, :starts_from) \
+         :rdates, :exdates, :counts_hours, :video_url, :bring, :ends_before, :source, :starts_from, \
+         :provider_person) \
          ON CONFLICT (id) DO UPDATE SET created_at = excluded.created_at, updated_at = excluded.updated_at, \
          deleted_at = excluded.deleted_at, origin = excluded.origin, calendar_uid = excluded.calendar_uid, \
          calendar_sequence = excluded.calendar_sequence, kind = excluded.kind, title = excluded.title, \
@@ -56,7 +57,7 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
          all_day = excluded.all_day, rrule = excluded.rrule, rdates = excluded.rdates, exdates = excluded.exdates, \
          counts_hours = excluded.counts_hours, video_url = excluded.video_url, bring = excluded.bring, \
          ends_before_local = excluded.ends_before_local, calendar_source = excluded.calendar_source, \
-         starts_from_local = excluded.starts_from_local",
+         starts_from_local = excluded.starts_from_local, provider_person = excluded.provider_person",
     )?
     .execute(named_params! {
         ":id": columns::id(series.id),
@@ -69,6 +70,7 @@ pub fn put(w: &Write<'_>, series: &SessionSeries) -> Result<(), StoreError> {
         ":kind": columns::word(&details.kind)?,
         ":title": details.title,
         ":provider": details.provider,
+        ":provider_person": details.provider_person.map(columns::id),
         ":place_name": details.place.name,
         ":place_room": details.place.room,
         ":place_directions": details.place.directions,
@@ -237,6 +239,8 @@ fn read(row: &Row<'_>, single: &mut SingleDays) -> Result<SessionSeries, StoreEr
             kind: columns::from_word(column(row, "kind")?)?,
             title: column(row, "title")?,
             provider: column(row, "provider")?,
+            provider_person: column::<Option<[u8; 16]>>(row, "provider_person")?
+                .map(columns::to_id),
             place: Location {
                 name: column(row, "place_name")?,
                 room: column(row, "place_room")?,

@@ -10,7 +10,7 @@ use evenkeel_domain::lessons::{
     AsideAnswer, Asked, Due, LessonAssignment, LessonProgress, LessonState, QuizAnswer,
 };
 use evenkeel_domain::link::SessionLink;
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{Consent, Person, PersonEntry, PersonPhone, PersonRole};
 use evenkeel_domain::plan::{Plan, PlanContent, PlanItem, PlanSection};
 use evenkeel_domain::sessions::{
     Location, SessionDetails, SessionException, SessionKind, SessionOrigin, SessionSeries,
@@ -338,6 +338,7 @@ pub(super) fn series(n: u64) -> SessionSeries {
             kind: SessionKind::GroupEarly,
             title: "Group <b>A</b>".into(),
             provider: "María".into(),
+            provider_person: Some(id(77)),
             place: Location {
                 name: "Main St 1".into(),
                 room: "204".into(),
@@ -585,10 +586,25 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
         position,
         entry: PersonEntry {
             name: "José".into(),
-            phone: "+1 (555) 0100".into(),
+            role: Some(PersonRole::Psychologist),
+            organization: "Río".into(),
+            phones: vec![PersonPhone {
+                label: "a \"b\"".into(),
+                number: "+1 (555) 0100".into(),
+            }],
+            after_hours: "555 0101".into(),
+            address: "4 Oak".into(),
             when: "evenings".into(),
+            call_for: "sleep".into(),
             may_call_since: NaiveDate::from_ymd_opt(2026, 10, 1),
+            in_crisis: true,
             before_unlock: true,
+            consent: Consent {
+                scope: "attendance".into(),
+                from: NaiveDate::from_ymd_opt(2026, 10, 1),
+                until: NaiveDate::from_ymd_opt(2026, 12, 1),
+                taken_back: NaiveDate::from_ymd_opt(2026, 11, 1),
+            },
         },
     };
     let (late, early) = (person(1, 5), person(2, 0));
@@ -622,6 +638,7 @@ fn people_lessons_drafts_settings_and_disclosures_come_back() {
         at: now() + Duration::days(i64::try_from(n).unwrap()),
         scope: ExportScope {
             recipient: "Dr. R.".into(),
+            recipient_person: None,
             role: RecipientRole::Counselor,
             purpose: "weekly".into(),
             prepared_by: String::new(),
@@ -812,4 +829,86 @@ fn lists_are_served_by_their_indexes() {
             "{sql}\nmust not sort: {text}"
         );
     }
+}
+
+/// A plan that was saved keeps the name of who stands in it; whoever stands nowhere is gone after a while, with the questions for them.
+#[test]
+fn who_stands_in_a_plan_outlives_being_removed_and_nobody_else_does() {
+    use super::{person_questions, search_index};
+    use evenkeel_domain::people::PersonQuestion;
+
+    let place = Folder::new();
+    let mut vault = place.create("slate violin harbor", 1).vault;
+    let person = |n: u64| Person {
+        id: id(n),
+        created_at: now(),
+        updated_at: now(),
+        deleted_at: None,
+        position: 0,
+        entry: PersonEntry::named("Rosa"),
+    };
+    let question = |n: u64, of: u64| PersonQuestion {
+        id: id(n),
+        person: id(of),
+        written: Moment {
+            at: now(),
+            zone: "UTC".into(),
+            local: now().naive_utc(),
+            precision: Precision::Exact,
+        },
+        deleted_at: None,
+        text: "why\0 me?".into(),
+        asked_at: Some(now()),
+    };
+    let saved = Plan {
+        version: 1,
+        saved_at: Some(now()),
+        saved_on: None,
+        reason: String::new(),
+        reviewed_with: String::new(),
+        items: vec![PlanItem {
+            id: id(50),
+            section: PlanSection::People,
+            content: PlanContent::Person { person: id(1) },
+        }],
+    };
+    vault
+        .write(|w| {
+            for n in [1, 2, 3] {
+                people::put(w, &person(n))?;
+                person_questions::put(w, &question(10 + n, n))?;
+            }
+            plan::insert(w, &saved)
+        })
+        .unwrap();
+    assert_eq!(
+        vault.read(person_questions::all).unwrap(),
+        [question(11, 1), question(12, 2), question(13, 3)],
+        "as they were told"
+    );
+    let deleted = now() + Duration::hours(1);
+    vault
+        .write(|w| {
+            people::delete(w, id(1), deleted)?;
+            people::delete(w, id(2), deleted)
+        })
+        .unwrap();
+    assert_eq!(
+        vault.read(person_questions::all).unwrap(),
+        [question(13, 3)],
+        "questions go with their person"
+    );
+    assert!(vault.write(search_index::check).unwrap());
+    let later = now() + Duration::days(60);
+    vault.write(|w| super::purge(w, later, later)).unwrap();
+    let left: Vec<Id> = vault
+        .read(people::all_with_deleted)
+        .unwrap()
+        .into_iter()
+        .map(|one| one.id)
+        .collect();
+    assert_eq!(left, [id(1), id(3)], "who stands in a plan keeps the name");
+    let orphan = vault.write(|w| person_questions::put(w, &question(30, 2)));
+    assert!(orphan.is_err(), "nobody is asked who is not there");
+    assert!(vault.write(search_index::check).unwrap());
 }

@@ -7,15 +7,17 @@ use chrono::{Duration, NaiveDate, NaiveTime};
 use evenkeel_domain::calendar;
 use evenkeel_domain::checkins::Checkin;
 use evenkeel_domain::cravings::Rerate;
+use evenkeel_domain::medications::Dose;
 use evenkeel_domain::time::{LivedDays, Moment, Precision};
 use evenkeel_domain::timeline::{
-    Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind, TimelineWhat, excerpt,
+    MedicationChange, Piece, TimelineCursor, TimelineFilter, TimelineItem, TimelineKind,
+    TimelineWhat, excerpt,
 };
 use evenkeel_domain::vocabulary::Term;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::checkins;
 use super::search_index::{Source, source};
+use super::{checkins, doses};
 use crate::columns::{self, get as column};
 use crate::error::StoreError;
 use crate::handle::Read;
@@ -68,6 +70,9 @@ pub fn stream(
     let Some(read) = reader(kind) else {
         return Ok(Vec::new());
     };
+    if filter.share.is_some() && !carries_flag(kind) {
+        return Ok(Vec::new());
+    }
     let Some(span) = Span::of_days(filter.from, filter.to)? else {
         return Ok(Vec::new());
     };
@@ -93,9 +98,20 @@ pub fn stream(
 
 /// Which conditions there are decides which index serves them, so they are spelled out rather than made optional.
 fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
-    let Source { table, texts, .. } = source(kind);
+    let Source {
+        table,
+        texts,
+        found,
+        ..
+    } = source(kind);
+    // When a medication was started stands in its row, and so does when it was stopped; its pauses are rows of their own.
+    let (table, texts): (&str, &[&str]) = if kind == TimelineKind::Medication {
+        ("medication_changes", &["text"])
+    } else {
+        (table, texts)
+    };
     let mut sql = format!(
-        "SELECT * FROM {table} WHERE deleted_at IS NULL AND occurred_at BETWEEN :from AND :to \
+        "SELECT * FROM {table} WHERE {found} AND occurred_at BETWEEN :from AND :to \
          AND occurred_local >= :from_local AND occurred_local < :to_local AND (occurred_at, id) < (:at, :id)"
     );
     if filter.share.is_some() {
@@ -111,6 +127,15 @@ fn stream_sql(kind: TimelineKind, filter: &TimelineFilter) -> String {
     sql
 }
 
+/// Whether a record of a kind says that it may be shared, or not.
+const fn carries_flag(kind: TimelineKind) -> bool {
+    // A dose goes where its medication may go.
+    !matches!(
+        kind,
+        TimelineKind::Question | TimelineKind::Session | TimelineKind::Dose
+    )
+}
+
 type ReadItem = fn(&Connection, &Row<'_>) -> Result<TimelineItem, StoreError>;
 
 /// How a kind's stream is read; none for sessions, which are worked out.
@@ -120,6 +145,9 @@ const fn reader(kind: TimelineKind) -> Option<ReadItem> {
         TimelineKind::Checkin => Some(checkin),
         TimelineKind::Journal => Some(journal),
         TimelineKind::Return => Some(going_back),
+        TimelineKind::Dose => Some(dose),
+        TimelineKind::Medication => Some(medication),
+        TimelineKind::Question => Some(question),
         TimelineKind::Session => None,
     }
 }
@@ -203,6 +231,77 @@ fn going_back(_: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError>
     )
 }
 
+fn dose(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+    let Dose { entry, .. } = doses::read(conn, row)?;
+    let own: String = column(row, "own_words")?;
+    let name = conn
+        .prepare_cached("SELECT name FROM medications WHERE id = ?1")?
+        .query_row([columns::id(entry.medication)], |row| row.get(0))?;
+    let what = TimelineWhat::Dose {
+        medication: entry.medication,
+        name,
+        answer: entry.answer,
+        reason: entry.reason,
+    };
+    item(row, what, "", &joined(&[own, entry.note.text]))
+}
+
+/// A row of `medication_changes`; of the table itself where words were found: then that it was started.
+fn medication(_: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+    let (of, change, text, until) = if row.as_ref().column_index("change").is_ok() {
+        let until = column::<Option<String>>(row, "until")?
+            .map(|day| columns::to_day(&day))
+            .transpose()?;
+        (
+            column(row, "medication")?,
+            columns::from_word(column(row, "change")?)?,
+            column::<String>(row, "text")?,
+            until,
+        )
+    } else {
+        let text = joined(&[
+            column(row, "purpose")?,
+            column(row, "label")?,
+            column(row, "note")?,
+            column(row, "stop_reason")?,
+        ]);
+        (column(row, "id")?, MedicationChange::Started, text, None)
+    };
+    let name: String = column(row, "name")?;
+    let what = TimelineWhat::Medication {
+        medication: columns::to_id(of),
+        name: name.clone(),
+        change,
+        until,
+    };
+    item(row, what, &name, &text)
+}
+
+/// A question, with the name that whom to ask has today.
+fn question(conn: &Connection, row: &Row<'_>) -> Result<TimelineItem, StoreError> {
+    let person: [u8; 16] = column(row, "person")?;
+    let name = conn
+        .prepare_cached("SELECT name FROM people WHERE id = ?1")?
+        .query_row([person], |row| row.get(0))?;
+    let occurred = columns::occurred(row)?;
+    let (excerpt, cut) = excerpt(&column::<String>(row, "text")?);
+    Ok(TimelineItem {
+        id: columns::to_id(column(row, "id")?),
+        written: Some(occurred.local),
+        written_late: false,
+        occurred,
+        share: None,
+        what: TimelineWhat::Question {
+            person: columns::to_id(person),
+            name,
+            asked: column::<Option<i64>>(row, "asked_at")?.is_some(),
+        },
+        title: Vec::new(),
+        excerpt,
+        cut,
+    })
+}
+
 fn texts(row: &Row<'_>, names: [&str; 3]) -> Result<Vec<String>, StoreError> {
     names
         .into_iter()
@@ -234,7 +333,10 @@ fn item(
         written_late: written_at - occurred.at > Duration::hours(24),
         written: Some(calendar::to_local(written_at, &occurred.zone)),
         occurred,
-        share: Some(columns::from_word(column(row, "share")?)?),
+        share: match what {
+            TimelineWhat::Dose { .. } => None,
+            _ => Some(columns::from_word(column(row, "share")?)?),
+        },
         what,
         title: if title.is_empty() {
             Vec::new()
@@ -323,7 +425,7 @@ pub(super) fn plan_of(
     kind: TimelineKind,
     filter: &TimelineFilter,
 ) -> Result<Option<String>, StoreError> {
-    if reader(kind).is_none() {
+    if reader(kind).is_none() || (filter.share.is_some() && !carries_flag(kind)) {
         return Ok(None);
     }
     let sql = format!("EXPLAIN QUERY PLAN {}", stream_sql(kind, filter));

@@ -57,6 +57,8 @@ beforeEach(() => {
       body: [],
       skills: [],
       missed_reasons: ["missed.sick", "missed.transport"],
+      skip_reasons: [],
+      side_effects: [],
       session_kinds: ["group_prevention"],
     }),
   });

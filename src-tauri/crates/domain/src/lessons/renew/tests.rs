@@ -52,6 +52,7 @@ fn lesson(version: u32, sections: &[&str], quiz: Vec<Question>) -> Lesson {
             label: "Open".into(),
             hint: "Look.".into(),
             waits_for: None,
+            also: None,
         },
         quiz,
         reflection: "What?".into(),

@@ -77,8 +77,8 @@ fn the_start_speaks_for_the_time_to_leave() {
         "three minutes after the start: one pop-up about this session, and the other session keeps its own"
     );
     for decision in &decisions {
-        ledger.begin(decision, woke.at);
-        ledger.finish(decision, true, woke.at);
+        ledger.begin(decision, &woke);
+        ledger.finish(decision, true, &woke);
     }
     assert_eq!(
         ledger.marks.get(&leave),
@@ -96,11 +96,11 @@ fn a_clock_set_back_repeats_nothing_and_one_set_ahead_loses_nothing() {
     let agenda = agenda_of(&[evening(None)], &noon(), None);
     let mut ledger = Ledger::default();
     let run = |now: &Now, ledger: &mut Ledger| {
-        ledger.settle(now.at, &agenda);
+        ledger.settle(now, &agenda);
         let decisions = decide(now, &agenda, ledger);
         for decision in &decisions {
-            ledger.begin(decision, now.at);
-            ledger.finish(decision, true, now.at);
+            ledger.begin(decision, now);
+            ledger.finish(decision, true, now);
         }
         decisions
     };
@@ -140,11 +140,11 @@ fn an_agenda_that_was_made_for_other_days_asks_once_to_be_made_anew() {
     let right = noon();
     let days = |days: i64| minutes(&right, days * 24 * 60);
     let asked = |now: &Now, agenda: &Agenda, ledger: &mut Ledger, taken: bool| {
-        ledger.settle(now.at, agenda);
+        ledger.settle(now, agenda);
         let decisions = decide(now, agenda, ledger);
         for decision in &decisions {
-            ledger.begin(decision, now.at);
-            ledger.finish(decision, taken, now.at);
+            ledger.begin(decision, now);
+            ledger.finish(decision, taken, now);
         }
         decisions
             .iter()
@@ -173,7 +173,7 @@ fn an_agenda_that_was_made_for_other_days_asks_once_to_be_made_anew() {
             );
         }
         let anew = agenda_of(&[evening(None)], &right, None);
-        ledger.settle(right.at, &anew);
+        ledger.settle(&right, &anew);
         assert!(ledger.marks.is_empty(), "{why}: forgotten with it");
     }
     let agenda = agenda_of(&[], &right, None);
@@ -208,8 +208,8 @@ fn a_refusing_notification_service_is_asked_again_but_not_hammered() {
     for minute in 0..(24 * 60) {
         let now = minutes(&noon(), 240 + minute);
         for decision in decide(&now, &agenda, &ledger) {
-            ledger.begin(&decision, now.at);
-            ledger.finish(&decision, false, now.at);
+            ledger.begin(&decision, &now);
+            ledger.finish(&decision, false, &now);
             tries += 1;
         }
     }
@@ -240,8 +240,8 @@ fn a_notification_service_that_was_away_for_a_while_still_shows_what_is_not_late
             let now = minutes(&noon(), 240 + minute);
             for decision in decide(&now, &agenda, &ledger) {
                 let taken = minute >= away;
-                ledger.begin(&decision, now.at);
-                ledger.finish(&decision, taken, now.at);
+                ledger.begin(&decision, &now);
+                ledger.finish(&decision, taken, &now);
                 if taken {
                     came = Some((matches!(decision, Decision::Show { .. }), minute - away));
                 }
@@ -299,7 +299,7 @@ fn what_is_due_at_the_same_minute_comes_at_that_minute() {
         let decisions = decide(&minutes(&now, 240 + late), agenda, &Ledger::default());
         let folded = decisions.iter().map(|decision| match decision {
             Decision::Fold { items, .. } => items.len(),
-            Decision::Show { .. } => 0,
+            Decision::Show { .. } | Decision::Group { .. } => 0,
         });
         let folded: usize = folded.sum();
         let all: usize = decisions.iter().map(|decision| decision.ids().len()).sum();

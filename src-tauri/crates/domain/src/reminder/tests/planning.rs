@@ -223,8 +223,8 @@ fn a_moved_session_reminds_again_at_its_new_time() {
     let mut ledger = Ledger::default();
     let now = minutes(&noon(), 4 * 60);
     for decision in decide(&now, &before, &ledger) {
-        ledger.begin(&decision, now.at);
-        ledger.finish(&decision, true, now.at);
+        ledger.begin(&decision, &now);
+        ledger.finish(&decision, true, &now);
     }
     let mut moved = evening(None);
     moved.start += Duration::hours(1);
@@ -321,7 +321,7 @@ fn the_agenda_is_bounded_and_warns_before_it_runs_out() {
     let now = noon();
     let settings = ReminderSettings::default();
     let first = evening(None).local_start;
-    let flood: Vec<_> = (0..3_000)
+    let flood: Vec<_> = (0..7_000)
         .map(|n| session(first + Duration::minutes(n), ZONE, None))
         .collect();
     let planning = Planning {
@@ -388,8 +388,8 @@ fn where_there_is_no_room_no_reminder_before_the_end_that_is_told_is_missing() {
         ..ReminderSettings::default()
     };
     let first = evening(None).local_start;
-    let sessions: Vec<_> = (0..2_000)
-        .map(|n| session(first + Duration::minutes(n * 55), ZONE, None))
+    let sessions: Vec<_> = (0..6_200)
+        .map(|n| session(first + Duration::minutes(n * 25), ZONE, None))
         .collect();
     let planning = Planning {
         now: &now,
@@ -426,8 +426,8 @@ fn where_there_is_no_room_check_ins_give_way_to_sessions() {
     let settings = ReminderSettings::default();
     let first = evening(None).local_start;
     // Two reminders each, spread over the same 120 days as the check-ins.
-    let sessions: Vec<_> = (0..990)
-        .map(|n| session(first + Duration::minutes(n * 170), ZONE, None))
+    let sessions: Vec<_> = (0..5_990)
+        .map(|n| session(first + Duration::minutes(n * 28), ZONE, None))
         .collect();
     let checkins: Vec<_> = (0..240)
         .map(|half_day| request(ReminderKind::Checkin, 60 + half_day * 12 * 60))
@@ -445,12 +445,12 @@ fn where_there_is_no_room_check_ins_give_way_to_sessions() {
     assert_eq!(agenda.items.len(), MAX_ITEMS, "bounded");
     assert_eq!(
         (of(ReminderKind::Ahead), of(ReminderKind::Start)),
-        (990, 990),
+        (5_990, 5_990),
         "every session keeps its reminders"
     );
     assert_eq!(
         of(ReminderKind::Checkin),
-        MAX_ITEMS - 1 - 2 * 990,
+        MAX_ITEMS - 1 - 2 * 5_990,
         "check-ins have what is left"
     );
     assert!(

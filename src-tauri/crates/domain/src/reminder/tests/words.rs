@@ -58,6 +58,9 @@ fn neutral_words_say_a_time_and_nothing_else() {
             ReminderKind::Rerate,
             ReminderKind::Checkin,
             ReminderKind::Review,
+            ReminderKind::Dose,
+            ReminderKind::Injection,
+            ReminderKind::Refill,
         ]
         .map(|kind| request(kind, 60));
         let day_after = evening(None).local_start + Duration::days(1);

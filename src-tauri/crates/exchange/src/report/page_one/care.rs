@@ -23,7 +23,12 @@ pub(super) fn blocks(
     if scope.role.gives_care() {
         blocks.extend(topics(scope, wording));
     }
-    blocks.push(notice("report-silent", wording));
+    let silent = if chosen.medications.is_some() {
+        "report-silent-medicines"
+    } else {
+        "report-silent"
+    };
+    blocks.push(notice(silent, wording));
     if let Some(sessions) = &chosen.sessions {
         let rows = if sessions.list.is_empty() {
             vec![none("report-attended", "report-sessions-none", wording)]

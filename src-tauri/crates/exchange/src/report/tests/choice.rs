@@ -37,6 +37,11 @@ fn only_what_was_chosen_leaves() {
                     ("SESSION", ShareKind::Sessions, "titles of sessions"),
                     ("PROVIDER", ShareKind::Sessions, "who leads a session"),
                     ("PLAN", ShareKind::Plan, "lines of the plan"),
+                    (
+                        "QUESTION",
+                        ShareKind::Questions,
+                        "what is still to be asked",
+                    ),
                     ("USE", ShareKind::Returns, "words about a return to use"),
                 ] {
                     assert_eq!(

@@ -6,7 +6,9 @@ use evenkeel_domain::checkins::{Checkin, CheckinEntry, CheckinItem, CheckinPart,
 use evenkeel_domain::cravings::{Craving, CravingEntry, CravingOutcome, Feeling, SkillUsed};
 use evenkeel_domain::journal::{JournalContent, JournalEntry};
 use evenkeel_domain::lessons::{LessonCard, LessonProgress, LessonState, QuizAnswer};
-use evenkeel_domain::people::{Person, PersonEntry};
+use evenkeel_domain::people::{
+    Consent, Person, PersonEntry, PersonPhone, PersonQuestion, PersonRole,
+};
 use evenkeel_domain::plan::{LapseStep, Plan, PlanContent, PlanItem, PlanSection, SignKind};
 use evenkeel_domain::program::{AttendancePolicy, ProgramEntry};
 use evenkeel_domain::report::{Block, Report};
@@ -88,6 +90,7 @@ pub(super) fn scope(kinds: &[ShareKind], own_words: bool) -> ExportScope {
             Vec::new()
         },
         recipient: "M. Ortiz".into(),
+        recipient_person: None,
         role: RecipientRole::Counselor,
         purpose: "Thursday's talk".into(),
         prepared_by: "J. R.".into(),
@@ -158,6 +161,7 @@ pub(super) fn session(number: u8, local: &str, title: &str) -> Occurrence {
         kind: SessionKind::GroupSkills,
         title: title.into(),
         provider: "PROVIDER-SHOWN".into(),
+        provider_person: None,
         place: Location {
             name: "NEVER-place".into(),
             room: "NEVER-room".into(),
@@ -243,6 +247,7 @@ pub(super) struct Life {
     pub(super) lessons: Vec<LessonCard>,
     pub(super) plan: Plan,
     pub(super) people: Vec<Person>,
+    pub(super) questions: Vec<PersonQuestion>,
     pub(super) labels: Labels,
 }
 
@@ -260,7 +265,9 @@ impl Life {
             session_notes: &self.session_notes,
             lessons: &self.lessons,
             plan: Some(&self.plan),
+            medications: &[],
             people: &self.people,
+            questions: &self.questions,
             labels: &self.labels,
         }
     }
@@ -633,13 +640,51 @@ pub(super) fn life() -> Life {
             position: 0,
             entry: PersonEntry {
                 name: "PLAN-person".into(),
-                phone: "NEVER-5551234".into(),
+                role: Some(PersonRole::Doctor),
+                organization: "NEVER-organization".into(),
+                phones: vec![PersonPhone {
+                    label: "NEVER-label".into(),
+                    number: "NEVER-5551234".into(),
+                }],
+                after_hours: "NEVER-5551235".into(),
+                address: "NEVER-address".into(),
                 when: "NEVER-when".into(),
+                call_for: "NEVER-call-for".into(),
                 may_call_since: None,
+                in_crisis: true,
                 before_unlock: true,
+                consent: Consent {
+                    scope: "NEVER-consent".into(),
+                    ..Consent::default()
+                },
             },
         }],
+        questions: vec![
+            question(1, 60, "QUESTION-open", false, false),
+            question(2, 60, "NEVER-asked", true, false),
+            question(3, 60, "NEVER-deleted-question", false, true),
+            // Nobody on the list.
+            question(4, 61, "NEVER-question-of-nobody", false, false),
+        ],
         labels: Labels::default(),
+    }
+}
+
+fn question(n: u8, person: u8, text: &str, asked: bool, deleted: bool) -> PersonQuestion {
+    let at = DateTime::UNIX_EPOCH;
+    PersonQuestion {
+        id: id(200 + n),
+        person: id(person),
+        // Long before the days of any report: it is still to be asked.
+        written: Moment {
+            at,
+            zone: "UTC".into(),
+            local: at.naive_utc(),
+            precision: Precision::Exact,
+        },
+        deleted_at: deleted.then_some(at),
+        text: text.into(),
+        asked_at: asked.then_some(at),
     }
 }
 
@@ -655,7 +700,7 @@ pub(super) fn planted<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
 }
 
 pub(super) fn every_set_of_kinds() -> Vec<Vec<ShareKind>> {
-    (1_u8..128)
+    (1_u16..1 << ShareKind::ALL.len())
         .map(|bits| {
             ShareKind::ALL
                 .into_iter()

@@ -221,7 +221,9 @@ fn an_empty_kind_says_that_it_is_empty() {
         session_notes: &[],
         lessons: &[],
         plan: None,
+        medications: &[],
         people: &[],
+        questions: &[],
         labels: &Labels::default(),
     };
     let text = text_of(&build(&scope(&ShareKind::ALL, true), &empty, "0.1.0", &now()).unwrap());

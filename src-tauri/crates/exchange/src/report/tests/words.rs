@@ -21,7 +21,7 @@ fn the_cover_tells_what_is_in_and_what_is_not() {
         "Thursday's talk",
         "Counselor or therapist",
         "Cravings, Relapse-prevention plan",
-        "Check-ins, Sessions, Lessons, Returns to use, Journal pages, Notes and own words",
+        "Check-ins, Sessions, Lessons, Medicines, Questions for the care team, Returns to use, Journal pages, Notes and own words",
         "(28 days)",
         "No end date",
         "9.8.7",
@@ -126,7 +126,9 @@ fn every_sentence_exists_in_both_languages() {
                     session_notes: &[],
                     lessons: &[],
                     plan: None,
+                    medications: &[],
                     people: &[],
+                    questions: &[],
                     labels: &Labels::default(),
                 },
             ] {
