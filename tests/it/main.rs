@@ -31,6 +31,7 @@ mod cravings_story;
 #[cfg(unix)]
 mod data_folder;
 #[cfg(target_os = "linux")]
+mod doses_golden;
 mod durability;
 mod export_planted;
 mod export_story;

@@ -1,8 +1,9 @@
-//! Compares our reading and writing of calendar files with another program's.
+//! Compares our reading and writing of calendar files, and our dose days, with another program's.
 //!
 //! `evenkeel-oracle read OUT` takes schedules from stdin (one JSON object a line, as `make_golden.py --lines` writes them), compares
 //! their dates with ours, and writes each as a calendar file of ours into OUT.
 //! `evenkeel-oracle written OUT` takes the other program's dates of those files from stdin and compares again.
+//! `evenkeel-oracle doses` takes lives from stdin (one JSON object a line, as `doses.py` writes them), replays each and compares every slot.
 //!
 //! Prints what differs first and the counts last; ends with 1 when anything differs.
 
@@ -10,6 +11,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write, stdin, stdout};
 
 use anyhow::{Context, bail};
+use evenkeel_tests::doses::{self, DoseCase, DoseTally};
 use evenkeel_tests::oracle::{self, Case};
 
 /// Differences shown in full.
@@ -38,10 +40,15 @@ impl Tally {
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if args == ["doses"] {
+        return dose_days();
+    }
     let (what, tally) = match args.as_slice() {
         [mode, path] if mode == "read" => ("read", read(path)?),
         [mode, path] if mode == "written" => ("written", written(path)?),
-        _ => bail!("evenkeel-oracle read OUT | evenkeel-oracle written OUT"),
+        _ => {
+            bail!("evenkeel-oracle read OUT | evenkeel-oracle written OUT | evenkeel-oracle doses")
+        }
     };
     writeln!(
         stdout(),
@@ -80,4 +87,32 @@ fn written(path: &str) -> anyhow::Result<Tally> {
         tally.count(theirs.len(), difference)?;
     }
     Ok(tally)
+}
+
+fn dose_days() -> anyhow::Result<()> {
+    let mut all = DoseTally::default();
+    for line in stdin().lock().lines() {
+        let case: DoseCase = serde_json::from_str(&line?).context("a line that is no life")?;
+        all.add(doses::replay(&case));
+    }
+    for words in &all.words {
+        writeln!(stdout(), "{words}")?;
+    }
+    writeln!(
+        stdout(),
+        "doses: {} days, {} slots looked at, {} answers; {} on the wrong day, {} too many, {} lost, {} not recorded and counted as \
+         something else or the other way round, {} other",
+        all.days,
+        all.slots,
+        all.answers,
+        all.wrong_day,
+        all.doubled,
+        all.lost,
+        all.not_recorded,
+        all.other + all.sums
+    )?;
+    if all.different() > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
 }

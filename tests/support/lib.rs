@@ -10,6 +10,7 @@
 
 mod app;
 pub mod contracts;
+pub mod doses;
 pub mod lived;
 pub mod oracle;
 

@@ -37,6 +37,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
                            the real core over loopback HTTP, for tests in a browser
   oracle [--runs N] [--seed S]
                            compare the dates of N fresh schedules with python-icalendar's (needs python3, and the network once)
+  oracle --doses N [--seed S] [--control]
+                           compare the slots of N fresh dose days with another program's; --control: see planted faults noticed
   bench [NAME]             how long questions take with ten years of data, and how much longer than with one
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once

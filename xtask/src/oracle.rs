@@ -1,7 +1,9 @@
-//! Compares when sessions take place with another program's reading of RFC 5545, on schedules nobody has seen before.
+//! Compares when sessions take place with another program's reading of RFC 5545, and which doses are due with another program's reading of
+//! our rules, on schedules and lives nobody has seen before.
 //!
 //! Owns the private Python with pinned packages and the passing of files between the two programs. What a schedule looks like is
-//! `tests/fixtures/calendar/make_golden.py`'s, the comparison `evenkeel-oracle`'s. Needs the network once, for the packages.
+//! `tests/fixtures/calendar/make_golden.py`'s, what a life looks like `tests/oracle/doses.py`'s, the comparison `evenkeel-oracle`'s.
+//! Needs the network once, for the packages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,12 +14,24 @@ use crate::{places, tools};
 
 const USUAL_RUNS: &str = "2000";
 
+/// Days of each life that is told wrong on purpose.
+const CONTROL_DAYS: &str = "2000";
+
+/// The rules that `doses.py` can break.
+const FAULTS: [&str; 7] = ["day", "twice", "lost", "state", "late", "undo", "pause"];
+
 /// Makes schedules, reads them, writes them out again, and compares both ways.
 pub fn oracle(args: &[String]) -> Outcome {
     let (mut runs, mut seed) = (USUAL_RUNS.to_owned(), "1".to_owned());
+    let (mut days, mut control) = (String::new(), false);
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         let slot = match arg.as_str() {
+            "--control" => {
+                control = true;
+                continue;
+            }
+            "--doses" => &mut days,
             "--runs" => &mut runs,
             "--seed" => &mut seed,
             other => return Err(Fail::usage(format!("`{other}` is not understood here"))),
@@ -38,6 +52,9 @@ pub fn oracle(args: &[String]) -> Outcome {
         "--bin",
         "evenkeel-oracle",
     ]))?;
+    if control || !days.is_empty() {
+        return doses(&python, &days, &seed, control);
+    }
     let out = folder.join("written.jsonl");
     let other = |args: &[&str]| {
         let mut command = Command::new(&python);
@@ -57,6 +74,33 @@ pub fn oracle(args: &[String]) -> Outcome {
     let file = fs::File::open(&out).or_fail("open the files that were written")?;
     let written = piped(other(&["--read"]).stdin(file), &mut ours("written"));
     read.and(written)
+}
+
+/// Makes lives and replays them; with `control` also some that are told wrong, each of which has to be noticed.
+fn doses(python: &Path, days: &str, seed: &str, control: bool) -> Outcome {
+    let script = places::root().join("tests/oracle/doses.py");
+    let run = |days: &str, fault: Option<&str>| {
+        let mut lives = Command::new(python);
+        lives.arg(&script).args(["--days", days, "--seed", seed]);
+        if let Some(fault) = fault {
+            lives.args(["--fault", fault]);
+        }
+        let mut ours = Command::new(places::debug_exe("evenkeel-oracle"));
+        piped(lives.stdin(Stdio::null()), ours.arg("doses"))
+    };
+    if control {
+        for fault in FAULTS {
+            say(format!("    with a planted fault: {fault}"));
+            if run(CONTROL_DAYS, Some(fault)).is_ok() {
+                return Err(Fail::new(format!("the fault `{fault}` was not noticed")));
+            }
+        }
+    }
+    if days.is_empty() {
+        return Ok(());
+    }
+    say(format!("    {days} dose days, seed {seed}"));
+    run(days, None)
 }
 
 /// A Python of our own with the packages of `requirements.txt`.
@@ -114,7 +158,7 @@ fn piped(from: &mut Command, into: &mut Command) -> Outcome {
         .or_fail("start evenkeel-oracle")?;
     let first = first.wait().or_fail("wait for python")?;
     if !first.success() {
-        return Err(Fail::new(format!("make_golden.py ended with {first}")));
+        return Err(Fail::new(format!("the other program ended with {first}")));
     }
     if second.success() {
         Ok(())

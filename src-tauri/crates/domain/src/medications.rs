@@ -202,3 +202,12 @@ pub struct Medication {
     /// What is known.
     pub entry: MedicationEntry,
 }
+
+#[cfg(test)]
+mod check_tests;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

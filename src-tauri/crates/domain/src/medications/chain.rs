@@ -44,8 +44,8 @@ fn elapsed_due(seen: &CourseNow<'_>, dose: &Dose) -> Option<DateTime<Utc>> {
     let DoseShape::AfterHours { hours, .. } = part.shape else {
         return None;
     };
-    let before = seen.course.doses.iter();
-    let before = before.filter(|one| Some(one.id) == key.after).next()?;
+    let mut before = seen.course.doses.iter();
+    let before = before.find(|one| Some(one.id) == key.after)?;
     before
         .occurred
         .at

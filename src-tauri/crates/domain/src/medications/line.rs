@@ -86,23 +86,26 @@ fn pieces<'a>(versions: &[&'a ScheduleVersion], stopped: Option<NaiveDate>) -> V
     pieces
 }
 
-/// Parts of the same counting shape one after the other are one chain; another shape between them ends it.
+/// Parts of the same counting shape one after the other are one chain; another shape that ruled between them ends it. A part that never
+/// ruled goes with the one right before it, and ends nothing.
 fn number_chains(pieces: &mut [Piece<'_>]) {
     let same =
         |a: &DoseShape, b: &DoseShape| std::mem::discriminant(a) == std::mem::discriminant(b);
     let mut number = 0;
-    let mut before: Option<&DoseShape> = None;
+    let mut ruled: Option<&DoseShape> = None;
+    let mut listed: Option<&DoseShape> = None;
     for piece in pieces {
         let shape = &piece.part.shape;
-        let goes_on = before.is_some_and(|before| same(before, shape));
-        // What never ruled ends nothing.
-        if piece.is_empty() && before.is_some() && !goes_on {
+        let goes_on = ruled.is_some_and(|before| same(before, shape));
+        let beside = listed.is_none_or(|before| same(before, shape));
+        listed = Some(shape);
+        if piece.is_empty() && ruled.is_some() && !(goes_on && beside) {
             continue;
         }
         if !goes_on {
             number += 1;
         }
-        before = Some(shape);
+        ruled = Some(shape);
         piece.chain = shape.is_chain().then_some(number);
     }
 }
