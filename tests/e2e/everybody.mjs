@@ -7,7 +7,7 @@ import { bridge, faults, go, launch, madeVault, openPage, screens, settled } fro
 
 export const ROUTES = [
   "/today", "/sessions/week", "/sessions/list", "/sessions/month", "/sessions/new", "/sessions/import", "/cravings", "/cravings/new", "/skills", "/returns", "/returns/new", "/journal", "/journal/new", "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/plan/edit", "/insights", "/insights/week", "/share", "/share/new",
-  "/sessions/export", "/people", "/settings", "/new-keys", "/help",
+  "/sessions/export", "/people", "/medications", "/medications/new", "/medications/page", "/medications/visit", "/settings", "/new-keys", "/help",
 ];
 const THEMES = ["light", "dark"];
 

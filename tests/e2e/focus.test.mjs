@@ -13,7 +13,7 @@ const PAGES = [
   "/today", "/sessions/week", "/sessions/list", "/sessions/month", "/sessions/new", "/sessions/import", "/sessions/export",
   "/sessions/program", "/sessions/program/edit", "/reminders", "/cravings", "/skills", "/returns", "/journal", "/journal/new",
   "/checkins/morning", "/checkins/evening", "/learn", "/plan", "/plan/edit", "/insights", "/insights/week", "/share",
-  "/share/new", "/people", "/words", "/settings", "/new-keys", "/cravings/new", "/returns/new", "/skills/id%3Abreathing",
+  "/share/new", "/people", "/medications", "/medications/new", "/medications/page", "/medications/visit", "/words", "/settings", "/new-keys", "/cravings/new", "/returns/new", "/skills/id%3Abreathing",
 ];
 /** How long the focus may be on its way. Only a lost one takes this long. In milliseconds. */
 const ON_ITS_WAY = 15_000;

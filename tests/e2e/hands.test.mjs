@@ -35,6 +35,9 @@ const PAGES = [
   "/share",
   "/share/new",
   "/people",
+  "/medications",
+  "/medications/new",
+  "/medications/visit",
   "/words",
   "/settings",
 ];

@@ -1,10 +1,10 @@
 /**
- * Where one can go with Ctrl+K: what one most often wants to do, every screen, and, once something is typed, lessons and sessions to
- * come. Owns the list and how it is searched; goes nowhere itself.
+ * Where one can go with Ctrl+K: what one most often wants to do, every screen, and, once something is typed, lessons, medicines and
+ * sessions to come. Owns the list and how it is searched; goes nowhere itself.
  */
 import { screens, type Screen } from "$frame/feature";
 import { HELP } from "$frame/router.svelte";
-import type { LessonCard, SessionList } from "$lib/bindings";
+import type { LessonCard, MedicationSummary, SessionList } from "$lib/bindings";
 import { fmt, t, tAny, type PlainMessageId } from "$lib/i18n";
 import type { IconName } from "$shared/icons";
 import { skillPath } from "$features/skills/skill";
@@ -72,6 +72,15 @@ export const ofLesson = (card: LessonCard): Thing => ({
   detail: t("everything_lesson", { number: card.number }),
   icon: "learn",
   go: `/learn/${card.id}`,
+  typed: true,
+});
+
+export const ofMedicine = ({ medication: { id, entry } }: MedicationSummary): Thing => ({
+  id: `medicine ${id}`,
+  label: entry.name,
+  detail: t("medications_title"),
+  icon: "medicine",
+  go: `/medications/${id}`,
   typed: true,
 });
 

@@ -7,6 +7,7 @@ import inbox from "$features/inbox/feature";
 import insights from "$features/insights/feature";
 import journal from "$features/journal/feature";
 import lessons from "$features/lessons/feature";
+import medications from "$features/medications/feature";
 import people from "$features/people/feature";
 import plan from "$features/plan/feature";
 import program from "$features/program/feature";
@@ -33,6 +34,7 @@ export const features = [
   checkins,
   lessons,
   plan,
+  medications,
   insights,
   share,
   people,

@@ -129,7 +129,11 @@ export function acceptDraft(found: unknown): Fields | undefined {
     draft.rows.every(
       (row: Partial<Row> | null) =>
         typeof row?.key === "number" &&
-        SECTIONS.some((section) => section.id === row.section && section.kind === row.content?.kind),
+        SECTIONS.some(
+          ({ id, kind }) =>
+            id === row.section &&
+            (kind === row.content?.kind || (id === "medicines" && row.content?.kind === "medication")),
+        ),
     );
   return sound ? (draft as Fields) : undefined;
 }

@@ -89,6 +89,7 @@ describe("the page that changes the plan", () => {
     backend = memoryBackend({
       plan_get: () => plan,
       plan_versions: () => [],
+      medications_list: () => [],
       people_list: () => [],
       people_removed: () => [],
       vocabulary_get: () => ({

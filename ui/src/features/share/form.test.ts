@@ -54,6 +54,7 @@ describe("what is offered and ticked", () => {
   const ALL: Kind[] = [
     "cravings",
     "checkins",
+    "medications",
     "sessions",
     "lessons",
     "plan",
@@ -65,7 +66,7 @@ describe("what is offered and ticked", () => {
 
   it.each<[Role, Kind[], Kind[]]>([
     ["counselor", ALL, LESS],
-    ["doctor", ALL, LESS],
+    ["doctor", ALL, ["cravings", "checkins", "medications", "sessions", "lessons", "plan"]],
     ["family", [...LESS, "journal"], ["sessions"]],
     ["court", LESS, ["sessions"]],
     ["employer", ["sessions"], ["sessions"]],
