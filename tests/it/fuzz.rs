@@ -12,6 +12,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -394,12 +395,14 @@ fn fuzz(name: &'static str) {
     let found = found.into_inner();
     if long.is_some() {
         let ways = found.keys().cloned().collect::<Vec<_>>().join(" ");
-        println!(
+        writeln!(
+            std::io::stdout().lock(),
             "fuzzed {name}: {} cases in {} s, the slowest {} ms; answers: {ways}",
             cases.get(),
             begun.elapsed().as_secs(),
             slowest.get().as_millis()
-        );
+        )
+        .unwrap();
     }
     keep(name, &found);
 }

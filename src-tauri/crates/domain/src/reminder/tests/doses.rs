@@ -270,7 +270,7 @@ fn what_floats_goes_by_the_clock_on_the_wall_wherever_it_is() {
 fn on_the_day_of_a_flight_nothing_is_due_twice_and_nothing_is_lost() {
     let evening = dose("2026-11-23T20:00:00", 1);
     // Westwards: eight was shown in New York, and comes once more by the wall in Los Angeles.
-    let agenda = planned(&[evening.clone()], ReminderLevel::Neutral, None);
+    let agenda = planned(std::slice::from_ref(&evening), ReminderLevel::Neutral, None);
     let mut ledger = Ledger::default();
     for minute in 0..90 {
         let now = minutes(&at("2026-11-23T19:30:00", ZONE), minute);
