@@ -29,6 +29,7 @@ const CORE: Floors = &[
         "people",
         "plan",
         "program",
+        "qr",
         "returns",
         "sessions",
         "share",

@@ -59,6 +59,7 @@ mod passphrase_story;
 mod port_contracts;
 mod program_story;
 mod promises;
+mod qr_story;
 mod reminders_choices;
 mod reminders_program;
 mod reminders_settling;

@@ -4,10 +4,15 @@
 //! their dates with ours, and writes each as a calendar file of ours into OUT.
 //! `evenkeel-oracle written OUT` takes the other program's dates of those files from stdin and compares again.
 //!
+//! `evenkeel-oracle codes DIR COUNT SEED` makes QR codes of appointments, for `read_codes.py` to read.
+//!
 //! Prints what differs first and the counts last; ends with 1 when anything differs.
+
+mod codes;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write, stdin, stdout};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use evenkeel_tests::oracle::{self, Case};
@@ -38,10 +43,17 @@ impl Tally {
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, folder, count, seed] = args.as_slice()
+        && mode == "codes"
+    {
+        return codes::codes(Path::new(folder), count.parse()?, seed.parse()?);
+    }
     let (what, tally) = match args.as_slice() {
         [mode, path] if mode == "read" => ("read", read(path)?),
         [mode, path] if mode == "written" => ("written", written(path)?),
-        _ => bail!("evenkeel-oracle read OUT | evenkeel-oracle written OUT"),
+        _ => bail!(
+            "evenkeel-oracle read OUT | evenkeel-oracle written OUT | evenkeel-oracle codes DIR COUNT SEED"
+        ),
     };
     writeln!(
         stdout(),
