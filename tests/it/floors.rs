@@ -30,6 +30,7 @@ const CORE: Floors = &[
         "people",
         "plan",
         "program",
+        "qr",
         "returns",
         "sessions",
         "share",

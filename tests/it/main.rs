@@ -62,6 +62,7 @@ mod people_story;
 mod port_contracts;
 mod program_story;
 mod promises;
+mod qr_story;
 mod reminders_choices;
 mod reminders_doses;
 mod reminders_program;

@@ -5,10 +5,15 @@
 //! `evenkeel-oracle written OUT` takes the other program's dates of those files from stdin and compares again.
 //! `evenkeel-oracle doses` takes lives from stdin (one JSON object a line, as `doses.py` writes them), replays each and compares every slot.
 //!
+//! `evenkeel-oracle codes DIR COUNT SEED` makes QR codes of appointments, for `read_codes.py` to read.
+//!
 //! Prints what differs first and the counts last; ends with 1 when anything differs.
+
+mod codes;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write, stdin, stdout};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use evenkeel_tests::doses::{self, DoseCase, DoseTally};
@@ -43,12 +48,17 @@ fn main() -> anyhow::Result<()> {
     if args == ["doses"] {
         return dose_days();
     }
+    if let [mode, folder, count, seed] = args.as_slice()
+        && mode == "codes"
+    {
+        return codes::codes(Path::new(folder), count.parse()?, seed.parse()?);
+    }
     let (what, tally) = match args.as_slice() {
         [mode, path] if mode == "read" => ("read", read(path)?),
         [mode, path] if mode == "written" => ("written", written(path)?),
-        _ => {
-            bail!("evenkeel-oracle read OUT | evenkeel-oracle written OUT | evenkeel-oracle doses")
-        }
+        _ => bail!(
+            "evenkeel-oracle read OUT | evenkeel-oracle written OUT | evenkeel-oracle doses | evenkeel-oracle codes DIR COUNT SEED"
+        ),
     };
     writeln!(
         stdout(),

@@ -6,6 +6,7 @@
 mod bench;
 mod bindings;
 mod bridge;
+mod codes;
 mod console;
 mod crash;
 mod fuzz;
@@ -39,6 +40,8 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
                            compare the dates of N fresh schedules with python-icalendar's (needs python3, and the network once)
   oracle --doses N [--seed S] [--control]
                            compare the slots of N fresh dose days with another program's; --control: see planted faults noticed
+  codes [--runs N] [--seed S] [--spoil]
+                           have zbar and python-icalendar read N (200) QR codes of appointments; --spoil shows that it would tell
   bench [NAME]             how long questions take with ten years of data, and how much longer than with one
   crash [--runs N] [--seed S]
                            kill the core N times (10,000) at any moment, and look that every saved entry is there once
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         "test" => none(rest).and_then(|()| suite::test()),
         "check" => none(rest).and_then(|()| suite::check()),
         "bridge" => bridge::bridge(rest),
+        "codes" => codes::codes(rest),
         "oracle" => oracle::oracle(rest),
         "bench" => bench::bench(rest),
         "crash" => crash::crash(rest),

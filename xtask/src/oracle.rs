@@ -104,7 +104,7 @@ fn doses(python: &Path, days: &str, seed: &str, control: bool) -> Outcome {
 }
 
 /// A Python of our own with the packages of `requirements.txt`.
-fn python(folder: &Path) -> Outcome<PathBuf> {
+pub(crate) fn python(folder: &Path) -> Outcome<PathBuf> {
     let wanted = places::root().join("tests/fixtures/calendar/requirements.txt");
     let list = fs::read_to_string(&wanted).or_fail("read requirements.txt")?;
     let (venv, mark) = (folder.join("venv"), folder.join("installed.txt"));

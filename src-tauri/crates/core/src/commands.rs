@@ -18,8 +18,8 @@ use crate::event::Topic;
 use crate::unlocked::UnlockedVault;
 use crate::{
     backup, checkins, cravings, drafts, help, inbox, insights, journal, lessons, medications,
-    people, plan, program, reminders, returns, sessions, settings, share, skills, timeline, today,
-    vault, words,
+    people, plan, program, qr, reminders, returns, sessions, settings, share, skills, timeline,
+    today, vault, words,
 };
 
 type Always = Box<dyn Fn(&App, Value) -> Outcome<Value> + Send + Sync>;
@@ -294,6 +294,10 @@ static LIST: LazyLock<Vec<Command>> = LazyLock::new(|| {
         unlocked("plan_get", plan::get),
         unlocked("plan_save", plan::save),
         unlocked("plan_versions", plan::versions),
+        unlocked("qr_session", qr::session),
+        unlocked("qr_week", qr::week),
+        unlocked("qr_people", qr::people),
+        unlocked("qr_plan", qr::plan),
         unlocked("people_list", people::list),
         unlocked("people_save", people::save),
         unlocked("people_delete", people::delete),

@@ -26,6 +26,7 @@ pub mod people;
 pub mod plan;
 pub mod ports;
 pub mod program;
+pub mod qr;
 pub mod reminders;
 pub mod returns;
 pub mod sessions;

@@ -31,7 +31,7 @@ pub use attendance::{
 };
 pub use conflicts::Overlaps;
 pub use export::{CalendarAsk, CalendarExport, export, export_preview};
-pub(crate) use find::{linked, noted};
+pub(crate) use find::{linked, noted, one};
 pub use import::{CalendarFile, ImportApply, import_apply, import_preview};
 pub use link::link_open;
 pub(crate) use occurrence::NEAR;

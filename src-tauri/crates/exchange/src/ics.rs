@@ -39,6 +39,7 @@ use evenkeel_domain::sessions::{ImportNote, SessionDetails, SessionException, Sk
 
 pub use plan::{Asked, ImportPlan, plan};
 pub use read::parse;
+pub(crate) use write::{PRODID, uid};
 pub use write::{Written, dates, write};
 use zones::FileTime;
 

@@ -5,6 +5,7 @@
 pub mod ics;
 pub mod lessons;
 pub mod markdown;
+pub mod qr;
 pub mod report;
 pub mod sealed;
 

@@ -106,11 +106,11 @@ describe("my care team", () => {
       expect(asked(), role).toBeNull();
     }
     await user.selectOptions(form.getByLabelText("What are they to you?"), "Friend");
-    await user.click(asked()!);
+    await user.click(form.getByRole("checkbox", { name: "Show on Help now" }));
     await user.click(form.getByRole("checkbox", { name: "Show before unlocking" }));
     await user.selectOptions(form.getByLabelText("What are they to you?"), "Lawyer");
     expect(asked(), "what was chosen stays in sight").toBeChecked();
-    await user.click(asked()!);
+    await user.click(form.getByRole("checkbox", { name: "Show on Help now" }));
     await user.click(form.getByRole("button", { name: "Save" }));
     expect(backend.inputs("people_save")[0]?.entry, "without the one the other is not sent").toMatchObject({
       role: "lawyer",

@@ -55,6 +55,11 @@ pub(super) fn find(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> 
     })
 }
 
+/// The session of this name, as it is shown.
+pub(crate) fn one(vault: &mut UnlockedVault, key: OccurrenceKey, now: &Now) -> Outcome<Occurrence> {
+    Ok(find(vault, key, now)?.occurrence)
+}
+
 /// The session that a record points to, wherever it was moved to. None when its series does not give it any more.
 pub(crate) fn linked(
     db: &Read<'_>,

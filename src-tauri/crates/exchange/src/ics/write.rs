@@ -361,8 +361,7 @@ impl Writer<'_> {
     fn calendar(&mut self) -> ICalendar {
         let mut root = ICalendarComponent::new(ICalendarComponentType::VCalendar);
         root.add_property(ICalendarProperty::Version, "2.0");
-        // Names no program: whoever opens the file in an editor learns nothing from it.
-        root.add_property(ICalendarProperty::Prodid, "-//Calendar//Calendar//EN");
+        root.add_property(ICalendarProperty::Prodid, PRODID);
         root.add_property(
             ICalendarProperty::Method,
             ICalendarValue::Method(ICalendarMethod::Publish),
@@ -489,6 +488,9 @@ fn ending(details: &SessionDetails, rule: &str, last: NaiveDateTime) -> String {
         .join(";")
 }
 
+/// Names no program: whoever opens the file in an editor learns nothing from it.
+pub(crate) const PRODID: &str = "-//Calendar//Calendar//EN";
+
 /// The zone that needs no rules in a file.
 const UTC: &str = "UTC";
 
@@ -535,7 +537,7 @@ fn next_day(wall: NaiveDateTime) -> ICalendarEntry {
 pub(super) const UID_LENGTH: usize = 32;
 
 /// A name that stays the same from file to file and says nothing: not who, not what, not when it was made.
-pub(super) fn uid(series: Id, date: Option<NaiveDateTime>) -> String {
+pub(crate) fn uid(series: Id, date: Option<NaiveDateTime>) -> String {
     let date = date.map(|wall| wall.format("%Y%m%dT%H%M%S").to_string());
     let digest = Sha256::digest(format!(
         "calendar file {series} {}",
