@@ -39,7 +39,8 @@ test("the week goes to the phone, a code for each session, and none stays on the
   await page.getByRole("button", { name: "Previous" }).click();
   await page.getByLabel("With the name of the session").check();
   await page.getByText("Group with Dana").last().waitFor();
-  assert.notEqual(await code.locator("path.ink").getAttribute("d"), neutral, "the name is in it now");
+  // The name is in it now.
+  await page.waitForFunction((before) => document.querySelector("path.ink")?.getAttribute("d") !== before, neutral);
   await page.clock.runFor(61_000);
   await page.getByText("The code is hidden again").waitFor();
   assert.equal(await code.count(), 0, "whoever passes a minute later takes nothing along");
