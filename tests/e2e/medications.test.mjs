@@ -230,7 +230,7 @@ test("a pause is not due and can be taken away, an injection is moved once, and 
   await page.getByText(/Next: Wednesday, October 7 at 9:00/).waitFor();
 
   await button(page, "Pause").click();
-  await dialog.getByLabel("Up to and with", { exact: true }).fill("10/20");
+  await dialog.getByLabel("Up to and including", { exact: true }).fill("10/20");
   await dialog.getByLabel("Why?").selectOption("hospital");
   await button(dialog, "Save").click();
   await page.getByText("Paused Oct 5, 2026 to Oct 20, 2026: In a hospital").first().waitFor();

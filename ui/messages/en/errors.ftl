@@ -158,8 +158,8 @@ error_medication_same_name_do = Open that one to change it, or keep both.
 error_schedule_never_fires_what = With these choices no dose would ever be due.
 error_schedule_never_fires_do = Check the days and the dates.
 
-error_parts_overlap_what = Two steps of this schedule share days.
-error_parts_overlap_do = Let each step end before the next one starts.
+error_parts_overlap_what = Two parts of this schedule share days.
+error_parts_overlap_do = Let each part end before the next one starts.
 
 error_change_in_past_what = A change can start now or later.
 error_change_in_past_do = Choose today or a later day. What came before stays as it is.

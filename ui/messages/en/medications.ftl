@@ -133,7 +133,7 @@ medications_prescriber = Who prescribes it
 medications_pharmacy = Pharmacy
 medications_person_later = Later
 medications_people_hint = You pick from your people. Somebody missing? Add them, and come back any time.
-medications_people_open = Open my people
+medications_people_open = Open my care team
 medications_started = Taken since
 medications_stopped_on = Last day
 medications_stop_reason = Why it was stopped
@@ -312,7 +312,7 @@ medications_pauses = Pauses
 medications_pause_title = Pause { $name }
 medications_pause_lead = On these days it is not due and is not counted.
 medications_pause_from = From
-medications_pause_until = Up to and with
+medications_pause_until = Up to and including
 medications_pause_until_hint = Leave it open if you do not know yet.
 medications_pause_reason = Why?
 medications_pause_hospital = In a hospital
@@ -343,7 +343,7 @@ medications_move_saved = Moved to { $when }.
 medications_delete = Delete
 medications_deleted = The medicine and its history are deleted.
 medications_restored = The medicine is back, with its history.
-medications_in_plan_title = It stands in your plan
+medications_in_plan_title = It is in your plan
 medications_in_plan_text = { $name } is one of the medicines in your plan. The line there goes with it. Versions you saved before keep it.
 
 # How it went
@@ -354,7 +354,7 @@ medications_count_late = { $count } of these later than planned
 medications_count_skipped = { $count } skipped
 medications_count_not_recorded = { $count } not recorded
 medications_count_paused = { $count } paused
-medications_count_gap = Longest time without one noted: { $time }.
+medications_count_gap = Longest time without a dose noted as taken: { $time }.
 medications_days = { $count ->
     [one] 1 day
    *[other] { $text } days
@@ -413,7 +413,7 @@ medications_visit_use_hint = Only if you want that on the card.
 medications_visit_since = From { $from }, the last visit, to { $to }.
 medications_visit_days = From { $from } to { $to }.
 medications_visit_for = For { $name }.
-medications_visit_none = No medicine was taken in this time.
+medications_visit_none = No medicine was due or noted in this time.
 medications_visit_taken = Taken
 medications_visit_as_needed = When needed
 medications_visit_times = { $count ->
@@ -425,10 +425,10 @@ medications_visit_spread = { $n ->
     [one] { $min }, noted once.
    *[other] { $min } to { $max }, in the middle { $middle }, noted { $n } times.
 }
-medications_visit_missing = Not noted: { $count } doses.
+medications_visit_missing = Days with nothing noted: { $count }.
 medications_visit_not_noted = not noted
 medications_visit_lasted = Lasted until the next one
-medications_visit_lasted_line = yes { $yes }, no { $no }, not sure { $not_sure }, not noted { $not_noted }
+medications_visit_lasted_line = yes { $yes }, no { $no }, not sure { $not_sure }, days not noted { $not_noted }
 medications_visit_effects = Side effects
 medications_visit_effect = { $effect } ({ $n ->
     [one] once

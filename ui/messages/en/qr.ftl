@@ -3,7 +3,7 @@
 qr_open = To my phone
 qr_open_week = This week to my phone
 qr_open_plan = A line to my phone
-qr_open_people = My people to my phone
+qr_open_people = My care team to my phone
 qr_title = To my phone
 qr_how = Point your phone's camera at the code. Most phones then offer to keep it.
 qr_seen = Anyone who can see this screen can take it too. It goes away after a minute.

@@ -272,7 +272,7 @@ report-medicine-late = Taken late
 report-medicine-skipped = Skipped
 report-medicine-not-recorded = Not recorded
 report-medicine-paused = Paused, not due
-report-medicine-gap = Most days in a row without a dose taken
+report-medicine-gap = Longest run of days with no dose noted as taken
 report-medicine-beside = Taken without being due
 report-medicine-doses = { $n ->
     [one] { $n } dose
@@ -292,7 +292,7 @@ report-dose-nothing = –
 report-dose-not-due = as needed, or beside the schedule
 report-dose-moved = moved to this time
 report-dose-shifted = clocks changed
-report-dose-while-locked = pressed while locked
+report-dose-while-locked = noted on a pop-up while locked
 report-dose-again-taken = a second answer: taken
 report-dose-again-skipped = a second answer: skipped
 report-dose-future = not due yet

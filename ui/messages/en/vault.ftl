@@ -148,7 +148,7 @@ vault_keys_done_text = Here, only your new passphrase and your new code open Eve
 vault_keys_done_go = Done
 
 vault_restore_title = Restore a backup
-vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted. On a second laptop the backup is a second history: what you write on one is not on the other.
+vault_restore_text = A backup is put in the place of what is here now. What is here is set aside, and not deleted. On a second laptop the backup is a separate copy: what you write on one is not on the other.
 vault_restore_path = Backup file
 vault_restore_pick = Choose a file …
 vault_restore_look = Look at this backup

@@ -158,8 +158,8 @@ error_medication_same_name_do = Abra ese para cambiarlo, o quédese con los dos.
 error_schedule_never_fires_what = Con estas opciones nunca habría una dosis.
 error_schedule_never_fires_do = Revise los días y las fechas.
 
-error_parts_overlap_what = Dos pasos de este horario comparten días.
-error_parts_overlap_do = Haga que cada paso termine antes de que empiece el siguiente.
+error_parts_overlap_what = Dos partes de este horario comparten días.
+error_parts_overlap_do = Haga que cada parte termine antes de que empiece la siguiente.
 
 error_change_in_past_what = Un cambio puede empezar ahora o más adelante.
 error_change_in_past_do = Elija hoy o un día posterior. Lo de antes se queda como está.

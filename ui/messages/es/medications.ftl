@@ -8,7 +8,7 @@ medications_add = Agregar un medicamento
 medications_empty = Aún no hay medicamentos aquí
 medications_empty_do = Empiece con uno. Solo necesita la etiqueta, y puede parar cuando quiera.
 medications_waits = Empezó a agregar un medicamento.
-medications_go_on = Seguir con él
+medications_go_on = Seguir
 medications_today = Hoy
 medications_nothing_due = Hoy no toca nada.
 medications_nothing_now = Ahora mismo no toca nada.
@@ -23,7 +23,7 @@ medications_more = { $count ->
     [one] Toca 1 más
    *[other] Tocan { $count } más
 }
-medications_noted_today = { $noted } de { $count } de hoy ya anotados.
+medications_noted_today = { $noted } de { $count } dosis de hoy ya anotadas.
 medications_paper = En papel
 medications_paper_text = Una página para cualquier médico y una hoja para una visita.
 
@@ -33,14 +33,14 @@ medications_place_since = Sigue pendiente
 medications_place_today = Hoy
 medications_place_later = Más tarde hoy
 medications_due_since = Pendiente desde el { $date }
-medications_taken = Tomado
+medications_taken = Tomada
 medications_else = Otra cosa
 medications_other_time = A otra hora
-medications_took_one = Tomé uno
+medications_took_one = Tomé una dosis
 medications_take_back = Quitar lo anotado
 medications_what_happened = ¿Qué pasó?
-medications_took_at = Lo tomé a otra hora
-medications_skipped = No lo tomé
+medications_took_at = La tomé a otra hora
+medications_skipped = No la tomé
 medications_why = ¿Por qué?
 medications_shifted = Esa noche cambia la hora, por eso aquí dice { $time }.
 medications_shifted_short = (cambia la hora)
@@ -48,32 +48,32 @@ medications_moved = Usted movió esta.
 medications_time_on = { $time }, { $day }
 medications_state_future = Más tarde
 medications_state_due = Toca
-medications_state_taken = Tomado: { $time }
-medications_state_late = Tomado más tarde: { $time }
-medications_state_skipped = Sin tomar
-medications_state_skipped_why = Sin tomar: { $reason }
+medications_state_taken = Tomada: { $time }
+medications_state_late = Tomada más tarde: { $time }
+medications_state_skipped = Omitida
+medications_state_skipped_why = Omitida: { $reason }
 medications_state_not_recorded = Sin anotar
 medications_state_paused = En pausa
 medications_late_kind = Qué bueno que lo anotó.
 medications_also = Anotado otra vez: { $said }
 medications_while_locked = Se anotó en un aviso con Evenkeel bloqueado.
 medications_noted_taken = Anotado: { $name }, { $time }.
-medications_noted_skipped = Anotado: { $name }, sin tomar. Gracias por decirlo.
+medications_noted_skipped = Anotado: { $name }, dosis omitida. Gracias por decirlo.
 medications_noted_next = Siguiente: { $when }.
 medications_taken_back = Se quitó. Todo está como antes.
 medications_there_again = Está anotado otra vez.
 medications_changed = Se cambió.
-medications_noted_before = Ya lo anotó ({ $time }). ¿Anotar otro?
-medications_skipped_before = Ya anotó que no lo tomó ({ $time }). ¿Anotar otra respuesta?
+medications_noted_before = Ya la anotó ({ $time }). ¿Anotar otra?
+medications_skipped_before = Ya anotó que no la tomó ({ $time }). ¿Anotar otra respuesta?
 medications_leave_it = No, dejarlo así
-medications_note_another = Anotar otro
+medications_note_another = Anotar otra
 
 # Cuando se necesita
 medications_in_24h = { $count ->
     [one] 1 en las últimas 24 horas.
    *[other] { $count } en las últimas 24 horas.
 }
-medications_last_at = El último: { $when }.
+medications_last_at = La última: { $when }.
 medications_label_limit = La etiqueta dice: { $limit }
 
 # La nota con una dosis
@@ -84,15 +84,15 @@ medications_not_now = Ahora no
 medications_note_title = ¿Cómo le va con { $name }?
 medications_note_saved = Su nota está guardada.
 medications_note_text = ¿Algo más?
-medications_withdrawal = ¿Cuánta abstinencia siente?
-medications_withdrawal_low = nada
-medications_withdrawal_high = la peor de todas
-medications_withdrawal_line = Abstinencia { $number } de 10
-medications_lasted = ¿La dosis anterior le alcanzó hasta esta?
+medications_withdrawal = ¿Qué tan fuertes son sus síntomas de abstinencia?
+medications_withdrawal_low = ninguno
+medications_withdrawal_high = los más fuertes de todos
+medications_withdrawal_line = Síntomas de abstinencia: { $number } de 10
+medications_lasted = ¿El efecto de la dosis anterior le duró hasta esta?
 medications_lasted_yes = Sí
 medications_lasted_no = No
 medications_lasted_not_sure = No sé
-medications_lasted_line = Le alcanzó: { $answer }
+medications_lasted_line = Le duró: { $answer }
 medications_effects = Efectos secundarios
 medications_effects_none = Ninguno
 medications_effects_none_line = Sin efectos secundarios
@@ -104,7 +104,7 @@ medications_strength_2 = medio
 medications_strength_3 = fuerte
 
 # Lo que se sabe de un medicamento
-medications_facts = Sobre él
+medications_facts = Datos del medicamento
 medications_facts_change = Cambiar esto
 medications_edit_title = Cambiar un medicamento
 medications_saved = Guardado.
@@ -132,8 +132,8 @@ medications_label_hint = Cópielo palabra por palabra, como "Tomar 1 pastilla do
 medications_prescriber = Quién lo receta
 medications_pharmacy = Farmacia
 medications_person_later = Después
-medications_people_hint = Elige entre sus personas. ¿Falta alguien? Agregue a esa persona y vuelva cuando quiera.
-medications_people_open = Abrir mis personas
+medications_people_hint = Puede elegir entre las personas de su lista. ¿Falta alguien? Agregue a esa persona y vuelva cuando quiera.
+medications_people_open = Abrir mi equipo de atención
 medications_started = Lo toma desde
 medications_stopped_on = Último día
 medications_stop_reason = Por qué se dejó
@@ -196,7 +196,7 @@ medications_shape_after_given = Una inyección, contada desde la última
 medications_shape_every_days = Cada tantos días
 medications_shape_every_weeks = Cada tantas semanas
 medications_shape_every_months = Cada mes, o cada tantos
-medications_shape_after_hours = Unas horas después del último
+medications_shape_after_hours = Unas horas después de la última dosis
 medications_shape_as_label = Como dice la etiqueta
 medications_shape_hint_daily = Por ejemplo, a las 8 a. m. y a las 8 p. m.
 medications_shape_hint_weekly = Por ejemplo, lunes y jueves.
@@ -205,7 +205,7 @@ medications_shape_hint_after_given = Por ejemplo, cada 4 semanas. La próxima cu
 medications_shape_hint_every_days = Por ejemplo, un día sí y otro no.
 medications_shape_hint_every_weeks = Por ejemplo, cada 2 semanas, el mismo día.
 medications_shape_hint_every_months = Por ejemplo, el día 15.
-medications_shape_hint_after_hours = Por ejemplo, 8 horas después de tomar uno.
+medications_shape_hint_after_hours = Por ejemplo, 8 horas después de tomar una dosis.
 medications_shape_hint_as_label = Solo las palabras. Sin horas y sin recordatorios.
 medications_weekdays = ¿Qué días?
 medications_every_days = ¿Cada cuántos días?
@@ -222,9 +222,9 @@ medications_time = Hora
 medications_time_number = Hora { $number }
 medications_time_add = Agregar una hora
 medications_time_remove = Quitar la hora { $number }
-medications_hours = ¿Cuántas horas después del último?
-medications_hours_hint = Cuenta desde que tomó uno, también de noche.
-medications_first_day = Día del primero
+medications_hours = ¿Cuántas horas después de la última dosis?
+medications_hours_hint = Cuenta desde que tomó una dosis, también de noche.
+medications_first_day = Día de la primera dosis
 medications_first_time = Hora
 medications_limit = El límite que pone la etiqueta
 medications_limit_hint = Palabra por palabra, como "No más de 4 al día".
@@ -239,8 +239,8 @@ medications_part_last_day = Último día
 medications_part_last_day_hint = Déjelo vacío si sigue, o si termina cuando empieza la parte siguiente.
 medications_part_label = Lo que dice la etiqueta para estos días
 medications_part_label_hint = Palabra por palabra. Puede saltarse esto.
-medications_part_days = { $from } a { $to }
-medications_part_from = desde { $from }
+medications_part_days = del { $from } al { $to }
+medications_part_from = desde el { $from }
 medications_clock = ¿Con qué reloj?
 medications_clock_here = Mi reloj, donde esté
 medications_clock_home = La hora de casa ({ $city })
@@ -249,7 +249,7 @@ medications_clock_home_hint = De viaje sigue el reloj de casa.
 medications_clock_here_is = Con el reloj de donde está.
 medications_clock_home_is = Con la hora de casa ({ $city }).
 medications_late_after = "Más tarde" empieza después de
-medications_late_after_hint = Solo cambia cómo se escribe. Cuenta como tomado igual.
+medications_late_after_hint = Solo cambia cómo se anota. Igual cuenta como tomada.
 medications_late_is = Cuenta como más tarde después de { $time }.
 medications_gap_times = Escriba al menos una hora.
 medications_gap_weekdays = Elija al menos un día.
@@ -262,7 +262,7 @@ medications_preview_nothing = nada
 medications_preview_one = { $time }, { $label }
 medications_shifted_on = El { $date } cambia la hora, por eso toca a esta hora: { $time }.
 medications_gap_text = Copie las palabras de la etiqueta.
-medications_gap_between = De { $from } a { $to } no toca nada.
+medications_gap_between = Del { $from } al { $to } no toca nada.
 medications_preview_next = { $count ->
     [one] La próxima:
    *[other] Las próximas { $count }:
@@ -282,8 +282,8 @@ medications_says_every_months = { $count ->
    *[other] Cada { $count } meses, el día { $day }: { $times }
 }
 medications_says_after_hours = { $count ->
-    [one] 1 hora después del último
-   *[other] Cada { $count } horas después del último
+    [one] 1 hora después de la última dosis
+   *[other] { $count } horas después de la última dosis
 }
 medications_says_after_days = { $count ->
     [one] El día después de ponerla: { $time }
@@ -298,7 +298,7 @@ medications_says_as_label = Como dice la etiqueta
 medications_next_due = Siguiente: { $when }
 medications_later = Cambia el { $date }:
 medications_change_title = Cambiar cuándo toca
-medications_another_title = Otro horario para él
+medications_another_title = Otro horario para este medicamento
 medications_change_from = ¿Desde cuándo?
 medications_change_from_hint = Lo que tocaba antes se queda como está.
 medications_change_now = Desde ahora
@@ -324,9 +324,9 @@ medications_pause_saved = { $name } está en pausa.
 medications_pause_changed = Se cambió la pausa.
 medications_pause_gone = Se quitó la pausa.
 medications_pause_change = Cambiar la pausa
-medications_paused_to = En pausa de { $from } a { $to }: { $reason }
-medications_paused_from = En pausa desde { $from }: { $reason }
-medications_paused_until = En pausa hasta { $date }
+medications_paused_to = En pausa del { $from } al { $to }: { $reason }
+medications_paused_from = En pausa desde el { $from }: { $reason }
+medications_paused_until = En pausa hasta el { $date }
 medications_stop = Dejé de tomarlo
 medications_stop_title = { $name }: lo dejó
 medications_stop_lead = Ya no toca. Su historia se queda.
@@ -344,17 +344,20 @@ medications_delete = Borrar
 medications_deleted = Se borraron el medicamento y su historia.
 medications_restored = El medicamento está otra vez, con su historia.
 medications_in_plan_title = Está en su plan
-medications_in_plan_text = { $name } es uno de los medicamentos de su plan. Su línea se va con él. Las versiones que guardó antes lo conservan.
+medications_in_plan_text = { $name } es uno de los medicamentos de su plan. Su línea también se borra. Las versiones que guardó antes lo conservan.
 
 # Cómo fue
 medications_how = Cómo fue
-medications_count_taken = { $taken } de { $due } anotados como tomados
+medications_count_taken = { $taken } de { $due } dosis anotadas como tomadas
 medications_count_beside = Además: { $list }.
-medications_count_late = { $count } de estos más tarde de lo previsto
-medications_count_skipped = { $count } sin tomar
+medications_count_late = { $count } de estas más tarde de lo previsto
+medications_count_skipped = { $count ->
+    [one] 1 omitida
+   *[other] { $count } omitidas
+}
 medications_count_not_recorded = { $count } sin anotar
 medications_count_paused = { $count } en pausa
-medications_count_gap = Tiempo más largo sin ninguno anotado: { $time }.
+medications_count_gap = Tiempo más largo sin ninguna dosis anotada como tomada: { $time }.
 medications_days = { $count ->
     [one] 1 día
    *[other] { $text } días
@@ -363,8 +366,8 @@ medications_history = Historia
 medications_history_none = Nada todavía.
 medications_history_more = Mostrar días anteriores
 
-# Reponer
-medications_refill = Reponer
+# Resurtido
+medications_refill = Resurtido
 medications_refill_none = Cuente lo que tiene, y Evenkeel le dice cuándo queda poco.
 medications_refill_count = Contar
 medications_refill_again = Contar otra vez
@@ -413,22 +416,22 @@ medications_visit_use_hint = Solo si quiere que esté en la hoja.
 medications_visit_since = Del { $from }, la última visita, al { $to }.
 medications_visit_days = Del { $from } al { $to }.
 medications_visit_for = Para { $name }.
-medications_visit_none = En este tiempo no se tomó ningún medicamento.
-medications_visit_taken = Tomado
+medications_visit_none = En este tiempo no tocaba ni se anotó ningún medicamento.
+medications_visit_taken = Tomada
 medications_visit_as_needed = Cuando lo necesitó
 medications_visit_times = { $count ->
     [one] una vez
    *[other] { $count } veces
 }
-medications_visit_withdrawal = Abstinencia, 0 a 10
+medications_visit_withdrawal = Síntomas de abstinencia, 0 a 10
 medications_visit_spread = { $n ->
     [one] { $min }, anotada una vez.
    *[other] De { $min } a { $max }, en el medio { $middle }, { $n } veces anotada.
 }
-medications_visit_missing = Sin anotar: { $count } dosis.
+medications_visit_missing = Días sin anotar: { $count }.
 medications_visit_not_noted = sin anotar
-medications_visit_lasted = Le alcanzó hasta la siguiente
-medications_visit_lasted_line = sí { $yes }, no { $no }, no sabe { $not_sure }, sin anotar { $not_noted }
+medications_visit_lasted = Le duró hasta la siguiente
+medications_visit_lasted_line = sí { $yes }, no { $no }, no sabe { $not_sure }, días sin anotar { $not_noted }
 medications_visit_effects = Efectos secundarios
 medications_visit_effect = { $effect } ({ $n ->
     [one] una vez

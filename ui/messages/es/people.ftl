@@ -1,9 +1,9 @@
 # El equipo de atención: quién le atiende, quién le apoya, quién más hay.
 
 people_title = Mi equipo de atención
-people_subtitle = Quién le atiende, quién le apoya y cómo encontrarlos.
+people_subtitle = Quién le atiende, quién le apoya y cómo comunicarse con ellos.
 people_empty = Todavía no hay nadie
-people_empty_do = Empiece con su consejero, o con una persona que le dijo: «Puede llamarme».
+people_empty_do = Empiece con su consejero o consejera, o con una persona que le dijo: «Puede llamarme».
 people_add = Agregar a alguien
 people_print = Imprimir
 people_new = Alguien nuevo
@@ -22,19 +22,19 @@ people_role = ¿Quién es para usted?
 people_role_none = Prefiero no decirlo
 people_role_doctor = Médico o quien receta
 people_role_nurse = Enfermería
-people_role_individual_counselor = Consejero individual
-people_role_group_counselor = Consejero de grupo
-people_role_family_counselor = Consejero familiar
-people_role_psychologist = Psicólogo
+people_role_individual_counselor = Consejero/a individual
+people_role_group_counselor = Consejero/a de grupo
+people_role_family_counselor = Consejero/a familiar
+people_role_psychologist = Psicólogo/a
 people_role_chemical_dependency = Especialista en dependencia química
-people_role_case_manager = Coordinador del caso
+people_role_case_manager = Coordinador/a del caso
 people_role_peer_specialist = Especialista de apoyo entre pares
 people_role_pharmacy = Farmacia
 people_role_sponsor = Padrino, madrina o mentor
 people_role_family = Familia
 people_role_friend = Amistad
 people_role_probation_officer = Agente de libertad condicional
-people_role_lawyer = Abogado
+people_role_lawyer = Abogado/a
 people_role_employer_contact = Contacto en el trabajo
 people_role_other = Otra persona
 
@@ -86,7 +86,7 @@ people_consent_from_day = Desde el { $date }
 people_consent_until_day = Hasta el { $date }
 people_consent_back_day = Retirado el { $date }
 
-people_reach = Cómo encontrarle
+people_reach = Cómo comunicarse
 people_reach_none = Todavía no hay número.
 people_next = Próxima cita
 people_next_at = { $what }, { $when }
@@ -109,8 +109,8 @@ people_delete_sessions = { $count ->
    *[other] { $count } de sus sesiones son con esta persona. Guardan el nombre.
 }
 people_delete_questions = { $count ->
-    [one] También se va una pregunta para esta persona.
-   *[other] También se van { $count } preguntas para esta persona.
+    [one] También se borra una pregunta para esta persona.
+   *[other] También se borran { $count } preguntas para esta persona.
 }
 people_delete_back = Esto se puede deshacer.
 people_delete_yes = Borrar
@@ -139,7 +139,7 @@ people_questions_asked = { $count ->
    *[other] { $count } preguntas hechas
 }
 people_soon_title = Para preguntar a { $name }
-people_soon_when = Se ven { $when }. Marque lo que ya preguntó.
+people_soon_when = Se ven el { $when }. Marque lo que ya preguntó.
 people_with_title = Con { $name }
 people_with_page = Abrir su página
 

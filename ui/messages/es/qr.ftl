@@ -3,7 +3,7 @@
 qr_open = A mi teléfono
 qr_open_week = Esta semana a mi teléfono
 qr_open_plan = Una línea a mi teléfono
-qr_open_people = Mis personas a mi teléfono
+qr_open_people = Mi equipo de atención a mi teléfono
 qr_title = A mi teléfono
 qr_how = Apunte la cámara de su teléfono al código. La mayoría de los teléfonos ofrece guardarlo.
 qr_seen = Quien pueda ver esta pantalla también puede leerlo. Se quita en un minuto.

@@ -72,7 +72,7 @@ reminder-kind-title = { $thing ->
     [rerate] Mire otra vez
     [dose] Medicamento
     [injection] Su próxima inyección
-    [refill] Reponer
+    [refill] Resurtido
     [checkin] Registro del día
    *[review] Su semana
 }
@@ -88,7 +88,7 @@ reminder-full-title = { $thing ->
     [rerate] Sus ganas de consumir
     [dose] Medicamento
     [injection] Su próxima inyección
-    [refill] Reponer
+    [refill] Resurtido
     [checkin] Registro del día
    *[review] Su semana
 }
@@ -105,7 +105,7 @@ reminder-full-body = { $thing ->
 reminder-example-place = Calle Roble 12
 # Un medicamento inventado, con una razón propia de la persona
 reminder-example-dose-title = Vitamina D
-reminder-example-dose-body = Es hora de tomarla. Por mis hijos.
+reminder-example-dose-body = Es hora de su dosis. Por mis hijos.
 
 ## La pantalla
 
@@ -170,8 +170,8 @@ reminders_other_checkin = Registros del día
 reminders_other_review = Repasar la semana
 reminders_other_dose = Medicamentos a sus horas
 reminders_other_injection = La próxima inyección: 7 y 2 días antes, y cuando le toca
-reminders_other_refill = Reponer, unos días antes de que se acabe un medicamento
-reminders_other_again = Un medicamento se puede mostrar otra vez si usted no responde. Cuántas veces, se elige en el medicamento.
+reminders_other_refill = Resurtido, unos días antes de que se acabe un medicamento
+reminders_other_again = Un medicamento se puede mostrar otra vez si usted no responde. Usted elige cuántas veces en la página del medicamento.
 reminders_other_button_neutral = Su botón dice «Hecho», para que nadie vea de qué se trata.
 reminders_other_button = Su botón dice «Tomada».
 reminders_other_button_kept = El botón funciona con Evenkeel bloqueado. Cualquier persona ante esta computadora lo puede presionar, por eso lo anotado así queda marcado.
@@ -212,8 +212,8 @@ reminders_works_limits = Lo que ningún ajuste puede cambiar
 reminders_works_limit_off = Una computadora apagada no muestra nada. Lo que se perdió llega en un resumen cuando se enciende.
 reminders_works_limit_sleep = Una computadora suspendida no muestra nada hasta que despierta. Con menos de 30 minutos de retraso, el recordatorio todavía llega.
 reminders_works_limit_days = Los recordatorios se planean para un máximo de 120 días. Abra Evenkeel de vez en cuando y continúan.
-reminders_works_limit_answer_on_pop_up = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo aviso llega solo después de que usted responda: en el aviso mismo o en Evenkeel.
-reminders_works_limit_answer_in_app = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo aviso llega solo después de que usted la anote en Evenkeel. Mientras esté bloqueado, no llega ningún aviso de ella.
+reminders_works_limit_answer_on_pop_up = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo recordatorio llega solo después de que usted responda: en el aviso mismo o en Evenkeel.
+reminders_works_limit_answer_in_app = Cuando la próxima hora depende de cuándo tomó la última dosis, el próximo recordatorio llega solo después de que usted la anote en Evenkeel. Mientras esté bloqueado, no llega ningún recordatorio de ella.
 reminders_works_limit_phone = Para tener un segundo aviso, ponga sus sesiones también en el calendario de su teléfono.
 reminders_works_phone = Poner mis sesiones en mi teléfono
 reminders_end_schedule = Su última sesión prevista es el { $day }. Después no llega ningún recordatorio. Si hay más sesiones, agréguelas.
@@ -229,7 +229,7 @@ reminder-medicine-kind-given = Hoy toca una inyección.
 reminder-medicine-kind-ahead = En { $days } días toca una inyección.
 reminder-medicine-kind-since = Todavía toca una inyección. Abra Evenkeel para decir cuándo se la pusieron.
 reminder-medicine-kind-refill = Uno de sus medicamentos puede acabarse pronto.
-reminder-medicine-full-dose = Es hora de tomarlo.
+reminder-medicine-full-dose = Es hora de su dosis.
 reminder-medicine-full-given = Toca hoy.
 reminder-medicine-full-ahead = Toca en { $days } días.
 reminder-medicine-full-since = Todavía toca. Abra Evenkeel para decir cuándo se lo pusieron.

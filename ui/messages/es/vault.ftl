@@ -148,7 +148,7 @@ vault_keys_done_text = Aquí, desde ahora, solo su frase nueva y su código nuev
 vault_keys_done_go = Listo
 
 vault_restore_title = Restaurar un respaldo
-vault_restore_text = El respaldo toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra. En otra computadora, el respaldo es otra historia: lo que escriba en una no estará en la otra.
+vault_restore_text = El respaldo toma el lugar de lo que hay aquí ahora. Lo que hay aquí se aparta, y no se borra. En otra computadora, el respaldo es una copia aparte: lo que escriba en una no estará en la otra.
 vault_restore_path = Archivo del respaldo
 vault_restore_pick = Elegir un archivo …
 vault_restore_look = Mirar este respaldo

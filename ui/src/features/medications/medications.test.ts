@@ -174,7 +174,7 @@ describe("one medicine", () => {
     backend.answer({ medications_detail: () => detail({ in_plan: true }) });
     render(MedicineDetail, { params: { id: ID } });
     await user.click(await screen.findByRole("button", { name: "Delete" }));
-    expect(await screen.findByRole("alertdialog")).toHaveTextContent("It stands in your plan");
+    expect(await screen.findByRole("alertdialog")).toHaveTextContent("It is in your plan");
     expect(backend.inputs("medications_delete")).toHaveLength(0);
   });
 });

@@ -85,7 +85,7 @@ describe("counts", () => {
     });
     expect(words.taken).toBe("26 of 30 noted as taken");
     expect(words.beside).toBe("Beside it: 3 of these later than planned, 2 skipped, and 2 not recorded.");
-    expect(words.gap).toBe("Longest time without one noted: 3 days.");
+    expect(words.gap).toBe("Longest time without a dose noted as taken: 3 days.");
   });
 
   it("say about where doses vary, and ask to count again instead of going below zero", () => {
