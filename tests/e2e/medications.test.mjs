@@ -265,7 +265,7 @@ test("on a journey it is asked once by whose clock to go on", async (t) => {
 async function month(world) {
   await madeVault(world);
   const rosa = await world.call("people_save", {
-    id: null, entry: { name: "Dr. Ruiz", phone: "555-0107", when: "", may_call_since: null, before_unlock: false },
+    id: null, entry: { name: "Dr. Ruiz", role: "doctor", phones: [{ label: "", number: "555-0107" }] },
   });
   await world.clock("2026-09-05T12:00:00Z");
   const bup = await added(
