@@ -59,7 +59,7 @@ test("a week is walked, turned and opened without the mouse", async (t) => {
   await page.getByRole("link", { name: "Sessions" }).last().click();
   await page.getByText(/^Next week/).waitFor();
   await keys.press("Control+j");
-  await page.getByText(/^This week/).waitFor();
+  await page.getByRole("heading", { name: /^This week/ }).waitFor();
   await calm();
 });
 

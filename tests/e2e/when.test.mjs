@@ -174,6 +174,7 @@ test("in a dialog Esc closes the calendar and not what was typed", async () => {
   await go(page, "/people");
   await page.getByRole("button", { name: "Add someone" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Rosa");
+  await page.getByText("More about them", { exact: true }).click();
   await page.getByRole("checkbox", { name: "They said I may call" }).check();
   await page.getByText("Wednesday, December 2", { exact: true }).waitFor();
   await page.getByRole("button", { name: /^Calendar for/ }).click();
