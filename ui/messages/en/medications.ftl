@@ -296,6 +296,7 @@ medications_says_after_weeks = { $count ->
 medications_says_as_needed = When you need it
 medications_says_as_label = As the label says
 medications_next_due = Next: { $when }
+medications_given_unlock = Note each shot here: reminders of the next one begin then.
 medications_later = Changes on { $date }:
 medications_change_title = Change when it is due
 medications_another_title = More times for it
@@ -415,6 +416,7 @@ medications_visit_days = From { $from } to { $to }.
 medications_visit_for = For { $name }.
 medications_visit_none = No medicine was due or noted in this time.
 medications_visit_taken = Taken
+medications_visit_few = Too few to count: { $count } due.
 medications_visit_as_needed = When needed
 medications_visit_times = { $count ->
     [one] once

@@ -278,6 +278,13 @@ report-medicine-doses = { $n ->
     [one] { $n } dose
    *[other] { $n } doses
 }
+report-medicine-pause = Paused
+report-medicine-pause-days = { $from } to { $to }: { $reason }
+report-medicine-pause-open = from { $from } on: { $reason }
+report-medicine-pause-hospital = in a hospital
+report-medicine-pause-prescriber = the prescriber said so
+report-medicine-pause-ran-out = it ran out
+report-medicine-pause-other = another reason
 report-medicine-purpose = What it is for
 report-medicine-label = Label
 report-medicine-reason = Why it was stopped

@@ -296,6 +296,7 @@ medications_says_after_weeks = { $count ->
 medications_says_as_needed = Cuando lo necesita
 medications_says_as_label = Como dice la etiqueta
 medications_next_due = Siguiente: { $when }
+medications_given_unlock = Anote aquí cada inyección: desde entonces llegan los recordatorios de la próxima.
 medications_later = Cambia el { $date }:
 medications_change_title = Cambiar cuándo toca
 medications_another_title = Otro horario para este medicamento
@@ -418,6 +419,7 @@ medications_visit_days = Del { $from } al { $to }.
 medications_visit_for = Para { $name }.
 medications_visit_none = En este tiempo no tocaba ni se anotó ningún medicamento.
 medications_visit_taken = Tomada
+medications_visit_few = Muy pocas para contar: tocaban { $count }.
 medications_visit_as_needed = Cuando lo necesitó
 medications_visit_times = { $count ->
     [one] una vez

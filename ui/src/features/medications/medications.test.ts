@@ -166,7 +166,37 @@ describe("one medicine", () => {
     backend.answer({ medications_detail: () => detail({ adherence: counts }) });
     render(MedicineDetail, { params: { id: ID } });
     expect(await screen.findByText("26 of 30 noted as taken")).toBeVisible();
-    expect(screen.getByText("Beside it: 2 skipped and 2 not recorded.")).toBeVisible();
+    expect(screen.getByText("Beside it: 2 skipped, 2 not recorded, and 0 paused.")).toBeVisible();
+  });
+
+  it("is taken again without the days between counting as not recorded", async () => {
+    const user = userEvent.setup();
+    const stopped = detail();
+    stopped.medication.entry = {
+      ...stopped.medication.entry,
+      stopped: "2026-10-01",
+      stop_reason: "Ran out of money",
+    };
+    backend.answer({
+      medications_detail: () => stopped,
+      sessions_list: () =>
+        ({ today: "2026-10-08", zone: "America/Chicago", items: [] }) as unknown as Output<"sessions_list">,
+      medications_pause_save: () => ({}) as unknown as Output<"medications_pause_save">,
+      medications_save: () => stopped.medication,
+    });
+    render(MedicineDetail, { params: { id: ID } });
+    await user.click(await screen.findByRole("button", { name: "I take it again" }));
+    await waitFor(() => expect(backend.inputs("medications_save")).toHaveLength(1));
+    expect(backend.inputs("medications_pause_save")).toEqual([
+      {
+        id: null,
+        medication: ID,
+        from: "2026-10-02",
+        until: "2026-10-07",
+        reason: "other",
+        note: "Ran out of money",
+      },
+    ]);
   });
 
   it("asks before it is deleted where the plan names it", async () => {

@@ -84,7 +84,9 @@ describe("counts", () => {
       longest_gap_days: 3,
     });
     expect(words.taken).toBe("26 of 30 noted as taken");
-    expect(words.beside).toBe("Beside it: 3 of these later than planned, 2 skipped, and 2 not recorded.");
+    expect(words.beside).toBe(
+      "Beside it: 3 of these later than planned, 2 skipped, 2 not recorded, and 0 paused.",
+    );
     expect(words.gap).toBe("Longest time without a dose noted as taken: 3 days.");
   });
 

@@ -168,7 +168,7 @@ export function adherenceWords(counts: Adherence): { taken: string; beside: stri
     counts.late > 0 ? t("medications_count_late", { count: counts.late }) : "",
     t("medications_count_skipped", { count: counts.skipped }),
     t("medications_count_not_recorded", { count: counts.not_recorded }),
-    counts.paused > 0 ? t("medications_count_paused", { count: counts.paused }) : "",
+    t("medications_count_paused", { count: counts.paused }),
   ].filter(Boolean);
   return {
     taken: t("medications_count_taken", { taken: counts.taken, due: counts.due }),

@@ -18,10 +18,13 @@ medication: Id,
  */
 name: string, 
 /**
- * What of its due doses was taken, noted late, skipped, not recorded or paused. Under five due doses too: a visit shows what
- * there is. None for what is never due.
+ * What of its due doses was taken, noted late, skipped, not recorded or paused; none under five due doses, and for what is never due.
  */
 counts: Adherence | null, 
+/**
+ * How many were due where they are too few for that.
+ */
+few: number, 
 /**
  * How many were taken without being due.
  */
@@ -42,6 +45,10 @@ lasted: LastedCounts,
  * Side effects, the strongest first.
  */
 side_effects: Array<EffectCount>, 
+/**
+ * Days on which side effects were noted, or that there were none.
+ */
+side_effects_noted: number, 
 /**
  * Days with a dose on which nothing was noted about side effects, not even that there were none.
  */

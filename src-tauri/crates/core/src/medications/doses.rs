@@ -39,7 +39,9 @@ pub fn record(app: &App, vault: &mut UnlockedVault, input: DoseRecord) -> Outcom
         note: input.note,
     };
     entry.check()?;
-    let (one, due) = place(vault, &entry, &occurred, &now)?;
+    let (one, found) = place(vault, &entry, &occurred, &now)?;
+    let (slot, due) = found.unzip();
+    let entry = DoseEntry { slot, ..entry };
     if !input.again {
         let seen = one.course().at(&now);
         if let Some(already) = seen.already(entry.slot.as_ref(), occurred.at) {
@@ -75,13 +77,13 @@ pub fn record(app: &App, vault: &mut UnlockedVault, input: DoseRecord) -> Outcom
     })
 }
 
-/// The medication with the doses around a slot, and when the slot was due.
+/// The medication with the doses around a slot, and the slot as it is named now with when it was due.
 fn place(
     vault: &mut UnlockedVault,
     entry: &DoseEntry,
     occurred: &Moment,
     now: &Now,
-) -> Outcome<(Everything, Option<DueAt>)> {
+) -> Outcome<(Everything, Option<(SlotKey, DueAt)>)> {
     let about = entry
         .slot
         .map_or_else(|| occurred.local.date(), |slot| slot.date);
@@ -96,22 +98,22 @@ fn place(
     Ok((one, Some(due)))
 }
 
-/// When a slot was due.
-fn due(one: &Everything, key: &SlotKey, now: &Now) -> Outcome<DueAt> {
+/// A slot and when it was due. One that counts from another dose is known by that, whatever date it was thought to be on.
+fn due(one: &Everything, key: &SlotKey, now: &Now) -> Outcome<(SlotKey, DueAt)> {
     let seen = one.course().at(now);
     let slot = seen
         .slot(key)
-        .filter(|slot| slot.key == *key)
         .ok_or(CommandError::in_field(ErrorCode::NotFound, "slot"))?;
     // Tomorrow's may be taken tonight. What is due next week has not happened, unless the next one counts from it.
     let tomorrow = day_of(now.local()).succ_opt();
     if slot.kind == SlotKind::Fixed && tomorrow.is_some_and(|tomorrow| slot.day > tomorrow) {
         return Err(CommandError::in_field(ErrorCode::DateInFuture, "slot"));
     }
-    Ok(DueAt {
+    let due = DueAt {
         local: slot.local,
         zone: slot.zone.to_owned(),
-    })
+    };
+    Ok((slot.key, due))
 }
 
 fn there(db: &Read<'_>, id: Id) -> Result<Medication, StoreError> {

@@ -7,8 +7,8 @@ use chrono::Days;
 use evenkeel_domain::calendar::{self, Window};
 use evenkeel_domain::inbox::{DosePressed, Pressed};
 use evenkeel_domain::medications::{
-    Dose, DoseAnswer, DoseEntry, DoseMoment, DoseMomentKind, DoseNote, DoseShape, DueAt,
-    Medication, SlotKey,
+    Dose, DoseAnswer, DoseEntry, DoseMoment, DoseMomentKind, DoseNote, DueAt, Medication, SlotKey,
+    SlotKind,
 };
 use evenkeel_domain::reminder::{
     ReminderKind, ReminderRequest, ReminderText, RequestWords, SlotName,
@@ -66,7 +66,7 @@ fn lang(vault: &UnlockedVault) -> Lang {
 fn request(one: &Everything, moment: &DoseMoment<'_>, lang: Lang) -> ReminderRequest {
     let medication = &one.medication;
     let subject = medication.id.to_string();
-    let given = moment.slot.is_some_and(|key| is_given(one, &key));
+    let given = moment.slot_kind == Some(SlotKind::AfterGiven);
     let words = Some(words(medication, moment, given, lang));
     let by_the_clock = |kind, name| {
         ReminderRequest::by_the_clock(kind, name, subject.clone(), moment.local, moment.zone)
@@ -94,7 +94,12 @@ fn request(one: &Everything, moment: &DoseMoment<'_>, lang: Lang) -> ReminderReq
             };
         }
         (DoseMomentKind::Refill, _) | (_, None) => {
-            by_the_clock(ReminderKind::Refill, format!("refill|{}", medication.id))
+            let counted = medication.entry.refill.as_ref();
+            let counted = counted.map_or(0, |refill| refill.counted.at.timestamp());
+            by_the_clock(
+                ReminderKind::Refill,
+                format!("refill|{}|{counted}", medication.id),
+            )
         }
         (DoseMomentKind::Dose, Some(key)) => by_the_clock(
             ReminderKind::Injection,
@@ -114,20 +119,6 @@ fn request(one: &Everything, moment: &DoseMoment<'_>, lang: Lang) -> ReminderReq
         floating: moment.floating,
         ..plain
     }
-}
-
-/// Whether a slot counts from the day the last one was given.
-fn is_given(one: &Everything, key: &SlotKey) -> bool {
-    let version = one
-        .versions
-        .iter()
-        .find(|version| version.id == key.version);
-    version.is_some_and(|version| {
-        let parts = &version.entry.parts;
-        parts
-            .iter()
-            .any(|part| matches!(part.shape, DoseShape::AfterGiven { .. }))
-    })
 }
 
 fn words(

@@ -5,7 +5,7 @@
 use chrono::{Days, Duration, NaiveDate};
 use evenkeel_domain::Id;
 use evenkeel_domain::calendar::Window;
-use evenkeel_domain::medications::{Dose, DoseAnswer, NoteCounts, Spread, note_day};
+use evenkeel_domain::medications::{Dose, DoseAnswer, LEAST_DUE, NoteCounts, Spread, note_day};
 use evenkeel_domain::people::PersonQuestion;
 use evenkeel_domain::returns::DayState;
 use evenkeel_domain::sessions::{Occurrence, SessionKind};
@@ -116,17 +116,20 @@ fn medicine(one: &Everything, from: NaiveDate, to: NaiveDate, now: &Now) -> Opti
     if counts.is_none() && mine.clone().next().is_none() {
         return None;
     }
+    let due = counts.as_ref().map_or(0, |counts| counts.due);
     let noted = NoteCounts::of(&one.doses, from, to);
     let beside = |dose: &&Dose| dose.entry.slot.is_none() && dose.entry.answer == DoseAnswer::Taken;
     Some(VisitMedicine {
         medication: one.medication.id,
         name: one.medication.entry.name.clone(),
-        counts,
+        counts: counts.filter(|counts| counts.due >= LEAST_DUE),
+        few: if due < LEAST_DUE { due } else { 0 },
         as_needed: count(mine.filter(beside).count()),
         withdrawal: noted.withdrawal,
         withdrawal_not_noted: noted.withdrawal_not_noted,
         lasted: noted.lasted,
         side_effects: noted.side_effects,
+        side_effects_noted: noted.side_effects_noted,
         side_effects_not_noted: noted.side_effects_not_noted,
         note: one.medication.entry.note.clone(),
     })

@@ -485,9 +485,10 @@ pub struct VisitMedicine {
     pub medication: Id,
     /// Its name.
     pub name: String,
-    /// What of its due doses was taken, noted late, skipped, not recorded or paused. Under five due doses too: a visit shows what
-    /// there is. None for what is never due.
+    /// What of its due doses was taken, noted late, skipped, not recorded or paused; none under five due doses, and for what is never due.
     pub counts: Option<Adherence>,
+    /// How many were due where they are too few for that.
+    pub few: u32,
     /// How many were taken without being due.
     pub as_needed: u32,
     /// Withdrawal, 0-10, of the notes.
@@ -498,6 +499,8 @@ pub struct VisitMedicine {
     pub lasted: LastedCounts,
     /// Side effects, the strongest first.
     pub side_effects: Vec<EffectCount>,
+    /// Days on which side effects were noted, or that there were none.
+    pub side_effects_noted: u32,
     /// Days with a dose on which nothing was noted about side effects, not even that there were none.
     pub side_effects_not_noted: u32,
     /// The person's note for the prescriber; may be empty.

@@ -34,6 +34,8 @@ pub struct DoseMoment<'a> {
     pub kind: DoseMomentKind,
     /// The slot that an answer names; none for a refill.
     pub slot: Option<SlotKey>,
+    /// How that slot comes about; none for a refill.
+    pub slot_kind: Option<SlotKind>,
     /// When, on the wall clock in `zone`.
     pub local: NaiveDateTime,
     /// IANA zone.
@@ -162,6 +164,7 @@ impl<'a> CourseNow<'a> {
         DoseMoment {
             kind,
             slot: Some(slot.key),
+            slot_kind: Some(slot.kind),
             local,
             zone: slot.zone,
             floating: slot.floating && slot.kind != SlotKind::AfterHours,
@@ -171,7 +174,11 @@ impl<'a> CourseNow<'a> {
         }
     }
 
+    /// Whoever counts on from an answer without the vault knows of no end: only where nothing is known to end it.
     fn follow_up(&self, slot: &Slot<'a>) -> Option<u32> {
+        if self.has_an_end(slot) {
+            return None;
+        }
         let (_, part) = self.part(&slot.key)?;
         match part.shape {
             DoseShape::AfterHours { hours, .. } => Some(u32::from(hours) * 60),
@@ -180,6 +187,23 @@ impl<'a> CourseNow<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a last day, another part or version, or a pause to come ends the chain of `slot`.
+    fn has_an_end(&self, slot: &Slot<'a>) -> bool {
+        let lines = self
+            .lines
+            .iter()
+            .filter(|line| line.schedule == slot.schedule);
+        let mut pieces = lines.flat_map(|line| &line.pieces);
+        let ends = pieces.any(|piece| {
+            piece.version.id == slot.key.version
+                && piece.rules_at(slot.local)
+                && piece.end != NaiveDateTime::MAX
+        });
+        let mut pauses = self.pauses.iter();
+        let day = slot.local.date();
+        ends || pauses.any(|pause| pause.until.is_none_or(|until| day <= until))
     }
 
     fn interval(&self, slot: &Slot<'a>) -> u64 {
@@ -211,6 +235,7 @@ impl<'a> CourseNow<'a> {
         (resolved.at >= counted).then_some(DoseMoment {
             kind: DoseMomentKind::Refill,
             slot: None,
+            slot_kind: None,
             local: resolved.local,
             zone,
             floating: true,

@@ -65,6 +65,8 @@ pub struct NoteCounts {
     pub lasted: LastedCounts,
     /// Side effects, the strongest first.
     pub side_effects: Vec<EffectCount>,
+    /// Days on which side effects were noted, or that there were none.
+    pub side_effects_noted: u32,
     /// Days with a dose on which nothing was noted about side effects, not even that there were none.
     pub side_effects_not_noted: u32,
 }
@@ -138,6 +140,7 @@ impl NoteCounts {
             })
             .collect();
         side_effects.sort_by_key(|one| Reverse((one.strongest, one.n)));
+        let told = days(&|dose| dose.entry.note.side_effects.is_some());
         Self {
             withdrawal: Spread::of(mine.iter().filter_map(|dose| dose.entry.note.withdrawal)),
             withdrawal_not_noted: without(days(&|dose| dose.entry.note.withdrawal.is_some())),
@@ -148,7 +151,8 @@ impl NoteCounts {
                 not_noted: without(days(&|dose| dose.entry.note.lasted.is_some())),
             },
             side_effects,
-            side_effects_not_noted: without(days(&|dose| dose.entry.note.side_effects.is_some())),
+            side_effects_noted: many(told.len()),
+            side_effects_not_noted: without(told),
         }
     }
 }

@@ -93,10 +93,10 @@ impl ReminderRequest {
     }
 
     /// What its reminder's opaque id is made of: the name together with the instant, or with the wall time of one that floats. A
-    /// dose is its slot: nothing else about it can make another one of it.
+    /// dose is its slot, and a refill the count it is worked out from: nothing else about them can make another one of them.
     #[must_use]
     pub fn agenda_name(&self) -> String {
-        if self.kind == ReminderKind::Dose {
+        if matches!(self.kind, ReminderKind::Dose | ReminderKind::Refill) {
             self.name.clone()
         } else if self.floating {
             format!("{}|{}", self.name, self.local)

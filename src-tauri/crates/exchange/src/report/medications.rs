@@ -5,7 +5,7 @@
 //! and notes are own lines, each with its tick. What was not recorded is called that and nothing else.
 
 use evenkeel_domain::medications::{
-    Adherence, Course, Dose, DoseAnswer, LEAST_DUE, Slot, SlotState,
+    Adherence, Course, Dose, DoseAnswer, LEAST_DUE, Pause, PauseReason, Slot, SlotState,
 };
 use evenkeel_domain::report::{Block, Fact, Section};
 use evenkeel_domain::share::{OwnKind, OwnWhat, ShareFlag};
@@ -77,15 +77,19 @@ fn medicine<'a>(course: Course<'a>, now: &'a Now, wording: &Wording<'_>) -> Vec<
         .filter(|dose| period.holds_time(dose.occurred.local))
         .collect();
     beside.sort_by_key(|dose| (dose.occurred.at, dose.id));
-    if slots.is_empty() && beside.is_empty() {
+    // An injection that waits for the end of a pause has no dose in these days, and yet there is something to say.
+    let pauses: Vec<Fact> = pauses(&course, wording)
+        .map(|pause| Fact::new(wording.say("report-medicine-pause"), paused(pause, wording)))
+        .collect();
+    if slots.is_empty() && beside.is_empty() && pauses.is_empty() {
         return Vec::new();
     }
     let mut blocks = vec![Block::Subheading {
         text: course.medication.entry.name.clone(),
     }];
-    blocks.push(Block::Facts {
-        rows: counts(found.as_ref(), beside.len(), wording),
-    });
+    let mut facts = counts(found.as_ref(), beside.len(), wording);
+    facts.extend(pauses);
+    blocks.push(Block::Facts { rows: facts });
     let mut rows: Vec<Vec<String>> = slots
         .iter()
         .flat_map(|slot| slot_rows(slot, &course, wording))
@@ -99,14 +103,16 @@ fn medicine<'a>(course: Course<'a>, now: &'a Now, wording: &Wording<'_>) -> Vec<
             wording,
         )
     }));
-    blocks.push(Block::Table {
-        caption: wording.with("report-medicine-doses", &[("n", &rows.len().to_string())]),
-        head: ["due", "taken", "written", "state", "reason", "version"]
-            .iter()
-            .map(|name| wording.say(&format!("report-dose-head-{name}")))
-            .collect(),
-        rows,
-    });
+    if !rows.is_empty() {
+        blocks.push(Block::Table {
+            caption: wording.with("report-medicine-doses", &[("n", &rows.len().to_string())]),
+            head: ["due", "taken", "written", "state", "reason", "version"]
+                .iter()
+                .map(|name| wording.say(&format!("report-dose-head-{name}")))
+                .collect(),
+            rows,
+        });
+    }
     let noted = slots
         .iter()
         .flat_map(|slot| slot.dose.iter().chain(&slot.others).copied());
@@ -258,16 +264,7 @@ fn own_words<'a>(
             rows.push(Fact::new(wording.say(name), text));
         }
     }
-    for pause in course
-        .pauses
-        .iter()
-        .filter(|pause| pause.deleted_at.is_none())
-    {
-        if wording.period.from > pause.until.unwrap_or(wording.period.to)
-            || pause.from > wording.period.to
-        {
-            continue;
-        }
+    for pause in pauses(course, wording) {
         let own = Own::of(
             OwnKind::Medications,
             OwnWhat::MedicineReason,
@@ -293,4 +290,39 @@ fn own_words<'a>(
         }
     }
     rows
+}
+
+/// The pauses that reach into the days.
+fn pauses<'a>(course: &Course<'a>, wording: &Wording<'_>) -> impl Iterator<Item = &'a Pause> {
+    let (from, to) = (wording.period.from, wording.period.to);
+    let mine = course.medication.id;
+    let there = move |pause: &&Pause| pause.deleted_at.is_none() && pause.medication == mine;
+    let inside =
+        move |pause: &&Pause| pause.from <= to && pause.until.is_none_or(|until| from <= until);
+    course.pauses.iter().filter(there).filter(inside)
+}
+
+/// The days of a pause and its reason from the list.
+fn paused(pause: &Pause, wording: &Wording<'_>) -> String {
+    let reason = wording.say(match pause.reason {
+        PauseReason::Hospital => "report-medicine-pause-hospital",
+        PauseReason::Prescriber => "report-medicine-pause-prescriber",
+        PauseReason::RanOut => "report-medicine-pause-ran-out",
+        PauseReason::Other => "report-medicine-pause-other",
+    });
+    let from = wording.date(pause.from);
+    match pause.until {
+        Some(until) => wording.with(
+            "report-medicine-pause-days",
+            &[
+                ("from", &from),
+                ("to", &wording.date(until)),
+                ("reason", &reason),
+            ],
+        ),
+        None => wording.with(
+            "report-medicine-pause-open",
+            &[("from", &from), ("reason", &reason)],
+        ),
+    }
 }
