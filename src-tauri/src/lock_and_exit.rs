@@ -136,6 +136,9 @@ pub fn lock_and_exit<R: Runtime>(
         if let Some(window) = app.get_webview_window(window::LABEL) {
             window.hide().ok();
         }
+        // A main loop that hangs does not come to it; what this program offered for pasting ends with it all the same.
+        #[cfg(target_os = "linux")]
+        app.run_on_main_thread(crate::clipboard::forget).ok();
         if draft && app.emit(EVENT, reason).is_ok() {
             closing.wait_for_draft();
         }

@@ -251,6 +251,7 @@ mod linux {
         if let Some(settings) = gtk::Settings::default() {
             settings.set_gtk_recent_files_enabled(false);
         }
+        crate::clipboard::watch();
     }
 }
 

@@ -16,6 +16,7 @@ mod agent;
 mod agent_support;
 mod signals;
 mod window_attack;
+mod window_clipboard;
 mod window_dead_page;
 mod window_driver;
 mod window_exit;

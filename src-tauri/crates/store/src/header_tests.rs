@@ -496,44 +496,36 @@ fn r42_a_wrong_passphrase_and_the_right_one_do_the_same_work_and_answer_alike() 
     }
 }
 
-/// From the drafts and standards that define them: a library that computes something else would lock everybody out.
+/// From the drafts and standards that define them, by the functions that the slots are made with: something else computed would lock
+/// everybody out.
 #[test]
 fn r40_the_ciphers_are_the_ones_of_the_standards() {
-    use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-    use data_encoding::HEXLOWER;
-    // RFC 5869, A.1.
-    let hkdf = hkdf::Hkdf::<sha2::Sha256>::new(
-        Some(&HEXLOWER.decode(b"000102030405060708090a0b0c").unwrap()),
-        &[0x0b; 22],
-    );
-    let mut out = [0; 42];
-    hkdf.expand(&HEXLOWER.decode(b"f0f1f2f3f4f5f6f7f8f9").unwrap(), &mut out)
-        .unwrap();
+    use crate::secret::{MasterKey, SlotKey, slot_key_from_strong};
+    use data_encoding::{BASE64, HEXLOWER};
+    // RFC 5869, A.3; the first 32 of its 42 bytes.
+    let slot = slot_key_from_strong(&[0x0b; 22], &[], "");
     assert_eq!(
-        HEXLOWER.encode(&out),
-        "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865"
+        HEXLOWER.encode(slot.expose_secret()),
+        "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
     );
-    // draft-irtf-cfrg-xchacha, A.3.1.
-    let key: Vec<u8> = (0x80..0xa0).collect();
+    // draft-irtf-cfrg-xchacha, A.3.1; the first 32 of its bytes, because that is what a slot holds.
+    let key = SlotKey::from_bytes(&(0x80..0xa0).collect::<Vec<u8>>()).unwrap();
     let nonce: [u8; 24] = std::array::from_fn(|at| 0x40 + u8::try_from(at).unwrap());
-    let cipher = chacha20poly1305::XChaCha20Poly1305::new_from_slice(&key).unwrap();
-    let sealed = cipher
-        .encrypt(
-            &nonce.into(),
-            Payload {
-                msg: b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, \
-                       sunscreen would be it.",
-                aad: &HEXLOWER.decode(b"50515253c0c1c2c3c4c5c6c7").unwrap(),
-            },
-        )
-        .unwrap();
+    let master = MasterKey::from_bytes(b"Ladies and Gentlemen of the clas").unwrap();
+    let sealed = super::wrap(&key, &nonce, b"", &master).unwrap();
+    let bytes = BASE64.decode(sealed.as_bytes()).unwrap();
     assert_eq!(
-        HEXLOWER.encode(&sealed[..16]),
-        "bd6d179d3e83d43b9576579493c0e939"
+        HEXLOWER.encode(&bytes[..32]),
+        "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb"
     );
-    assert_eq!(
-        HEXLOWER.encode(&sealed[sealed.len() - 16..]),
-        "c0875924c1c7987947deafd8780acf49"
+    let nonce = BASE64.encode(&nonce);
+    let opened = super::unwrap(&key, &nonce, &sealed, b"").unwrap().unwrap();
+    assert_eq!(opened.expose_secret(), master.expose_secret());
+    assert!(
+        super::unwrap(&key, &nonce, &sealed, b"another slot")
+            .unwrap()
+            .is_none(),
+        "what stands around the key is part of its seal"
     );
 }
 
