@@ -8,7 +8,7 @@ use crate::tools;
 /// So many readers are fed at a time.
 const BESIDE: &str = "--test-threads=2";
 
-/// Ten minutes for each reader, or as many as `--minutes` says. The number it says first makes the same files again.
+/// Ten minutes of a processor's time for each reader, or as many as `--minutes` says. The number it says first makes the same files again.
 pub fn fuzz(args: &[String]) -> Outcome {
     let mut minutes = 10_u64;
     let mut rest = args.iter();
