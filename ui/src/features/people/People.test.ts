@@ -10,6 +10,7 @@ import Toasts from "$shared/components/Toasts.svelte";
 import People from "./People.svelte";
 import { acceptPerson, entryOf, personFields, phoneField } from "./person-form";
 import PersonPage from "./PersonPage.svelte";
+import { consentWords } from "./team";
 
 type Member = Output<"people_team">["members"][number];
 type Entry = Member["person"]["entry"];
@@ -313,5 +314,14 @@ describe("a kept draft from before", () => {
     ];
     expect(phoneField(fields, 1, "number")).toBe("phones.0.number");
     expect(phoneField(fields, 0, "number"), "nothing is wrong with an empty row").toBe("");
+  });
+});
+
+describe("what they may be told", () => {
+  it("is said in sentences with a blank between them", () => {
+    const consent = { scope: "My dates", from: "2026-08-06", until: "2026-12-31", taken_back: null };
+    expect(consentWords(consent, true)).toBe(
+      "From Aug 6, 2026. Until Dec 31, 2026. You agreed to this. It holds today.",
+    );
   });
 });
