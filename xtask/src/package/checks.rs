@@ -90,7 +90,7 @@ pub fn lint(deb: &Path, rpm: &Path, work: &Path) -> Outcome {
     )?;
     silent(
         Command::new("lintian")
-            .args(["--fail-on", "error,warning,info", "--display-info"])
+            .args(["--fail-on", "error,warning", "--display-info"])
             .arg("--allow-root")
             .arg(deb),
     )?;
@@ -112,7 +112,11 @@ fn silent(linter: &mut Command) -> Outcome {
     {
         say(format!("    {name}: {line}"));
     }
-    let complaint = told.lines().any(|line| {
+    // Whether lintian recognises a library that is built in hangs on its version, so an exception may be one too many.
+    let told = told
+        .lines()
+        .filter(|line| !line.contains("unused-override"));
+    let complaint = told.clone().any(|line| {
         [": E: ", ": W: ", ": I: "]
             .iter()
             .any(|mark| line.contains(mark))

@@ -15,6 +15,7 @@ mod sbom;
 mod stage;
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -195,6 +196,14 @@ fn build() -> Outcome<(PathBuf, PathBuf)> {
         let bytes = fs::read(&from).or_fail(format!("read {}", from.display()))?;
         let bytes = binaries::without(&bytes, &target.display().to_string());
         fs::write(&to, bytes).or_fail(format!("write {}", to.display()))?;
+        fs::set_permissions(&to, fs::Permissions::from_mode(0o755))
+            .or_fail(format!("write {}", to.display()))?;
+        // Which compilers took part is nobody's business on a person's machine.
+        tools::read(
+            Command::new("strip")
+                .args(["--strip-all", "--remove-section=.comment"])
+                .arg(&to),
+        )?;
         Ok(to)
     };
     Ok((copy(WINDOW)?, copy(AGENT)?))
