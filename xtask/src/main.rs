@@ -50,8 +50,10 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   fuzz [--minutes N]       feed the readers of files with damaged ones for N minutes (10)
   report [--vaults N] [--out DIR]
                            page one of N (50) invented people's reports as pictures, with true answers apart (needs pdftoppm)
-  package [--try] [--out DIR]
+  package [--try] [--out DIR] [--version-is V]
                            a .deb and an .rpm from the release build; --try installs, uses, upgrades and removes it in a clean root
+  package --look PROGRAM...
+                           only say whether a program may be packed
   bindings                 write the TypeScript and the capability file made from the Rust types and the list of commands
   keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon

@@ -8,6 +8,7 @@ mod binaries;
 mod checks;
 mod deb;
 mod json;
+mod needs;
 mod notices;
 mod parts;
 mod rpm;
@@ -81,6 +82,7 @@ pub fn package(args: &[String]) -> Outcome {
             }
         }
     }
+    needs::all(trying)?;
     let mut release = Release::of_this_commit()?;
     if let Some(version) = version {
         release.version = version;
