@@ -9,6 +9,8 @@ mod bridge;
 mod codes;
 mod console;
 mod crash;
+#[cfg(test)]
+mod documented;
 mod fuzz;
 mod keep;
 mod oracle;
