@@ -162,6 +162,7 @@ mount --make-rslave "$root/sys"
 mount --rbind /dev "$root/dev"
 mount --make-rslave "$root/dev"
 mount -t tmpfs -o mode=1777 tmp "$root/tmp"
+mkdir -m 1777 "$root/tmp/.X11-unix"
 mkdir -p "$root/run/user"
 mount --bind "$work/archives" "$root/var/cache/apt/archives"
 cp -L /etc/resolv.conf "$root/etc/resolv.conf"
@@ -191,7 +192,8 @@ done
 note "$(in_root evenkeel --version); $(in_root evenkeel-agent --version)"
 must test "$(in_root evenkeel --version)" = "Evenkeel $new_version"
 must test ! -e "$root/etc/xdg/autostart/org.evenkeel.Evenkeel.desktop"
-note "keyring and pop-ups came along: $(in_root sh -c 'command -v gnome-keyring-daemon dunst' | tr '\n' ' ')"
+for along in gnome-keyring-daemon dunst; do in_root sh -c "command -v $along" > /dev/null || fail "$along did not come along"; done
+note "what keeps passwords and shows pop-ups came along: gnome-keyring, dunst"
 
 step "two people with a desktop each, and hands"
 in_root apt-get install -y -qq --no-install-recommends xvfb xdotool imagemagick dbus dbus-bin at-spi2-core python3-gi gir1.2-atspi-2.0 \
@@ -213,13 +215,16 @@ until_true 60 "the reminder program" has_agent
 note "the window started the reminder program: process $(agent_of ana)"
 
 step "a session two hours from now, typed in; its early reminder is due in a minute or two"
-at=$(date -u -d '+121 minutes 20 seconds' +%H:%M)
+soon=$(date -u -d '+121 minutes 20 seconds' +%s)
+at=$(LC_ALL=C date -u -d "@$soon" '+%I:%M %p')
 hands ana press "Sessions"
 hands ana press "Add a session"
 hands ana press "Only once"
 hands ana field "Day"
-hands ana type "$(date -u -d '+121 minutes 20 seconds' +%m/%d/%Y)"
+hands ana keys ctrl+a
+hands ana type "$(date -u -d "@$soon" +%m/%d/%Y)"
 hands ana field "Start time"
+hands ana keys ctrl+a
 hands ana type "$at"
 picture ana 2-session
 hands ana press "Save"
