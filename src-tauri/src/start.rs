@@ -32,6 +32,15 @@ const NO_WINDOW: u8 = 1;
 /// The way to the internet could not be shut off, so nothing was started.
 pub const NO_GUARD: u8 = 77;
 
+/// What kind of build this is. `cargo xtask package` looks for it in the file, and packs no other kind.
+const BUILD_MARK: &str = if cfg!(debug_assertions) {
+    "evenkeel-build-mark:debug;"
+} else if cfg!(any(feature = "automation", feature = "cheap-kdf")) {
+    "evenkeel-build-mark:automation;"
+} else {
+    "evenkeel-build-mark:release;"
+};
+
 /// The files the window shows and what it is allowed to ask for, built in.
 #[must_use]
 pub fn built_in() -> Context<Wry> {
@@ -61,7 +70,12 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             "shell-version",
             &[("version", Arg::Text(env!("CARGO_PKG_VERSION")))],
         );
-        return match writeln!(io::stdout(), "{version}") {
+        let mut said = writeln!(io::stdout(), "{version}");
+        // Also what keeps the mark in the file.
+        if std::env::var_os("EVENKEEL_LOG").is_some() {
+            said = said.and_then(|()| writeln!(io::stdout(), "{BUILD_MARK}"));
+        }
+        return match said {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 use evenkeel_core::ports::{Clock as _, KeyName, KeyStore as _, Notice};
@@ -352,4 +352,73 @@ fn it_does_not_start_with_an_open_network() {
     let said = String::from_utf8_lossy(&tried.stderr);
     assert!(said.contains("does not start"), "and says why: {said}");
     assert!(!house.data().exists(), "a refusal touches nothing");
+}
+
+/// What an upgrade does: another file in the program's place, by a rename. No script of the package ends anybody's programs.
+#[test]
+fn after_an_upgrade_it_starts_itself_anew_and_one_that_does_not_run_leaves_it_as_it_is() {
+    let house = House::new();
+    fs::create_dir_all(house.data()).unwrap();
+    let mut agent = house.start(Duration::zero());
+    house.status(|_| true);
+    let program = PathBuf::from(house.command(Duration::zero()).get_program());
+    let beside = program.with_file_name("evenkeel-agent.new");
+    let runs_from = || fs::metadata(format!("/proc/{}/exe", agent.0.id())).map(|file| file.ino());
+    let first = runs_from().unwrap();
+
+    fs::write(&beside, "#!/bin/sh\nexit 70\n").unwrap();
+    fs::set_permissions(&beside, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    fs::rename(&beside, &program).unwrap();
+    wait_for(
+        "it to see that the other one does not run",
+        PATIENCE,
+        || house.log().contains("does not run here").then_some(()),
+    );
+    assert_eq!(runs_from().unwrap(), first, "the old one goes on");
+
+    fs::copy(format!("/proc/{}/exe", agent.0.id()), &beside).unwrap();
+    let next = fs::metadata(&beside).unwrap().ino();
+    fs::rename(&beside, &program).unwrap();
+    wait_for("the same process to run the other file", PATIENCE, || {
+        (runs_from().ok() == Some(next)).then_some(())
+    });
+    wait_for("it to be the only one again", PATIENCE, || {
+        evenkeel_os::Instance::taken(&evenkeel_os::AgentLink::lock_file(&house.data()))
+            .then_some(())
+    });
+    assert!(agent.runs(), "one and the same process");
+    assert!(agent.terminate().success(), "which ends when asked");
+}
+
+#[test]
+fn taken_off_the_machine_it_ends_by_itself() {
+    let house = House::new();
+    fs::create_dir_all(house.data()).unwrap();
+    let mut agent = house.start(Duration::zero());
+    house.status(|_| true);
+    fs::remove_file(house.command(Duration::zero()).get_program()).unwrap();
+    assert!(agent.ended().success(), "in order");
+    assert!(
+        house.log().contains("taken off the machine"),
+        "{}",
+        house.log()
+    );
+    assert!(house.data().is_dir(), "and what is the person's stays");
+}
+
+#[test]
+fn it_says_its_version_and_starts_nothing() {
+    let house = House::new();
+    let said = house
+        .command(Duration::zero())
+        .arg("--version")
+        .stdout(std::process::Stdio::piped())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(
+        said.starts_with(concat!("evenkeel-agent ", env!("CARGO_PKG_VERSION"))),
+        "{said}"
+    );
+    assert!(!house.data().exists(), "no folder was made");
 }

@@ -210,3 +210,15 @@ test("after printing the page stands where it stood, with the focus in sight", a
   }
   await calm();
 });
+
+for (const file of ["leaflet.html", "leaflet.es.html"]) {
+  test(`${file} takes two sheets, on Letter and on A4`, async () => {
+    const page = await browser.newPage();
+    await page.goto(new URL(`../../docs/${file}`, import.meta.url).href);
+    for (const format of ["Letter", "A4"]) {
+      const pdf = await page.pdf({ format, path: join(screens, `${file}-${format}.pdf`) });
+      assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length, 2, format);
+    }
+    await page.close();
+  });
+}

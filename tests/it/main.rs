@@ -39,6 +39,7 @@ mod floors;
 #[cfg(target_os = "linux")]
 mod formats;
 mod fuzz;
+mod guides;
 mod inbox_story;
 mod insights_story;
 mod journal_story;

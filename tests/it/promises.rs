@@ -108,6 +108,10 @@ fn nothing_is_claimed_that_cannot_be_kept() {
         "docs/privacy.md",
         "docs/architecture.md",
         "docs/known-limits.md",
+        "docs/patient-guide.md",
+        "docs/counselor-guide.md",
+        "docs/program-guide.md",
+        "docs/leaflet.html",
     ] {
         let text = fs::read_to_string(root().join(page))
             .expect("the page is there")

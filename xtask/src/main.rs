@@ -9,9 +9,13 @@ mod bridge;
 mod codes;
 mod console;
 mod crash;
+#[cfg(test)]
+mod documented;
 mod fuzz;
 mod keep;
 mod oracle;
+#[cfg(target_os = "linux")]
+mod package;
 mod places;
 mod report;
 mod run;
@@ -48,6 +52,10 @@ cargo xtask <command>      (on Debian, ./x <command> also installs what is missi
   fuzz [--minutes N]       feed the readers of files with damaged ones for N minutes (10)
   report [--vaults N] [--out DIR]
                            page one of N (50) invented people's reports as pictures, with true answers apart (needs pdftoppm)
+  package [--try] [--out DIR] [--version-is V]
+                           a .deb and an .rpm from the release build; --try installs, uses, upgrades and removes it in a clean root
+  package --look PROGRAM...
+                           only say whether a program may be packed
   bindings                 write the TypeScript and the capability file made from the Rust types and the list of commands
   keep-vault               keep a vault of this schema for the tests of later ones; before adding a migration
   session -- COMMAND...    run COMMAND on a private desktop: X server, D-Bus, keyring, notification daemon
@@ -76,6 +84,8 @@ fn main() -> ExitCode {
         "crash" => crash::crash(rest),
         "fuzz" => fuzz::fuzz(rest),
         "report" => report::report(rest),
+        #[cfg(target_os = "linux")]
+        "package" => package::package(rest),
         "bindings" => none(rest).and_then(|()| bindings::bindings()),
         "keep-vault" => none(rest).and_then(|()| keep::keep()),
         #[cfg(target_os = "linux")]

@@ -4,6 +4,8 @@
 //! tray; opening the window. Holds no vault key and no WebView, and never opens a network socket. Decides nothing about what a
 //! reminder says: the words are in the agenda, exactly as the patient allowed them.
 
+#[cfg(unix)]
+mod anew;
 mod engine;
 mod program;
 mod source;

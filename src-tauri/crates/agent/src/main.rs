@@ -3,10 +3,22 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+/// What kind of build this is. `cargo xtask package` looks for it in the file, and packs no other kind.
+const BUILD_MARK: &str = if cfg!(debug_assertions) {
+    "evenkeel-build-mark:debug;"
+} else if cfg!(feature = "automation") {
+    "evenkeel-build-mark:automation;"
+} else {
+    "evenkeel-build-mark:release;"
+};
+
 fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     if let Err(error) = evenkeel_os::harden::everything() {
         return refuse(&error.to_string());
+    }
+    if std::env::args().nth(1).as_deref() == Some("--version") {
+        return version();
     }
     evenkeel_os::log::start();
     let again = std::env::args()
@@ -14,8 +26,21 @@ fn main() -> ExitCode {
         .find_map(|word| word.strip_prefix("--again=")?.parse().ok())
         .unwrap_or(0);
     match evenkeel_agent::run(again) {
-        Ok(evenkeel_agent::Ended::Asked | evenkeel_agent::Ended::RunsAlready) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::SUCCESS,
         Err(error) => refuse(&error.to_string()),
+    }
+}
+
+/// Says the version. With `EVENKEEL_LOG` also what kind of build it is, which keeps the mark in the file.
+fn version() -> ExitCode {
+    let mut out = std::io::stdout();
+    let mut said = writeln!(out, "evenkeel-agent {}", env!("CARGO_PKG_VERSION"));
+    if std::env::var_os("EVENKEEL_LOG").is_some() {
+        said = said.and_then(|()| writeln!(out, "{BUILD_MARK}"));
+    }
+    match said {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 

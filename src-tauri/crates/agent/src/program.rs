@@ -2,6 +2,7 @@
 //!
 //! Owns what is only there when it really runs. The steps of a look at the clock are [`crate::Engine`]'s.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +19,8 @@ use evenkeel_os::{
 };
 use evenkeel_store::{DataFolder, OpenError};
 
+#[cfg(unix)]
+use crate::anew::{Look, OwnFile, answers, calm};
 use crate::engine::{Engine, GROUP, Parts};
 
 /// What somebody asked of the running program.
@@ -42,6 +45,8 @@ pub enum Ended {
     Asked,
     /// Another one runs for this data folder.
     RunsAlready,
+    /// The program was taken off the machine.
+    TakenOff,
 }
 
 /// Why the program cannot run.
@@ -70,6 +75,10 @@ impl std::fmt::Display for Cannot {
 const ANEW_AFTER: Duration = Duration::from_secs(300);
 const ANEW_MOST: u32 = 24;
 
+/// How soon to look again while another file lies in this program's place.
+#[cfg(unix)]
+const SOON: Duration = Duration::from_secs(2);
+
 /// A tray that could not be put up is tried again after this long.
 const TRAY_AGAIN: Duration = Duration::from_secs(60);
 
@@ -78,6 +87,9 @@ const TRAY_AGAIN: Duration = Duration::from_secs(60);
 /// # Errors
 /// [`Cannot`].
 pub fn run(again: u32) -> Result<Ended, Cannot> {
+    // Before anything else: later, another file may lie at this place.
+    #[cfg(unix)]
+    let mut own_file = OwnFile::find();
     let paths = Paths::find().map_err(Cannot::Paths)?;
     let folder = DataFolder::open(&paths.data).map_err(Cannot::Folder)?;
     // Before the lock: whoever sees it held may ask this program to end, and is heard.
@@ -123,8 +135,14 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
     let mut tray_tried: Option<Duration> = None;
     let mut told: Option<AgentStatus> = None;
     let begun = clock.elapsed();
+    #[cfg(unix)]
+    let mut shown_at: Option<Duration> = None;
     loop {
         let tick = engine.tick();
+        #[cfg(unix)]
+        if tick.shown > 0 {
+            shown_at = Some(clock.elapsed());
+        }
         #[cfg(target_os = "linux")]
         let tray_seen = {
             let face = face(&engine, &tick.now);
@@ -156,11 +174,42 @@ pub fn run(again: u32) -> Result<Ended, Cannot> {
             && again < ANEW_MOST
             && clock.elapsed().saturating_sub(begun) >= anew_after(again)
         {
+            tracing::info!("starting anew to look for the password store");
+            let program = std::env::current_exe().map_err(Cannot::Lock)?;
             drop(instance);
-            return start_anew(again);
+            return start_anew(&program, again.saturating_add(1));
         }
-        if waker.wait(tick.wait) == evenkeel_os::Woke::Called && grant(&heard, &paths, &mut engine)
-        {
+        #[cfg(unix)]
+        if let Some(file) = &mut own_file {
+            let elapsed = clock.elapsed();
+            let since_shown = shown_at.map(|shown| elapsed.saturating_sub(shown));
+            match file.look(elapsed) {
+                Look::Same => {}
+                Look::Replaced if !calm(since_shown, tick.wait) => {}
+                Look::Replaced if answers(file.path(), &*clock) => {
+                    tracing::info!("another version lies in this program's place; starting it");
+                    drop(instance);
+                    return start_anew(file.path(), 0);
+                }
+                Look::Replaced => {
+                    tracing::warn!("what lies in this program's place does not run here");
+                    file.refuse();
+                }
+                Look::Gone => {
+                    tracing::info!("this program was taken off the machine");
+                    drop(instance);
+                    return Ok(Ended::TakenOff);
+                }
+            }
+        }
+        #[cfg(unix)]
+        let wait = match &own_file {
+            Some(file) if file.unsettled() => tick.wait.min(SOON),
+            _ => tick.wait,
+        };
+        #[cfg(not(unix))]
+        let wait = tick.wait;
+        if waker.wait(wait) == evenkeel_os::Woke::Called && grant(&heard, &paths, &mut engine) {
             let text = say(engine.lang(), "tray-quit-told", &[]);
             let farewell = Notice {
                 id: "stopped".to_owned(),
@@ -185,12 +234,10 @@ fn anew_after(again: u32) -> Duration {
         .min(Duration::from_secs(3_600))
 }
 
-/// Replaces this process by a fresh one.
-fn start_anew(again: u32) -> Result<Ended, Cannot> {
-    tracing::info!("starting anew to look for the password store");
-    let program = std::env::current_exe().map_err(Cannot::Lock)?;
+/// Replaces this process by a fresh one, which is told how often it started itself for want of a password store.
+fn start_anew(program: &Path, again: u32) -> Result<Ended, Cannot> {
     let mut command = Command::new(program);
-    command.arg(format!("--again={}", again.saturating_add(1)));
+    command.arg(format!("--again={again}"));
     #[cfg(unix)]
     return Err(Cannot::Lock(std::os::unix::process::CommandExt::exec(
         &mut command,
